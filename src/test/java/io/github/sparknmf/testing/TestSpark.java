@@ -1,0 +1,25 @@
+package io.github.sparknmf.testing;
+
+import io.github.sparknmf.engine.NmfKryoRegistrator;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session that all integration tests of a JVM share. */
+public final class TestSpark {
+  private TestSpark() {}
+
+  /** A session on {@code local[2]} with Kryo, where an unregistered class is an error. */
+  public static SparkSession session() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("spark-nmf tests")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+        .config("spark.kryo.registrationRequired", "true")
+        .config("spark.kryo.registrator", NmfKryoRegistrator.class.getName())
+        .config("spark.log.level", "ERROR")
+        .getOrCreate();
+  }
+}
