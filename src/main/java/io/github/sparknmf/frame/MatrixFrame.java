@@ -10,9 +10,10 @@ import org.apache.spark.sql.Row;
 /**
  * A matrix X as a DataFrame, before its rows and columns are numbered.
  *
- * <p>As {@link Shape#CELLS} the columns are {@code row, column, value}; as {@link Shape#VECTORS}
- * they are {@code row, features}, the latter a Spark ML vector. {@code row} and {@code column} are
- * strings or longs where the axis is {@link Axis.FromData}, else long positions from 0.
+ * <p>As {@link Shape#CELLS} its fields are {@link #ROW}, {@link #COLUMN}, {@link #VALUE}; as {@link
+ * Shape#VECTORS} they are {@link #ROW}, {@link #FEATURES}, the latter a Spark ML vector. Row and
+ * column fields are strings or longs where the axis is {@link Axis.FromData}, else long positions
+ * from 0.
  *
  * @param data the rows, evaluated lazily: nothing has been read but headers
  * @param shape how a row of {@code data} is to be read
