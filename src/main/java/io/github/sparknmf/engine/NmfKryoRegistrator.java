@@ -1,6 +1,9 @@
 package io.github.sparknmf.engine;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.github.sparknmf.linalg.CsrMatrix;
+import io.github.sparknmf.linalg.DenseBlock;
+import io.github.sparknmf.linalg.SparseBlock;
 import org.apache.spark.serializer.KryoRegistrator;
 
 /** Tells Kryo the classes that the engine shuffles, caches, broadcasts or collects. */
@@ -8,6 +11,16 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
 
   @Override
   public void registerClasses(Kryo kryo) {
-    kryo.register(double[][].class);
+    kryo.register(CsrMatrix.class);
+    kryo.register(SparseBlock.class);
+    kryo.register(DenseBlock.class);
+    kryo.register(EntryChunk.class);
+    kryo.register(Segment.class);
+    kryo.register(Segment.RowBlock.class);
+    kryo.register(Segment.RowBlock[].class);
+    kryo.register(SegmentSummary.class);
+    kryo.register(SegmentFactor.class);
+    kryo.register(SumNode.class);
+    kryo.register(HShare.class);
   }
 }

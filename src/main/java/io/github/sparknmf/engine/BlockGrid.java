@@ -1,0 +1,123 @@
+package io.github.sparknmf.engine;
+
+import java.io.Serializable;
+
+/**
+ * Where the rows of X go: rows into segments, segments into cache-sized blocks, runs of segments
+ * into partitions.
+ *
+ * <p>Segments decide the bits of every sum, so they follow from the matrix and the rank alone.
+ * There are few enough that adding up one (columns x rank) array each costs little beside the
+ * products, and enough that a segment is no more than some seconds of work. Blocks and partitions
+ * change nothing but speed.
+ */
+public final class BlockGrid implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Below this many segments two cores and a straggler are badly served. */
+  private static final int FEWEST_SEGMENTS = 8;
+
+  /** Beyond this many the driver's share of the reduction shows. */
+  private static final int MOST_SEGMENTS = 1024;
+
+  /** A segment's own sum costs (columns x rank); this many cells a column make that 3 % or so. */
+  private static final long CELLS_PER_COLUMN = 32;
+
+  /** Cells that are work enough for a segment whatever its sums cost. */
+  private static final long MOST_CELLS = 4_000_000;
+
+  /** A block's rows of W should stay in a core's second-level cache. */
+  private static final long CACHE_BYTES = 1 << 20;
+
+  private static final int FEWEST_BLOCK_ROWS = 64;
+
+  private final long rows;
+  private final int columns;
+  private final int rank;
+  private final int segments;
+  private final int blockRows;
+  private final int partitions;
+
+  /**
+   * A grid for X (rows x columns) with so many stored cells.
+   *
+   * @param wantedPartitions at most this many partitions; never more than segments
+   */
+  public BlockGrid(long rows, int columns, long cells, int rank, int wantedPartitions) {
+    this.rows = rows;
+    this.columns = columns;
+    this.rank = rank;
+    this.segments = segmentCount(rows, columns, cells, rank);
+    this.blockRows = (int) Math.max(FEWEST_BLOCK_ROWS, CACHE_BYTES / (8L * rank));
+    this.partitions = Math.max(1, Math.min(wantedPartitions, segments));
+  }
+
+  private static int segmentCount(long rows, int columns, long cells, int rank) {
+    long byCost = cells / (CELLS_PER_COLUMN * columns);
+    long byWork = cells / MOST_CELLS;
+    long wanted = Math.min(Math.max(Math.max(byCost, byWork), FEWEST_SEGMENTS), MOST_SEGMENTS);
+    long byArraySize = rows * rank / (Integer.MAX_VALUE / 2) + 1;
+    return (int) Math.min(rows, Math.max(wanted, byArraySize));
+  }
+
+  /** m. */
+  public long rows() {
+    return rows;
+  }
+
+  /** n. */
+  public int columns() {
+    return columns;
+  }
+
+  /** k. */
+  public int rank() {
+    return rank;
+  }
+
+  /** Number of segments, from 1 to m. */
+  public int segments() {
+    return segments;
+  }
+
+  /** Rows of a full block. */
+  public int blockRows() {
+    return blockRows;
+  }
+
+  /** Number of partitions, from 1 to the number of segments. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** First row of a segment; that of segment {@link #segments()} is m. */
+  public long segmentStart(int segment) {
+    return Math.floorDiv(Math.multiplyExact(rows, (long) segment), segments);
+  }
+
+  /** The segment that holds a row. */
+  public int segmentOf(long row) {
+    int segment = (int) (row * segments / rows);
+    while (segmentStart(segment) > row) {
+      segment--;
+    }
+    while (segmentStart(segment + 1) <= row) {
+      segment++;
+    }
+    return segment;
+  }
+
+  /** First segment of a partition; that of partition {@link #partitions()} is the segment count. */
+  public int firstSegment(int partition) {
+    return (int) ((long) segments * partition / partitions);
+  }
+
+  /** The partition that holds a segment. */
+  public int partitionOf(int segment) {
+    int partition = (int) ((long) segment * partitions / segments);
+    while (firstSegment(partition + 1) <= segment) {
+      partition++;
+    }
+    return partition;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import scala.Tuple2;
+
+/** Sorts the cells of one input partition into chunks for the partitions of the grid. */
+final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, CellSink {
+  private final Iterator<T> source;
+  private final CellDecoder<T> decoder;
+  private final BlockGrid grid;
+  private final EntryChunk[] open;
+  private final ArrayDeque<Tuple2<Integer, EntryChunk>> ready = new ArrayDeque<>();
+
+  ChunkIterator(Iterator<T> source, CellDecoder<T> decoder, BlockGrid grid) {
+    this.source = source;
+    this.decoder = decoder;
+    this.grid = grid;
+    this.open = new EntryChunk[grid.partitions()];
+  }
+
+  @Override
+  public void accept(long row, int column, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new InvalidMatrixException(
+          "value "
+              + value
+              + " in row number "
+              + row
+              + ", column number "
+              + column
+              + ": every value must be finite and not negative; correct or remove the cell");
+    }
+    int partition = grid.partitionOf(grid.segmentOf(row));
+    EntryChunk chunk = open[partition];
+    if (chunk == null) {
+      chunk = new EntryChunk();
+      open[partition] = chunk;
+    }
+    chunk.add(row, column, value);
+    if (chunk.isFull()) {
+      flush(partition);
+    }
+  }
+
+  private void flush(int partition) {
+    ready.add(new Tuple2<>(partition, open[partition]));
+    open[partition] = null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && source.hasNext()) {
+      decoder.decode(source.next(), this);
+    }
+    if (ready.isEmpty()) {
+      flushAll();
+    }
+    return !ready.isEmpty();
+  }
+
+  private void flushAll() {
+    for (int partition = 0; partition < open.length; partition++) {
+      if (open[partition] != null) {
+        flush(partition);
+      }
+    }
+  }
+
+  @Override
+  public Tuple2<Integer, EntryChunk> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.MatrixSummary;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/** X (m x n) as segments of row blocks, persisted until its scope closes. */
+public final class DistributedMatrix {
+  private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
+
+  private final BlockGrid grid;
+  private final JavaRDD<Segment> segments;
+  private final SparkScope scope;
+  private final MatrixSummary summary;
+  private final long entries;
+  private final long fingerprint;
+
+  private DistributedMatrix(
+      BlockGrid grid, JavaRDD<Segment> segments, SparkScope scope, List<SegmentSummary> parts) {
+    this.grid = grid;
+    this.segments = segments;
+    this.scope = scope;
+    this.entries = parts.stream().mapToLong(SegmentSummary::entries).sum();
+    this.fingerprint =
+        parts.stream().mapToLong(SegmentSummary::fingerprint).sum()
+            + Fingerprint.ofShape(grid.rows(), grid.columns());
+    this.summary = summarize(grid, parts);
+  }
+
+  private static MatrixSummary summarize(BlockGrid grid, List<SegmentSummary> parts) {
+    long nonZeros = 0;
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    for (SegmentSummary part : parts) {
+      nonZeros += part.nonZeros();
+      sum += part.sum();
+      squares += part.squaredNorm();
+      largest = Math.max(largest, part.largest());
+    }
+    return new MatrixSummary(grid.rows(), grid.columns(), nonZeros, sum, squares, largest);
+  }
+
+  /**
+   * Reads all cells once, sorts them into blocks and persists these.
+   *
+   * @param source whatever holds the cells
+   * @param decoder takes the cells out of an element
+   * @throws org.apache.spark.SparkException (sneakily, as Spark does) with an {@link
+   *     io.github.sparknmf.solver.InvalidMatrixException} as cause where a cell is invalid
+   */
+  public static <T> DistributedMatrix assemble(
+      JavaRDD<T> source,
+      CellDecoder<T> decoder,
+      BlockGrid grid,
+      DuplicatePolicy duplicates,
+      SparkScope scope) {
+    JavaRDD<Segment> segments =
+        source
+            .mapPartitionsToPair(cells -> new ChunkIterator<>(cells, decoder, grid))
+            .partitionBy(new GridPartitioner(grid.partitions()))
+            .mapPartitionsWithIndex(
+                (Integer partition, Iterator<Tuple2<Integer, EntryChunk>> chunks) ->
+                    new SegmentAssembler(grid, duplicates, partition).assemble(chunks).iterator(),
+                true);
+    return persisted(grid, segments, scope, "reading X into blocks");
+  }
+
+  private static DistributedMatrix persisted(
+      BlockGrid grid, JavaRDD<Segment> segments, SparkScope scope, String label) {
+    scope.persist(segments, "X", LEVEL);
+    JavaRDD<SegmentSummary> summaries = segments.map(Segment::summary);
+    List<SegmentSummary> parts = JobLabel.during(scope.context(), label, summaries::collect);
+    return new DistributedMatrix(grid, segments, scope, parts);
+  }
+
+  /** The same cells with TF-IDF weights in place of counts; this matrix is released. */
+  public DistributedMatrix weighted(TfIdf weights) {
+    int blockRows = grid.blockRows();
+    JavaRDD<Segment> weighted =
+        segments.map(segment -> WeightedSegments.weigh(segment, weights, blockRows));
+    DistributedMatrix result = persisted(grid, weighted, scope, "weighting X by TF-IDF");
+    scope.release(segments);
+    return result;
+  }
+
+  /** The number of rows with a cell in each column. */
+  public long[] documentFrequencies() {
+    int columns = grid.columns();
+    JavaRDD<long[]> counts =
+        segments.mapPartitions(
+            part -> List.of(WeightedSegments.countRows(part, columns)).iterator());
+    return JobLabel.during(
+        scope.context(),
+        "counting the rows of each column",
+        () -> counts.reduce(WeightedSegments::addCounts));
+  }
+
+  JavaRDD<Segment> segments() {
+    return segments;
+  }
+
+  /** How the rows are laid out. */
+  public BlockGrid grid() {
+    return grid;
+  }
+
+  /** Shape, sum, norm. */
+  public MatrixSummary summary() {
+    return summary;
+  }
+
+  /** Cells as given: before duplicates were merged and zeros forgotten. */
+  public long entries() {
+    return entries;
+  }
+
+  /** A hash of shape and cells that does not depend on their order or layout. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+
+/**
+ * How the engine runs, without any say in the result.
+ *
+ * @param checkpointDirectory where W is saved; any file system that all executors reach
+ * @param checkpointInterval iterations from one checkpoint to the next
+ */
+public record EngineSettings(String checkpointDirectory, int checkpointInterval) {
+
+  /** Iterations between checkpoints unless told otherwise. */
+  public static final int DEFAULT_CHECKPOINT_INTERVAL = 10;
+
+  /** Validates the interval. */
+  public EngineSettings {
+    if (checkpointInterval < 1) {
+      throw new InvalidSettingException(
+          "checkpoint-interval must be at least 1, got "
+              + checkpointInterval
+              + "; change --checkpoint-interval");
+    }
+  }
+}

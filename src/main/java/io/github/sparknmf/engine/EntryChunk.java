@@ -1,0 +1,47 @@
+package io.github.sparknmf.engine;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Cells on their way to the partition that will hold them. */
+final class EntryChunk implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int CAPACITY = 1 << 14;
+
+  private long[] rows = new long[64];
+  private int[] columns = new int[64];
+  private double[] values = new double[64];
+  private int size;
+
+  void add(long row, int column, double value) {
+    if (size == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * size);
+      columns = Arrays.copyOf(columns, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    rows[size] = row;
+    columns[size] = column;
+    values[size] = value;
+    size++;
+  }
+
+  boolean isFull() {
+    return size == CAPACITY;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long row(int position) {
+    return rows[position];
+  }
+
+  int column(int position) {
+    return columns[position];
+  }
+
+  double value(int position) {
+    return values[position];
+  }
+}

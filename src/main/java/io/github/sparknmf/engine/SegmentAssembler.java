@@ -1,0 +1,73 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.DuplicateCellException;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import scala.Tuple2;
+
+/** Makes the segments of one partition from the chunks that reached it, in whatever order. */
+final class SegmentAssembler {
+  private final BlockGrid grid;
+  private final DuplicatePolicy duplicates;
+  private final int firstSegment;
+  private final CsrBuilder[] builders;
+  private final long[] entries;
+
+  SegmentAssembler(BlockGrid grid, DuplicatePolicy duplicates, int partition) {
+    this.grid = grid;
+    this.duplicates = duplicates;
+    this.firstSegment = grid.firstSegment(partition);
+    int count = grid.firstSegment(partition + 1) - firstSegment;
+    this.builders = new CsrBuilder[count];
+    this.entries = new long[count];
+    for (int s = 0; s < count; s++) {
+      builders[s] = new CsrBuilder(rowsOf(firstSegment + s), grid.columns());
+    }
+  }
+
+  private int rowsOf(int segment) {
+    return Math.toIntExact(grid.segmentStart(segment + 1) - grid.segmentStart(segment));
+  }
+
+  List<Segment> assemble(Iterator<Tuple2<Integer, EntryChunk>> chunks) {
+    while (chunks.hasNext()) {
+      add(chunks.next()._2());
+    }
+    List<Segment> segments = new ArrayList<>(builders.length);
+    for (int s = 0; s < builders.length; s++) {
+      segments.add(build(s));
+      builders[s] = null;
+    }
+    return segments;
+  }
+
+  private void add(EntryChunk chunk) {
+    for (int p = 0; p < chunk.size(); p++) {
+      long row = chunk.row(p);
+      int segment = grid.segmentOf(row);
+      int local = (int) (row - grid.segmentStart(segment));
+      entries[segment - firstSegment]++;
+      builders[segment - firstSegment].add(local, chunk.column(p), chunk.value(p));
+    }
+  }
+
+  private Segment build(int s) {
+    long firstRow = grid.segmentStart(firstSegment + s);
+    try {
+      return Segment.of(
+          firstSegment + s, firstRow, builders[s].build(duplicates), grid.blockRows(), entries[s]);
+    } catch (DuplicateCellException e) {
+      throw new InvalidMatrixException(
+          "row number "
+              + (firstRow + e.row())
+              + ", column number "
+              + e.column()
+              + " is given more than once; say --duplicates sum or max, or remove the repetition",
+          e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.sparknmf.engine;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/** Remembers what was persisted and broadcast, and releases what is left when it closes. */
+public final class SparkScope implements AutoCloseable {
+  private final JavaSparkContext context;
+  private final Set<JavaRDD<?>> persisted = new LinkedHashSet<>();
+  private final Set<Broadcast<?>> broadcasts = new LinkedHashSet<>();
+
+  /** An empty scope. */
+  public SparkScope(JavaSparkContext context) {
+    this.context = context;
+  }
+
+  /** The context that everything in this scope belongs to. */
+  public JavaSparkContext context() {
+    return context;
+  }
+
+  /** Marks an RDD to be kept, under a name that the Spark UI shows. */
+  <T> JavaRDD<T> persist(JavaRDD<T> rdd, String name, StorageLevel level) {
+    persisted.add(rdd.setName(name).persist(level));
+    return rdd;
+  }
+
+  <T> Broadcast<T> broadcast(T value) {
+    Broadcast<T> broadcast = context.broadcast(value);
+    broadcasts.add(broadcast);
+    return broadcast;
+  }
+
+  void release(JavaRDD<?> rdd) {
+    if (persisted.remove(rdd)) {
+      rdd.unpersist(false);
+    }
+  }
+
+  void release(Broadcast<?> broadcast) {
+    if (broadcasts.remove(broadcast)) {
+      broadcast.destroy();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!context.sc().isStopped()) {
+      Set.copyOf(persisted).forEach(this::release);
+      Set.copyOf(broadcasts).forEach(this::release);
+    }
+  }
+}

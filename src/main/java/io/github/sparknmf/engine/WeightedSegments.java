@@ -1,0 +1,56 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.CsrMatrix;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.TfIdf;
+import java.util.Iterator;
+
+/** TF-IDF, segment by segment. */
+final class WeightedSegments {
+  private WeightedSegments() {}
+
+  static Segment weigh(Segment counts, TfIdf weights, int blockRows) {
+    int columns = counts.blocks()[0].x().columns();
+    CsrBuilder all = new CsrBuilder(counts.rows(), columns);
+    for (Segment.RowBlock block : counts.blocks()) {
+      CsrMatrix weighted = weights.weigh(block.x());
+      for (int i = 0; i < weighted.rows(); i++) {
+        for (int p = weighted.rowStart(i); p < weighted.rowStart(i + 1); p++) {
+          all.add(block.start() + i, weighted.columnIds()[p], weighted.values()[p]);
+        }
+      }
+    }
+    return Segment.of(
+        counts.index(),
+        counts.firstRow(),
+        all.build(DuplicatePolicy.ERROR),
+        blockRows,
+        counts.summary().entries());
+  }
+
+  static long[] countRows(Iterator<Segment> segments, int columns) {
+    long[] counts = new long[columns];
+    int[] rowColumns = new int[columns];
+    double[] rowValues = new double[columns];
+    while (segments.hasNext()) {
+      for (Segment.RowBlock block : segments.next().blocks()) {
+        for (int i = 0; i < block.x().rows(); i++) {
+          int cells = block.x().copyRow(i, rowColumns, rowValues);
+          for (int p = 0; p < cells; p++) {
+            counts[rowColumns[p]]++;
+          }
+        }
+      }
+    }
+    return counts;
+  }
+
+  static long[] addCounts(long[] a, long[] b) {
+    long[] sum = a.clone();
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += b[j];
+    }
+    return sum;
+  }
+}

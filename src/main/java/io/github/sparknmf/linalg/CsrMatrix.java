@@ -1,0 +1,129 @@
+package io.github.sparknmf.linalg;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Compressed sparse rows. Only the rows listed in {@link #rowIds} are stored, so that a transposed
+ * block does not pay for the columns it lacks.
+ */
+public final class CsrMatrix implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Number of rows, stored or not. */
+  final int rows;
+
+  /** Number of columns. */
+  final int columns;
+
+  /** Ascending numbers of the stored rows. */
+  final int[] rowIds;
+
+  /** Where each stored row begins in the two arrays below; one longer than {@link #rowIds}. */
+  final int[] offsets;
+
+  /** Column numbers, ascending within a row. */
+  final int[] columnIds;
+
+  /** Values, none zero. */
+  final double[] values;
+
+  /** Takes the arrays as they are, without a copy. */
+  public CsrMatrix(
+      int rows, int columns, int[] rowIds, int[] offsets, int[] columnIds, double[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.rowIds = rowIds;
+    this.offsets = offsets;
+    this.columnIds = columnIds;
+    this.values = values;
+  }
+
+  /** Number of rows, empty ones included. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of stored cells. */
+  public int nonZeros() {
+    return offsets[rowIds.length];
+  }
+
+  /** Column numbers of all cells, row after row; not to be modified. */
+  public int[] columnIds() {
+    return columnIds;
+  }
+
+  /** Values of all cells, row after row; not to be modified. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Position in {@link #columnIds} of a row's first cell; every row must be stored. */
+  public int rowStart(int row) {
+    return offsets[row];
+  }
+
+  /** The rows {@code from <= row < to} as a matrix of their own; every row must be stored. */
+  public CsrMatrix slice(int from, int to) {
+    int start = offsets[from];
+    int[] sliced = new int[to - from + 1];
+    for (int i = 0; i < sliced.length; i++) {
+      sliced[i] = offsets[from + i] - start;
+    }
+    return new CsrMatrix(
+        to - from,
+        columns,
+        ascending(to - from),
+        sliced,
+        Arrays.copyOfRange(columnIds, start, offsets[to]),
+        Arrays.copyOfRange(values, start, offsets[to]));
+  }
+
+  /** The transpose (columns x rows), storing non-empty rows only, each in ascending order. */
+  public CsrMatrix transpose() {
+    int[] next = new int[columns];
+    for (int p = 0; p < nonZeros(); p++) {
+      next[columnIds[p]]++;
+    }
+    int stored = 0;
+    for (int count : next) {
+      stored += count == 0 ? 0 : 1;
+    }
+    int[] ids = new int[stored];
+    int[] starts = new int[stored + 1];
+    int at = 0;
+    for (int j = 0; j < columns; j++) {
+      int count = next[j];
+      next[j] = starts[at];
+      if (count > 0) {
+        ids[at] = j;
+        starts[at + 1] = starts[at] + count;
+        at++;
+      }
+    }
+    int[] rowsOfCells = new int[nonZeros()];
+    double[] transposed = new double[nonZeros()];
+    for (int r = 0; r < rowIds.length; r++) {
+      for (int p = offsets[r]; p < offsets[r + 1]; p++) {
+        int target = next[columnIds[p]]++;
+        rowsOfCells[target] = rowIds[r];
+        transposed[target] = values[p];
+      }
+    }
+    return new CsrMatrix(columns, rows, ids, starts, rowsOfCells, transposed);
+  }
+
+  static int[] ascending(int size) {
+    int[] ids = new int[size];
+    for (int i = 0; i < size; i++) {
+      ids[i] = i;
+    }
+    return ids;
+  }
+}

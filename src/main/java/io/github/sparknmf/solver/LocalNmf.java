@@ -1,0 +1,62 @@
+package io.github.sparknmf.solver;
+
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.Shapes;
+
+/** NMF in one JVM on one block: the oracle of every engine, and the smallest way to try a rule. */
+public final class LocalNmf {
+  private final NmfSettings settings;
+  private final UpdateRule rule;
+
+  /** A solver with the given rule for both factors. */
+  public LocalNmf(NmfSettings settings, UpdateRule rule) {
+    this.settings = settings;
+    this.rule = rule;
+  }
+
+  /** Runs from the seed's random start values. */
+  public Factors fit(MatrixBlock x, MatrixSummary summary) {
+    int rank = settings.rank();
+    RandomStart start = new RandomStart(settings.seed(), summary.mean(), rank);
+    double[] w = new double[Shapes.cells(x.rows(), rank)];
+    double[] ht = new double[Shapes.cells(x.columns(), rank)];
+    start.fill(RandomStart.Factor.W, 0, w);
+    start.fill(RandomStart.Factor.H, 0, ht);
+    return fit(x, summary.squaredNorm(), w, ht);
+  }
+
+  /**
+   * Runs from given start values.
+   *
+   * @param x the matrix
+   * @param squaredNorm ||X||^2
+   * @param w start value of W (m x k), modified: the final W
+   * @param ht start value of H' (n x k), modified: the final H'
+   */
+  public Factors fit(MatrixBlock x, double squaredNorm, double[] w, double[] ht) {
+    RowSide rows = new LocalRowSide(x, w, settings.rank(), rule);
+    AlternatingLoop loop = new AlternatingLoop(settings, rule, iteration -> {});
+    return new Factors(w, loop.run(rows, squaredNorm, ht));
+  }
+
+  /** Both factors of a run. */
+  public static final class Factors {
+    private final double[] w;
+    private final FitResult result;
+
+    private Factors(double[] w, FitResult result) {
+      this.w = w;
+      this.result = result;
+    }
+
+    /** W (m x k), row-major. */
+    public double[] w() {
+      return w;
+    }
+
+    /** All else. */
+    public FitResult result() {
+      return result;
+    }
+  }
+}

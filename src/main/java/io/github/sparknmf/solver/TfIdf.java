@@ -1,0 +1,55 @@
+package io.github.sparknmf.solver;
+
+import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.CsrMatrix;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.MatrixBlock;
+import java.io.Serializable;
+
+/**
+ * Counts to weights as scikit-learn's TfidfTransformer does by default: x_ij (ln((1 + m) / (1 +
+ * df_j)) + 1), then each row to unit length; df_j is the number of rows with a cell in column j.
+ */
+public final class TfIdf implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double[] idf;
+
+  /**
+   * Weights for a matrix of m rows.
+   *
+   * @param rows m
+   * @param documentFrequencies df, one for each column, not modified
+   */
+  public TfIdf(long rows, long[] documentFrequencies) {
+    this.idf = new double[documentFrequencies.length];
+    for (int j = 0; j < idf.length; j++) {
+      idf[j] = StrictMath.log((1.0 + rows) / (1.0 + documentFrequencies[j])) + 1;
+    }
+  }
+
+  /** The inverse document frequency of each column, not to be modified. */
+  public double[] idf() {
+    return idf;
+  }
+
+  /** The block with weights in place of counts. */
+  public CsrMatrix weigh(MatrixBlock counts) {
+    int[] columns = new int[counts.columns()];
+    double[] values = new double[counts.columns()];
+    CsrBuilder weighted = new CsrBuilder(counts.rows(), counts.columns());
+    for (int i = 0; i < counts.rows(); i++) {
+      int count = counts.copyRow(i, columns, values);
+      double squares = 0;
+      for (int p = 0; p < count; p++) {
+        values[p] *= idf[columns[p]];
+        squares = Math.fma(values[p], values[p], squares);
+      }
+      double length = Math.sqrt(squares);
+      for (int p = 0; p < count; p++) {
+        weighted.add(i, columns[p], values[p] / length);
+      }
+    }
+    return weighted.build(DuplicatePolicy.ERROR);
+  }
+}
