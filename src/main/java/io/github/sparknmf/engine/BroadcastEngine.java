@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.TallFactor;
 import io.github.sparknmf.solver.FactorSums;
 import io.github.sparknmf.solver.RowSide;
 import io.github.sparknmf.solver.UpdateRule;
@@ -160,6 +161,19 @@ public final class BroadcastEngine implements RowSide {
     } finally {
       scope.release(h);
     }
+  }
+
+  /** The sum of each column of W, rows in order. */
+  public double[] columnSums() {
+    int rank = matrix.grid().rank();
+    JavaRDD<double[]> parts = w.map(factor -> TallFactor.columnSums(factor.w(), rank));
+    double[] sums = new double[rank];
+    for (double[] part : JobLabel.during(scope.context(), "column sums of W", parts::collect)) {
+      for (int c = 0; c < rank; c++) {
+        sums[c] += part[c];
+      }
+    }
+    return sums;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.sparknmf.engine;
 
 /** Receives numbered cells. */
-@FunctionalInterface
 public interface CellSink {
 
   /**
@@ -13,4 +12,9 @@ public interface CellSink {
    *     io.github.sparknmf.solver.InvalidMatrixException}
    */
   void accept(long row, int column, double value);
+
+  /**
+   * Receives a cell that the source does not hold itself: the mirror image of one that it holds.
+   */
+  void acceptMirrored(long row, int column, double value);
 }

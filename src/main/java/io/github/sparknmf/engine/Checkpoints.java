@@ -2,7 +2,6 @@ package io.github.sparknmf.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,9 +38,8 @@ final class Checkpoints {
 
   /** Forgets the checkpoint before the one that a job has just saved. */
   void saved(JavaRDD<?> w) {
-    Optional<String> file = Optional.ofNullable(w.getCheckpointFile().orElse(null));
     String old = newest;
-    newest = file.orElseThrow(() -> new IllegalStateException("W was not checkpointed"));
+    newest = w.getCheckpointFile().get();
     if (old != null) {
       delete(old);
     }

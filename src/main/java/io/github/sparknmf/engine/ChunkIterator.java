@@ -23,6 +23,17 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
 
   @Override
   public void accept(long row, int column, double value) {
+    EntryChunk chunk = add(row, column, value);
+    chunk.countAsGiven();
+    flushIfFull(row, chunk);
+  }
+
+  @Override
+  public void acceptMirrored(long row, int column, double value) {
+    flushIfFull(row, add(row, column, value));
+  }
+
+  private EntryChunk add(long row, int column, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new InvalidMatrixException(
           "value "
@@ -33,15 +44,23 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
               + column
               + ": every value must be finite and not negative; correct or remove the cell");
     }
-    int partition = grid.partitionOf(grid.segmentOf(row));
+    int partition = partitionOf(row);
     EntryChunk chunk = open[partition];
     if (chunk == null) {
       chunk = new EntryChunk();
       open[partition] = chunk;
     }
     chunk.add(row, column, value);
+    return chunk;
+  }
+
+  private int partitionOf(long row) {
+    return grid.partitionOf(grid.segmentOf(row));
+  }
+
+  private void flushIfFull(long row, EntryChunk chunk) {
     if (chunk.isFull()) {
-      flush(partition);
+      flush(partitionOf(row));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.TfIdf;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -48,10 +49,11 @@ public final class DistributedMatrix {
   /**
    * Reads all cells once, sorts them into blocks and persists these.
    *
+   * <p>Where a cell is invalid the Spark job fails with an {@link
+   * io.github.sparknmf.solver.InvalidMatrixException} among its causes.
+   *
    * @param source whatever holds the cells
    * @param decoder takes the cells out of an element
-   * @throws org.apache.spark.SparkException (sneakily, as Spark does) with an {@link
-   *     io.github.sparknmf.solver.InvalidMatrixException} as cause where a cell is invalid
    */
   public static <T> DistributedMatrix assemble(
       JavaRDD<T> source,
@@ -114,7 +116,7 @@ public final class DistributedMatrix {
     return summary;
   }
 
-  /** Cells as given: before duplicates were merged and zeros forgotten. */
+  /** Cells as given: before mirroring, merging of duplicates and forgetting of zeros. */
   public long entries() {
     return entries;
   }

@@ -12,6 +12,7 @@ final class EntryChunk implements Serializable {
   private int[] columns = new int[64];
   private double[] values = new double[64];
   private int size;
+  private int given;
 
   void add(long row, int column, double value) {
     if (size == rows.length) {
@@ -23,6 +24,15 @@ final class EntryChunk implements Serializable {
     columns[size] = column;
     values[size] = value;
     size++;
+  }
+
+  /** Counts the cell just added as one that the source holds. */
+  void countAsGiven() {
+    given++;
+  }
+
+  int given() {
+    return given;
   }
 
   boolean isFull() {

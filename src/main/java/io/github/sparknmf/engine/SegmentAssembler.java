@@ -46,11 +46,11 @@ final class SegmentAssembler {
   }
 
   private void add(EntryChunk chunk) {
+    entries[0] += chunk.given();
     for (int p = 0; p < chunk.size(); p++) {
       long row = chunk.row(p);
       int segment = grid.segmentOf(row);
       int local = (int) (row - grid.segmentStart(segment));
-      entries[segment - firstSegment]++;
       builders[segment - firstSegment].add(local, chunk.column(p), chunk.value(p));
     }
   }

@@ -1,6 +1,8 @@
 package io.github.sparknmf.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -11,6 +13,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class SparkScope implements AutoCloseable {
   private final JavaSparkContext context;
   private final Set<JavaRDD<?>> persisted = new LinkedHashSet<>();
+  private final List<Runnable> others = new ArrayList<>();
   private final Set<Broadcast<?>> broadcasts = new LinkedHashSet<>();
 
   /** An empty scope. */
@@ -29,10 +32,16 @@ public final class SparkScope implements AutoCloseable {
     return rdd;
   }
 
-  <T> Broadcast<T> broadcast(T value) {
+  /** Sends a value to the executors. */
+  public <T> Broadcast<T> broadcast(T value) {
     Broadcast<T> broadcast = context.broadcast(value);
     broadcasts.add(broadcast);
     return broadcast;
+  }
+
+  /** Has something done when the scope closes, before anything else is released. */
+  public void onClose(Runnable release) {
+    others.add(release);
   }
 
   void release(JavaRDD<?> rdd) {
@@ -50,6 +59,8 @@ public final class SparkScope implements AutoCloseable {
   @Override
   public void close() {
     if (!context.sc().isStopped()) {
+      others.forEach(Runnable::run);
+      others.clear();
       Set.copyOf(persisted).forEach(this::release);
       Set.copyOf(broadcasts).forEach(this::release);
     }

@@ -57,6 +57,15 @@ public final class TallFactor {
     }
   }
 
+  /** The sum of each column of a whole factor, rows in order. */
+  public static double[] columnSums(double[] factor, int rank) {
+    double[] sums = new double[rank];
+    for (int p = 0; p < factor.length; p++) {
+      sums[p % rank] += factor[p];
+    }
+    return sums;
+  }
+
   /** The sum of products of corresponding entries, in order: the trace of A'B. */
   public static double dot(double[] a, double[] b) {
     double sum = 0;

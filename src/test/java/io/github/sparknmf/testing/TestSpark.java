@@ -19,6 +19,7 @@ public final class TestSpark {
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .config("spark.kryo.registrationRequired", "true")
         .config("spark.kryo.registrator", NmfKryoRegistrator.class.getName())
+        .config("spark.kryo.classesToRegister", Cell.class.getName())
         .config("spark.log.level", "ERROR")
         .getOrCreate();
   }

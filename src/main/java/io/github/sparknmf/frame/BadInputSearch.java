@@ -1,0 +1,107 @@
+package io.github.sparknmf.frame;
+
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Finds out, after a failed read, which place to name: the first one, whoever failed first. */
+final class BadInputSearch {
+  private final MatrixFrame frame;
+  private final DuplicatePolicy duplicates;
+
+  BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates) {
+    this.frame = frame;
+    this.duplicates = duplicates;
+  }
+
+  /** The failure with the best description there is; unchanged if it is not about the data. */
+  RuntimeException explain(RuntimeException failure) {
+    Optional<InvalidMatrixException> invalid = invalidMatrix(failure);
+    if (invalid.isEmpty()) {
+      return failure;
+    }
+    return frame
+        .firstBadPlace()
+        .get()
+        .or(this::firstBadValue)
+        .or(this::firstDuplicate)
+        .orElse(invalid.get());
+  }
+
+  private static Optional<InvalidMatrixException> invalidMatrix(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidMatrixException invalid) {
+        return Optional.of(invalid);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<InvalidMatrixException> firstBadValue() {
+    if (frame.shape() == MatrixFrame.Shape.VECTORS) {
+      return Optional.empty();
+    }
+    Column value = functions.col(MatrixFrame.VALUE);
+    Dataset<Row> bad =
+        frame
+            .data()
+            .filter(
+                functions
+                    .isnan(value)
+                    .or(value.lt(0))
+                    .or(value.equalTo(functions.lit(Double.POSITIVE_INFINITY))));
+    return first(bad)
+        .map(
+            cell ->
+                new InvalidMatrixException(
+                    "value "
+                        + cell.get(2)
+                        + " in "
+                        + place(cell)
+                        + ": every value must be finite and not negative; correct or remove the"
+                        + " cell"));
+  }
+
+  private Optional<InvalidMatrixException> firstDuplicate() {
+    if (frame.shape() == MatrixFrame.Shape.VECTORS || duplicates != DuplicatePolicy.ERROR) {
+      return Optional.empty();
+    }
+    Dataset<Row> repeated =
+        frame
+            .data()
+            .filter(functions.col(MatrixFrame.VALUE).notEqual(0))
+            .groupBy(MatrixFrame.ROW, MatrixFrame.COLUMN)
+            .count()
+            .filter(functions.col("count").gt(1));
+    return first(repeated)
+        .map(
+            cell ->
+                new InvalidMatrixException(
+                    place(cell)
+                        + " is given "
+                        + cell.get(2)
+                        + " times: each cell may be given once under --duplicates error; say"
+                        + " --duplicates sum or max, or remove the repetition"));
+  }
+
+  private static Optional<Row> first(Dataset<Row> found) {
+    List<Row> rows = found.sort(MatrixFrame.ROW, MatrixFrame.COLUMN).limit(1).collectAsList();
+    return rows.stream().findFirst();
+  }
+
+  private String place(Row cell) {
+    return "row " + id(frame.rows(), cell.get(0)) + ", column " + id(frame.columns(), cell.get(1));
+  }
+
+  private static Object id(Axis axis, Object field) {
+    if (axis instanceof Axis.Labelled labelled) {
+      return labelled.labels().get(Math.toIntExact((Long) field));
+    }
+    return axis instanceof Axis.Counted counted ? counted.firstId() + (Long) field : field;
+  }
+}

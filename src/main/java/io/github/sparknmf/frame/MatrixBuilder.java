@@ -1,0 +1,192 @@
+package io.github.sparknmf.frame;
+
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.CellDecoder;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.JobLabel;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Arrays;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** Numbers the rows and columns of a frame by sorted id and brings its cells into blocks. */
+public final class MatrixBuilder {
+  /** Values beyond it, or all below its inverse, have squares that leave the range of a double. */
+  private static final double LARGEST = 1e100;
+
+  private final MatrixFrame frame;
+  private final MatrixSettings settings;
+  private final SparkScope scope;
+
+  /** A builder; everything persisted belongs to the scope. */
+  public MatrixBuilder(MatrixFrame frame, MatrixSettings settings, SparkScope scope) {
+    this.frame = frame;
+    this.settings = settings;
+    this.scope = scope;
+  }
+
+  /**
+   * Reads the data and builds the blocks.
+   *
+   * @throws InvalidMatrixException naming the first bad place, where that can be found
+   */
+  public NumberedMatrix build() {
+    try {
+      return checked(numberedMatrix());
+    } catch (RuntimeException failure) {
+      throw new BadInputSearch(frame, settings.duplicates()).explain(failure);
+    }
+  }
+
+  private NumberedMatrix numberedMatrix() {
+    Dataset<Row> data = frame.data();
+    boolean readMoreThanOnce =
+        isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
+    if (readMoreThanOnce) {
+      data.persist(StorageLevel.MEMORY_AND_DISK());
+    }
+    try {
+      Numbering rows = numbering(frame.rows(), MatrixFrame.ROW);
+      Numbering columns = numbering(frame.columns(), MatrixFrame.COLUMN);
+      requireCells(rows, columns);
+      long stored = storedCells();
+      BlockGrid grid =
+          new BlockGrid(
+              rows.size(),
+              Math.toIntExact(columns.size()),
+              stored,
+              settings.rank(),
+              settings.partitions());
+      Dataset<Row> numbered = withNumbers(withNumbers(data, rows, 0), columns, 1);
+      DistributedMatrix x =
+          DistributedMatrix.assemble(
+              numbered.toJavaRDD(), decoder(rows, columns), grid, settings.duplicates(), scope);
+      return new NumberedMatrix(x, rows, columns);
+    } finally {
+      if (readMoreThanOnce) {
+        data.unpersist();
+      }
+    }
+  }
+
+  private long storedCells() {
+    if (frame.declaredEntries().isPresent()) {
+      return frame.declaredEntries().getAsLong() * (frame.symmetric() ? 2 : 1);
+    }
+    return JobLabel.during(scope.context(), "counting the cells of X", this::countCells);
+  }
+
+  private long countCells() {
+    if (frame.shape() == MatrixFrame.Shape.CELLS) {
+      return frame.data().count();
+    }
+    return frame
+        .data()
+        .select(MatrixFrame.FEATURES)
+        .toJavaRDD()
+        .map(row -> (long) row.<Vector>getAs(0).numNonzeros())
+        .fold(0L, Long::sum);
+  }
+
+  private static boolean isFound(Axis axis) {
+    return axis instanceof Axis.FromData;
+  }
+
+  private Numbering numbering(Axis axis, String column) {
+    if (axis instanceof Axis.Counted counted) {
+      return new CountedNumbering(frame.data().sparkSession(), counted);
+    }
+    if (axis instanceof Axis.Labelled labelled) {
+      return new LabelledNumbering(frame.data().sparkSession(), labelled);
+    }
+    return new FoundNumbering(frame.data(), column, scope);
+  }
+
+  private void requireCells(Numbering rows, Numbering columns) {
+    if (rows.size() == 0 || columns.size() == 0) {
+      throw new InvalidMatrixException(
+          "the input has "
+              + rows.size()
+              + " rows and "
+              + columns.size()
+              + " columns: a matrix needs at least one of each; check the input and its format");
+    }
+    long most = (Integer.MAX_VALUE - 8L) / settings.rank();
+    if (columns.size() > most) {
+      throw new InvalidMatrixException(
+          columns.size()
+              + " columns at rank "
+              + settings.rank()
+              + ": columns times rank must stay below 2^31; lower --rank, or give --transpose if"
+              + " there are fewer rows than columns");
+    }
+  }
+
+  /** Replaces the ids of one axis by their numbers, where the data has ids. */
+  private Dataset<Row> withNumbers(Dataset<Row> data, Numbering numbering, int field) {
+    if (!(numbering instanceof FoundNumbering)) {
+      return data;
+    }
+    String name = data.columns()[field];
+    String idName = "id of " + name;
+    Dataset<Row> table = numbering.table().withColumnRenamed(Numbering.ID, idName);
+    Dataset<Row> joined = data.join(table, data.col(name).equalTo(table.col(idName)));
+    String[] kept = data.columns();
+    kept[field] = Numbering.NUMBER;
+    return joined
+        .drop(data.col(name))
+        .select(Arrays.stream(kept).map(functions::col).toArray(Column[]::new))
+        .withColumnRenamed(Numbering.NUMBER, name);
+  }
+
+  private CellDecoder<Row> decoder(Numbering rows, Numbering columns) {
+    PositionMap rowMap = positionMap(rows);
+    PositionMap columnMap = positionMap(columns);
+    if (frame.shape() == MatrixFrame.Shape.VECTORS) {
+      return RowDecoders.vectors(rowMap, columnMap, columns.size());
+    }
+    return frame.symmetric()
+        ? RowDecoders.symmetricCells(rowMap, columnMap)
+        : RowDecoders.cells(rowMap, columnMap);
+  }
+
+  private PositionMap positionMap(Numbering numbering) {
+    return numbering instanceof LabelledNumbering labelled
+        ? PositionMap.of(scope.broadcast(labelled.numbers()))
+        : PositionMap.identity();
+  }
+
+  private NumberedMatrix checked(NumberedMatrix matrix) {
+    long found = matrix.x().entries();
+    frame
+        .declaredEntries()
+        .ifPresent(
+            declared -> {
+              if (found != declared) {
+                throw new InvalidMatrixException(
+                    "the header promises "
+                        + declared
+                        + " entries, the file has "
+                        + found
+                        + ": both must agree; the file may be cut short");
+              }
+            });
+    double largest = matrix.x().summary().largest();
+    if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
+      throw new InvalidMatrixException(
+          "the largest value is "
+              + largest
+              + ": it must lie between "
+              + 1 / LARGEST
+              + " and "
+              + LARGEST
+              + ", or squares overflow; multiply all values by a constant");
+    }
+    return matrix;
+  }
+}

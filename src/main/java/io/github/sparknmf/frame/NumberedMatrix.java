@@ -1,0 +1,18 @@
+package io.github.sparknmf.frame;
+
+import io.github.sparknmf.engine.DistributedMatrix;
+
+/**
+ * A matrix in blocks, and the ids that its row and column numbers stand for.
+ *
+ * @param x the blocks
+ * @param rows ids of the rows
+ * @param columns ids of the columns
+ */
+public record NumberedMatrix(DistributedMatrix x, Numbering rows, Numbering columns) {
+
+  /** The same ids over other cells. */
+  public NumberedMatrix withCells(DistributedMatrix cells) {
+    return new NumberedMatrix(cells, rows, columns);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.sparknmf.frame;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The ids of one axis in ascending order; the place of an id in that order is its number. */
+public interface Numbering {
+  /** Field of {@link #table} with the number. */
+  String NUMBER = "number";
+
+  /** Field of {@link #table} with the id. */
+  String ID = "id";
+
+  /** How many ids there are. */
+  long size();
+
+  /** String or long. */
+  DataType idType();
+
+  /** All ids with their numbers, in no particular order. */
+  Dataset<Row> table();
+
+  /** All ids, in order, on the driver. */
+  List<Object> ids();
+
+  /** The schema of {@link #table}. */
+  default StructType schema() {
+    return new StructType().add(ID, idType(), false).add(NUMBER, DataTypes.LongType, false);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.sparknmf.testing;
+
+import io.github.sparknmf.engine.CellDecoder;
+import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.SparseBlock;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One cell of a test matrix. */
+public final class Cell implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int row;
+  private final int column;
+  private final double value;
+
+  /** A cell. */
+  public Cell(int row, int column, double value) {
+    this.row = row;
+    this.column = column;
+    this.value = value;
+  }
+
+  /** Its value. */
+  public double value() {
+    return value;
+  }
+
+  /** Takes the cell out of itself. */
+  public static CellDecoder<Cell> decoder() {
+    return (cell, sink) -> sink.accept(cell.row, cell.column, cell.value);
+  }
+
+  /** All non-zero cells of a block. */
+  public static List<Cell> of(MatrixBlock block) {
+    List<Cell> cells = new ArrayList<>();
+    int[] columns = new int[block.columns()];
+    double[] values = new double[block.columns()];
+    for (int i = 0; i < block.rows(); i++) {
+      int count = block.copyRow(i, columns, values);
+      for (int p = 0; p < count; p++) {
+        cells.add(new Cell(i, columns[p], values[p]));
+      }
+    }
+    return cells;
+  }
+
+  /** A seeded random matrix with values from 0 to 5 in about {@code density} of its cells. */
+  public static MatrixBlock random(int rows, int columns, double density, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    CsrBuilder builder = new CsrBuilder(rows, columns);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        if (random.nextDouble() < density) {
+          builder.add(i, j, 5 * random.nextDouble());
+        }
+      }
+    }
+    return new SparseBlock(builder.build(DuplicatePolicy.ERROR));
+  }
+}
