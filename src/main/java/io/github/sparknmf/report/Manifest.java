@@ -1,0 +1,114 @@
+package io.github.sparknmf.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
+/**
+ * {@code manifest.json}: what was asked and what came out. Fields are added, never renamed.
+ *
+ * @param schemaVersion version of this layout
+ * @param runId names the run
+ * @param status {@code done}
+ * @param exitCode exit code of the run
+ * @param errorCode kind of failure; absent for a run that is done
+ * @param command the command, such as {@code fit}
+ * @param started when the run began, ISO 8601 in UTC
+ * @param ended when its results were complete
+ * @param input the matrix
+ * @param settings every setting with its value
+ * @param plan how the work was laid out
+ * @param result how the factorization ended
+ * @param factors the factors' shapes and bits
+ * @param seconds wall-clock seconds by phase
+ * @param versions of everything that took part
+ */
+public record Manifest(
+    int schemaVersion,
+    String runId,
+    String status,
+    int exitCode,
+    String errorCode,
+    String command,
+    String started,
+    String ended,
+    Input input,
+    Map<String, Object> settings,
+    Plan plan,
+    Result result,
+    Factors factors,
+    Map<String, Double> seconds,
+    Map<String, String> versions) {
+
+  /** Version of the layout that this class writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** The status of a run that ended well. */
+  public static final String DONE = "done";
+
+  /**
+   * X as it was read.
+   *
+   * @param path where from
+   * @param format how it was read
+   * @param rows m
+   * @param columns n
+   * @param nonZeros cells that are not zero
+   * @param entries cells as given, before duplicates were merged
+   * @param fingerprint a hash of the cells, the same for any order and layout of them
+   * @param weighting {@code none} or {@code tf-idf}
+   */
+  public record Input(
+      String path,
+      String format,
+      long rows,
+      int columns,
+      long nonZeros,
+      long entries,
+      String fingerprint,
+      String weighting) {}
+
+  /**
+   * How the work was laid out.
+   *
+   * @param engine which engine ran
+   * @param partitions parts of X
+   * @param segments pieces whose sums are added up in a fixed order
+   * @param blockRows rows of a cache-sized block
+   */
+  public record Plan(String engine, int partitions, int segments, int blockRows) {}
+
+  /**
+   * How the factorization ended.
+   *
+   * @param iterations how many were run
+   * @param converged whether the stopping rule's criterion held
+   * @param stopReason why it ended, in words
+   * @param relativeError ||X - WH|| / ||X||
+   * @param objective half the squared error
+   * @param deadComponents how many components vanished
+   */
+  public record Result(
+      int iterations,
+      boolean converged,
+      String stopReason,
+      double relativeError,
+      double objective,
+      int deadComponents) {}
+
+  /**
+   * Both factors.
+   *
+   * @param w W (m x k)
+   * @param h H' (n x k)
+   */
+  public record Factors(@JsonProperty("W") Factor w, @JsonProperty("H") Factor h) {}
+
+  /**
+   * One factor.
+   *
+   * @param rows its rows
+   * @param rank k
+   * @param sha256 of its numbers as big-endian doubles, row by row in order of ids
+   */
+  public record Factor(long rows, int rank, String sha256) {}
+}
