@@ -60,8 +60,8 @@ public final class RandomStart implements Serializable {
 
   private double value(Factor factor, long row, int component) {
     long key = mix(seed + GOLDEN_GAMMA * factor.stream);
-    key = mix(key ^ mix(row + GOLDEN_GAMMA));
-    key = mix(key ^ mix(component + 2 * GOLDEN_GAMMA));
+    key = mix(key + GOLDEN_GAMMA * (row + 1));
+    key = mix(key + GOLDEN_GAMMA * (component + 1));
     double radiusUniform = ((key >>> 11) + 1) * UNIT;
     double angleUniform = (mix(key + GOLDEN_GAMMA) >>> 11) * UNIT;
     double normal =

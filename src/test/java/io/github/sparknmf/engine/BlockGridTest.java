@@ -1,0 +1,53 @@
+package io.github.sparknmf.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlockGridTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 5, 5, 3, 4",
+    "7, 5, 20, 3, 64",
+    "1189, 6080, 153710, 10, 7",
+    "100000, 20000, 10000000, 20, 2",
+    "100000, 20000, 10000000, 20, 64",
+    "4000000000, 1000, 900000000000, 50, 300"
+  })
+  void everyRowHasOneSegmentAndEverySegmentOnePartition(
+      long rows, int columns, long cells, int rank, int partitions) {
+    BlockGrid grid = new BlockGrid(rows, columns, cells, rank, partitions);
+    assertThat(grid.segmentStart(0)).isZero();
+    assertThat(grid.segmentStart(grid.segments())).isEqualTo(rows);
+    assertThat(grid.firstSegment(0)).isZero();
+    assertThat(grid.firstSegment(grid.partitions())).isEqualTo(grid.segments());
+    for (int s = 0; s < grid.segments(); s++) {
+      long start = grid.segmentStart(s);
+      long end = grid.segmentStart(s + 1);
+      assertThat(end).isGreaterThan(start);
+      assertThat((end - start) * rank).isLessThan(Integer.MAX_VALUE);
+      assertThat(grid.segmentOf(start)).isEqualTo(s);
+      assertThat(grid.segmentOf(end - 1)).isEqualTo(s);
+      int partition = grid.partitionOf(s);
+      assertThat(s).isBetween(grid.firstSegment(partition), grid.firstSegment(partition + 1) - 1);
+    }
+  }
+
+  @Test
+  void segmentsDoNotDependOnPartitions() {
+    BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, 20, 1);
+    BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, 20, 500);
+    assertThat(many.segments()).isEqualTo(one.segments()).isEqualTo(15);
+    assertThat(many.partitions()).isEqualTo(15);
+  }
+
+  @Test
+  void muchWorkMeansManySegments() {
+    BlockGrid huge = new BlockGrid(44_000_000, 769_000_000, 4_400_000_000L, 2, 5000);
+    assertThat(huge.segments()).isEqualTo(1024);
+    assertThat(huge.partitions()).isEqualTo(1024);
+  }
+}

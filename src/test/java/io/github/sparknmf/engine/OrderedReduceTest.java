@@ -1,0 +1,69 @@
+package io.github.sparknmf.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderedReduceTest {
+
+  /** Values of such different sizes that any other order of additions shows in the bits. */
+  private static SumNode leaf(int segment) {
+    SplittableRandom random = new SplittableRandom(segment);
+    double value = random.nextDouble() * Math.pow(10, random.nextInt(12));
+    return new SumNode(0, segment, new double[] {value}, new double[] {1});
+  }
+
+  private static double recursive(int level, int index, int segments) {
+    if (level == 0) {
+      return leaf(index).product()[0];
+    }
+    double left = recursive(level - 1, 2 * index, segments);
+    boolean hasRight = (long) (2 * index + 1) << (level - 1) < segments;
+    return hasRight ? left + recursive(level - 1, 2 * index + 1, segments) : left;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 8, 15, 64, 100, 1023})
+  void anyCutGivesTheBitsOfTheTree(int segments) {
+    int height = 32 - Integer.numberOfLeadingZeros(segments - 1);
+    double expected = recursive(segments == 1 ? 0 : height, 0, segments);
+    for (int partitions : new int[] {1, 2, 3, 5, 7, 64}) {
+      OrderedReduce driver = new OrderedReduce(segments);
+      for (int p = 0; p < partitions; p++) {
+        OrderedReduce task = new OrderedReduce(segments);
+        for (int s = segments * p / partitions; s < segments * (p + 1) / partitions; s++) {
+          task.add(leaf(s));
+        }
+        task.nodes().forEach(driver::add);
+      }
+      assertThat(driver.root().product()[0]).isEqualTo(expected);
+      assertThat(driver.root().gram()[0]).isEqualTo(segments);
+    }
+  }
+
+  @Test
+  void recyclesArraysAsZeros() {
+    OrderedReduce reduce = new OrderedReduce(4);
+    SumNode first = reduce.zeroLeaf(0, 2, 1);
+    first.product()[0] = 3;
+    reduce.add(first);
+    SumNode second = reduce.zeroLeaf(1, 2, 1);
+    second.product()[0] = 4;
+    reduce.add(second);
+    SumNode third = reduce.zeroLeaf(2, 2, 1);
+    assertThat(third.product()).isSameAs(second.product()).containsExactly(0, 0);
+    assertThat(reduce.nodes()).hasSize(1);
+    assertThat(reduce.nodes().get(0).product()).containsExactly(7, 0);
+  }
+
+  @Test
+  void anIncompleteSumIsNoSum() {
+    OrderedReduce reduce = new OrderedReduce(3);
+    reduce.add(leaf(0));
+    assertThatIllegalStateException().isThrownBy(reduce::root);
+  }
+}
