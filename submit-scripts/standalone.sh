@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# On a standalone Spark cluster: standalone.sh COMMAND [OPTIONS], for example
+#
+#   MASTER=spark://host:7077 EXECUTOR_MEMORY=8g submit-scripts/standalone.sh \
+#     fit --input hdfs:///data/x --output hdfs:///models/x --rank 20
+#
+#   MASTER             spark://HOST:PORT                               (required)
+#   DEPLOY_MODE        client: the driver runs here; cluster: on a worker     (default: client)
+#   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
+#   EXECUTOR_CORES     cores of an executor                            (default: all of a worker)
+#   TOTAL_CORES        cores taken from the cluster                    (default: all)
+#   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
+#
+# In cluster mode set NMF_JAR to a path or URI that every worker can read. That mode returns before
+# the run ends and always with 0: the outcome is in OUTPUT's status file (NAME.status.json beside it).
+set -euo pipefail
+
+here="$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+export NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
+
+options=(
+  --master "${MASTER:?set it to the URL of the cluster, spark://HOST:PORT}"
+  --deploy-mode "${DEPLOY_MODE:-client}"
+  --executor-memory "${EXECUTOR_MEMORY:-4g}"
+)
+[[ -z "${EXECUTOR_CORES:-}" ]] || options+=(--executor-cores "$EXECUTOR_CORES")
+[[ -z "${TOTAL_CORES:-}" ]] || options+=(--total-executor-cores "$TOTAL_CORES")
+
+exec "$here/spark-nmf" "$@" --spark "${options[@]}"
