@@ -59,7 +59,7 @@ class HarnessIT {
         Thread.sleep(100);
       }
       started.addAll(daemons(cluster));
-      cluster.daemons().forEach(daemon -> children(daemon).forEach(started::add));
+      cluster.daemons().forEach(daemon -> daemon.descendants().forEach(started::add));
     }
     assertThat(started).as("master, worker, driver, executor").hasSize(4);
     assertThat(started).noneMatch(ProcessHandle::isAlive);
@@ -84,11 +84,6 @@ class HarnessIT {
           .map(file -> root.relativize(file).getName(0).toString())
           .collect(Collectors.toCollection(TreeSet::new));
     }
-  }
-
-  /** Those with a program: a shell that has ended but that nobody asked for has none. */
-  private static Stream<ProcessHandle> children(Process daemon) {
-    return daemon.descendants().filter(child -> child.info().command().isPresent());
   }
 
   private static List<ProcessHandle> daemons(StandaloneCluster cluster) {
