@@ -6,6 +6,7 @@ import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -134,10 +135,10 @@ final class LineScan {
     return firstBad(sorted);
   }
 
-  private static Optional<InvalidMatrixException> firstBad(TreeMap<Chunk, Row> findings) {
+  private static Optional<InvalidMatrixException> firstBad(Map<Chunk, Row> inReadingOrder) {
     String file = null;
     long linesBefore = 0;
-    for (Row finding : findings.values()) {
+    for (Row finding : inReadingOrder.values()) {
       linesBefore = finding.getString(0).equals(file) ? linesBefore : 0;
       file = finding.getString(0);
       if (!finding.isNullAt(4)) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
@@ -87,7 +88,7 @@ final class ParquetVectors {
   }
 
   private MatrixSource read(InputFiles files) {
-    TreeMap<String, Long> counts = counts();
+    SortedMap<String, Long> counts = counts();
     int size = firstSize(counts);
     Map<String, Long> before = before(counts);
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
@@ -139,10 +140,10 @@ final class ParquetVectors {
             col("_metadata.row_index").as(INDEX));
   }
 
-  private TreeMap<String, Long> counts() {
+  private SortedMap<String, Long> counts() {
     Dataset<Row> counts =
         table.data().groupBy(col("_metadata.file_path").as(FILE)).agg(count(lit(1)));
-    TreeMap<String, Long> sorted = new TreeMap<>();
+    SortedMap<String, Long> sorted = new TreeMap<>();
     for (Row row : ReadFailures.explaining(counts::collectAsList)) {
       sorted.put(row.getString(0), row.getLong(1));
     }
@@ -152,7 +153,7 @@ final class ParquetVectors {
     return sorted;
   }
 
-  private static Map<String, Long> before(TreeMap<String, Long> counts) {
+  private static Map<String, Long> before(SortedMap<String, Long> counts) {
     Map<String, Long> before = new HashMap<>();
     long rows = 0;
     for (Map.Entry<String, Long> file : counts.entrySet()) {
@@ -163,7 +164,7 @@ final class ParquetVectors {
   }
 
   /** The size of the first vector of the first file. */
-  private int firstSize(TreeMap<String, Long> counts) {
+  private int firstSize(SortedMap<String, Long> counts) {
     Dataset<Row> first =
         stored().where(col(FILE).equalTo(counts.firstKey())).orderBy(col(INDEX)).limit(1);
     Row row = ReadFailures.explaining(first::collectAsList).get(0);
