@@ -1,0 +1,103 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What every setting is after all layers have spoken, and which of them said so. Immutable. */
+final class ResolvedSettings {
+  private final Map<Setting<?>, GivenValue> values;
+
+  private ResolvedSettings(Map<Setting<?>, GivenValue> values) {
+    this.values = values;
+  }
+
+  /**
+   * The built-in defaults and above them some values, of which a later one prevails.
+   *
+   * @throws InvalidSettingException if any value is not allowed, even one that does not prevail
+   */
+  static ResolvedSettings of(List<GivenValue> given) {
+    Map<Setting<?>, GivenValue> values = new LinkedHashMap<>();
+    for (Setting<?> setting : Settings.ALL) {
+      setting
+          .defaultText()
+          .ifPresent(text -> values.put(setting, new GivenValue(setting, text, Origin.BUILT_IN)));
+    }
+    for (GivenValue value : given) {
+      value.setting().parse(value.text(), value.origin());
+      values.put(value.setting(), value);
+    }
+    return new ResolvedSettings(values);
+  }
+
+  /** These settings with one of them changed. */
+  ResolvedSettings with(Setting<?> setting, String text, Origin origin) {
+    setting.parse(text, origin);
+    Map<Setting<?>, GivenValue> changed = new LinkedHashMap<>(values);
+    changed.put(setting, new GivenValue(setting, text, origin));
+    return new ResolvedSettings(changed);
+  }
+
+  /** The value of a setting that may have none. */
+  <T> Optional<T> find(Setting<T> setting) {
+    return given(setting).map(value -> setting.parse(value.text(), value.origin()));
+  }
+
+  /**
+   * The value of a setting.
+   *
+   * @throws InvalidSettingException if it has no default and no layer gives it a value
+   */
+  <T> T get(Setting<T> setting) {
+    return find(setting)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "%s is not given: %s; give %s %s"
+                        .formatted(
+                            setting.key(),
+                            setting.description(),
+                            setting.option(),
+                            setting.rule().placeholder())));
+  }
+
+  /** The value of a setting as it was written, if it has one. */
+  Optional<String> text(Setting<?> setting) {
+    return given(setting).map(value -> value.text().strip());
+  }
+
+  /** Where the value of a setting comes from. */
+  Origin origin(Setting<?> setting) {
+    return given(setting).map(GivenValue::origin).orElse(Origin.BUILT_IN);
+  }
+
+  /** Whether the user chose the value: it is no default, neither the program's nor a command's. */
+  boolean isGiven(Setting<?> setting) {
+    return origin(setting).layer() != Origin.Layer.DEFAULT;
+  }
+
+  /**
+   * Every key of the catalogue with its value as a number, a truth value, a text or null, for JSON.
+   */
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    Settings.ALL.forEach(setting -> map.put(setting.key(), plain(setting)));
+    return map;
+  }
+
+  private Object plain(Setting<?> setting) {
+    Object value = find(setting).orElse(null);
+    if (value instanceof OptionalInt number) {
+      return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
+    }
+    return value;
+  }
+
+  private Optional<GivenValue> given(Setting<?> setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.sparknmf.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The catalogue: every setting of {@code fit}, once. Command-line options, configuration files,
+ * environment variables, Spark properties and the documentation are derived from it.
+ */
+final class Settings {
+
+  static final Setting<String> INPUT =
+      withoutDefault("input", "file, directory or glob that holds the matrix X", "PATH");
+  static final Setting<String> FORMAT =
+      setting(
+          "format",
+          "how the input is to be read; auto goes by its name and first lines",
+          "auto",
+          ValueRule.oneOf("auto", "mtx", "triples", "vectors", "dense"));
+  static final Setting<String> ROW_LABELS =
+      withoutDefault("row-labels", "text file with the id of each row, one a line (mtx)", "FILE");
+  static final Setting<String> COLUMN_LABELS =
+      withoutDefault(
+          "column-labels", "text file with the id of each column, one a line (mtx)", "FILE");
+  static final Setting<String> ROW_COLUMN =
+      setting("row-column", "field with the row id (triples)", "row", ValueRule.text("NAME"));
+  static final Setting<String> COLUMN_COLUMN =
+      setting(
+          "column-column", "field with the column id (triples)", "column", ValueRule.text("NAME"));
+  static final Setting<String> VALUE_COLUMN =
+      setting(
+          "value-column",
+          "field with the value; 1 for every cell where there is none (triples)",
+          "value",
+          ValueRule.text("NAME"));
+  static final Setting<String> ID_COLUMN =
+      withoutDefault(
+          "id-column", "field with the row id; else rows are counted (vectors, dense)", "NAME");
+  static final Setting<String> FEATURES_COLUMN =
+      setting(
+          "features-column",
+          "field with the vector of a row (vectors)",
+          "features",
+          ValueRule.text("NAME"));
+  static final Setting<String> HEADER =
+      setting(
+          "header",
+          "whether the first line of CSV or TSV has the names of the fields",
+          "auto",
+          ValueRule.oneOf("auto", "yes", "no"));
+  static final Setting<String> DUPLICATES =
+      setting(
+          "duplicates",
+          "what to do when a cell is given more than once",
+          "sum",
+          ValueRule.oneOf("sum", "max", "error"));
+  static final Setting<Boolean> TRANSPOSE =
+      setting("transpose", "take rows for columns and columns for rows", "false", ValueRule.flag());
+  static final Setting<String> WEIGHTING =
+      setting(
+          "weighting",
+          "tf-idf turns counts into weights: smooth idf, rows of unit length",
+          "none",
+          ValueRule.oneOf("none", "tf-idf"));
+  static final Setting<Integer> RANK =
+      setting("rank", "how many components to find", "10", ValueRule.wholeNumberFrom(1));
+  static final Setting<String> INIT =
+      setting("init", "where the factors start", "random", ValueRule.oneOf("random"));
+  static final Setting<Long> SEED =
+      setting(
+          "seed",
+          "same input, settings and seed give the same factors",
+          "42",
+          ValueRule.wholeNumber());
+  static final Setting<Integer> MAX_ITERATIONS =
+      setting("max-iterations", "when to stop at the latest", "200", ValueRule.wholeNumberFrom(1));
+  static final Setting<Double> TOLERANCE =
+      setting(
+          "tolerance",
+          "stop when the error falls by less than this part of the first error in ten iterations;"
+              + " 0 never stops early",
+          "1e-4",
+          ValueRule.numberFrom(0));
+  static final Setting<OptionalInt> PARTITIONS =
+      setting(
+          "partitions",
+          "in how many parts Spark holds X; the factors do not depend on it",
+          "auto",
+          ValueRule.wholeNumberFromOrAuto(1));
+  static final Setting<Integer> CHECKPOINT_INTERVAL =
+      setting(
+          "checkpoint-interval",
+          "iterations between checkpoints of the factors",
+          "10",
+          ValueRule.wholeNumberFrom(1));
+  static final Setting<String> OUTPUT =
+      withoutDefault("output", "directory for the factors, published whole or not at all", "PATH");
+  static final Setting<String> IF_EXISTS =
+      setting(
+          "if-exists",
+          "what to do when the output exists",
+          "error",
+          ValueRule.oneOf("error", "overwrite", "skip"));
+  static final Setting<Integer> TOP =
+      setting("top", "columns to list for each component", "10", ValueRule.wholeNumberFrom(1));
+
+  /** All settings, in the order in which people read about them. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          INPUT,
+          FORMAT,
+          ROW_LABELS,
+          COLUMN_LABELS,
+          ROW_COLUMN,
+          COLUMN_COLUMN,
+          VALUE_COLUMN,
+          ID_COLUMN,
+          FEATURES_COLUMN,
+          HEADER,
+          DUPLICATES,
+          TRANSPOSE,
+          WEIGHTING,
+          RANK,
+          INIT,
+          SEED,
+          MAX_ITERATIONS,
+          TOLERANCE,
+          PARTITIONS,
+          CHECKPOINT_INTERVAL,
+          OUTPUT,
+          IF_EXISTS,
+          TOP);
+
+  private static final Map<String, Setting<?>> BY_SPELLING = bySpelling();
+
+  private Settings() {}
+
+  /** The setting with a key in kebab case or in camel case. */
+  static Optional<Setting<?>> spelled(String key) {
+    return Optional.ofNullable(BY_SPELLING.get(key));
+  }
+
+  private static Map<String, Setting<?>> bySpelling() {
+    Map<String, Setting<?>> map = new LinkedHashMap<>();
+    for (Setting<?> setting : ALL) {
+      map.put(setting.key(), setting);
+      map.put(setting.camelCase(), setting);
+    }
+    return map;
+  }
+
+  private static <T> Setting<T> setting(
+      String key, String description, String defaultText, ValueRule<T> rule) {
+    return new Setting<>(key, description, Optional.of(defaultText), rule);
+  }
+
+  private static Setting<String> withoutDefault(
+      String key, String description, String placeholder) {
+    return new Setting<>(key, description, Optional.empty(), ValueRule.text(placeholder));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.sparknmf.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * What texts a setting takes and what they mean.
+ *
+ * @param <T> the type of the meaning
+ * @param placeholder what stands for the value in a synopsis: {@code N}, {@code error|skip}
+ * @param phrase completes "rank must be ..."
+ * @param choices all texts allowed, if they can be listed
+ * @param reader the meaning of a text without surrounding blanks; empty if the text is not allowed
+ */
+record ValueRule<T>(
+    String placeholder, String phrase, List<String> choices, Function<String, Optional<T>> reader) {
+
+  private static final List<String> YES_OR_NO = List.of("true", "false");
+
+  /** Any text that is not empty. */
+  static ValueRule<String> text(String placeholder) {
+    return new ValueRule<>(
+        placeholder,
+        "a text that is not empty",
+        List.of(),
+        text -> Optional.of(text).filter(t -> !t.isEmpty()));
+  }
+
+  /** One of some words. */
+  static ValueRule<String> oneOf(String... words) {
+    List<String> choices = List.of(words);
+    String phrase = choices.size() == 1 ? choices.get(0) : "one of " + String.join(", ", choices);
+    return new ValueRule<>(
+        String.join("|", choices),
+        phrase,
+        choices,
+        text -> Optional.of(text).filter(choices::contains));
+  }
+
+  /** A flag: on the command line it is given without a value. */
+  static ValueRule<Boolean> flag() {
+    return new ValueRule<>(
+        "true|false",
+        "true or false",
+        YES_OR_NO,
+        text -> Optional.of(text).filter(YES_OR_NO::contains).map(Boolean::valueOf));
+  }
+
+  /** A whole number of 32 bits. */
+  static ValueRule<Integer> wholeNumberFrom(int least) {
+    return new ValueRule<>(
+        "N",
+        "a whole number of at least " + least,
+        List.of(),
+        text -> number(text, Integer::valueOf).filter(n -> n >= least));
+  }
+
+  /** A whole number of 32 bits, or {@code auto}: the program decides. */
+  static ValueRule<OptionalInt> wholeNumberFromOrAuto(int least) {
+    ValueRule<Integer> whole = wholeNumberFrom(least);
+    return new ValueRule<>(
+        "N|auto",
+        "auto or " + whole.phrase,
+        List.of(),
+        text ->
+            text.equals("auto")
+                ? Optional.of(OptionalInt.empty())
+                : whole.reader.apply(text).map(OptionalInt::of));
+  }
+
+  /** Any whole number of 64 bits. */
+  static ValueRule<Long> wholeNumber() {
+    return new ValueRule<>("N", "a whole number", List.of(), text -> number(text, Long::valueOf));
+  }
+
+  /** A finite number. */
+  static ValueRule<Double> numberFrom(int least) {
+    return new ValueRule<>(
+        "X",
+        "a number of at least " + least,
+        List.of(),
+        text -> number(text, Double::valueOf).filter(x -> x >= least && x <= Double.MAX_VALUE));
+  }
+
+  boolean isFlag() {
+    return choices.equals(YES_OR_NO);
+  }
+
+  private static <N> Optional<N> number(String text, Function<String, N> parser) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}
