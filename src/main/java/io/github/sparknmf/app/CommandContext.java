@@ -1,0 +1,22 @@
+package io.github.sparknmf.app;
+
+import java.io.PrintStream;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a command works with.
+ *
+ * @param settings the values of all settings
+ * @param arguments its command line, for what is no setting
+ * @param verbose whether Spark's log and stack traces are wanted
+ * @param json whether results are wanted as JSON
+ * @param out for results alone
+ * @param console for everything else
+ */
+record CommandContext(
+    ResolvedSettings settings,
+    ParseResult arguments,
+    boolean verbose,
+    boolean json,
+    PrintStream out,
+    Console console) {}

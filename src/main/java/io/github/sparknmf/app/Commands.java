@@ -1,0 +1,10 @@
+package io.github.sparknmf.app;
+
+import java.util.List;
+
+/** The commands there are, in the order of {@code --help}. */
+final class Commands {
+  static final List<Command> ALL = List.of(new ConfigCommand());
+
+  private Commands() {}
+}

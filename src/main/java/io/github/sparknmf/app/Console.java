@@ -1,0 +1,87 @@
+package io.github.sparknmf.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Standard error: what a person or a log should see that is no result. */
+final class Console {
+  private static final String START_OF_LINE = "\r\u001b[K";
+  private static final String DO_NOT_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
+
+  /** How a line of progress follows the one before it. */
+  enum Style {
+    /** Below it. */
+    LINES,
+    /** In its place, as a terminal allows. */
+    REWRITTEN
+  }
+
+  private final PrintStream err;
+  private final Style style;
+  private boolean lineIsOpen;
+
+  Console(PrintStream err, Style style) {
+    this.err = err;
+    this.style = style;
+  }
+
+  /** The style for this process: rewritten on a terminal that can do so, for who wants it brief. */
+  static Style style(boolean verbose, Map<String, String> environment) {
+    boolean able = !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    return able && !verbose && isTerminal() ? Style.REWRITTEN : Style.LINES;
+  }
+
+  /**
+   * Java tells whether standard input and output are a terminal, and from 22 on not even that; the
+   * file that standard error is tells the rest, where the system shows it.
+   */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Path standardError = Path.of("/proc/self/fd/2");
+    try {
+      return System.console() != null
+          && (!Files.exists(standardError) || standardError.toRealPath().startsWith("/dev"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** One line. */
+  synchronized void say(String line) {
+    closeLine();
+    err.println(line);
+  }
+
+  /** One line that asks for attention. */
+  void warn(String line) {
+    say("spark-nmf: warning: " + line);
+  }
+
+  /** A line of progress; on a terminal it takes the place of the one before. */
+  synchronized void progress(String line) {
+    if (style == Style.LINES) {
+      err.println(line);
+      return;
+    }
+    err.print(START_OF_LINE + DO_NOT_WRAP + line + WRAP);
+    err.flush();
+    lineIsOpen = true;
+  }
+
+  /** The stack trace, for developers. */
+  synchronized void trace(Throwable thrown) {
+    closeLine();
+    thrown.printStackTrace(err);
+  }
+
+  private void closeLine() {
+    if (lineIsOpen) {
+      err.println();
+      lineIsOpen = false;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.io.InputUnreadableException;
+import io.github.sparknmf.io.OutputException;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Why a command did not do what it was asked.
+ *
+ * @param code what the process exits with
+ * @param word the kind of failure for programs: {@code INVALID_MATRIX}
+ * @param message cause and remedy for people
+ */
+record Failure(ExitCode code, String word, String message) {
+  private static final int LONGEST_LINE = 500;
+  private static final int DEEPEST_CAUSE = 50;
+
+  /** The failure that the user runs into when a signal ends the process. */
+  static final Failure INTERRUPTED =
+      new Failure(
+          ExitCode.INTERRUPTED,
+          "INTERRUPTED",
+          "stopped before the end, earlier output is as it was; run it again");
+
+  /** A kind of failure: what it looks like, and what to add to its message. */
+  private record Kind(
+      Predicate<Throwable> test, ExitCode code, String word, Optional<String> remedy) {
+
+    /** An exception of our own: its message has the remedy. */
+    static Kind own(Class<? extends Throwable> type, ExitCode code, String word) {
+      return new Kind(type::isInstance, code, word, Optional.empty());
+    }
+
+    Failure failure(Throwable thrown) {
+      return new Failure(
+          code, word, remedy.map(r -> described(thrown) + "; " + r).orElse(thrown.getMessage()));
+    }
+  }
+
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.own(InvalidSettingException.class, ExitCode.USAGE, "INVALID_SETTING"),
+          Kind.own(CheckFailedException.class, ExitCode.USAGE, "CHECK_FAILED"),
+          Kind.own(InvalidMatrixException.class, ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
+          Kind.own(InputUnreadableException.class, ExitCode.INPUT, "INPUT_UNREADABLE"),
+          Kind.own(OutputException.class, ExitCode.OUTPUT, "OUTPUT"),
+          new Kind(
+              Failure::isWithoutSpark,
+              ExitCode.USAGE,
+              "NO_SPARK",
+              Optional.of("Spark is not there: start it with submit-scripts/spark-nmf")),
+          new Kind(
+              Failure::isOutOfMemory,
+              ExitCode.INTERNAL,
+              "OUT_OF_MEMORY",
+              Optional.of(
+                  "give more memory: NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
+                      + " --executor-memory")),
+          new Kind(
+              Failure::isPassing,
+              ExitCode.PASSING_TROUBLE,
+              "PASSING_TROUBLE",
+              Optional.of("try again; if it stays, check the cluster and the file system")));
+
+  /** Finds our own exception, or a known one of others, among an exception and its causes. */
+  static Failure of(Throwable thrown) {
+    List<Throwable> causes = causes(thrown);
+    for (Throwable cause : causes) {
+      Optional<Failure> known = known(cause);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    String remedy = "run it again with --verbose for the stack trace, and report it";
+    return new Failure(
+        ExitCode.INTERNAL, "INTERNAL", described(causes.get(causes.size() - 1)) + "; " + remedy);
+  }
+
+  /** The last line on standard error: one line of bounded length. */
+  String line() {
+    String flat = message.replaceAll("\\s+", " ").strip();
+    String line = "spark-nmf: error [" + word + "] " + flat;
+    int tail = LONGEST_LINE / 3;
+    return line.length() <= LONGEST_LINE
+        ? line
+        : line.substring(0, LONGEST_LINE - tail - 5)
+            + " ... "
+            + line.substring(line.length() - tail);
+  }
+
+  private static Optional<Failure> known(Throwable thrown) {
+    if (thrown instanceof ParameterException usage) {
+      return Optional.of(new Failure(ExitCode.USAGE, "USAGE", UsageMessage.of(usage)));
+    }
+    if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
+      return Optional.of(INTERRUPTED);
+    }
+    return KINDS.stream()
+        .filter(kind -> kind.test.test(thrown))
+        .findFirst()
+        .map(kind -> kind.failure(thrown));
+  }
+
+  private static boolean isWithoutSpark(Throwable thrown) {
+    return thrown instanceof NoClassDefFoundError && says(thrown, "org/apache/");
+  }
+
+  private static boolean isOutOfMemory(Throwable thrown) {
+    return thrown instanceof OutOfMemoryError || says(thrown, "java.lang.OutOfMemoryError");
+  }
+
+  /** Network and cluster states that heal by themselves, by the names that their authors gave. */
+  private static boolean isPassing(Throwable thrown) {
+    boolean network =
+        List.of(
+                "ConnectException",
+                "ConnectTimeoutException",
+                "NoRouteToHostException",
+                "SocketTimeoutException",
+                "StandbyException",
+                "RetriableException")
+            .contains(thrown.getClass().getSimpleName());
+    return network
+        || says(thrown, "SafeModeException")
+        || says(thrown, "ExecutorLostFailure")
+        || says(thrown, "Master removed our application")
+        || says(thrown, "All masters are unresponsive");
+  }
+
+  private static boolean says(Throwable thrown, String phrase) {
+    return thrown.getMessage() != null && thrown.getMessage().contains(phrase);
+  }
+
+  private static String described(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
+  }
+
+  private static List<Throwable> causes(Throwable thrown) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable t = thrown; t != null && causes.size() < DEEPEST_CAUSE; t = t.getCause()) {
+      causes.add(t);
+    }
+    return causes;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.io.InputUnreadableException;
+import io.github.sparknmf.io.OutputException;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureTest {
+
+  static Stream<Arguments> kinds() {
+    return Stream.of(
+        Arguments.of(new InvalidSettingException("m"), ExitCode.USAGE, "INVALID_SETTING"),
+        Arguments.of(new CheckFailedException("m"), ExitCode.USAGE, "CHECK_FAILED"),
+        Arguments.of(new NoClassDefFoundError("org/apache/spark/X"), ExitCode.USAGE, "NO_SPARK"),
+        Arguments.of(new InvalidMatrixException("m"), ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
+        Arguments.of(new InputUnreadableException("m"), ExitCode.INPUT, "INPUT_UNREADABLE"),
+        Arguments.of(new OutputException("m"), ExitCode.OUTPUT, "OUTPUT"),
+        Arguments.of(new OutOfMemoryError("m"), ExitCode.INTERNAL, "OUT_OF_MEMORY"),
+        Arguments.of(new InterruptedException("m"), ExitCode.INTERRUPTED, "INTERRUPTED"),
+        Arguments.of(new ClosedByInterruptException(), ExitCode.INTERRUPTED, "INTERRUPTED"),
+        Arguments.of(new ConnectException("m"), ExitCode.PASSING_TROUBLE, "PASSING_TROUBLE"),
+        Arguments.of(
+            new IOException("org.apache.hadoop.hdfs.server.namenode.SafeModeException: wait"),
+            ExitCode.PASSING_TROUBLE,
+            "PASSING_TROUBLE"),
+        Arguments.of(new IllegalStateException("m"), ExitCode.INTERNAL, "INTERNAL"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void eachKindHasItsCodeAndWord(Throwable thrown, ExitCode code, String word) {
+    Failure failure = Failure.of(thrown);
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.word()).isEqualTo(word);
+    assertThat(failure.line()).startsWith("spark-nmf: error [" + word + "] ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isFoundUnderWhatOthersWrapAroundIt(Throwable thrown, ExitCode code, String word) {
+    Throwable wrapped =
+        new SparkException(
+            "Job aborted due to stage failure",
+            new ExecutionException(new UndeclaredThrowableException(thrown)));
+    assertThat(Failure.of(wrapped)).isEqualTo(Failure.of(thrown));
+    assertThat(Failure.of(wrapped).code()).isEqualTo(code);
+    assertThat(Failure.of(wrapped).word()).isEqualTo(word);
+  }
+
+  @Test
+  void ourOwnMessageStandsAlone() {
+    Failure failure = Failure.of(new InvalidMatrixException("a.mtx line 3: -1; delete it"));
+    assertThat(failure.line())
+        .isEqualTo("spark-nmf: error [INVALID_MATRIX] a.mtx line 3: -1; delete it");
+  }
+
+  @Test
+  void theMessageOfOthersIsFollowedByARemedy() {
+    assertThat(Failure.of(new OutOfMemoryError("Java heap space")).message())
+        .startsWith("OutOfMemoryError: Java heap space; give more memory");
+    assertThat(Failure.of(new SparkException("java.lang.OutOfMemoryError: heap")).word())
+        .isEqualTo("OUT_OF_MEMORY");
+    assertThat(Failure.of(new IllegalStateException(new NullPointerException())).message())
+        .isEqualTo(
+            "NullPointerException; run it again with --verbose for the stack trace, and report it");
+  }
+
+  @Test
+  void theLineIsOneLineOfBoundedLength() {
+    String line = Failure.of(new OutputException("a\n\tb\r\n c" + "x".repeat(900) + "; z")).line();
+    assertThat(line).startsWith("spark-nmf: error [OUTPUT] a b cx").endsWith("x; z");
+    assertThat(line).contains(" ... ").hasSize(500);
+  }
+
+  @Test
+  void aCycleOfCausesEnds() {
+    IllegalStateException first = new IllegalStateException("first");
+    first.initCause(new IllegalStateException("second", first));
+    assertThat(Failure.of(first).code()).isEqualTo(ExitCode.INTERNAL);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.sparknmf.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run of the command line in surroundings that a test makes up. */
+final class RecordedRun {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Map<String, String> properties = new TreeMap<>(Map.of("java.version", "17.0.15"));
+  private final Path workingDirectory;
+  private ExitCode code;
+
+  RecordedRun(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  RecordedRun environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  RecordedRun property(String name, String value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  RecordedRun run(List<Command> commands, String... args) {
+    code = new Main(surroundings(), args).run(commands);
+    return this;
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(environment, properties, workingDirectory, stream(out), stream(err));
+  }
+
+  ExitCode code() {
+    return code;
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  String lastLine() {
+    return err().lines().reduce("", (before, line) -> line);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
