@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The commands there are, in the order of {@code --help}. */
 final class Commands {
-  static final List<Command> ALL = List.of(new ConfigCommand());
+  static final List<Command> ALL = List.of(new DoctorCommand(), new ConfigCommand());
 
   private Commands() {}
 }

@@ -1,0 +1,76 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.NmfKryoRegistrator;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
+
+/** Opens Spark sessions: what the user gave to spark-submit stands, the rest is filled in. */
+final class SparkSessions {
+  static final String SERIALIZER = "spark.serializer";
+  static final String KRYO = "org.apache.spark.serializer.KryoSerializer";
+
+  private static final String APP_NAME = "spark.app.name";
+
+  private SparkSessions() {}
+
+  /**
+   * A session for a command, its log quiet unless asked for; tells its application id in one line.
+   */
+  static SparkRun open(String command, CommandContext context) {
+    SparkConf given = new SparkConf();
+    setLogLevel(given, context.verbose());
+    SparkConf conf = configure(given, command);
+    boolean ours = !isRunning();
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    SparkContext spark = session.sparkContext();
+    context.console().say(announcement(spark));
+    return new SparkRun(session, ours);
+  }
+
+  /** Fills in what is not set. */
+  static SparkConf configure(SparkConf conf, String command) {
+    if (!isNamedByUser(conf)) {
+      conf.setAppName("spark-nmf " + command);
+    }
+    conf.setIfMissing("spark.master", "local[*]");
+    if (conf.get("spark.master").startsWith("local")) {
+      // A laptop whose host name does not resolve can still run locally.
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    conf.setIfMissing(SERIALIZER, KRYO);
+    conf.setIfMissing("spark.kryo.registrator", NmfKryoRegistrator.class.getName());
+    return conf;
+  }
+
+  private static void setLogLevel(SparkConf conf, boolean verbose) {
+    if (conf.contains("spark.log.level")) {
+      return;
+    }
+    if (verbose) {
+      SparkLog.verbose();
+    } else {
+      SparkLog.quiet();
+    }
+  }
+
+  /** Without {@code --name}, spark-submit takes the name of the class or of the jar. */
+  private static boolean isNamedByUser(SparkConf conf) {
+    String name = conf.get(APP_NAME, "");
+    return !name.isEmpty() && !name.endsWith(".jar") && !name.equals(Main.class.getName());
+  }
+
+  private static boolean isRunning() {
+    Option<SparkSession> session = SparkSession.getDefaultSession();
+    return session.isDefined() && !session.get().sparkContext().isStopped();
+  }
+
+  private static String announcement(SparkContext spark) {
+    Option<String> ui = spark.uiWebUrl();
+    return "spark-nmf: application id %s on %s%s"
+        .formatted(
+            spark.applicationId(), spark.master(), ui.isDefined() ? ", web UI " + ui.get() : "");
+  }
+}

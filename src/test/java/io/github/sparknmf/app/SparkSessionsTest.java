@@ -1,0 +1,41 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.engine.NmfKryoRegistrator;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparkSessionsTest {
+
+  @Test
+  void fillsInWhatIsNotSet() {
+    SparkConf conf = SparkSessions.configure(new SparkConf(false), "fit");
+    assertThat(conf.get("spark.app.name")).isEqualTo("spark-nmf fit");
+    assertThat(conf.get("spark.master")).isEqualTo("local[*]");
+    assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
+    assertThat(conf.get("spark.serializer")).isEqualTo(SparkSessions.KRYO);
+    assertThat(conf.get("spark.kryo.registrator")).isEqualTo(NmfKryoRegistrator.class.getName());
+  }
+
+  @Test
+  void leavesWhatTheUserSet() {
+    SparkConf given =
+        new SparkConf(false)
+            .setMaster("spark://host:7077")
+            .setAppName("my run")
+            .set("spark.serializer", "org.example.Serializer")
+            .set("spark.kryo.registrator", "org.example.Registrator");
+    SparkConf conf = SparkSessions.configure(given.clone(), "fit");
+    assertThat(conf.toDebugString()).isEqualTo(given.toDebugString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spark-nmf-0.1.0.jar", "io.github.sparknmf.app.Main"})
+  void replacesTheNameThatSparkSubmitMakesUp(String name) {
+    SparkConf conf = SparkSessions.configure(new SparkConf(false).setAppName(name), "demo");
+    assertThat(conf.get("spark.app.name")).isEqualTo("spark-nmf demo");
+  }
+}
