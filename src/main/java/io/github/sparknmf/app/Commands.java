@@ -4,7 +4,13 @@ import java.util.List;
 
 /** The commands there are, in the order of {@code --help}. */
 final class Commands {
-  static final List<Command> ALL = List.of(new DoctorCommand(), new ConfigCommand());
+  static final List<Command> ALL =
+      List.of(
+          new DemoCommand(),
+          new FitCommand(),
+          new DescribeCommand(),
+          new DoctorCommand(),
+          new ConfigCommand());
 
   private Commands() {}
 }

@@ -26,31 +26,44 @@ final class Settings {
       withoutDefault(
           "column-labels", "text file with the id of each column, one a line (mtx)", "FILE");
   static final Setting<String> ROW_COLUMN =
-      setting("row-column", "field with the row id (triples)", "row", ValueRule.text("NAME"));
+      withoutDefault(
+          "row-column", "field with the row id (triples); else row, or the first", "NAME");
   static final Setting<String> COLUMN_COLUMN =
-      setting(
-          "column-column", "field with the column id (triples)", "column", ValueRule.text("NAME"));
+      withoutDefault(
+          "column-column",
+          "field with the column id (triples); else column, or the second",
+          "NAME");
   static final Setting<String> VALUE_COLUMN =
-      setting(
+      withoutDefault(
           "value-column",
-          "field with the value; 1 for every cell where there is none (triples)",
-          "value",
-          ValueRule.text("NAME"));
+          "field with the value (triples); else value, or the third; 1 for every cell where there is none",
+          "NAME");
   static final Setting<String> ID_COLUMN =
       withoutDefault(
           "id-column", "field with the row id; else rows are counted (vectors, dense)", "NAME");
   static final Setting<String> FEATURES_COLUMN =
-      setting(
+      withoutDefault(
           "features-column",
-          "field with the vector of a row (vectors)",
-          "features",
-          ValueRule.text("NAME"));
+          "field with the vector of a row (vectors); else the only one with vectors",
+          "NAME");
   static final Setting<String> HEADER =
       setting(
           "header",
           "whether the first line of CSV or TSV has the names of the fields",
           "auto",
           ValueRule.oneOf("auto", "yes", "no"));
+  static final Setting<String> DELIMITER =
+      setting(
+          "delimiter",
+          "what separates the fields of text",
+          "auto",
+          ValueRule.oneOf("auto", "comma", "tab", "semicolon", "space"));
+  static final Setting<String> ID_TYPE =
+      setting(
+          "id-type",
+          "what ids in text files become; auto makes longs of them if all are integers",
+          "auto",
+          ValueRule.oneOf("auto", "string", "long"));
   static final Setting<String> DUPLICATES =
       setting(
           "duplicates",
@@ -120,6 +133,8 @@ final class Settings {
           ID_COLUMN,
           FEATURES_COLUMN,
           HEADER,
+          DELIMITER,
+          ID_TYPE,
           DUPLICATES,
           TRANSPOSE,
           WEIGHTING,

@@ -20,6 +20,9 @@ public final class FactorFrames {
   /** Field with the k numbers of a row. */
   public static final String FACTORS = "factors";
 
+  /** Field with the one number of a row. */
+  public static final String WEIGHT = "weight";
+
   private static final StructType NUMBERED =
       new StructType()
           .add(Numbering.NUMBER, DataTypes.LongType, false)
@@ -28,20 +31,26 @@ public final class FactorFrames {
   private FactorFrames() {}
 
   /** W from the executors, in order of its rows' ids. */
-  public static Dataset<Row> ofRows(JavaRDD<SegmentFactor> w, int rank, Numbering rows) {
-    SparkSession spark = rows.table().sparkSession();
+  public static Dataset<Row> ofRows(
+      SparkSession spark, JavaRDD<SegmentFactor> w, int rank, Numbering rows) {
     JavaRDD<Row> numbered = w.mapPartitions(part -> new FlatIterator(part, rank));
     return withIds(spark.createDataFrame(numbered, NUMBERED), rows);
   }
 
   /** H' (n x k) from the driver, in order of its columns' ids. */
-  public static Dataset<Row> ofColumns(double[] ht, int rank, Numbering columns) {
-    SparkSession spark = columns.table().sparkSession();
+  public static Dataset<Row> ofColumns(
+      SparkSession spark, double[] ht, int rank, Numbering columns) {
     List<Row> rows = new ArrayList<>(ht.length / rank);
     for (int j = 0; j < ht.length / rank; j++) {
       rows.add(row(j, ht, j, rank));
     }
     return withIds(spark.createDataFrame(rows, NUMBERED), columns);
+  }
+
+  /** One number for each column: {@code id, weight}, in order of ids. */
+  public static Dataset<Row> ofNumbers(SparkSession spark, double[] numbers, Numbering columns) {
+    return ofColumns(spark, numbers, 1, columns)
+        .select(functions.col(Numbering.ID), functions.col(FACTORS).getItem(0).as(WEIGHT));
   }
 
   private static Dataset<Row> withIds(Dataset<Row> numbered, Numbering numbering) {

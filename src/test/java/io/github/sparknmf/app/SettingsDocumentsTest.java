@@ -47,7 +47,7 @@ class SettingsDocumentsTest {
 
   @Test
   void theTableHasEveryOption() throws IOException {
-    assertSame("docs/settings.md", table());
+    assertSame("src/site/markdown/settings.md", table());
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.github.sparknmf.app;
+
+import java.util.Map;
+
+/** {@code demo}: fit on the text sample inside the jar. */
+final class DemoCommand implements Command {
+  private static final String DEFAULT_OUTPUT = "nmf-demo";
+
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public String description() {
+    return "Find ten topics in the King James Version of the Bible, which comes with the jar.";
+  }
+
+  @Override
+  public Map<Setting<?>, String> defaults() {
+    return Map.of(
+        Settings.OUTPUT, DEFAULT_OUTPUT,
+        Settings.WEIGHTING, "tf-idf",
+        Settings.IF_EXISTS, "overwrite");
+  }
+
+  @Override
+  public void run(CommandContext context) throws Exception {
+    String output = context.settings().get(Settings.OUTPUT);
+    try (Sample sample = Sample.unpack("bible-kjv");
+        SparkRun run = SparkSessions.open(name(), context)) {
+      ResolvedSettings settings =
+          context.settings().with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
+      CommandContext inner =
+          new CommandContext(
+              settings,
+              context.arguments(),
+              context.verbose(),
+              context.json(),
+              context.out(),
+              context.console());
+      new PublishedFit(name(), inner, run.session())
+          .run()
+          .ifPresent(outcome -> print(outcome, inner, output));
+    }
+  }
+
+  private static void print(FitJob.Outcome outcome, CommandContext context, String output) {
+    FitPrinter printer = new FitPrinter(context.out());
+    if (context.json()) {
+      printer.json(outcome);
+      return;
+    }
+    context.out().println("Topics of the King James Version (1,189 chapters, 6,080 terms):");
+    context.out().println();
+    printer.result(outcome, output);
+    context.out().println();
+    context.out().println("Next:");
+    context.out().println("  submit-scripts/spark-nmf describe " + output);
+    context
+        .out()
+        .println("  submit-scripts/spark-nmf fit --input YOUR-DATA --output model --rank 10");
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.frame.ComponentFrame;
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.io.InputUnreadableException;
+import io.github.sparknmf.io.ResultDirectory;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code describe}: what a published result holds. */
+final class DescribeCommand implements Command {
+  private static final String LABEL = "OUTPUT";
+
+  @Override
+  public String name() {
+    return "describe";
+  }
+
+  @Override
+  public String description() {
+    return "Show what a result holds: shape, error, components with their top columns.";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(LABEL)
+            .arity("1")
+            .type(String.class)
+            .description("the directory that fit published")
+            .build());
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    String path = context.arguments().matchedPositionalValue(0, "");
+    try (SparkRun run = SparkSessions.open(name(), context)) {
+      ResultDirectory result = new ResultDirectory(run.session(), path);
+      Manifest manifest = manifest(path, result.readText(ResultWriter.MANIFEST));
+      List<ComponentSummary> components =
+          ComponentFrame.read(result.readTable(ResultWriter.COMPONENTS));
+      FitPrinter printer = new FitPrinter(context.out());
+      if (context.json()) {
+        printer.json(manifest, components);
+      } else {
+        printer.outcome(manifest);
+        printer.components(components);
+      }
+    }
+  }
+
+  private static Manifest manifest(String path, String json) {
+    try {
+      return ReportJson.read(json, Manifest.class);
+    } catch (IllegalArgumentException e) {
+      throw new InputUnreadableException(
+          path
+              + "/"
+              + ResultWriter.MANIFEST
+              + " is damaged: "
+              + e.getMessage()
+              + "; run fit again, or restore the directory",
+          e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.sparknmf.app;
+
+/** {@code fit}: factorises X and publishes the factors. */
+final class FitCommand implements Command {
+
+  @Override
+  public String name() {
+    return "fit";
+  }
+
+  @Override
+  public String description() {
+    return "Factorise a non-negative matrix: X (rows x columns) = W (rows x rank) H.";
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    context.settings().get(Settings.INPUT);
+    context.settings().get(Settings.OUTPUT);
+    try (SparkRun run = SparkSessions.open(name(), context)) {
+      new PublishedFit(name(), context, run.session())
+          .run()
+          .ifPresent(outcome -> print(outcome, context));
+    }
+  }
+
+  private static void print(FitJob.Outcome outcome, CommandContext context) {
+    FitPrinter printer = new FitPrinter(context.out());
+    if (context.json()) {
+      printer.json(outcome);
+    } else {
+      printer.result(outcome, context.settings().get(Settings.OUTPUT));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.io.OutputDirectory;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.NmfSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads X, factorises it and writes the result into a run's staging directory. */
+final class FitJob {
+  private final String command;
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final Phases phases = new Phases();
+
+  FitJob(String command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.spark = spark;
+  }
+
+  /** What a run came to, for printing. */
+  record Outcome(Manifest manifest, List<ComponentSummary> components) {}
+
+  /** Runs to the point where the result only needs to be published. */
+  Outcome run(OutputDirectory output, String runId) {
+    Instant started = Instant.now();
+    ResolvedSettings settings = context.settings();
+    NmfSettings nmf =
+        new NmfSettings(
+            settings.get(Settings.RANK),
+            settings.get(Settings.MAX_ITERATIONS),
+            settings.get(Settings.TOLERANCE),
+            settings.get(Settings.SEED));
+    EngineSettings engine =
+        new EngineSettings(output.checkpointPath(), settings.get(Settings.CHECKPOINT_INTERVAL));
+    JavaSparkContext sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    try (SparkScope scope = new SparkScope(sparkContext)) {
+      MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
+      DistributedMatrix x = input.matrix().x();
+      describe(input);
+      IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
+      Factorization fit =
+          phases.time("fit", () -> Factorization.run(x, nmf, engine, report, scope));
+      context.console().say(fit.result().stopReason().words());
+      ResultWriter writer = new ResultWriter(spark, output);
+      List<ComponentSummary> components =
+          phases.time("write", () -> writer.writeTables(input, fit, settings.get(Settings.TOP)));
+      Manifest manifest =
+          new ManifestBuilder(command, settings, started)
+              .build(runId, input, fit, phases.seconds());
+      writer.writeTexts(manifest, fit.result().history());
+      return new Outcome(manifest, components);
+    }
+  }
+
+  private void describe(MatrixInput input) {
+    MatrixSummary x = input.matrix().x().summary();
+    context
+        .console()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "X from %s: %,d rows, %,d columns, %,d non-zeros",
+                input.source().description(),
+                x.rows(),
+                x.columns(),
+                x.nonZeros()));
+  }
+}

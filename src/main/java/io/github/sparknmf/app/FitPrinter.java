@@ -1,0 +1,81 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.frame.ComponentSummary.TopColumn;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** Prints what a fit came to. */
+final class FitPrinter {
+  private final PrintStream out;
+
+  FitPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Everything, for programs. */
+  void json(FitJob.Outcome outcome) {
+    json(outcome.manifest(), outcome.components());
+  }
+
+  /** Everything, for programs. */
+  void json(Manifest manifest, List<ComponentSummary> components) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("manifest", manifest);
+    all.put("components", components);
+    out.print(ReportJson.document(all));
+  }
+
+  /** The components, the outcome in a sentence and where the files lie. */
+  void result(FitJob.Outcome outcome, String output) {
+    components(outcome.components());
+    out.println();
+    outcome(outcome.manifest());
+    out.println("Published in " + output + ": W/ H/ components/ history.jsonl manifest.json");
+  }
+
+  /** One line for each component: number, weight, share and top columns. */
+  void components(List<ComponentSummary> components) {
+    for (ComponentSummary one : components) {
+      String columns =
+          one.columns().stream().map(TopColumn::id).map(Object::toString).collect(joined());
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%3d  weight %10.4g  %5.1f %%  %s",
+              one.component(),
+              one.weight(),
+              100 * one.share(),
+              one.columns().isEmpty() ? "(dead: no column belongs to it)" : columns));
+    }
+  }
+
+  private static Collector<CharSequence, ?, String> joined() {
+    return Collectors.joining(" ");
+  }
+
+  /** Shape, error and stop reason. */
+  void outcome(Manifest manifest) {
+    Manifest.Input x = manifest.input();
+    Manifest.Result result = manifest.result();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "X: %,d x %,d, %,d non-zeros. Rank %d, %d iterations, relative error %.6f.",
+            x.rows(),
+            x.columns(),
+            x.nonZeros(),
+            manifest.factors().w().rank(),
+            result.iterations(),
+            result.relativeError()));
+    String words = result.stopReason();
+    out.println(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+  }
+}

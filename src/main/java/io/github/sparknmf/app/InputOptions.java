@@ -1,0 +1,37 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.io.ColumnNames;
+import io.github.sparknmf.io.Delimiter;
+import io.github.sparknmf.io.HeaderMode;
+import io.github.sparknmf.io.IdType;
+import io.github.sparknmf.io.InputFormat;
+import io.github.sparknmf.io.InputSettings;
+import io.github.sparknmf.io.LabelPaths;
+import io.github.sparknmf.io.Orientation;
+import java.util.Optional;
+
+/** The settings that say where X is and how to read it. */
+final class InputOptions {
+  private InputOptions() {}
+
+  /** What the reader is to be told. */
+  static InputSettings of(ResolvedSettings settings) {
+    ColumnNames names =
+        new ColumnNames(
+            settings.find(Settings.ROW_COLUMN),
+            settings.find(Settings.COLUMN_COLUMN),
+            settings.find(Settings.VALUE_COLUMN),
+            settings.find(Settings.ID_COLUMN),
+            settings.find(Settings.FEATURES_COLUMN));
+    Optional<String> rowLabels = settings.find(Settings.ROW_LABELS);
+    return InputSettings.of(settings.get(Settings.INPUT))
+        .withFormat(InputFormat.parse(settings.get(Settings.FORMAT)))
+        .withColumns(names)
+        .withLabels(new LabelPaths(rowLabels, settings.find(Settings.COLUMN_LABELS)))
+        .withHeader(HeaderMode.parse(settings.get(Settings.HEADER)))
+        .withDelimiter(Delimiter.parse(settings.get(Settings.DELIMITER)))
+        .withIdType(IdType.parse(settings.get(Settings.ID_TYPE)))
+        .withOrientation(
+            settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.frame.FactorDigest;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.MatrixSummary;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Brings together what the manifest tells. */
+final class ManifestBuilder {
+  private final String command;
+  private final ResolvedSettings settings;
+  private final Instant started;
+
+  ManifestBuilder(String command, ResolvedSettings settings, Instant started) {
+    this.command = command;
+    this.settings = settings;
+    this.started = started;
+  }
+
+  Manifest build(String runId, MatrixInput input, Factorization fit, Map<String, Double> seconds) {
+    DistributedMatrix x = input.matrix().x();
+    return new Manifest(
+        Manifest.SCHEMA_VERSION,
+        runId,
+        Manifest.DONE,
+        ExitCode.DONE.number(),
+        null,
+        command,
+        started.toString(),
+        Instant.now().toString(),
+        input(input),
+        settings.asMap(),
+        plan(x.grid()),
+        result(fit, x.summary()),
+        factors(fit, x.summary(), x.grid().rank()),
+        seconds,
+        versions());
+  }
+
+  private Manifest.Input input(MatrixInput input) {
+    DistributedMatrix x = input.matrix().x();
+    return new Manifest.Input(
+        settings.get(Settings.INPUT),
+        input.source().description(),
+        x.summary().rows(),
+        x.summary().columns(),
+        x.summary().nonZeros(),
+        x.entries(),
+        "%016x".formatted(x.fingerprint()),
+        settings.get(Settings.WEIGHTING));
+  }
+
+  private static Manifest.Plan plan(BlockGrid grid) {
+    return new Manifest.Plan("broadcast", grid.partitions(), grid.segments(), grid.blockRows());
+  }
+
+  private static Manifest.Result result(Factorization fit, MatrixSummary x) {
+    FitResult result = fit.result();
+    double squared = result.squaredResidual();
+    long dead = fit.components().stream().filter(component -> component.weight() == 0).count();
+    return new Manifest.Result(
+        result.iterations(),
+        result.stopReason().converged(),
+        result.stopReason().words(),
+        x.squaredNorm() == 0 ? 0 : Math.sqrt(squared / x.squaredNorm()),
+        squared / 2,
+        (int) dead);
+  }
+
+  private static Manifest.Factors factors(Factorization fit, MatrixSummary x, int rank) {
+    return new Manifest.Factors(
+        new Manifest.Factor(x.rows(), rank, FactorDigest.of(fit.w())),
+        new Manifest.Factor(x.columns(), rank, FactorDigest.of(fit.result().ht())));
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("spark-nmf", Versions.sparkNmf());
+    versions.put("spark", Versions.spark());
+    versions.put("scala", Versions.scala());
+    versions.put("hadoop", Versions.hadoop());
+    versions.put("java", Versions.java());
+    return versions;
+  }
+}

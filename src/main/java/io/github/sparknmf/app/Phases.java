@@ -1,0 +1,28 @@
+package io.github.sparknmf.app;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How long each phase of a run took. */
+final class Phases {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+  /** Runs and times a phase. */
+  <T> T time(String phase, Supplier<T> work) {
+    long began = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      seconds.merge(phase, (System.nanoTime() - began) / NANOS_PER_SECOND, Double::sum);
+    }
+  }
+
+  /** Wall-clock seconds by phase, in order. */
+  Map<String, Double> seconds() {
+    return Collections.unmodifiableMap(seconds);
+  }
+}

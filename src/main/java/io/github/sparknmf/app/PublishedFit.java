@@ -1,0 +1,57 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.io.IfExists;
+import io.github.sparknmf.io.OutputDirectory;
+import io.github.sparknmf.io.RunStatus;
+import io.github.sparknmf.io.StatusFile;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/** A fit between the two things that others see: the output directory and its status file. */
+final class PublishedFit {
+  private final String command;
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final String runId = UUID.randomUUID().toString();
+
+  PublishedFit(String command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.spark = spark;
+  }
+
+  /** Runs and publishes; empty if a complete result was there and is to be kept. */
+  Optional<FitJob.Outcome> run() {
+    ResolvedSettings settings = context.settings();
+    String path = settings.get(Settings.OUTPUT);
+    IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Optional<OutputDirectory> opened = OutputDirectory.open(hadoop, path, ifExists, runId);
+    if (opened.isEmpty()) {
+      context.console().say("output '" + path + "' is complete already: nothing to do");
+      return Optional.empty();
+    }
+    StatusFile statusFile = StatusFile.beside(hadoop, path);
+    RunStatus running = RunStatus.running(runId, Instant.now());
+    statusFile.write(running);
+    try (OutputDirectory output = opened.get()) {
+      FitJob.Outcome outcome = new FitJob(command, context, spark).run(output, runId);
+      output.publish();
+      statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
+      return Optional.of(outcome);
+    } catch (RuntimeException | Error thrown) {
+      statusFile.write(failed(running, Failure.of(thrown)));
+      throw thrown;
+    }
+  }
+
+  private static RunStatus failed(RunStatus running, Failure failure) {
+    return running
+        .ended(RunStatus.State.FAILED, failure.code().number(), Instant.now())
+        .because(failure.word(), failure.message(), failure.line());
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.frame.ComponentFrame;
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.frame.FactorFrames;
+import io.github.sparknmf.frame.NumberedMatrix;
+import io.github.sparknmf.io.OutputDirectory;
+import io.github.sparknmf.io.ResultDirectory;
+import io.github.sparknmf.report.HistoryLine;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import io.github.sparknmf.solver.Iteration;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes what a fit leaves, under the names that readers rely on. */
+final class ResultWriter {
+  static final String W = "W";
+  static final String H = "H";
+  static final String COMPONENTS = "components";
+  static final String WEIGHTING = "weighting";
+  static final String MANIFEST = "manifest.json";
+  static final String HISTORY = "history.jsonl";
+
+  private final SparkSession spark;
+  private final OutputDirectory output;
+  private final ResultDirectory directory;
+
+  ResultWriter(SparkSession spark, OutputDirectory output) {
+    this.spark = spark;
+    this.output = output;
+    this.directory = new ResultDirectory(spark, output.stagingPath());
+  }
+
+  /** Writes the factors and what is derived from them; returns the components. */
+  List<ComponentSummary> writeTables(MatrixInput input, Factorization fit, int top) {
+    NumberedMatrix matrix = input.matrix();
+    double[] ht = fit.result().ht();
+    int rank = matrix.x().grid().rank();
+    directory.writeTable(W, FactorFrames.ofRows(spark, fit.w(), rank, matrix.rows()));
+    directory.writeTable(H, FactorFrames.ofColumns(spark, ht, rank, matrix.columns()));
+    input
+        .weights()
+        .ifPresent(
+            weights ->
+                directory.writeTable(
+                    WEIGHTING, FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns())));
+    List<ComponentSummary> components =
+        ComponentSummary.of(fit.components(), ht, matrix.columns().ids(), top);
+    directory.writeTable(
+        COMPONENTS, ComponentFrame.write(spark, components, matrix.columns().idType()));
+    return components;
+  }
+
+  /** Writes the manifest and the history. */
+  void writeTexts(Manifest manifest, List<Iteration> history) {
+    output.writeText(HISTORY, ReportJson.lines(history.stream().map(HistoryLine::of).toList()));
+    output.writeText(MANIFEST, ReportJson.document(manifest));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.sparknmf.app;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A data sample of the jar, unpacked into a temporary directory until closed. */
+final class Sample implements AutoCloseable {
+  private static final String ROOT = "/io/github/sparknmf/samples/";
+  private static final String MATRIX = "matrix.mtx.gz";
+
+  private final Path directory;
+
+  private Sample(Path directory) {
+    this.directory = directory;
+  }
+
+  static Sample unpack(String name) throws IOException {
+    Sample sample = new Sample(Files.createTempDirectory("spark-nmf-" + name));
+    for (String file : List.of(MATRIX, "rows.txt", "cols.txt")) {
+      try (InputStream in = Sample.class.getResourceAsStream(ROOT + name + "/" + file)) {
+        if (in == null) {
+          throw new FileNotFoundException("the jar lacks its sample " + name + "/" + file);
+        }
+        Files.copy(in, sample.directory.resolve(file));
+      }
+    }
+    return sample;
+  }
+
+  /** URI of the matrix; its labels lie beside it. */
+  String matrix() {
+    return directory.resolve(MATRIX).toUri().toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
