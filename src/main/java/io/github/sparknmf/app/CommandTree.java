@@ -16,7 +16,7 @@ final class CommandTree {
   static final String JSON = "--json";
   static final String VERBOSE = "--verbose";
 
-  private static final String NAME = "spark-nmf";
+  static final String NAME = "spark-nmf";
   private static final int WIDTH = 100;
 
   private CommandTree() {}

@@ -2,9 +2,7 @@ package io.github.sparknmf.app;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -89,7 +87,7 @@ final class DoctorCommand implements Command {
 
   private static void print(List<Finding> findings, CommandContext context) {
     if (context.json()) {
-      context.out().println(Json.text(findings.stream().map(DoctorCommand::map).toList()));
+      context.out().println(Json.text(findings));
       return;
     }
     List<List<String>> rows =
@@ -97,14 +95,5 @@ final class DoctorCommand implements Command {
             .map(f -> List.of(f.level().toString(), f.check(), f.value(), f.remedy()))
             .toList();
     TextTable.lines(rows).forEach(context.out()::println);
-  }
-
-  private static Map<String, String> map(Finding finding) {
-    Map<String, String> map = new LinkedHashMap<>();
-    map.put("check", finding.check());
-    map.put("level", finding.level().toString());
-    map.put("value", finding.value());
-    map.put("remedy", finding.remedy());
-    return map;
   }
 }

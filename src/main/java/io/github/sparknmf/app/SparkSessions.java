@@ -56,10 +56,11 @@ final class SparkSessions {
     }
   }
 
-  /** Without {@code --name}, spark-submit takes the name of the class or of the jar. */
+  /** Else it is that of the class or of the jar, or what the entrance script says. */
   private static boolean isNamedByUser(SparkConf conf) {
     String name = conf.get(APP_NAME, "");
-    return !name.isEmpty() && !name.endsWith(".jar") && !name.equals(Main.class.getName());
+    boolean madeUp = name.endsWith(".jar") || name.equals(Main.class.getName());
+    return !name.isEmpty() && !madeUp && !name.equals(CommandTree.NAME);
   }
 
   private static boolean isRunning() {

@@ -33,8 +33,8 @@ class SparkSessionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spark-nmf-0.1.0.jar", "io.github.sparknmf.app.Main"})
-  void replacesTheNameThatSparkSubmitMakesUp(String name) {
+  @ValueSource(strings = {"spark-nmf", "spark-nmf-0.1.0.jar", "io.github.sparknmf.app.Main"})
+  void replacesANameThatNoUserChose(String name) {
     SparkConf conf = SparkSessions.configure(new SparkConf(false).setAppName(name), "demo");
     assertThat(conf.get("spark.app.name")).isEqualTo("spark-nmf demo");
   }
