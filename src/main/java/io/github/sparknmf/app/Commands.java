@@ -9,6 +9,7 @@ final class Commands {
           new DemoCommand(),
           new FitCommand(),
           new DescribeCommand(),
+          new BenchCommand(),
           new DoctorCommand(),
           new ConfigCommand());
 

@@ -1,0 +1,36 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
+
+/** A matrix for measurements, generated where its blocks will be. */
+public final class GeneratedMatrix {
+  private static final int CHUNK_ROWS = 1000;
+
+  private GeneratedMatrix() {}
+
+  /**
+   * A matrix of Zipf-distributed counts.
+   *
+   * @param grid shape, rank and partitions
+   * @param cellsPerRow cells in each row
+   * @param seed of the cells
+   */
+  public static DistributedMatrix counts(
+      BlockGrid grid, int cellsPerRow, long seed, SparkScope scope) {
+    long rows = grid.rows();
+    List<Long> chunks = LongStream.rangeClosed(0, (rows - 1) / CHUNK_ROWS).boxed().toList();
+    JavaRDD<Long> numbers =
+        scope
+            .context()
+            .parallelize(chunks, grid.partitions())
+            .flatMap(
+                chunk ->
+                    LongStream.range(chunk * CHUNK_ROWS, Math.min(rows, (chunk + 1) * CHUNK_ROWS))
+                        .iterator());
+    GeneratedRows generator = new GeneratedRows(grid.columns(), cellsPerRow, seed);
+    return DistributedMatrix.assemble(numbers, generator, grid, DuplicatePolicy.ERROR, scope);
+  }
+}
