@@ -47,7 +47,7 @@ class HarnessIT {
   }
 
   @Test
-  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void stoppingTheClusterTakesARunningDriverAndItsExecutorAlong() throws Exception {
     List<ProcessHandle> started = new ArrayList<>();
     Path output = directory.resolve("sum");

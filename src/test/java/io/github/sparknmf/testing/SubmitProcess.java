@@ -24,7 +24,7 @@ public final class SubmitProcess {
   private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private Path directory = Path.of("").toAbsolutePath();
-  private Duration timeout = Duration.ofMinutes(3);
+  private Duration timeout = Duration.ofMinutes(5);
 
   private SubmitProcess(List<String> command) {
     this.command = command;
@@ -60,7 +60,7 @@ public final class SubmitProcess {
     return this;
   }
 
-  /** How long {@link #run()} waits before it kills the process and fails; three minutes. */
+  /** How long {@link #run()} waits before it kills the process and fails; five minutes. */
   public SubmitProcess within(Duration limit) {
     timeout = limit;
     return this;
