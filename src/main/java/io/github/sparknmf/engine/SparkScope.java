@@ -1,8 +1,10 @@
 package io.github.sparknmf.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,7 +14,10 @@ import org.apache.spark.storage.StorageLevel;
 /** Remembers what was persisted and broadcast, and releases what is left when it closes. */
 public final class SparkScope implements AutoCloseable {
   private final JavaSparkContext context;
-  private final Set<JavaRDD<?>> persisted = new LinkedHashSet<>();
+
+  /** By id: each call on a JavaRDD may give another wrapper of one RDD. */
+  private final Map<Integer, JavaRDD<?>> persisted = new LinkedHashMap<>();
+
   private final List<Runnable> others = new ArrayList<>();
   private final Set<Broadcast<?>> broadcasts = new LinkedHashSet<>();
 
@@ -28,7 +33,8 @@ public final class SparkScope implements AutoCloseable {
 
   /** Marks an RDD to be kept, under a name that the Spark UI shows. */
   <T> JavaRDD<T> persist(JavaRDD<T> rdd, String name, StorageLevel level) {
-    persisted.add(rdd.setName(name).persist(level));
+    rdd.setName(name).persist(level);
+    persisted.put(rdd.id(), rdd);
     return rdd;
   }
 
@@ -45,7 +51,7 @@ public final class SparkScope implements AutoCloseable {
   }
 
   void release(JavaRDD<?> rdd) {
-    if (persisted.remove(rdd)) {
+    if (persisted.remove(rdd.id()) != null) {
       rdd.unpersist(false);
     }
   }
@@ -61,7 +67,7 @@ public final class SparkScope implements AutoCloseable {
     if (!context.sc().isStopped()) {
       others.forEach(Runnable::run);
       others.clear();
-      Set.copyOf(persisted).forEach(this::release);
+      List.copyOf(persisted.values()).forEach(this::release);
       Set.copyOf(broadcasts).forEach(this::release);
     }
   }
