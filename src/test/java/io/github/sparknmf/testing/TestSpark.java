@@ -1,6 +1,7 @@
 package io.github.sparknmf.testing;
 
 import io.github.sparknmf.engine.NmfKryoRegistrator;
+import io.github.sparknmf.io.ParquetSchemaRegistrator;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session that all integration tests of a JVM share. */
@@ -18,7 +19,9 @@ public final class TestSpark {
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .config("spark.kryo.registrationRequired", "true")
-        .config("spark.kryo.registrator", NmfKryoRegistrator.class.getName())
+        .config(
+            "spark.kryo.registrator",
+            NmfKryoRegistrator.class.getName() + "," + ParquetSchemaRegistrator.class.getName())
         .config("spark.kryo.classesToRegister", Cell.class.getName())
         .config("spark.log.level", "ERROR")
         .getOrCreate();
