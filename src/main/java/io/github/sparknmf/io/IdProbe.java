@@ -47,7 +47,7 @@ final class IdProbe implements LineFormat {
     }
     if (!open.isEmpty()) {
       IdProbe probe = new IdProbe(table, open.get(0), open.get(open.size() - 1));
-      for (Row row : ReadFailures.explaining(scan.rows(probe, Census.none())::collectAsList)) {
+      for (Row row : scan.collect(scan.rows(probe, Census.none()))) {
         open.remove((Integer) row.getInt(0));
       }
     }
@@ -67,8 +67,13 @@ final class IdProbe implements LineFormat {
   }
 
   @Override
-  public boolean isHead(byte[] firstContent) throws BadLineException {
-    return table.isHead(firstContent);
+  public boolean isHead(byte[] firstContent) {
+    try {
+      return table.isHead(firstContent);
+    } catch (BadLineException e) {
+      // As below: whoever reads the matrix will report it.
+      return false;
+    }
   }
 
   @Override

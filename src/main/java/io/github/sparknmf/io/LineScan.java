@@ -37,10 +37,12 @@ final class LineScan {
 
   private final Dataset<Row> lines;
   private final String onlyFile;
+  private final String place;
 
-  private LineScan(Dataset<Row> lines, String onlyFile) {
+  private LineScan(Dataset<Row> lines, String onlyFile, String place) {
     this.lines = lines;
     this.onlyFile = onlyFile;
+    this.place = place;
   }
 
   /** The lines of some files; nothing is read yet. */
@@ -52,8 +54,10 @@ final class LineScan {
     if (!single) {
       fields.add(col("_metadata.file_path"));
     }
+    String place = files.shown().get(0) + (single ? "" : " and others");
     Dataset<Row> lines =
         ReadFailures.explaining(
+            place,
             () ->
                 spark
                     .read()
@@ -61,7 +65,7 @@ final class LineScan {
                     .option("ignoreMissingFiles", false)
                     .text(files.filePatterns())
                     .select(fields.toArray(Column[]::new)));
-    return new LineScan(lines, single ? files.files().get(0).toUri().toString() : null);
+    return new LineScan(lines, single ? files.files().get(0).toUri().toString() : null, place);
   }
 
   /** The rows that the lines stand for; evaluated lazily. */
@@ -73,6 +77,11 @@ final class LineScan {
         Encoders.row(format.schema()));
   }
 
+  /** Runs a job over the lines whose result is small. */
+  List<Row> collect(Dataset<Row> few) {
+    return ReadFailures.explaining(place, few::collectAsList);
+  }
+
   /** Counts the lines, with a Spark job. */
   Census census(LineFormat format) {
     String file = onlyFile;
@@ -81,7 +90,7 @@ final class LineScan {
             (MapPartitionsFunction<Row, Row>)
                 rows -> count(rows, format, new ChunkTracker(format, Census.none(), file)),
             Encoders.row(COUNTS));
-    return Census.of(ReadFailures.explaining(counts::collectAsList));
+    return Census.of(collect(counts));
   }
 
   private static Iterator<Row> count(Iterator<Row> rows, LineFormat format, ChunkTracker tracker) {
@@ -129,7 +138,7 @@ final class LineScan {
                 rows -> search(rows, format.open(), new ChunkTracker(format, census, file)),
             Encoders.row(FINDINGS));
     TreeMap<Chunk, Row> sorted = new TreeMap<>(Chunk.READING_ORDER);
-    for (Row row : ReadFailures.explaining(findings::collectAsList)) {
+    for (Row row : collect(findings)) {
       sorted.put(new Chunk(row.getString(0), row.getLong(1)), row);
     }
     return firstBad(sorted);

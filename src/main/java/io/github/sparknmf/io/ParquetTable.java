@@ -34,15 +34,17 @@ final class ParquetTable {
 
   /** Reads the footers. */
   static ParquetTable open(SparkSession spark, InputFiles files) {
+    String place = String.join(", ", files.shownRoots());
     Dataset<Row> data =
         ReadFailures.explaining(
+            place,
             () ->
                 spark
                     .read()
                     .option("ignoreCorruptFiles", false)
                     .option("ignoreMissingFiles", false)
                     .parquet(files.rootPatterns()));
-    return new ParquetTable(data, String.join(", ", files.shownRoots()));
+    return new ParquetTable(data, place);
   }
 
   Dataset<Row> data() {
@@ -124,6 +126,11 @@ final class ParquetTable {
 
   String typeName(int position) {
     return field(position).dataType().simpleString();
+  }
+
+  /** Runs a job over the table whose result is small. */
+  List<Row> collect(Dataset<Row> few) {
+    return ReadFailures.explaining(place, few::collectAsList);
   }
 
   /** The error of an input without rows. */

@@ -35,7 +35,7 @@ final class ParquetTriples {
             false,
             OptionalLong.empty(),
             triples::firstBadCell);
-    if (ReadFailures.explaining(frame, () -> table.data().isEmpty())) {
+    if (table.collect(table.data().limit(1)).isEmpty()) {
       throw table.empty();
     }
     return new MatrixSource(
@@ -69,7 +69,7 @@ final class ParquetTriples {
             .or(value.equalTo(Double.POSITIVE_INFINITY));
     Dataset<Row> first =
         table.data().where(bad).select(row, column, value).orderBy(row, column, value).limit(1);
-    List<Row> found = ReadFailures.explaining(first::collectAsList);
+    List<Row> found = table.collect(first);
     return found.stream().findFirst().map(this::problem);
   }
 

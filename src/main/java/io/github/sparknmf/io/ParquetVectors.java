@@ -144,7 +144,7 @@ final class ParquetVectors {
     Dataset<Row> counts =
         table.data().groupBy(col("_metadata.file_path").as(FILE)).agg(count(lit(1)));
     SortedMap<String, Long> sorted = new TreeMap<>();
-    for (Row row : ReadFailures.explaining(counts::collectAsList)) {
+    for (Row row : table.collect(counts)) {
       sorted.put(row.getString(0), row.getLong(1));
     }
     if (sorted.isEmpty()) {
@@ -167,7 +167,7 @@ final class ParquetVectors {
   private int firstSize(SortedMap<String, Long> counts) {
     Dataset<Row> first =
         stored().where(col(FILE).equalTo(counts.firstKey())).orderBy(col(INDEX)).limit(1);
-    Row row = ReadFailures.explaining(first::collectAsList).get(0);
+    Row row = table.collect(first).get(0);
     if (row.isNullAt(1)) {
       throw Places.bad(
           table.place(), VectorCheck.place(row) + ": the vector is null; every row needs one");
@@ -183,7 +183,7 @@ final class ParquetVectors {
   private Optional<InvalidMatrixException> firstBadRow(VectorCheck check) {
     Dataset<Row> bad =
         stored().filter((FilterFunction<Row>) check::isBad).orderBy(col(FILE), col(INDEX)).limit(1);
-    return ReadFailures.explaining(bad::collectAsList).stream()
+    return table.collect(bad).stream()
         .findFirst()
         .map(row -> Places.bad(table.place(), VectorCheck.place(row) + ": " + check.problem(row)));
   }

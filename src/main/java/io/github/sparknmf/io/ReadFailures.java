@@ -35,7 +35,7 @@ public final class ReadFailures {
    * the failure itself, in an {@link IllegalStateException} if it is a checked one.
    */
   public static RuntimeException explain(MatrixFrame frame, Throwable failure) {
-    return explain(failure, frame.firstBadPlace());
+    return explain(failure, "the input", frame.firstBadPlace());
   }
 
   /** Runs work over a frame's data and {@linkplain #explain explains} its failure. */
@@ -47,17 +47,21 @@ public final class ReadFailures {
     }
   }
 
-  /** Runs work whose bad data has no place to search for. */
-  static <T> T explaining(ReadAction<T> work) {
+  /** Runs work whose bad data has no place to search for; the input is what messages name. */
+  static <T> T explaining(String input, ReadAction<T> work) {
     try {
       return work.run();
     } catch (RuntimeException | SparkException | AnalysisException e) {
-      throw explain(e, Optional::empty);
+      throw explain(e, input, Optional::empty);
     }
   }
 
   private static RuntimeException explain(
-      Throwable failure, Supplier<Optional<InvalidMatrixException>> search) {
+      Throwable failure, String input, Supplier<Optional<InvalidMatrixException>> search) {
+    if (failure instanceof InvalidMatrixException known) {
+      // From the driver, which names the place; what tasks throw arrives in Spark's wrapping.
+      return known;
+    }
     List<Throwable> causes = causes(failure);
     for (Throwable cause : causes) {
       if (cause instanceof InputUnreadableException known) {
@@ -70,7 +74,7 @@ public final class ReadFailures {
         return search.get().orElseGet(() -> new InvalidMatrixException(message(cause), failure));
       }
     }
-    return unreadable(causes).orElseGet(() -> unchecked(failure));
+    return unreadable(causes, input).orElseGet(() -> unchecked(failure));
   }
 
   private static RuntimeException unchecked(Throwable failure) {
@@ -80,8 +84,8 @@ public final class ReadFailures {
             "Spark could not read the matrix: " + message(failure), failure);
   }
 
-  private static Optional<RuntimeException> unreadable(List<Throwable> causes) {
-    Optional<String> file = causes.stream().flatMap(ReadFailures::file).findFirst();
+  private static Optional<RuntimeException> unreadable(List<Throwable> causes, String input) {
+    String file = causes.stream().flatMap(ReadFailures::file).findFirst().orElse(input);
     Optional<IOException> io =
         causes.stream()
             .filter(IOException.class::isInstance)
@@ -89,12 +93,12 @@ public final class ReadFailures {
             .filter(e -> isMissingOrForbidden(e) || isDamagedArchive(e))
             .findFirst();
     if (io.isPresent()) {
-      return Optional.of(unreadable(file.orElse("the input"), io.get()));
+      return Optional.of(unreadable(file, io.get()));
     }
     return causes.stream()
         .filter(ReadFailures::isUnreadableFile)
         .findFirst()
-        .map(cause -> notWhatItClaims(file.orElse("the input"), causes));
+        .map(cause -> notWhatItClaims(file, causes));
   }
 
   private static InputUnreadableException notWhatItClaims(String file, List<Throwable> causes) {
@@ -111,7 +115,15 @@ public final class ReadFailures {
     return hasCondition(cause, READ_FAILED)
         || hasCondition(cause, "UNABLE_TO_INFER_SCHEMA")
         || hasCondition(cause, "PATH_NOT_FOUND")
-        || cause.getClass().getName().startsWith("org.apache.parquet.");
+        || comesFrom(cause, "org.apache.parquet.")
+        || comesFrom(cause, "shaded.parquet.");
+  }
+
+  /** Whether the code that threw it belongs to some packages. */
+  private static boolean comesFrom(Throwable cause, String packages) {
+    return Arrays.stream(cause.getStackTrace())
+        .limit(4)
+        .anyMatch(frame -> frame.getClassName().startsWith(packages));
   }
 
   /** The error for a file that the file system or a decompressor gives up on. */
@@ -145,9 +157,7 @@ public final class ReadFailures {
   private static boolean isDamagedArchive(IOException e) {
     return e instanceof EOFException
         || e instanceof ZipException
-        || Arrays.stream(e.getStackTrace())
-            .limit(4)
-            .anyMatch(frame -> frame.getClassName().startsWith("org.apache.hadoop.io.compress."));
+        || comesFrom(e, "org.apache.hadoop.io.compress.");
   }
 
   private static List<Throwable> causes(Throwable failure) {
