@@ -84,13 +84,13 @@ class MtxReaderIT {
 
   @Test
   void readsArraysInChunks() {
-    StringBuilder text = new StringBuilder("%%MatrixMarket matrix array real general\n%\n31 37\n");
-    for (int i = 0; i < 31 * 37; i++) {
+    StringBuilder text = new StringBuilder("%%MatrixMarket matrix array real general\n%\n7 11\n");
+    for (int i = 0; i < 7 * 11; i++) {
       text.append(i + 1).append(".0\n\n");
     }
     InputSettings input = InputSettings.of(TestText.write(directory, "a.mtx", text.toString()));
     List<String> whole = rows(input);
-    assertThat(whole).hasSize(31 * 37).contains("[0,0,1.0]", "[30,36,1147.0]", "[5,2,68.0]");
+    assertThat(whole).hasSize(7 * 11).contains("[0,0,1.0]", "[6,10,77.0]", "[5,2,20.0]");
     assertThat(SmallSplits.during(TestSpark.session(), () -> rows(input))).isEqualTo(whole);
     assertThat(read(input).declaredEntries()).isEmpty();
   }
@@ -102,7 +102,7 @@ class MtxReaderIT {
             TestText.write(
                 directory,
                 "m.mtx",
-                Samples.COORDINATE.replace("% a comment\n", "% a comment\n\n".repeat(30))));
+                Samples.COORDINATE.replace("% a comment\n", "% a comment\n\n".repeat(9))));
     assertThat(SmallSplits.during(TestSpark.session(), () -> rows(input))).containsExactly(CELLS);
   }
 
@@ -124,19 +124,17 @@ class MtxReaderIT {
     String text = Samples.COORDINATE.replace(from, to);
     InputSettings input = InputSettings.of(TestText.write(directory, "m.mtx", text));
     assertInvalid(input).hasMessageContaining(directory + "/" + message);
-    SmallSplits.during(
-        TestSpark.session(), () -> assertInvalid(input).hasMessageContaining(message));
   }
 
   @Test
   void namesTheFirstOfManyBadLines() {
     String text =
         "%%MatrixMarket matrix coordinate real general\r\n9 9 999\r\n"
-            + "1 1 1\r\n".repeat(500)
-            + "1 1 -1\r\n".repeat(499);
+            + "1 1 1\r\n".repeat(50)
+            + "1 1 -1\r\n".repeat(29);
     InputSettings input = InputSettings.of(TestText.write(directory, "m.mtx", text));
     SmallSplits.during(
-        TestSpark.session(), () -> assertInvalid(input).hasMessageContaining("m.mtx:503: value"));
+        TestSpark.session(), () -> assertInvalid(input).hasMessageContaining("m.mtx:53: value"));
   }
 
   @Test
@@ -152,7 +150,7 @@ class MtxReaderIT {
   void refusesWhatIsNoMatrixFile() {
     String empty = TestText.write(directory, "empty.mtx", "");
     assertInvalid(InputSettings.of(empty)).hasMessageContaining("empty.mtx: the file is empty");
-    String head = TestText.write(directory, "h.mtx", Samples.COORDINATE.substring(0, 65));
+    String head = TestText.write(directory, "h.mtx", Samples.COORDINATE.split("1 1 2.5", -1)[0]);
     assertInvalid(InputSettings.of(head)).hasMessageContaining("h.mtx: no entries follow");
     String csv = TestText.write(directory, "a.csv", "a,b,1\n");
     assertInvalid(InputSettings.of(csv).withFormat(InputFormat.MTX))

@@ -11,8 +11,13 @@ final class SmallSplits {
 
   /** What some work gives while files are cut every few bytes. */
   static <T> T during(SparkSession spark, Supplier<T> work) {
+    return during(spark, 53, work);
+  }
+
+  /** What some work gives while files are cut after so many bytes. */
+  static <T> T during(SparkSession spark, int bytes, Supplier<T> work) {
     String usual = spark.conf().get(MOST);
-    spark.conf().set(MOST, "53");
+    spark.conf().set(MOST, Integer.toString(bytes));
     try {
       return work.get();
     } finally {
