@@ -4,6 +4,7 @@ import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,18 +20,19 @@ final class BadInputSearch {
     this.duplicates = duplicates;
   }
 
-  /** The failure with the best description there is; unchanged if it is not about the data. */
-  RuntimeException explain(RuntimeException failure) {
-    Optional<InvalidMatrixException> invalid = invalidMatrix(failure);
-    if (invalid.isEmpty()) {
-      return failure;
-    }
+  /**
+   * The error about the data behind a failed job.
+   *
+   * @throws SparkException the failure itself, if it is not about the data
+   */
+  InvalidMatrixException explain(SparkException failure) throws SparkException {
+    InvalidMatrixException invalid = invalidMatrix(failure).orElseThrow(() -> failure);
     return frame
         .firstBadPlace()
         .get()
         .or(this::firstBadValue)
         .or(this::firstDuplicate)
-        .orElse(invalid.get());
+        .orElse(invalid);
   }
 
   private static Optional<InvalidMatrixException> invalidMatrix(Throwable failure) {

@@ -7,6 +7,7 @@ import io.github.sparknmf.engine.JobLabel;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Arrays;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,16 +35,18 @@ public final class MatrixBuilder {
    * Reads the data and builds the blocks.
    *
    * @throws InvalidMatrixException naming the first bad place, where that can be found
+   * @throws SparkException if the job fails for another reason
    */
-  public NumberedMatrix build() {
+  public NumberedMatrix build() throws SparkException {
     try {
       return checked(numberedMatrix());
-    } catch (RuntimeException failure) {
+    } catch (SparkException failure) {
       throw new BadInputSearch(frame, settings.duplicates()).explain(failure);
     }
   }
 
-  private NumberedMatrix numberedMatrix() {
+  /** Declares what Spark throws undeclared when a job fails. */
+  private NumberedMatrix numberedMatrix() throws SparkException {
     Dataset<Row> data = frame.data();
     boolean readMoreThanOnce =
         isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
