@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.NmfKryoRegistrator;
+import io.github.sparknmf.io.ParquetSchemaRegistrator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -9,6 +10,8 @@ import scala.Option;
 /** Opens Spark sessions: what the user gave to spark-submit stands, the rest is filled in. */
 final class SparkSessions {
   static final String SERIALIZER = "spark.serializer";
+  static final String REGISTRATORS =
+      NmfKryoRegistrator.class.getName() + "," + ParquetSchemaRegistrator.class.getName();
   static final String KRYO = "org.apache.spark.serializer.KryoSerializer";
 
   private static final String APP_NAME = "spark.app.name";
@@ -41,7 +44,8 @@ final class SparkSessions {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     conf.setIfMissing(SERIALIZER, KRYO);
-    conf.setIfMissing("spark.kryo.registrator", NmfKryoRegistrator.class.getName());
+    conf.setIfMissing("spark.kryo.registrator", REGISTRATORS);
+    conf.setIfMissing("spark.kryoserializer.buffer.max", "1g");
     return conf;
   }
 

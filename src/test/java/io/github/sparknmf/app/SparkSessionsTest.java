@@ -2,7 +2,6 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparknmf.engine.NmfKryoRegistrator;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("local[*]");
     assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
     assertThat(conf.get("spark.serializer")).isEqualTo(SparkSessions.KRYO);
-    assertThat(conf.get("spark.kryo.registrator")).isEqualTo(NmfKryoRegistrator.class.getName());
+    assertThat(conf.get("spark.kryo.registrator")).isEqualTo(SparkSessions.REGISTRATORS);
   }
 
   @Test
