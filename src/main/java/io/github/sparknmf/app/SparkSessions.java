@@ -46,6 +46,11 @@ final class SparkSessions {
     conf.setIfMissing(SERIALIZER, KRYO);
     conf.setIfMissing("spark.kryo.registrator", REGISTRATORS);
     conf.setIfMissing("spark.kryoserializer.buffer.max", "1g");
+    // The driver keeps a record of every job for the web UI, and each iteration is a job.
+    conf.setIfMissing("spark.ui.retainedJobs", "200");
+    conf.setIfMissing("spark.ui.retainedStages", "200");
+    conf.setIfMissing("spark.ui.retainedTasks", "10000");
+    conf.setIfMissing("spark.sql.ui.retainedExecutions", "50");
     return conf;
   }
 
