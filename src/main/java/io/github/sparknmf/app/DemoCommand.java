@@ -21,6 +21,8 @@ final class DemoCommand implements Command {
     return Map.of(
         Settings.OUTPUT, DEFAULT_OUTPUT,
         Settings.WEIGHTING, "tf-idf",
+        Settings.SEED, "1",
+        Settings.TOLERANCE, "1e-5",
         Settings.IF_EXISTS, "overwrite");
   }
 
