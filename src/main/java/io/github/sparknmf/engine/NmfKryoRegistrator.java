@@ -1,9 +1,7 @@
 package io.github.sparknmf.engine;
 
 import com.esotericsoftware.kryo.Kryo;
-import io.github.sparknmf.linalg.CsrMatrix;
-import io.github.sparknmf.linalg.DenseBlock;
-import io.github.sparknmf.linalg.SparseBlock;
+import io.github.sparknmf.linalg.SerializedClasses;
 import org.apache.spark.serializer.KryoRegistrator;
 
 /** Tells Kryo the classes that the engine shuffles, caches, broadcasts or collects. */
@@ -11,9 +9,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
 
   @Override
   public void registerClasses(Kryo kryo) {
-    kryo.register(CsrMatrix.class);
-    kryo.register(SparseBlock.class);
-    kryo.register(DenseBlock.class);
+    SerializedClasses.all().forEach(kryo::register);
     kryo.register(EntryChunk.class);
     kryo.register(Segment.class);
     kryo.register(Segment.RowBlock.class);

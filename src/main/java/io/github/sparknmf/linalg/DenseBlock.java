@@ -4,6 +4,11 @@ package io.github.sparknmf.linalg;
 public final class DenseBlock implements MatrixBlock {
   private static final long serialVersionUID = 1L;
 
+  /** Rows and columns that a cache can hold together with the factor's part. */
+  private static final int STRIP_ROWS = 64;
+
+  private static final int STRIP_COLUMNS = 256;
+
   private final int rows;
   private final int columns;
   private final double[] cells;
@@ -54,10 +59,21 @@ public final class DenseBlock implements MatrixBlock {
   @Override
   public void addTimes(double[] factor, int rank, double[] product, int productRow) {
     Shapes.requireDistinct(factor, product);
-    for (int i = 0; i < rows; i++) {
-      int out = (productRow + i) * rank;
-      for (int j = 0; j < columns; j++) {
-        addScaled(cells[i * columns + j], factor, j * rank, product, out, rank);
+    for (int i = 0; i < rows; i += STRIP_ROWS) {
+      int height = Math.min(STRIP_ROWS, rows - i);
+      for (int j = 0; j < columns; j += STRIP_COLUMNS) {
+        int width = Math.min(STRIP_COLUMNS, columns - j);
+        KernelChoice.ACTIVE.denseTimes(
+            cells,
+            i * columns + j,
+            columns,
+            height,
+            width,
+            factor,
+            j * rank,
+            rank,
+            product,
+            (productRow + i) * rank);
       }
     }
   }
@@ -65,18 +81,24 @@ public final class DenseBlock implements MatrixBlock {
   @Override
   public void addTransposedTimes(double[] factor, int factorRow, int rank, double[] product) {
     Shapes.requireDistinct(factor, product);
-    for (int i = 0; i < rows; i++) {
-      int from = (factorRow + i) * rank;
-      for (int j = 0; j < columns; j++) {
-        addScaled(cells[i * columns + j], factor, from, product, j * rank, rank);
-      }
+    for (int i = 0; i < rows; i += STRIP_ROWS) {
+      int height = Math.min(STRIP_ROWS, rows - i);
+      KernelChoice.ACTIVE.denseTransposedTimes(
+          cells,
+          i * columns,
+          columns,
+          height,
+          columns,
+          factor,
+          (factorRow + i) * rank,
+          rank,
+          product,
+          0);
     }
   }
 
-  private static void addScaled(
-      double x, double[] source, int from, double[] target, int to, int length) {
-    for (int c = 0; c < length; c++) {
-      target[to + c] = Math.fma(x, source[from + c], target[to + c]);
-    }
+  @Override
+  public long bytes() {
+    return (long) cells.length * Double.BYTES;
   }
 }

@@ -24,11 +24,11 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
    * Copies the non-zero cells of one row, columns ascending.
    *
    * @param row local row, from 0
-   * @param columns modified: column numbers; at least {@link #columns()} long
+   * @param columnIds modified: column numbers; at least {@link #columns()} long
    * @param values modified: values; at least {@link #columns()} long
    * @return how many cells were copied
    */
-  int copyRow(int row, int[] columns, double[] values);
+  int copyRow(int row, int[] columnIds, double[] values);
 
   /**
    * P += X F for a tall factor of the columns.
@@ -49,4 +49,7 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
    * @param product P (columns x rank), row-major, modified
    */
   void addTransposedTimes(double[] factor, int factorRow, int rank, double[] product);
+
+  /** Bytes of the arrays that hold the block. */
+  long bytes();
 }

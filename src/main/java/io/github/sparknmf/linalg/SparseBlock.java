@@ -4,23 +4,27 @@ package io.github.sparknmf.linalg;
 public final class SparseBlock implements MatrixBlock {
   private static final long serialVersionUID = 1L;
 
-  private final CsrMatrix byRows;
-  private final CsrMatrix byColumns;
+  private final int rows;
+  private final int columns;
+  private final CompactRows byRows;
+  private final CompactRows byColumns;
 
   /** A block of these rows; every row of the matrix must be stored. */
-  public SparseBlock(CsrMatrix byRows) {
-    this.byRows = byRows;
-    this.byColumns = byRows.transpose();
+  public SparseBlock(CsrMatrix matrix) {
+    this.rows = matrix.rows;
+    this.columns = matrix.columns;
+    this.byRows = new CompactRows(matrix);
+    this.byColumns = new CompactRows(matrix.transpose());
   }
 
   @Override
   public int rows() {
-    return byRows.rows;
+    return rows;
   }
 
   @Override
   public int columns() {
-    return byRows.columns;
+    return columns;
   }
 
   @Override
@@ -29,21 +33,22 @@ public final class SparseBlock implements MatrixBlock {
   }
 
   @Override
-  public int copyRow(int row, int[] columns, double[] values) {
-    int start = byRows.offsets[row];
-    int count = byRows.offsets[row + 1] - start;
-    System.arraycopy(byRows.columnIds, start, columns, 0, count);
-    System.arraycopy(byRows.values, start, values, 0, count);
-    return count;
+  public int copyRow(int row, int[] columnIds, double[] values) {
+    return byRows.copyRow(row, columnIds, values);
   }
 
   @Override
   public void addTimes(double[] factor, int rank, double[] product, int productRow) {
-    SparseProduct.add(byRows, factor, 0, rank, product, productRow);
+    byRows.addTimes(factor, 0, rank, product, productRow);
   }
 
   @Override
   public void addTransposedTimes(double[] factor, int factorRow, int rank, double[] product) {
-    SparseProduct.add(byColumns, factor, factorRow, rank, product, 0);
+    byColumns.addTimes(factor, factorRow, rank, product, 0);
+  }
+
+  @Override
+  public long bytes() {
+    return byRows.bytes() + byColumns.bytes();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.sparknmf.linalg;
 
+import java.util.Arrays;
+
 /** Products of a tall row-major factor F (rows x k) with small k x k matrices. */
 public final class TallFactor {
   private TallFactor() {}
@@ -16,20 +18,9 @@ public final class TallFactor {
    */
   public static void addGram(double[] factor, int firstRow, int rows, int rank, double[] gram) {
     Shapes.requireDistinct(factor, gram);
-    for (int i = 0; i < rows; i++) {
-      int row = (firstRow + i) * rank;
-      for (int a = 0; a < rank; a++) {
-        double x = factor[row + a];
-        for (int b = a; b < rank; b++) {
-          gram[a * rank + b] = Math.fma(x, factor[row + b], gram[a * rank + b]);
-        }
-      }
-    }
-    for (int a = 1; a < rank; a++) {
-      for (int b = 0; b < a; b++) {
-        gram[a * rank + b] = gram[b * rank + a];
-      }
-    }
+    int from = firstRow * rank;
+    KernelChoice.ACTIVE.denseTransposedTimes(
+        factor, from, rank, rows, rank, factor, from, rank, gram, 0);
   }
 
   /** The Gram matrix F'F (k x k) of a whole factor. */
@@ -40,21 +31,37 @@ public final class TallFactor {
   }
 
   /**
-   * y = x S for one row x of a factor and a symmetric S.
+   * R = F S for some rows of F and a square S.
    *
-   * @param factor holds x from {@code from} on, not modified
-   * @param square S (k x k), symmetric, not modified
-   * @param result y (k), modified
+   * @param factor holds F from row {@code firstRow} on, not modified
+   * @param square S (k x k), not modified
+   * @param result R (rows x k), overwritten from its beginning
    */
-  public static void rowTimesSymmetric(
-      double[] factor, int from, int rank, double[] square, double[] result) {
-    for (int c = 0; c < rank; c++) {
-      double sum = 0;
-      for (int a = 0; a < rank; a++) {
-        sum = Math.fma(factor[from + a], square[c * rank + a], sum);
-      }
-      result[c] = sum;
-    }
+  public static void timesSquare(
+      double[] factor, int firstRow, int rows, int rank, double[] square, double[] result) {
+    Shapes.requireDistinct(factor, result);
+    Arrays.fill(result, 0, rows * rank, 0);
+    KernelChoice.ACTIVE.denseTimes(
+        factor, firstRow * rank, rank, rows, rank, square, 0, rank, result, 0);
+  }
+
+  /**
+   * F = F * (P / D) entry by entry, 0 where D is not positive.
+   *
+   * @param factor holds F from row {@code firstRow} on, modified
+   * @param product holds P from row {@code productRow} on, not modified
+   * @param denominator D (rows x k) from its beginning, not modified
+   */
+  public static void scaleByRatio(
+      double[] factor,
+      int firstRow,
+      int rows,
+      int rank,
+      double[] product,
+      int productRow,
+      double[] denominator) {
+    KernelChoice.ACTIVE.scaleByRatio(
+        factor, firstRow * rank, product, productRow * rank, denominator, rows * rank);
   }
 
   /** The sum of each column of a whole factor, rows in order. */

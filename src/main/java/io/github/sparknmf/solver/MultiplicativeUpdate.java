@@ -22,14 +22,12 @@ public final class MultiplicativeUpdate implements UpdateRule {
       double[] gram,
       Workspace workspace) {
     int rank = workspace.rank();
-    double[] denominator = workspace.row();
-    for (int i = 0; i < rows; i++) {
-      int f = (firstRow + i) * rank;
-      int p = (productRow + i) * rank;
-      TallFactor.rowTimesSymmetric(factor, f, rank, gram, denominator);
-      for (int c = 0; c < rank; c++) {
-        factor[f + c] = denominator[c] > 0 ? factor[f + c] * (product[p + c] / denominator[c]) : 0;
-      }
+    double[] denominators = workspace.rows();
+    for (int i = 0; i < rows; i += workspace.mostRows()) {
+      int count = Math.min(workspace.mostRows(), rows - i);
+      TallFactor.timesSquare(factor, firstRow + i, count, rank, gram, denominators);
+      TallFactor.scaleByRatio(
+          factor, firstRow + i, count, rank, product, productRow + i, denominators);
     }
   }
 }

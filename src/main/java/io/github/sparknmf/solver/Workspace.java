@@ -2,20 +2,30 @@ package io.github.sparknmf.solver;
 
 /** Scratch memory of one thread, so that no update allocates. */
 public final class Workspace {
-  private final double[] row;
+  /** Rows that are improved together: enough for the kernels, few enough for the first cache. */
+  private static final int MOST_ROWS = 64;
+
+  private final int rank;
+  private final double[] rows;
 
   /** Memory for rows of {@code rank} numbers. */
   public Workspace(int rank) {
-    this.row = new double[rank];
+    this.rank = rank;
+    this.rows = new double[MOST_ROWS * rank];
   }
 
-  /** A row of rank numbers with arbitrary content. */
-  double[] row() {
-    return row;
+  /** Some rows of rank numbers with arbitrary content. */
+  double[] rows() {
+    return rows;
+  }
+
+  /** How many rows {@link #rows} holds. */
+  int mostRows() {
+    return MOST_ROWS;
   }
 
   /** The rank it was made for. */
   int rank() {
-    return row.length;
+    return rank;
   }
 }

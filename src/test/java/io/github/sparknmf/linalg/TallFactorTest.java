@@ -33,12 +33,21 @@ class TallFactorTest {
   }
 
   @Test
-  void multipliesARowByASymmetricMatrix() {
-    double[] row = {9, 2, 3};
+  void multipliesRowsByASquare() {
+    double[] factor = {9, 9, 2, 3, 1, 0};
     double[] square = {1, 4, 4, 5};
-    double[] result = new double[2];
-    TallFactor.rowTimesSymmetric(row, 1, 2, square, result);
-    assertThat(result).containsExactly(2 + 12, 8 + 15);
+    double[] result = {7, 7, 7, 7};
+    TallFactor.timesSquare(factor, 1, 2, 2, square, result);
+    assertThat(result).containsExactly(2 + 12, 8 + 15, 1, 4);
+  }
+
+  @Test
+  void scalesByRatioWithoutDividingByZero() {
+    double[] factor = {9, 2, 3, 4, 5, 6};
+    double[] product = {0, 8, 5, 1, 10, 7};
+    double[] denominator = {4, 0, 2, 5};
+    TallFactor.scaleByRatio(factor, 1, 2, 2, product, 1, denominator);
+    assertThat(factor).containsExactly(9, 2, 3 * (5.0 / 4), 0, 5 * (10.0 / 2), 6 * (7.0 / 5));
   }
 
   @Test

@@ -60,11 +60,7 @@ abstract class UpdateRuleContract {
     double[] gram = TallFactor.gram(ht, RANK);
     // X = W H exactly, so that X H' = W (H H').
     double[] product = new double[ROWS * RANK];
-    double[] row = new double[RANK];
-    for (int i = 0; i < ROWS; i++) {
-      TallFactor.rowTimesSymmetric(w, i * RANK, RANK, gram, row);
-      System.arraycopy(row, 0, product, i * RANK, RANK);
-    }
+    TallFactor.timesSquare(w, 0, ROWS, RANK, gram, product);
     rule().update(w, 0, ROWS, product, 0, gram, new Workspace(RANK));
     assertThat(w).containsExactly(before, within(1e-12));
   }

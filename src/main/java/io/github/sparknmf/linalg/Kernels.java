@@ -1,0 +1,82 @@
+package io.github.sparknmf.linalg;
+
+/**
+ * The inner loops. Every implementation gives the same bits: each output entry is one chain of
+ * fused multiply-adds in the order stated, started from the value found there; only different
+ * entries are computed side by side.
+ */
+interface Kernels {
+
+  /** Name for logs. */
+  String name();
+
+  /** Whether this machine runs them as they are meant; if not they are correct, but slow. */
+  default boolean isNative() {
+    return true;
+  }
+
+  /**
+   * out[o + c] += sum over p of values[p] factor[base + ids[p] rank + c], p ascending.
+   *
+   * @param ids rows of the factor, not modified
+   * @param values not modified
+   * @param from first p
+   * @param to one beyond the last p
+   * @param factor row-major, not modified
+   * @param base where row 0 of the factor begins
+   * @param rank number of components c
+   * @param out modified
+   * @param o where the output row begins
+   */
+  void gather(
+      int[] ids,
+      double[] values,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o);
+
+  /**
+   * out[o + r rank + c] += sum over j of x[xo + r stride + j] factor[j rank + c], j ascending: some
+   * rows of a dense block times a tall factor.
+   *
+   * @param x not modified
+   * @param xo where the first row begins
+   * @param stride from one row of x to the next
+   * @param rows number of rows r
+   * @param columns number of columns j
+   */
+  void denseTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o);
+
+  /**
+   * out[o + j rank + c] += sum over i of x[xo + i stride + j] factor[fo + i rank + c], i ascending:
+   * the transpose of a dense block times a tall factor. With x a factor itself: a Gram matrix.
+   */
+  void denseTransposedTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o);
+
+  /** f[fo + i] = d[i] greater 0 ? f[fo + i] (p[po + i] / d[i]) : 0 for i below length. */
+  void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length);
+}

@@ -1,0 +1,125 @@
+package io.github.sparknmf.linalg;
+
+/** Plain loops; eight components of a sparse product stay in registers. */
+final class ScalarKernels implements Kernels {
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public void gather(
+      int[] ids,
+      double[] values,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o) {
+    int c = 0;
+    for (; c + 8 <= rank; c += 8) {
+      gatherEight(ids, values, from, to, factor, base + c, rank, out, o + c);
+    }
+    for (; c < rank; c++) {
+      double sum = out[o + c];
+      for (int p = from; p < to; p++) {
+        sum = Math.fma(values[p], factor[base + ids[p] * rank + c], sum);
+      }
+      out[o + c] = sum;
+    }
+  }
+
+  private static void gatherEight(
+      int[] ids,
+      double[] values,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o) {
+    double s0 = out[o];
+    double s1 = out[o + 1];
+    double s2 = out[o + 2];
+    double s3 = out[o + 3];
+    double s4 = out[o + 4];
+    double s5 = out[o + 5];
+    double s6 = out[o + 6];
+    double s7 = out[o + 7];
+    for (int p = from; p < to; p++) {
+      double x = values[p];
+      int f = base + ids[p] * rank;
+      s0 = Math.fma(x, factor[f], s0);
+      s1 = Math.fma(x, factor[f + 1], s1);
+      s2 = Math.fma(x, factor[f + 2], s2);
+      s3 = Math.fma(x, factor[f + 3], s3);
+      s4 = Math.fma(x, factor[f + 4], s4);
+      s5 = Math.fma(x, factor[f + 5], s5);
+      s6 = Math.fma(x, factor[f + 6], s6);
+      s7 = Math.fma(x, factor[f + 7], s7);
+    }
+    out[o] = s0;
+    out[o + 1] = s1;
+    out[o + 2] = s2;
+    out[o + 3] = s3;
+    out[o + 4] = s4;
+    out[o + 5] = s5;
+    out[o + 6] = s6;
+    out[o + 7] = s7;
+  }
+
+  @Override
+  public void denseTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        addScaled(x[xo + i * stride + j], factor, fo + j * rank, out, o + i * rank, rank);
+      }
+    }
+  }
+
+  @Override
+  public void denseTransposedTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        addScaled(x[xo + i * stride + j], factor, fo + i * rank, out, o + j * rank, rank);
+      }
+    }
+  }
+
+  private static void addScaled(double x, double[] from, int f, double[] to, int t, int length) {
+    for (int c = 0; c < length; c++) {
+      to[t + c] = Math.fma(x, from[f + c], to[t + c]);
+    }
+  }
+
+  @Override
+  public void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length) {
+    for (int i = 0; i < length; i++) {
+      f[fo + i] = d[i] > 0 ? f[fo + i] * (p[po + i] / d[i]) : 0;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.sparknmf.linalg;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Kernels on vectors of 256 bits; lanes are components, so that each sum keeps its order. */
+final class VectorKernels implements Kernels {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
+  private static final int LANES = 4;
+  private static final int MOST_VECTORS = 8;
+  private static final int MOST_TILE_VECTORS = 3;
+  private static final int TILE_ROWS = 4;
+
+  private final Kernels scalar = new ScalarKernels();
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public boolean isNative() {
+    return DoubleVector.SPECIES_PREFERRED.length() >= LANES;
+  }
+
+  @Override
+  public void gather(
+      int[] ids,
+      double[] values,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o) {
+    if (rank < LANES) {
+      scalar.gather(ids, values, from, to, factor, base, rank, out, o);
+      return;
+    }
+    int vectors = (rank + LANES - 1) / LANES;
+    int chunks = (vectors + MOST_VECTORS - 1) / MOST_VECTORS;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int first = vectors * chunk / chunks;
+      int count = vectors * (chunk + 1) / chunks - first;
+      int c = first * LANES;
+      int last = Math.min((count - 1) * LANES, rank - LANES - c);
+      VectorGather.chunk(count, ids, values, from, to, factor, base + c, rank, out, o + c, last);
+    }
+  }
+
+  @Override
+  public void denseTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o) {
+    if (rank < LANES) {
+      scalar.denseTimes(x, xo, stride, rows, columns, factor, fo, rank, out, o);
+    } else {
+      tiles(x, xo, stride, 1, rows, columns, factor, fo, rank, out, o);
+    }
+  }
+
+  @Override
+  public void denseTransposedTimes(
+      double[] x,
+      int xo,
+      int stride,
+      int rows,
+      int columns,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o) {
+    if (rank < LANES) {
+      scalar.denseTransposedTimes(x, xo, stride, rows, columns, factor, fo, rank, out, o);
+    } else {
+      tiles(x, xo, 1, stride, columns, rows, factor, fo, rank, out, o);
+    }
+  }
+
+  private static void tiles(
+      double[] x,
+      int xo,
+      int outer,
+      int inner,
+      int outputs,
+      int steps,
+      double[] factor,
+      int fo,
+      int rank,
+      double[] out,
+      int o) {
+    int vectors = (rank + LANES - 1) / LANES;
+    int chunks = (vectors + MOST_TILE_VECTORS - 1) / MOST_TILE_VECTORS;
+    int r = 0;
+    while (r < outputs) {
+      int height = r + TILE_ROWS <= outputs ? TILE_ROWS : 1;
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        int first = vectors * chunk / chunks;
+        int count = vectors * (chunk + 1) / chunks - first;
+        int c = first * LANES;
+        int last = Math.min((count - 1) * LANES, rank - LANES - c);
+        int xr = xo + r * outer;
+        int or = o + r * rank + c;
+        if (height == TILE_ROWS) {
+          VectorTile.rows4(count, x, xr, outer, inner, steps, factor, fo + c, rank, out, or, last);
+        } else {
+          VectorTile.rows1(count, x, xr, outer, inner, steps, factor, fo + c, rank, out, or, last);
+        }
+      }
+      r += height;
+    }
+  }
+
+  @Override
+  public void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length) {
+    int i = 0;
+    for (; i + LANES <= length; i += LANES) {
+      DoubleVector denominator = DoubleVector.fromArray(SPECIES, d, i);
+      VectorMask<Double> positive = denominator.compare(VectorOperators.GT, 0);
+      DoubleVector.fromArray(SPECIES, p, po + i)
+          .div(denominator)
+          .mul(DoubleVector.fromArray(SPECIES, f, fo + i))
+          .blend(0, positive.not())
+          .intoArray(f, fo + i);
+    }
+    for (; i < length; i++) {
+      f[fo + i] = d[i] > 0 ? f[fo + i] * (p[po + i] / d[i]) : 0;
+    }
+  }
+}

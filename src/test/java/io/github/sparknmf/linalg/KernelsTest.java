@@ -1,0 +1,81 @@
+package io.github.sparknmf.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Vector kernels give the bits of the scalar ones, at every rank and on lengths that leave tails.
+ */
+class KernelsTest {
+  private static final int ROWS = 23;
+  private static final int COLUMNS = 13;
+  private static final int SHIFT = 3;
+
+  private final Kernels scalar = new ScalarKernels();
+  private final Kernels vector = KernelChoice.vectorKernels();
+
+  static IntStream ranks() {
+    return IntStream.concat(IntStream.rangeClosed(1, 67), IntStream.of(97, 128, 225, 226, 229));
+  }
+
+  private static double[] random(int length, long seed) {
+    return new SplittableRandom(seed).doubles(length).map(x -> x < 0.1 ? 0 : x).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void gather(int rank) {
+    double[] factor = random(SHIFT + COLUMNS * rank, 1);
+    double[] values = random(ROWS, 2);
+    int[] ids = new SplittableRandom(3).ints(ROWS, 0, COLUMNS).toArray();
+    for (int to : new int[] {2, 3, 7, ROWS}) {
+      double[] expected = random(SHIFT + rank, 4);
+      double[] actual = expected.clone();
+      scalar.gather(ids, values, 2, to, factor, SHIFT, rank, expected, SHIFT);
+      vector.gather(ids, values, 2, to, factor, SHIFT, rank, actual, SHIFT);
+      assertThat(actual).containsExactly(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void denseTimes(int rank) {
+    double[] x = random(SHIFT + ROWS * (COLUMNS + 2), 5);
+    double[] factor = random(SHIFT + COLUMNS * rank, 6);
+    double[] expected = random(SHIFT + ROWS * rank, 7);
+    double[] actual = expected.clone();
+    scalar.denseTimes(x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, expected, SHIFT);
+    vector.denseTimes(x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, actual, SHIFT);
+    assertThat(actual).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void denseTransposedTimes(int rank) {
+    double[] x = random(SHIFT + ROWS * (COLUMNS + 2), 8);
+    double[] factor = random(SHIFT + ROWS * rank, 9);
+    double[] expected = random(SHIFT + COLUMNS * rank, 10);
+    double[] actual = expected.clone();
+    scalar.denseTransposedTimes(
+        x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, expected, SHIFT);
+    vector.denseTransposedTimes(
+        x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, actual, SHIFT);
+    assertThat(actual).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void scaleByRatio(int length) {
+    double[] expected = random(SHIFT + length, 11);
+    double[] actual = expected.clone();
+    double[] product = random(SHIFT + length, 12);
+    double[] denominator = random(length, 13);
+    scalar.scaleByRatio(expected, SHIFT, product, SHIFT, denominator, length);
+    vector.scaleByRatio(actual, SHIFT, product, SHIFT, denominator, length);
+    assertThat(actual).containsExactly(expected);
+  }
+}
