@@ -34,6 +34,7 @@ final class BenchCommand implements Command {
         Settings.RANK,
         Settings.SEED,
         Settings.MAX_ITERATIONS,
+        Settings.PLAN,
         Settings.PARTITIONS,
         Settings.CHECKPOINT_INTERVAL);
   }

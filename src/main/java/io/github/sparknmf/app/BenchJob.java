@@ -5,6 +5,8 @@ import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.GeneratedMatrix;
 import io.github.sparknmf.engine.KernelFloor;
+import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.Iteration;
@@ -48,22 +50,30 @@ final class BenchJob {
           new NmfSettings(rank, settings.get(Settings.MAX_ITERATIONS) + WARM_UP, 0, seed);
       EngineSettings engine =
           new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
-      FitResult fit = Factorization.run(x, nmf, engine, iteration -> {}, scope).result();
+      Plan plan = PlanOption.plan(settings, x.summary(), Resources.of(context));
+      KernelFloor floor = new KernelFloor(x);
+      FitResult fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
       double[] iterations =
           fit.history().stream().skip(1L + WARM_UP).mapToDouble(Iteration::seconds).toArray();
-      double[] passes = new KernelFloor(x).seconds(fit.ht(), threads, WARM_UP + 9);
+      double[] passes = floor.seconds(fit.ht(), threads, WARM_UP + 9);
       double[] kernels = Arrays.copyOfRange(passes, WARM_UP, passes.length);
-      return report(x, fit, threads, iterations, kernels);
+      return report(x, plan, fit, threads, iterations, kernels);
     }
   }
 
   private Map<String, Object> report(
-      DistributedMatrix x, FitResult fit, int threads, double[] iterations, double[] kernels) {
+      DistributedMatrix x,
+      Plan plan,
+      FitResult fit,
+      int threads,
+      double[] iterations,
+      double[] kernels) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("rows", x.summary().rows());
     report.put("columns", x.summary().columns());
     report.put("nonZeros", x.summary().nonZeros());
     report.put("rank", x.grid().rank());
+    report.put("plan", PlanOption.word(plan));
     report.put("partitions", x.grid().partitions());
     report.put("segments", x.grid().segments());
     report.put("threads", threads);

@@ -2,7 +2,12 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.BroadcastEngine;
 import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.DriverEngine;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.engine.Resources;
+import io.github.sparknmf.engine.RowStart;
 import io.github.sparknmf.engine.SegmentFactor;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.linalg.Shapes;
@@ -19,10 +24,10 @@ import org.apache.spark.api.java.JavaRDD;
 
 /** Both factors of X, W still on the executors. */
 final class Factorization {
-  private final BroadcastEngine engine;
+  private final FitEngine engine;
   private final FitResult result;
 
-  private Factorization(BroadcastEngine engine, FitResult result) {
+  private Factorization(FitEngine engine, FitResult result) {
     this.engine = engine;
     this.result = result;
   }
@@ -30,6 +35,7 @@ final class Factorization {
   /** Runs the alternating loop on the cluster. */
   static Factorization run(
       DistributedMatrix x,
+      Plan plan,
       NmfSettings settings,
       EngineSettings engineSettings,
       IterationListener listener,
@@ -39,14 +45,15 @@ final class Factorization {
     double[] ht = new double[Shapes.cells(x.summary().columns(), rank)];
     start.fill(RandomStart.Factor.H, 0, ht);
     UpdateRule rule = new MultiplicativeUpdate();
-    BroadcastEngine engine =
-        new BroadcastEngine(
-            x,
-            (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target),
-            rule,
-            settings.maxIterations(),
-            engineSettings,
-            scope);
+    RowStart rows = (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target);
+    FitEngine engine =
+        switch (plan.kind()) {
+          case DRIVER ->
+              DriverEngine.gather(
+                  x, rows, rule, Resources.of(scope.context()).driverCores(), scope);
+          case BROADCAST ->
+              new BroadcastEngine(x, rows, rule, settings.maxIterations(), engineSettings, scope);
+        };
     AlternatingLoop loop = new AlternatingLoop(settings, rule, listener);
     return new Factorization(engine, loop.run(engine, x.summary().squaredNorm(), ht));
   }

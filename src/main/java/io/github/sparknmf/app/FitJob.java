@@ -2,6 +2,8 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.io.OutputDirectory;
@@ -47,16 +49,18 @@ final class FitJob {
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
       DistributedMatrix x = input.matrix().x();
       describe(input);
+      Plan plan = PlanOption.plan(settings, x.summary(), Resources.of(sparkContext));
+      context.console().say("plan " + PlanOption.describe(plan));
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =
-          phases.time("fit", () -> Factorization.run(x, nmf, engine, report, scope));
+          phases.time("fit", () -> Factorization.run(x, plan, nmf, engine, report, scope));
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =
           phases.time("write", () -> writer.writeTables(input, fit, settings.get(Settings.TOP)));
       Manifest manifest =
           new ManifestBuilder(command, settings, started)
-              .build(runId, input, fit, phases.seconds());
+              .build(runId, input, plan, fit, phases.seconds());
       writer.writeTexts(manifest, fit.result().history());
       return new Outcome(manifest, components);
     }

@@ -2,7 +2,9 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.frame.FactorDigest;
+import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.MatrixSummary;
@@ -22,7 +24,8 @@ final class ManifestBuilder {
     this.started = started;
   }
 
-  Manifest build(String runId, MatrixInput input, Factorization fit, Map<String, Double> seconds) {
+  Manifest build(
+      String runId, MatrixInput input, Plan plan, Factorization fit, Map<String, Double> seconds) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest(
         Manifest.SCHEMA_VERSION,
@@ -35,7 +38,7 @@ final class ManifestBuilder {
         Instant.now().toString(),
         input(input),
         settings.asMap(),
-        plan(x.grid()),
+        plan(plan, x.grid()),
         result(fit, x.summary()),
         factors(fit, x.summary(), x.grid().rank()),
         seconds,
@@ -55,8 +58,14 @@ final class ManifestBuilder {
         settings.get(Settings.WEIGHTING));
   }
 
-  private static Manifest.Plan plan(BlockGrid grid) {
-    return new Manifest.Plan("broadcast", grid.partitions(), grid.segments(), grid.blockRows());
+  private static Manifest.Plan plan(Plan plan, BlockGrid grid) {
+    return new Manifest.Plan(
+        PlanOption.word(plan),
+        plan.reason(),
+        KernelChoice.reason(),
+        grid.partitions(),
+        grid.segments(),
+        grid.blockRows());
   }
 
   private static Manifest.Result result(Factorization fit, MatrixSummary x) {

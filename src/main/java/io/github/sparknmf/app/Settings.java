@@ -97,6 +97,12 @@ final class Settings {
               + " 0 never stops early",
           "1e-4",
           ValueRule.numberFrom(0));
+  static final Setting<String> PLAN =
+      setting(
+          "plan",
+          "where the iterations run; the factors do not depend on it",
+          "auto",
+          ValueRule.oneOf("auto", "driver", "broadcast"));
   static final Setting<OptionalInt> PARTITIONS =
       setting(
           "partitions",
@@ -143,6 +149,7 @@ final class Settings {
           SEED,
           MAX_ITERATIONS,
           TOLERANCE,
+          PLAN,
           PARTITIONS,
           CHECKPOINT_INTERVAL,
           OUTPUT,

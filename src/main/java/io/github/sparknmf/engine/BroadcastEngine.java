@@ -2,7 +2,6 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.TallFactor;
 import io.github.sparknmf.solver.FactorSums;
-import io.github.sparknmf.solver.RowSide;
 import io.github.sparknmf.solver.UpdateRule;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +14,7 @@ import org.apache.spark.storage.StorageLevel;
  * X and W stay on the executors; each iteration broadcasts H, and is one job: every task updates
  * its rows of W, adds up its X'W and W'W while at it, and the driver completes the ordered sum.
  */
-public final class BroadcastEngine implements RowSide {
+public final class BroadcastEngine implements FitEngine {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   private final DistributedMatrix matrix;
@@ -55,13 +54,9 @@ public final class BroadcastEngine implements RowSide {
     int rank = matrix.grid().rank();
     this.w =
         scope.persist(
-            matrix.segments().map(segment -> startOf(segment, start, rank)), "W start", LEVEL);
-  }
-
-  private static SegmentFactor startOf(Segment segment, RowStart start, int rank) {
-    double[] rows = new double[segment.rows() * rank];
-    start.fill(segment.firstRow(), rows);
-    return new SegmentFactor(segment.index(), segment.firstRow(), rows);
+            matrix.segments().map(segment -> SegmentTask.start(segment, start, rank)),
+            "W start",
+            LEVEL);
   }
 
   @Override
@@ -163,7 +158,7 @@ public final class BroadcastEngine implements RowSide {
     }
   }
 
-  /** The sum of each column of W, rows in order. */
+  @Override
   public double[] columnSums() {
     int rank = matrix.grid().rank();
     JavaRDD<double[]> parts = w.map(factor -> TallFactor.columnSums(factor.w(), rank));
@@ -181,7 +176,7 @@ public final class BroadcastEngine implements RowSide {
     return bytesMoved;
   }
 
-  /** W as it stands, one element a segment, in order of rows. */
+  @Override
   public JavaRDD<SegmentFactor> w() {
     return w;
   }

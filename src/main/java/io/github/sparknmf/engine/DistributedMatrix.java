@@ -102,6 +102,11 @@ public final class DistributedMatrix {
         () -> counts.reduce(WeightedSegments::addCounts));
   }
 
+  /** Forgets the persisted blocks; what still needs them reads X again. */
+  void release() {
+    scope.release(segments);
+  }
+
   JavaRDD<Segment> segments() {
     return segments;
   }

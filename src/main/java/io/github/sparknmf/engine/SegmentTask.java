@@ -17,6 +17,13 @@ final class SegmentTask {
     this.workspace = new Workspace(rank);
   }
 
+  /** The start values of the segment's rows of W. */
+  static SegmentFactor start(Segment segment, RowStart start, int rank) {
+    double[] rows = new double[segment.rows() * rank];
+    start.fill(segment.firstRow(), rows);
+    return new SegmentFactor(segment.index(), segment.firstRow(), rows);
+  }
+
   /** One update of the segment's rows of W against H. */
   SegmentFactor update(Segment segment, SegmentFactor old, HShare h, UpdateRule rule) {
     double[] w = old.w().clone();

@@ -71,11 +71,14 @@ public record Manifest(
    * How the work was laid out.
    *
    * @param engine which engine ran
+   * @param reason why that one
+   * @param kernels which inner loops the driver's JVM has
    * @param partitions parts of X
    * @param segments pieces whose sums are added up in a fixed order
    * @param blockRows rows of a cache-sized block
    */
-  public record Plan(String engine, int partitions, int segments, int blockRows) {}
+  public record Plan(
+      String engine, String reason, String kernels, int partitions, int segments, int blockRows) {}
 
   /**
    * How the factorization ended.
