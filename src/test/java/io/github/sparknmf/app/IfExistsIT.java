@@ -1,0 +1,80 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.testing.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second run to the same output. */
+class IfExistsIT {
+  @TempDir private static Path directory;
+  private static Path input;
+  private static Path output;
+
+  private final FileTree before = FileTree.of(output);
+
+  @BeforeAll
+  static void aPublishedResult() throws IOException {
+    input = Files.writeString(directory.resolve("x.csv"), "a,b,1\na,c,2\nd,b,3\nd,c,1\n");
+    output = directory.resolve("model");
+    FitRun.published(input, output, "--rank 2 --max-iterations 3");
+  }
+
+  @Test
+  void errorRefusesAndTouchesNothing() {
+    RecordedRun run = again("error");
+    assertThat(run.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(run.lastLine())
+        .startsWith("spark-nmf: error [OUTPUT] output 'file:" + output + "' exists")
+        .contains("--if-exists overwrite", "--if-exists skip");
+    assertUntouched();
+  }
+
+  @Test
+  void skipKeepsItAndEndsWell() {
+    RecordedRun run = again("skip");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.lastLine()).contains("'" + output + "' is complete already");
+    assertThat(run.out()).isEmpty();
+    assertUntouched();
+  }
+
+  @Test
+  void overwriteReplacesItWhole() {
+    RecordedRun run = again("overwrite");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    PublishedResult second = new PublishedResult(output);
+    assertThat(FileTree.of(output)).isNotEqualTo(before);
+    assertThat(second.manifest().at("/factors/W/rank").asInt()).isEqualTo(1);
+    assertThat(second.status().get("runId")).isEqualTo(second.manifest().get("runId"));
+    assertNoLeftovers();
+  }
+
+  private static RecordedRun again(String ifExists) {
+    return FitRun.run(
+        directory,
+        "--input",
+        input.toString(),
+        "--output",
+        output.toString(),
+        "--rank",
+        "1",
+        "--if-exists",
+        ifExists);
+  }
+
+  private void assertUntouched() {
+    assertThat(FileTree.of(output)).isEqualTo(before);
+    assertNoLeftovers();
+  }
+
+  private static void assertNoLeftovers() {
+    assertThat(directory.toFile().list())
+        .containsExactlyInAnyOrder("x.csv", "model", "model.status.json");
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.testing.SampleMatrix;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The factors are the same to the last bit, however the same matrix is held or written down. */
+class SameBitsIT {
+  private static final String ITERATIONS = "--tolerance 0 --max-iterations 25";
+
+  @TempDir private static Path directory;
+  private static Path digits;
+
+  @BeforeAll
+  static void unpack() {
+    digits = SampleMatrix.copy("digits", directory.resolve("digits"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "tf-idf"})
+  void forAnyNumberOfPartitions(String weighting) {
+    Map<Integer, List<String>> bits = new HashMap<>();
+    for (int wanted : List.of(1, 2, 7, 64)) {
+      Path output = directory.resolve(weighting + wanted);
+      String options = ITERATIONS + " --partitions " + wanted + " --weighting " + weighting;
+      PublishedResult result = FitRun.published(digits, output, options);
+      bits.put(result.manifest().at("/plan/partitions").asInt(), result.sha256());
+    }
+    assertThat(bits).hasSize(4).containsKeys(1, 2, 7);
+    assertThat(bits.values()).as(bits.toString()).containsOnly(bits.get(1));
+  }
+
+  @Test
+  void inAnyFormat() {
+    WrittenMatrix x = new WrittenMatrix(SampleMatrix.of("digits").withoutEmptyColumns());
+    Path folder = directory.resolve("formats");
+    Map<String, List<String>> bits = new HashMap<>();
+    bits.put("mtx", bitsOf(x.mtx(folder.resolve("mtx")), ""));
+    bits.put("csv", bitsOf(x.csv(folder.resolve("x.csv")), ""));
+    bits.put("json", bitsOf(x.json(folder.resolve("x.jsonl")), ""));
+    bits.put("triples", bitsOf(x.parquetTriples(folder.resolve("triples")), ""));
+    bits.put(
+        "vectors",
+        bitsOf(
+            x.parquetVectors(folder.resolve("vectors")),
+            " --id-column row --column-labels " + folder.resolve("mtx/cols.txt")));
+    assertThat(bits.values()).as(bits.toString()).containsOnly(bits.get("mtx"));
+  }
+
+  private static List<String> bitsOf(Path input, String options) {
+    Path output = directory.resolve("of-" + input.getFileName());
+    return FitRun.published(input, output, ITERATIONS + options).sha256();
+  }
+}
