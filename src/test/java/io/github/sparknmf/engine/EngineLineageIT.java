@@ -1,0 +1,142 @@
+package io.github.sparknmf.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.solver.AlternatingLoop;
+import io.github.sparknmf.solver.MultiplicativeUpdate;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.testing.Cell;
+import io.github.sparknmf.testing.TestSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.BlockManager;
+import org.apache.spark.storage.BlockResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What piles up in Spark over many iterations: nothing. */
+class EngineLineageIT {
+  private static final int ITERATIONS = 60;
+  private static final int INTERVAL = 5;
+
+  private final JavaSparkContext context = new JavaSparkContext(TestSpark.session().sparkContext());
+
+  @TempDir private Path checkpoints;
+
+  /** What Spark holds after an iteration. */
+  private record Holdings(int checkpoints, long lineage, int persisted, long broadcasts) {}
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void manyIterationsHoldNoMoreThanOneInterval() throws InterruptedException {
+    Set<Integer> persistedBefore = Set.copyOf(context.getPersistentRDDs().keySet());
+    long broadcastsBefore = broadcasts();
+    List<Holdings> after = new ArrayList<>();
+    try (SparkScope scope = new SparkScope(context)) {
+      fit(scope, after, persistedBefore.size(), broadcastsBefore);
+    }
+    assertThat(context.getPersistentRDDs().keySet()).isEqualTo(persistedBefore);
+    awaitBroadcasts(broadcastsBefore);
+
+    assertThat(after).hasSize(ITERATIONS + 1);
+    for (int iteration = 2 * INTERVAL; iteration <= ITERATIONS; iteration++) {
+      assertThat(after.get(iteration).lineage).isEqualTo(after.get(iteration - INTERVAL).lineage);
+    }
+    assertThat(after.get(INTERVAL).lineage).isLessThan(after.get(INTERVAL - 1).lineage);
+    assertThat(after.subList(INTERVAL, ITERATIONS + 1))
+        .allSatisfy(
+            one -> {
+              assertThat(one.checkpoints).isEqualTo(1);
+              assertThat(one.persisted).as("X and W").isEqualTo(2);
+              assertThat(one.broadcasts).as("copies of H").isBetween(0L, 2L * INTERVAL);
+            });
+  }
+
+  private void fit(SparkScope scope, List<Holdings> after, int persisted, long broadcasts) {
+    MatrixBlock x = Cell.random(67, 31, 0.2, 3);
+    List<Cell> cells = Cell.of(x);
+    NmfSettings settings = new NmfSettings(3, ITERATIONS, 0, 11);
+    DistributedMatrix matrix =
+        DistributedMatrix.assemble(
+            context.parallelize(cells, 2),
+            Cell.decoder(),
+            new BlockGrid(x.rows(), x.columns(), cells.size(), settings.rank(), 2),
+            DuplicatePolicy.ERROR,
+            scope);
+    RandomStart random = new RandomStart(settings.seed(), 0.5, settings.rank());
+    double[] ht = new double[x.columns() * settings.rank()];
+    random.fill(RandomStart.Factor.H, 0, ht);
+    MultiplicativeUpdate rule = new MultiplicativeUpdate();
+    BroadcastEngine engine =
+        new BroadcastEngine(
+            matrix,
+            (row, target) -> random.fill(RandomStart.Factor.W, row, target),
+            rule,
+            settings.maxIterations(),
+            new EngineSettings(checkpoints.toUri().toString(), INTERVAL),
+            scope);
+    AlternatingLoop loop =
+        new AlternatingLoop(
+            settings,
+            rule,
+            iteration ->
+                after.add(
+                    new Holdings(
+                        checkpointsOnDisk(),
+                        engine.w().toDebugString().lines().count(),
+                        context.getPersistentRDDs().size() - persisted,
+                        broadcasts() - broadcasts)));
+    loop.run(engine, matrix.summary().squaredNorm(), ht);
+  }
+
+  /** Spark removes what is destroyed in its own time. */
+  private static void awaitBroadcasts(long count) throws InterruptedException {
+    while (broadcasts() != count) {
+      Thread.sleep(50);
+    }
+  }
+
+  private int checkpointsOnDisk() {
+    try (Stream<Path> files = Files.walk(checkpoints, 2)) {
+      return (int) files.filter(file -> file.getFileName().toString().startsWith("rdd-")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many copies of H the driver keeps; Spark's own broadcasts are not ours to count. */
+  private static long broadcasts() {
+    BlockManager blocks = SparkEnv.get().blockManager();
+    return CollectionConverters.asJava(blocks.getMatchingBlockIds(BlockId::isBroadcast)).stream()
+        .filter(id -> holdsH(blocks, id))
+        .count();
+  }
+
+  private static boolean holdsH(BlockManager blocks, BlockId id) {
+    if (id.name().contains("piece")) {
+      return false;
+    }
+    Option<BlockResult> found = blocks.getLocalValues(id);
+    boolean h = false;
+    while (found.isDefined() && found.get().data().hasNext()) {
+      h |= found.get().data().next() instanceof HShare;
+    }
+    return h;
+  }
+}
