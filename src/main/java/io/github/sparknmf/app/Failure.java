@@ -4,6 +4,7 @@ import io.github.sparknmf.io.InputUnreadableException;
 import io.github.sparknmf.io.OutputException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,15 @@ record Failure(ExitCode code, String word, String message) {
               ExitCode.USAGE,
               "NO_SPARK",
               Optional.of("Spark is not there: start it with submit-scripts/spark-nmf")),
+          new Kind(
+              InaccessibleObjectException.class::isInstance,
+              ExitCode.USAGE,
+              "CLOSED_JAVA",
+              Optional.of(
+                  "Spark needs this part of Java open, and opens it wherever it starts a JVM but"
+                      + " for a driver on a standalone worker: submit with"
+                      + " submit-scripts/standalone.sh, or give spark-submit the same"
+                      + " --driver-java-options")),
           new Kind(
               Failure::isOutOfMemory,
               ExitCode.INTERNAL,

@@ -7,6 +7,7 @@ import io.github.sparknmf.io.OutputException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.IOException;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedByInterruptException;
@@ -28,6 +29,7 @@ class FailureTest {
         Arguments.of(new InvalidMatrixException("m"), ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
         Arguments.of(new InputUnreadableException("m"), ExitCode.INPUT, "INPUT_UNREADABLE"),
         Arguments.of(new OutputException("m"), ExitCode.OUTPUT, "OUTPUT"),
+        Arguments.of(new InaccessibleObjectException("m"), ExitCode.USAGE, "CLOSED_JAVA"),
         Arguments.of(new OutOfMemoryError("m"), ExitCode.INTERNAL, "OUT_OF_MEMORY"),
         Arguments.of(new InterruptedException("m"), ExitCode.INTERRUPTED, "INTERRUPTED"),
         Arguments.of(new ClosedByInterruptException(), ExitCode.INTERRUPTED, "INTERRUPTED"),
