@@ -23,6 +23,18 @@ options=(
   --deploy-mode "${DEPLOY_MODE:-client}"
   --executor-memory "${EXECUTOR_MEMORY:-4g}"
 )
+# Spark opens parts of Java to itself wherever it starts a JVM, but not for a driver on a worker.
+if [[ "${DEPLOY_MODE:-client}" == cluster ]]; then
+  opens=--add-modules=jdk.incubator.vector
+  for package in lang lang.invoke lang.reflect io net nio util util.concurrent \
+    util.concurrent.atomic; do
+    opens+=" --add-opens=java.base/java.$package=ALL-UNNAMED"
+  done
+  for package in jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+    opens+=" --add-opens=java.base/$package=ALL-UNNAMED"
+  done
+  options+=(--driver-java-options "$opens")
+fi
 [[ -z "${EXECUTOR_CORES:-}" ]] || options+=(--executor-cores "$EXECUTOR_CORES")
 [[ -z "${TOTAL_CORES:-}" ]] || options+=(--total-executor-cores "$TOTAL_CORES")
 
