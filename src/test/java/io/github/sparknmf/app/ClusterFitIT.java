@@ -40,7 +40,7 @@ class ClusterFitIT {
     java.nio.file.Path sample = directory.resolve("digits");
     SampleMatrix.copy("digits", sample);
     hdfs.fileSystem().copyFromLocalFile(new Path(sample.toUri()), new Path("/in/digits"));
-    bitsOfOneCore = fit("one-core", "--master", "local[1]");
+    bitsOfOneCore = fit("one-core", "driver", "--master", "local[1]");
   }
 
   @AfterAll
@@ -50,13 +50,13 @@ class ClusterFitIT {
 
   @Test
   void onTwoCores() throws IOException {
-    assertThat(fit("two-cores", "--master", "local[2]")).isEqualTo(bitsOfOneCore);
+    assertThat(fit("two-cores", "broadcast", "--master", "local[2]")).isEqualTo(bitsOfOneCore);
   }
 
   @Test
   void onOneWorker() throws IOException {
     try (StandaloneCluster cluster = StandaloneCluster.start(1, directory.resolve("one"))) {
-      assertThat(fit("one-worker", from(cluster))).isEqualTo(bitsOfOneCore);
+      assertThat(fit("one-worker", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
     }
   }
 
@@ -64,7 +64,7 @@ class ClusterFitIT {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void onTwoWorkersInEitherMode() throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(2, directory.resolve("two"))) {
-      assertThat(fit("client", from(cluster))).isEqualTo(bitsOfOneCore);
+      assertThat(fit("client", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
       assertThat(fitOnAWorker(cluster)).isEqualTo(bitsOfOneCore);
     }
   }
@@ -74,7 +74,7 @@ class ClusterFitIT {
     SubmitProcess script =
         SubmitProcess.of(
                 java.nio.file.Path.of("submit-scripts", "standalone.sh").toAbsolutePath(),
-                fitWords("cluster"))
+                fitWords("cluster", "broadcast"))
             .environment("MASTER", cluster.masterUrl())
             .environment("DEPLOY_MODE", "cluster")
             .environment("NMF_DRIVER_MEMORY", "512m")
@@ -90,19 +90,20 @@ class ClusterFitIT {
     return published("cluster");
   }
 
-  private static List<String> fit(String output, String... sparkOptions) throws IOException {
+  private static List<String> fit(String output, String plan, String... sparkOptions)
+      throws IOException {
     List<String> words = new ArrayList<>(List.of("--class", Main.class.getName()));
     words.addAll(List.of("--conf", "spark.ui.enabled=false", "--driver-memory", "512m"));
     words.addAll(Arrays.asList(sparkOptions));
     words.add(JAR);
-    words.addAll(Arrays.asList(fitWords(output)));
+    words.addAll(Arrays.asList(fitWords(output, plan)));
     assertSucceeds(SubmitProcess.sparkSubmit(words.toArray(String[]::new)));
     return published(output);
   }
 
-  private static String[] fitWords(String output) {
+  private static String[] fitWords(String output, String plan) {
     String places = "fit --input " + hdfs.uri("/in/digits") + " --output " + hdfs.uri("/out/");
-    return (places + output + " --tolerance 0 --max-iterations 15").split(" ", -1);
+    return (places + output + " --tolerance 0 --max-iterations 15 --plan " + plan).split(" ", -1);
   }
 
   private static void assertSucceeds(SubmitProcess process) {

@@ -49,7 +49,7 @@ class KilledRunIT {
     SubmitProcess fit =
         SubmitProcess.entrance(
             List.of(
-                    "fit --tolerance 0 --max-iterations 100000 --if-exists overwrite --input",
+                    "fit --plan broadcast --tolerance 0 --max-iterations 100000 --if-exists overwrite --input",
                     input.toString(),
                     "--output",
                     output.toString(),

@@ -29,14 +29,19 @@ class SameBitsIT {
   @ValueSource(strings = {"none", "tf-idf"})
   void forAnyNumberOfPartitions(String weighting) {
     Map<Integer, List<String>> bits = new HashMap<>();
+    String common = ITERATIONS + " --weighting " + weighting;
     for (int wanted : List.of(1, 2, 7, 64)) {
       Path output = directory.resolve(weighting + wanted);
-      String options = ITERATIONS + " --partitions " + wanted + " --weighting " + weighting;
+      String options = common + " --plan broadcast --partitions " + wanted;
       PublishedResult result = FitRun.published(digits, output, options);
       bits.put(result.manifest().at("/plan/partitions").asInt(), result.sha256());
     }
     assertThat(bits).hasSize(4).containsKeys(1, 2, 7);
     assertThat(bits.values()).as(bits.toString()).containsOnly(bits.get(1));
+
+    PublishedResult inDriver =
+        FitRun.published(digits, directory.resolve(weighting), common + " --plan driver");
+    assertThat(inDriver.sha256()).isEqualTo(bits.get(1));
   }
 
   @Test
