@@ -24,13 +24,16 @@ final class BenchCommand implements Command {
 
   @Override
   public String description() {
-    return "Time iterations on a generated sparse matrix, beside the bare products of the same"
-        + " blocks.";
+    return "Time iterations on the input or on a generated sparse matrix, beside the bare products"
+        + " of the same blocks.";
   }
 
   @Override
   public List<Setting<?>> settings() {
     return List.of(
+        Settings.INPUT,
+        Settings.FORMAT,
+        Settings.WEIGHTING,
         Settings.RANK,
         Settings.SEED,
         Settings.MAX_ITERATIONS,

@@ -8,6 +8,7 @@ import io.github.sparknmf.engine.KernelFloor;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.NmfSettings;
@@ -38,27 +39,35 @@ final class BenchJob {
     int rank = settings.get(Settings.RANK);
     long seed = settings.get(Settings.SEED);
     try (SparkScope scope = new SparkScope(context)) {
-      BlockGrid grid =
-          new BlockGrid(
-              shape.rows(),
-              shape.columns(),
-              shape.rows() * shape.cellsPerRow(),
-              rank,
-              settings.get(Settings.PARTITIONS).orElse(threads));
-      DistributedMatrix x = GeneratedMatrix.counts(grid, shape.cellsPerRow(), seed, scope);
+      DistributedMatrix x =
+          settings.find(Settings.INPUT).isPresent()
+              ? MatrixInput.read(spark, settings, scope).matrix().x()
+              : generated(rank, threads, scope);
       NmfSettings nmf =
           new NmfSettings(rank, settings.get(Settings.MAX_ITERATIONS) + WARM_UP, 0, seed);
       EngineSettings engine =
           new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
       Plan plan = PlanOption.plan(settings, x.summary(), Resources.of(context));
       KernelFloor floor = new KernelFloor(x);
+      long bytes = floor.bytes();
       FitResult fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
       double[] iterations =
           fit.history().stream().skip(1L + WARM_UP).mapToDouble(Iteration::seconds).toArray();
       double[] passes = floor.seconds(fit.ht(), threads, WARM_UP + 9);
       double[] kernels = Arrays.copyOfRange(passes, WARM_UP, passes.length);
-      return report(x, plan, fit, threads, iterations, kernels);
+      return report(x, plan, fit, threads, bytes, iterations, kernels);
     }
+  }
+
+  private DistributedMatrix generated(int rank, int threads, SparkScope scope) {
+    BlockGrid grid =
+        new BlockGrid(
+            shape.rows(),
+            shape.columns(),
+            shape.rows() * shape.cellsPerRow(),
+            rank,
+            settings.get(Settings.PARTITIONS).orElse(threads));
+    return GeneratedMatrix.counts(grid, shape.cellsPerRow(), settings.get(Settings.SEED), scope);
   }
 
   private Map<String, Object> report(
@@ -66,6 +75,7 @@ final class BenchJob {
       Plan plan,
       FitResult fit,
       int threads,
+      long bytes,
       double[] iterations,
       double[] kernels) {
     Map<String, Object> report = new LinkedHashMap<>();
@@ -84,6 +94,8 @@ final class BenchJob {
     report.put("kernelSecondsPerIteration", quantile(kernels, 0.5));
     report.put("ratioToKernels", quantile(iterations, 0.5) / quantile(kernels, 0.5));
     report.put("bytesMovedPerIteration", fit.history().get(1).bytesMoved());
+    report.put("kernels", KernelChoice.reason());
+    report.put("bytesPerNonZero", (double) bytes / x.summary().nonZeros());
     report.put("relativeError", fit.history().get(fit.iterations()).relativeError());
     return report;
   }

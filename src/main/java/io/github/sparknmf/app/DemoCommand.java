@@ -29,7 +29,7 @@ final class DemoCommand implements Command {
   @Override
   public void run(CommandContext context) throws Exception {
     String output = context.settings().get(Settings.OUTPUT);
-    try (Sample sample = Sample.unpack("bible-kjv");
+    try (Sample sample = Sample.bible();
         SparkRun run = SparkSessions.open(name(), context)) {
       ResolvedSettings settings =
           context.settings().with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
  * @param message cause and remedy for people
  */
 record Failure(ExitCode code, String word, String message) {
+  private static final String REMEDY_FOLLOWS = "; ";
   private static final int LONGEST_LINE = 500;
   private static final int DEEPEST_CAUSE = 50;
 
@@ -91,6 +92,18 @@ record Failure(ExitCode code, String word, String message) {
     String remedy = "run it again with --verbose for the stack trace, and report it";
     return new Failure(
         ExitCode.INTERNAL, "INTERNAL", described(causes.get(causes.size() - 1)) + "; " + remedy);
+  }
+
+  /** What went wrong: the message up to its remedy. */
+  String cause() {
+    int end = message.lastIndexOf(REMEDY_FOLLOWS);
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  /** What to do about it: messages end with it, after the last semicolon. */
+  String remedy() {
+    int end = message.lastIndexOf(REMEDY_FOLLOWS);
+    return end < 0 ? "" : message.substring(end + REMEDY_FOLLOWS.length());
   }
 
   /** The last line on standard error: one line of bounded length. */

@@ -31,12 +31,13 @@ final class PublishedFit {
     IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Optional<OutputDirectory> opened = OutputDirectory.open(hadoop, path, ifExists, runId);
-    if (opened.isEmpty()) {
-      context.console().say("output '" + path + "' is complete already: nothing to do");
-      return Optional.empty();
-    }
     StatusFile statusFile = StatusFile.beside(hadoop, path);
     RunStatus running = RunStatus.running(runId, Instant.now());
+    if (opened.isEmpty()) {
+      context.console().say("output '" + path + "' is complete already: nothing to do");
+      statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
+      return Optional.empty();
+    }
     statusFile.write(running);
     try (OutputDirectory output = opened.get()) {
       FitJob.Outcome outcome = new FitJob(command, context, spark).run(output, runId);
@@ -52,6 +53,6 @@ final class PublishedFit {
   private static RunStatus failed(RunStatus running, Failure failure) {
     return running
         .ended(RunStatus.State.FAILED, failure.code().number(), Instant.now())
-        .because(failure.word(), failure.message(), failure.line());
+        .because(failure.word(), failure.cause(), failure.remedy());
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A data sample of the jar, unpacked into a temporary directory until closed. */
+/** The text sample of the jar, unpacked into a temporary directory until closed. */
 final class Sample implements AutoCloseable {
-  private static final String ROOT = "/io/github/sparknmf/samples/";
+  private static final String ROOT = "/io/github/sparknmf/samples/bible-kjv/";
   private static final String MATRIX = "matrix.mtx.gz";
 
   private final Path directory;
@@ -18,12 +18,12 @@ final class Sample implements AutoCloseable {
     this.directory = directory;
   }
 
-  static Sample unpack(String name) throws IOException {
-    Sample sample = new Sample(Files.createTempDirectory("spark-nmf-" + name));
+  static Sample bible() throws IOException {
+    Sample sample = new Sample(Files.createTempDirectory("spark-nmf-sample"));
     for (String file : List.of(MATRIX, "rows.txt", "cols.txt")) {
-      try (InputStream in = Sample.class.getResourceAsStream(ROOT + name + "/" + file)) {
+      try (InputStream in = Sample.class.getResourceAsStream(ROOT + file)) {
         if (in == null) {
-          throw new FileNotFoundException("the jar lacks its sample " + name + "/" + file);
+          throw new FileNotFoundException("the jar lacks " + ROOT + file);
         }
         Files.copy(in, sample.directory.resolve(file));
       }

@@ -46,6 +46,10 @@ final class SparkSessions {
     conf.setIfMissing(SERIALIZER, KRYO);
     conf.setIfMissing("spark.kryo.registrator", REGISTRATORS);
     conf.setIfMissing("spark.kryoserializer.buffer.max", "1g");
+    // Factors do not compress: it would cost more than it saves, on any network.
+    conf.setIfMissing("spark.broadcast.compress", "false");
+    // Sums of some megabytes come with the task's result instead of by a second request.
+    conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
     // The driver keeps a record of every job for the web UI, and each iteration is a job.
     conf.setIfMissing("spark.ui.retainedJobs", "200");
     conf.setIfMissing("spark.ui.retainedStages", "200");

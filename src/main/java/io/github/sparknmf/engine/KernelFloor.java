@@ -27,6 +27,11 @@ public final class KernelFloor {
     this.rank = matrix.grid().rank();
   }
 
+  /** Bytes of the arrays that hold X. */
+  public long bytes() {
+    return segments.stream().mapToLong(Segment::bytes).sum();
+  }
+
   /**
    * Seconds of each pass over X by both products.
    *

@@ -4,6 +4,7 @@ import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** Consecutive rows of X whose sums are added up one after the other. */
 final class Segment implements Serializable {
@@ -51,6 +52,11 @@ final class Segment implements Serializable {
 
   RowBlock[] blocks() {
     return blocks;
+  }
+
+  /** Bytes of the blocks' arrays. */
+  long bytes() {
+    return Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
   }
 
   SegmentSummary summary() {

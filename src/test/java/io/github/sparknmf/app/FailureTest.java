@@ -93,4 +93,14 @@ class FailureTest {
     first.initCause(new IllegalStateException("second", first));
     assertThat(Failure.of(first).code()).isEqualTo(ExitCode.INTERNAL);
   }
+
+  @Test
+  void causeAndRemedyArePartsOfTheMessage() {
+    Failure failure = Failure.of(new InvalidMatrixException("x.mtx, line 3: a; b; correct it"));
+    assertThat(failure.cause()).isEqualTo("x.mtx, line 3: a; b");
+    assertThat(failure.remedy()).isEqualTo("correct it");
+    Failure plain = Failure.of(new InvalidMatrixException("no remedy"));
+    assertThat(plain.cause()).isEqualTo("no remedy");
+    assertThat(plain.remedy()).isEmpty();
+  }
 }
