@@ -20,8 +20,8 @@ public final class BlockGrid implements Serializable {
   /** Beyond this many the driver's share of the reduction shows. */
   private static final int MOST_SEGMENTS = 1024;
 
-  /** A segment's own sum costs (columns x rank); this many cells a column make that 3 % or so. */
-  private static final long CELLS_PER_COLUMN = 32;
+  /** A segment's own sum costs (columns x rank); this many cells a column make that 2 % or so. */
+  private static final long CELLS_PER_COLUMN = 64;
 
   /** Cells that are work enough for a segment whatever its sums cost. */
   private static final long MOST_CELLS = 4_000_000;
@@ -57,7 +57,19 @@ public final class BlockGrid implements Serializable {
     long byWork = cells / MOST_CELLS;
     long wanted = Math.min(Math.max(Math.max(byCost, byWork), FEWEST_SEGMENTS), MOST_SEGMENTS);
     long byArraySize = rows * rank / (Integer.MAX_VALUE / 2) + 1;
-    return (int) Math.min(rows, Math.max(wanted, byArraySize));
+    return powerOfTwo(Math.max(wanted, byArraySize), rows);
+  }
+
+  /**
+   * At least the number wanted, unless there are fewer rows. A power of two, so that a cut into two
+   * or four partitions hands whole subtrees of the sum to each.
+   */
+  private static int powerOfTwo(long wanted, long rows) {
+    long power = 1;
+    while (power < wanted && 2 * power <= rows) {
+      power *= 2;
+    }
+    return Math.toIntExact(power);
   }
 
   /** m. */
@@ -75,7 +87,7 @@ public final class BlockGrid implements Serializable {
     return rank;
   }
 
-  /** Number of segments, from 1 to m. */
+  /** Number of segments: a power of two, at most m. */
   public int segments() {
     return segments;
   }

@@ -4,6 +4,7 @@ import io.github.sparknmf.linalg.TallFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The one loop: W, then H, until the stopping rule says why to stop. It does not know which rule
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 public final class AlternatingLoop {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int COLUMNS_AT_A_TIME = 1024;
 
   private final NmfSettings settings;
   private final UpdateRule rule;
@@ -34,7 +36,6 @@ public final class AlternatingLoop {
     int rank = settings.rank();
     FrobeniusError error = new FrobeniusError(squaredNorm);
     StoppingRule stopping = new StoppingRule(settings);
-    Workspace workspace = new Workspace(rank);
     List<Iteration> history = new ArrayList<>();
     double[] hGram = TallFactor.gram(ht, rank);
 
@@ -45,7 +46,7 @@ public final class AlternatingLoop {
     while (stop.isEmpty()) {
       began = System.nanoTime();
       sums = rows.update(ht, hGram);
-      rule.update(ht, 0, ht.length / rank, sums.product(), 0, sums.gram(), workspace);
+      updateColumns(ht, sums);
       hGram = TallFactor.gram(ht, rank);
       residual = error.squaredResidual(sums, ht, hGram);
       stop = note(iteration(history.size(), residual, error, began, rows), history, stopping);
@@ -54,6 +55,21 @@ public final class AlternatingLoop {
       residual = rows.squaredResidual(ht);
     }
     return new FitResult(ht, sums.gram(), history, stop.get(), residual);
+  }
+
+  /** Rows of H' do not depend on each other: all cores of the driver share them. */
+  private void updateColumns(double[] ht, FactorSums sums) {
+    int rank = settings.rank();
+    int columns = ht.length / rank;
+    IntStream.rangeClosed(0, (columns - 1) / COLUMNS_AT_A_TIME)
+        .parallel()
+        .forEach(
+            chunk -> {
+              int first = chunk * COLUMNS_AT_A_TIME;
+              int count = Math.min(COLUMNS_AT_A_TIME, columns - first);
+              Workspace workspace = new Workspace(rank);
+              rule.update(ht, first, count, sums.product(), first, sums.gram(), workspace);
+            });
   }
 
   private Optional<StopReason> note(

@@ -40,8 +40,8 @@ class BlockGridTest {
   void segmentsDoNotDependOnPartitions() {
     BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, 20, 1);
     BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, 20, 500);
-    assertThat(many.segments()).isEqualTo(one.segments()).isEqualTo(15);
-    assertThat(many.partitions()).isEqualTo(15);
+    assertThat(many.segments()).isEqualTo(one.segments()).isEqualTo(8);
+    assertThat(many.partitions()).isEqualTo(8);
   }
 
   @Test
