@@ -25,6 +25,7 @@ export NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
 exec "$here/spark-nmf" "$@" --spark \
   --master yarn \
   --deploy-mode "${DEPLOY_MODE:-cluster}" \
+  --conf spark.yarn.maxAppAttempts=1 \
   --queue "${QUEUE:-default}" \
   --num-executors "${EXECUTORS:-2}" \
   --executor-cores "${EXECUTOR_CORES:-2}" \

@@ -30,7 +30,7 @@ public class KernelBenchmark {
   private static final int DENSE_COLUMNS = 256;
 
   /** Which kernels. */
-  @Param({"scalar", "vector"})
+  @Param({"scalar", "auto"})
   public String kernels;
 
   /** Number of components. */

@@ -47,7 +47,7 @@ final class BenchJob {
           new NmfSettings(rank, settings.get(Settings.MAX_ITERATIONS) + WARM_UP, 0, seed);
       EngineSettings engine =
           new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
-      Plan plan = PlanOption.plan(settings, x.summary(), Resources.of(context));
+      Plan plan = PlanOption.plan(settings, x, Resources.of(context));
       KernelFloor floor = new KernelFloor(x);
       long bytes = floor.bytes();
       FitResult fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import java.util.List;
 import java.util.Map;
 
 /** {@code demo}: fit on the text sample inside the jar. */
@@ -27,12 +28,28 @@ final class DemoCommand implements Command {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(
+        Settings.OUTPUT,
+        Settings.IF_EXISTS,
+        Settings.WEIGHTING,
+        Settings.RANK,
+        Settings.SEED,
+        Settings.MAX_ITERATIONS,
+        Settings.TOLERANCE,
+        Settings.PLAN,
+        Settings.PARTITIONS,
+        Settings.CHECKPOINT_INTERVAL,
+        Settings.TOP);
+  }
+
+  @Override
   public void run(CommandContext context) throws Exception {
     String output = context.settings().get(Settings.OUTPUT);
     try (Sample sample = Sample.bible();
         SparkRun run = SparkSessions.open(name(), context)) {
       ResolvedSettings settings =
-          context.settings().with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
+          onSample(context.settings()).with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
       CommandContext inner =
           new CommandContext(
               settings,
@@ -45,6 +62,17 @@ final class DemoCommand implements Command {
           .run()
           .ifPresent(outcome -> print(outcome, inner, output));
     }
+  }
+
+  /** Only the demo's own directory is replaced unasked; input options are for other input. */
+  private static ResolvedSettings onSample(ResolvedSettings settings) {
+    ResolvedSettings own =
+        settings
+            .with(Settings.FORMAT, "mtx", Origin.BUILT_IN)
+            .with(Settings.TRANSPOSE, "false", Origin.BUILT_IN);
+    return settings.isGiven(Settings.OUTPUT) && !settings.isGiven(Settings.IF_EXISTS)
+        ? own.with(Settings.IF_EXISTS, "error", Origin.BUILT_IN)
+        : own;
   }
 
   private static void print(FitJob.Outcome outcome, CommandContext context, String output) {

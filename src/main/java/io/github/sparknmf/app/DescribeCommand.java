@@ -60,7 +60,11 @@ final class DescribeCommand implements Command {
 
   private static Manifest manifest(String path, String json) {
     try {
-      return ReportJson.read(json, Manifest.class);
+      Manifest manifest = ReportJson.read(json, Manifest.class);
+      if (manifest.input() == null || manifest.result() == null || manifest.factors() == null) {
+        throw new IllegalArgumentException("it lacks input, result or factors");
+      }
+      return manifest;
     } catch (IllegalArgumentException e) {
       throw new InputUnreadableException(
           path

@@ -26,10 +26,12 @@ import org.apache.spark.api.java.JavaRDD;
 final class Factorization {
   private final FitEngine engine;
   private final FitResult result;
+  private final List<Component> components;
 
   private Factorization(FitEngine engine, FitResult result) {
     this.engine = engine;
     this.result = result;
+    this.components = Component.of(engine.columnSums(), result.ht());
   }
 
   /** Runs the alternating loop on the cluster. */
@@ -70,6 +72,6 @@ final class Factorization {
 
   /** The components, the heaviest first. */
   List<Component> components() {
-    return Component.of(engine.columnSums(), result.ht());
+    return components;
   }
 }

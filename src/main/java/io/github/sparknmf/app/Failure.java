@@ -1,6 +1,8 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.PlanException;
 import io.github.sparknmf.io.InputUnreadableException;
+import io.github.sparknmf.io.OutputBusyException;
 import io.github.sparknmf.io.OutputException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
@@ -53,6 +55,8 @@ record Failure(ExitCode code, String word, String message) {
           Kind.own(InvalidMatrixException.class, ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
           Kind.own(InputUnreadableException.class, ExitCode.INPUT, "INPUT_UNREADABLE"),
           Kind.own(OutputException.class, ExitCode.OUTPUT, "OUTPUT"),
+          Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
+          Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),
           new Kind(
               Failure::isWithoutSpark,
               ExitCode.USAGE,

@@ -49,7 +49,7 @@ final class FitJob {
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
       DistributedMatrix x = input.matrix().x();
       describe(input);
-      Plan plan = PlanOption.plan(settings, x.summary(), Resources.of(sparkContext));
+      Plan plan = PlanOption.plan(settings, x, Resources.of(sparkContext));
       context.console().say("plan " + PlanOption.describe(plan));
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =

@@ -25,11 +25,16 @@ public final class Main {
     this.interruption = new Interruption(console);
   }
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command; exits with its code unless that is 0. */
   public static void main(String[] args) {
     Main main = new Main(Surroundings.ofThisProcess(), args);
     main.interruption.watchSignals();
-    System.exit(main.run(Commands.ALL).number());
+    ExitCode code = main.run(Commands.ALL);
+    // YARN takes a driver that exits for one that failed, whatever its code; others end by
+    // themselves.
+    if (code != ExitCode.DONE) {
+      System.exit(code.number());
+    }
   }
 
   /**

@@ -32,7 +32,8 @@ final class MatrixInput {
     MatrixSettings building =
         new MatrixSettings(
             settings.get(Settings.RANK),
-            settings.get(Settings.PARTITIONS).orElse(scope.context().defaultParallelism()),
+            settings.get(Settings.PARTITIONS),
+            scope.context().defaultParallelism(),
             DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)));
     NumberedMatrix matrix =
         ReadFailures.explaining(

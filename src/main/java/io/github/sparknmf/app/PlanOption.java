@@ -1,10 +1,10 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EnginePlanner;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.PlanKind;
 import io.github.sparknmf.engine.Resources;
-import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,13 +15,13 @@ final class PlanOption {
   private PlanOption() {}
 
   /** The plan asked for, or the planner's. */
-  static Plan plan(ResolvedSettings settings, MatrixSummary x, Resources resources) {
+  static Plan plan(ResolvedSettings settings, DistributedMatrix x, Resources resources) {
     String wanted = settings.get(Settings.PLAN);
     Optional<PlanKind> kind =
         wanted.equals(AUTO)
             ? Optional.empty()
             : Optional.of(PlanKind.valueOf(wanted.toUpperCase(Locale.ROOT)));
-    return new EnginePlanner(x, settings.get(Settings.RANK), resources).plan(kind);
+    return new EnginePlanner(x.summary(), x.grid(), resources).plan(kind);
   }
 
   /** The plan's name, as users write it. */

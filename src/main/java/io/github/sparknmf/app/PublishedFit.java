@@ -2,13 +2,16 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.io.IfExists;
 import io.github.sparknmf.io.OutputDirectory;
+import io.github.sparknmf.io.OutputException;
 import io.github.sparknmf.io.RunStatus;
 import io.github.sparknmf.io.StatusFile;
+import io.github.sparknmf.solver.InvalidSettingException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** A fit between the two things that others see: the output directory and its status file. */
@@ -30,9 +33,10 @@ final class PublishedFit {
     String path = settings.get(Settings.OUTPUT);
     IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Optional<OutputDirectory> opened = OutputDirectory.open(hadoop, path, ifExists, runId);
+    requireApart(settings.get(Settings.INPUT), path);
     StatusFile statusFile = StatusFile.beside(hadoop, path);
     RunStatus running = RunStatus.running(runId, Instant.now());
+    Optional<OutputDirectory> opened = open(hadoop, path, ifExists, statusFile, running);
     if (opened.isEmpty()) {
       context.console().say("output '" + path + "' is complete already: nothing to do");
       statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
@@ -44,9 +48,34 @@ final class PublishedFit {
       output.publish();
       statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
       return Optional.of(outcome);
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       statusFile.write(failed(running, Failure.of(thrown)));
       throw thrown;
+    }
+  }
+
+  private Optional<OutputDirectory> open(
+      Configuration hadoop,
+      String path,
+      IfExists ifExists,
+      StatusFile statusFile,
+      RunStatus running) {
+    try {
+      return OutputDirectory.open(hadoop, path, ifExists, runId);
+    } catch (OutputException refused) {
+      statusFile.write(failed(running, Failure.of(refused)));
+      throw refused;
+    }
+  }
+
+  /** A result that replaces its own input would be the last one. */
+  private static void requireApart(String input, String output) {
+    String from = new Path(input).toUri().getPath() + Path.SEPARATOR;
+    String to = new Path(output).toUri().getPath() + Path.SEPARATOR;
+    if (from.startsWith(to)) {
+      throw new InvalidSettingException(
+          "input '%s' lies in output '%s', which the result would replace; choose another --output"
+              .formatted(input, output));
     }
   }
 

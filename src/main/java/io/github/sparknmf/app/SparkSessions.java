@@ -50,6 +50,8 @@ final class SparkSessions {
     conf.setIfMissing("spark.broadcast.compress", "false");
     // Sums of some megabytes come with the task's result instead of by a second request.
     conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
+    // The planner sees to what the driver can hold; Spark's own limit would end a run in its midst.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
     // The driver keeps a record of every job for the web UI, and each iteration is a job.
     conf.setIfMissing("spark.ui.retainedJobs", "200");
     conf.setIfMissing("spark.ui.retainedStages", "200");

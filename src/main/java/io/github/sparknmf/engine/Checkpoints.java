@@ -1,16 +1,19 @@
 package io.github.sparknmf.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Saves W to reliable storage every so many iterations, which cuts its lineage; keeps the newest
  * only.
  */
 final class Checkpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
   private final JavaSparkContext context;
   private final int interval;
   private String newest;
@@ -50,7 +53,7 @@ final class Checkpoints {
     try {
       path.getFileSystem(context.hadoopConfiguration()).delete(path, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the old checkpoint " + file, e);
+      LOG.warn("cannot delete the old checkpoint {}: {}", file, e.getMessage());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 
 /**
  * X and W in the driver, for data so small that a Spark job would take longer than its arithmetic:
@@ -112,9 +113,12 @@ public final class DriverEngine implements FitEngine {
     return 0;
   }
 
+  /** Each segment travels as a broadcast: a task that carried it might be too large to send. */
   @Override
   public JavaRDD<SegmentFactor> w() {
-    return scope.context().parallelize(w, grid.partitions());
+    List<Broadcast<SegmentFactor>> shared = w.stream().map(scope::broadcast).toList();
+    List<Integer> numbers = IntStream.range(0, grid.segments()).boxed().toList();
+    return scope.context().parallelize(numbers, grid.partitions()).map(s -> shared.get(s).value());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,26 +20,28 @@ public final class EnginePlanner {
 
   private final MatrixSummary x;
   private final int rank;
+  private final int segments;
   private final Resources resources;
 
-  /** A planner for X at a rank. */
-  public EnginePlanner(MatrixSummary x, int rank, Resources resources) {
+  /** A planner for X on its grid. */
+  public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources) {
     this.x = x;
-    this.rank = rank;
+    this.rank = grid.rank();
+    this.segments = grid.segments();
     this.resources = resources;
   }
 
   /**
    * The plan that was asked for, or the best.
    *
-   * @throws InvalidSettingException if the plan asked for cannot work
+   * @throws PlanException if the plan asked for cannot work
    */
   public Plan plan(Optional<PlanKind> wanted) {
     if (wanted.isPresent() && (wanted.get() != PlanKind.DRIVER || fitsDriver())) {
       return new Plan(wanted.get(), "as --plan says");
     }
     if (wanted.isPresent()) {
-      throw new InvalidSettingException(
+      throw new PlanException(
           "plan driver needs "
               + gibibytes(driverBytes())
               + " of the driver's heap of "
@@ -74,11 +75,18 @@ public final class EnginePlanner {
     return driverBytes() <= HEAP_SHARE * resources.driverHeap();
   }
 
-  /** X, W before and after, and one set of sums for each core. */
+  /** X, W before and after, H, and for each core the sums that wait for their siblings. */
   private double driverBytes() {
-    double factors = 2.0 * x.rows() * rank + (2.0 + resources.driverCores()) * x.columns() * rank;
+    double sums = 2.0 + resources.driverCores() * (2.0 + levelsOfSums());
+    double factors = 2.0 * x.rows() * rank + sums * x.columns() * rank;
     double cells = Math.min(BYTES_PER_CELL * (double) x.nonZeros(), 8.0 * x.rows() * x.columns());
     return cells + 8 * factors;
+  }
+
+  /** Height of the tree of sums that one core completes. */
+  private int levelsOfSums() {
+    int perCore = Math.max(1, segments / Math.max(1, resources.driverCores()));
+    return 32 - Integer.numberOfLeadingZeros(perCore);
   }
 
   private double driverSeconds() {

@@ -17,7 +17,8 @@ public record Resources(int driverCores, long driverHeap, int clusterCores) {
     int clusterCores = context.defaultParallelism();
     String master = context.master();
     // In local mode the user says how many of the machine's cores are to be used.
-    int driverCores = master.startsWith("local") ? clusterCores : runtime.availableProcessors();
+    int cores = runtime.availableProcessors();
+    int driverCores = master.startsWith("local") ? Math.min(clusterCores, cores) : cores;
     return new Resources(driverCores, runtime.maxMemory(), clusterCores);
   }
 }

@@ -64,9 +64,9 @@ public final class SparkScope implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(Runnable::run);
+    others.clear();
     if (!context.sc().isStopped()) {
-      others.forEach(Runnable::run);
-      others.clear();
       List.copyOf(persisted.values()).forEach(this::release);
       Set.copyOf(broadcasts).forEach(this::release);
     }

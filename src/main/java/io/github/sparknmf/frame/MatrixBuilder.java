@@ -64,7 +64,7 @@ public final class MatrixBuilder {
               Math.toIntExact(columns.size()),
               stored,
               settings.rank(),
-              settings.partitions());
+              settings.partitionsFor(stored));
       Dataset<Row> numbered = withNumbers(withNumbers(data, rows, 0), columns, 1);
       DistributedMatrix x =
           DistributedMatrix.assemble(

@@ -63,6 +63,10 @@ final class InputFiles {
       return Arrays.stream(matches).filter(match -> !isHidden(match.getPath())).toList();
     } catch (IOException e) {
       throw ReadFailures.unreadable(text, e);
+    } catch (IllegalArgumentException e) {
+      // Hadoop's word for a host or a scheme that it cannot find.
+      throw new InputUnreadableException(
+          text + " cannot be reached (" + e.getMessage() + "); check host and scheme", e);
     }
   }
 

@@ -21,7 +21,7 @@ final class Leftovers {
    * Removes what dead runs left, and brings a previous result back that one of them had set aside.
    * An earlier try under the same run id is taken for dead unless it lives on this host.
    *
-   * @throws OutputException when another run is writing to the same output
+   * @throws OutputBusyException when another run is writing to the same output
    */
   void settle(String runId) throws IOException {
     List<WorkDirectory> runs = runs();
@@ -69,7 +69,7 @@ final class Leftovers {
       return;
     }
     RunOwner owner = run.owner().orElseThrow();
-    throw new OutputException(
+    throw new OutputBusyException(
         "another run (pid "
             + owner.pid()
             + " on "

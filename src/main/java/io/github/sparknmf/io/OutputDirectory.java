@@ -110,6 +110,10 @@ public final class OutputDirectory implements AutoCloseable {
       if (mayWrite()) {
         replace();
       }
+    } catch (OutputException e) {
+      throw new OutputException(
+          e.getMessage() + "; the whole result lies in '" + work.staging() + "' until the next run",
+          e);
     } catch (IOException e) {
       throw new OutputException(
           "output '"

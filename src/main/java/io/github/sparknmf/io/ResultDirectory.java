@@ -7,6 +7,8 @@ import org.apache.commons.io.IOUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,17 +21,38 @@ public final class ResultDirectory {
   /** A directory that may or may not exist. */
   public ResultDirectory(SparkSession spark, String directory) {
     this.spark = spark;
+    if (directory.isBlank()) {
+      throw new InputUnreadableException("no directory is given; give the --output of a run");
+    }
     this.directory = new Path(directory);
   }
 
   /** Writes a table as Parquet. */
   public void writeTable(String name, Dataset<Row> table) {
-    table.write().parquet(new Path(directory, name).toString());
+    try {
+      write(table, new Path(directory, name));
+    } catch (SparkException e) {
+      throw new OutputException(
+          new Path(directory, name)
+              + " cannot be written: "
+              + rootMessage(e)
+              + "; see to space and permissions",
+          e);
+    }
   }
 
   /** Reads a table that {@link #writeTable} wrote. */
   public Dataset<Row> readTable(String name) {
-    return spark.read().parquet(new Path(directory, name).toString());
+    try {
+      return read(new Path(directory, name));
+    } catch (AnalysisException e) {
+      throw new InputUnreadableException(
+          directory
+              + " has no table "
+              + name
+              + ": it is no whole result of spark-nmf; run fit again",
+          e);
+    }
   }
 
   /**
@@ -53,6 +76,24 @@ public final class ResultDirectory {
       throw new InputUnreadableException(
           file + " cannot be read: " + e.getMessage() + "; check the path and permissions", e);
     }
+  }
+
+  /** Declares what Spark throws undeclared. */
+  private static void write(Dataset<Row> table, Path path) throws SparkException {
+    table.write().parquet(path.toString());
+  }
+
+  /** Declares what Spark throws undeclared. */
+  private Dataset<Row> read(Path path) throws AnalysisException {
+    return spark.read().parquet(path.toString());
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
   }
 
   private Configuration hadoop() {

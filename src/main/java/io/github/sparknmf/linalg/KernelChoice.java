@@ -1,8 +1,10 @@
 package io.github.sparknmf.linalg;
 
+import java.util.List;
+
 /** Chooses the kernels of this JVM once; both choices give the same bits. */
 public final class KernelChoice {
-  /** System property: {@code auto} (default), {@code vector} or {@code scalar}. */
+  /** System property: {@code auto} (default) or {@code scalar}. */
   public static final String PROPERTY = "nmf.kernels";
 
   private static final String MODULE = "jdk.incubator.vector";
@@ -15,6 +17,10 @@ public final class KernelChoice {
 
   static {
     String wanted = System.getProperty(PROPERTY, "auto");
+    if (!List.of("auto", "scalar").contains(wanted)) {
+      throw new IllegalArgumentException(
+          PROPERTY + " must be auto or scalar, got '" + wanted + "'; change the system property");
+    }
     if (wanted.equals("scalar")) {
       ACTIVE = new ScalarKernels();
       REASON = "scalar, as " + PROPERTY + " says";

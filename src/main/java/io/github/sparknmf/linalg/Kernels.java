@@ -7,9 +7,6 @@ package io.github.sparknmf.linalg;
  */
 interface Kernels {
 
-  /** Name for logs. */
-  String name();
-
   /** Whether this machine runs them as they are meant; if not they are correct, but slow. */
   default boolean isNative() {
     return true;

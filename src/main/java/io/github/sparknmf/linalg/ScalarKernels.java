@@ -4,11 +4,6 @@ package io.github.sparknmf.linalg;
 final class ScalarKernels implements Kernels {
 
   @Override
-  public String name() {
-    return "scalar";
-  }
-
-  @Override
   public void gather(
       int[] ids,
       double[] values,

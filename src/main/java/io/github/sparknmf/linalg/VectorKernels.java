@@ -16,11 +16,6 @@ final class VectorKernels implements Kernels {
   private final Kernels scalar = new ScalarKernels();
 
   @Override
-  public String name() {
-    return "vector";
-  }
-
-  @Override
   public boolean isNative() {
     return DoubleVector.SPECIES_PREFERRED.length() >= LANES;
   }

@@ -33,6 +33,8 @@ class IfExistsIT {
         .startsWith("spark-nmf: error [OUTPUT] output 'file:" + output + "' exists")
         .contains("--if-exists overwrite", "--if-exists skip");
     assertUntouched();
+    assertThat(status("state")).isEqualTo("FAILED");
+    assertThat(status("errorCode")).isEqualTo("OUTPUT");
   }
 
   @Test
@@ -42,6 +44,7 @@ class IfExistsIT {
     assertThat(run.lastLine()).contains("'" + output + "' is complete already");
     assertThat(run.out()).isEmpty();
     assertUntouched();
+    assertThat(status("state")).isEqualTo("SKIPPED");
   }
 
   @Test
@@ -53,6 +56,26 @@ class IfExistsIT {
     assertThat(second.manifest().at("/factors/W/rank").asInt()).isEqualTo(1);
     assertThat(second.status().get("runId")).isEqualTo(second.manifest().get("runId"));
     assertNoLeftovers();
+  }
+
+  @Test
+  void aResultNeverReplacesItsOwnInput() {
+    RecordedRun run =
+        FitRun.run(
+            directory,
+            "--input",
+            output.resolve("H").toString(),
+            "--output",
+            output.toString(),
+            "--if-exists",
+            "overwrite");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.lastLine()).contains("lies in output '" + output + "'", "another --output");
+    assertUntouched();
+  }
+
+  private static String status(String field) {
+    return new PublishedResult(output).status().get(field).asText();
   }
 
   private static RecordedRun again(String ifExists) {

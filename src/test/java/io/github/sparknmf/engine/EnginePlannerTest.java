@@ -3,7 +3,6 @@ package io.github.sparknmf.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class EnginePlannerTest {
       long rows, int columns, long nonZeros, int heapGib, int driverCores, int clusterCores) {
     return new EnginePlanner(
         new MatrixSummary(rows, columns, nonZeros, 1, 1, 1),
-        20,
+        new BlockGrid(rows, columns, nonZeros, 20, clusterCores),
         new Resources(driverCores, heapGib * GIB, clusterCores));
   }
 
@@ -57,9 +56,9 @@ class EnginePlannerTest {
   @Test
   void refusesADriverThatIsTooSmall() {
     EnginePlanner planner = planner(100_000, 20_000, 40_000_000, 2, 2, 2);
-    assertThatExceptionOfType(InvalidSettingException.class)
+    assertThatExceptionOfType(PlanException.class)
         .isThrownBy(() -> planner.plan(Optional.of(PlanKind.DRIVER)))
-        .withMessageStartingWith("plan driver needs 0.94 GiB of the driver's heap of 2.00 GiB")
+        .withMessageStartingWith("plan driver needs 0.97 GiB of the driver's heap of 2.00 GiB")
         .withMessageContaining("raise --driver-memory");
   }
 }

@@ -89,7 +89,7 @@ class OutputRecoveryTest {
     OutputDirectory first = disk.open(IfExists.OVERWRITE, "run-2");
 
     assertThatThrownBy(() -> disk.open(IfExists.OVERWRITE, "run-3"))
-        .isInstanceOf(OutputException.class)
+        .isInstanceOf(OutputBusyException.class)
         .hasMessageContaining("another run (pid " + ProcessHandle.current().pid() + " on ")
         .hasMessageContaining("wait for its end");
 
