@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fence between the rooms of the house. */
 class ArchitectureTest {
@@ -116,6 +118,23 @@ class ArchitectureTest {
                 .toArray(String[]::new))
         .check(CLASSES);
     assertThat(CLASSES.stream().map(JavaClass::getSimpleName)).noneMatch(n -> n.endsWith("Utils"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "io.github.sparknmf.solver.UpdateRule, io.github.sparknmf.solver.UpdateRuleContract, Test",
+    "io.github.sparknmf.engine.FitEngine, io.github.sparknmf.engine.NmfEngineContract, IT"
+  })
+  void everyImplementationInheritsItsContract(String type, String contract, String suffix) {
+    JavaClasses all = new ClassFileImporter().importPackages("io.github.sparknmf");
+    List<JavaClass> implementations =
+        CLASSES.stream().filter(c -> !c.isInterface() && c.isAssignableTo(type)).toList();
+    assertThat(implementations).isNotEmpty();
+    for (JavaClass implementation : implementations) {
+      assertThat(all.get(implementation.getName() + suffix).isAssignableTo(contract))
+          .as("%s%s extends %s", implementation.getName(), suffix, contract)
+          .isTrue();
+    }
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.frame.ComponentFrame;
 import io.github.sparknmf.frame.ComponentSummary;
-import io.github.sparknmf.io.InputUnreadableException;
-import io.github.sparknmf.io.ResultDirectory;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.io.read.InputUnreadableException;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.ReportJson;
 import java.util.List;

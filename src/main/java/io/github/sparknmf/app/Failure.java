@@ -1,9 +1,9 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.PlanException;
-import io.github.sparknmf.io.InputUnreadableException;
-import io.github.sparknmf.io.OutputBusyException;
-import io.github.sparknmf.io.OutputException;
+import io.github.sparknmf.io.publish.OutputBusyException;
+import io.github.sparknmf.io.publish.OutputException;
+import io.github.sparknmf.io.read.InputUnreadableException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.lang.reflect.InaccessibleObjectException;

@@ -6,7 +6,7 @@ import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.frame.ComponentSummary;
-import io.github.sparknmf.io.OutputDirectory;
+import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;

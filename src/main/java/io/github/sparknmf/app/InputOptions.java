@@ -1,13 +1,13 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.io.ColumnNames;
-import io.github.sparknmf.io.Delimiter;
-import io.github.sparknmf.io.HeaderMode;
-import io.github.sparknmf.io.IdType;
-import io.github.sparknmf.io.InputFormat;
-import io.github.sparknmf.io.InputSettings;
-import io.github.sparknmf.io.LabelPaths;
-import io.github.sparknmf.io.Orientation;
+import io.github.sparknmf.io.read.ColumnNames;
+import io.github.sparknmf.io.read.Delimiter;
+import io.github.sparknmf.io.read.HeaderMode;
+import io.github.sparknmf.io.read.IdType;
+import io.github.sparknmf.io.read.InputFormat;
+import io.github.sparknmf.io.read.InputSettings;
+import io.github.sparknmf.io.read.LabelPaths;
+import io.github.sparknmf.io.read.Orientation;
 import java.util.Optional;
 
 /** The settings that say where X is and how to read it. */

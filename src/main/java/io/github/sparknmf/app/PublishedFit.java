@@ -1,10 +1,10 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.io.IfExists;
-import io.github.sparknmf.io.OutputDirectory;
-import io.github.sparknmf.io.OutputException;
-import io.github.sparknmf.io.RunStatus;
-import io.github.sparknmf.io.StatusFile;
+import io.github.sparknmf.io.publish.IfExists;
+import io.github.sparknmf.io.publish.OutputDirectory;
+import io.github.sparknmf.io.publish.OutputException;
+import io.github.sparknmf.io.publish.RunStatus;
+import io.github.sparknmf.io.publish.StatusFile;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.NmfKryoRegistrator;
-import io.github.sparknmf.io.ParquetSchemaRegistrator;
+import io.github.sparknmf.io.read.ParquetSchemaRegistrator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;

@@ -2,8 +2,8 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparknmf.io.InputUnreadableException;
-import io.github.sparknmf.io.OutputException;
+import io.github.sparknmf.io.publish.OutputException;
+import io.github.sparknmf.io.read.InputUnreadableException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.IOException;

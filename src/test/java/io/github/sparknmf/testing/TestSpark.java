@@ -1,7 +1,7 @@
 package io.github.sparknmf.testing;
 
 import io.github.sparknmf.engine.NmfKryoRegistrator;
-import io.github.sparknmf.io.ParquetSchemaRegistrator;
+import io.github.sparknmf.io.read.ParquetSchemaRegistrator;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session that all integration tests of a JVM share. */

@@ -1,2 +1,0 @@
-/** Files to matrices and factors to files, published whole or not at all. */
-package io.github.sparknmf.io;

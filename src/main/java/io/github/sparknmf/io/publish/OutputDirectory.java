@@ -1,0 +1,222 @@
+package io.github.sparknmf.io.publish;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The output of one run, published whole or not at all. The result grows in a hidden directory
+ * beside the output; {@link #publish} moves it into place, and until then a previous one stays.
+ *
+ * <p>Closing an output that was not published removes what the run left of it.
+ */
+public final class OutputDirectory implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutputDirectory.class);
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  private final OutputLocation location;
+  private final FileSystem files;
+  private final Leftovers leftovers;
+  private final IfExists ifExists;
+  private final WorkDirectory work;
+  private boolean ended;
+
+  private OutputDirectory(OutputLocation location, IfExists ifExists, String runId) {
+    this.location = location;
+    this.files = location.files();
+    this.leftovers = new Leftovers(location);
+    this.ifExists = ifExists;
+    this.work = new WorkDirectory(files, new Path(location.workRoot(), runId));
+  }
+
+  /**
+   * Makes ready to write, before anything is computed: cleans up after dead runs, looks at what is
+   * there, and proves that the place can be written to.
+   *
+   * @param output path or URI on any file system that Hadoop knows
+   * @param runId letters, digits, '.', '_' and '-'; the same for each try of one run
+   * @return nothing when {@code ifExists} is SKIP and a complete result is there
+   * @throws OutputException when the output exists, is being written, or cannot be written
+   */
+  public static Optional<OutputDirectory> open(
+      Configuration configuration, String output, IfExists ifExists, String runId) {
+    if (!RUN_ID.matcher(runId).matches()) {
+      throw new InvalidSettingException(
+          "run id '"
+              + runId
+              + "' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or"
+              + " digit; correct --run-id");
+    }
+    OutputLocation location = OutputLocation.of(configuration, output);
+    OutputDirectory directory = new OutputDirectory(location, ifExists, runId);
+    try {
+      return directory.prepare() ? Optional.of(directory) : Optional.empty();
+    } catch (IOException e) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' cannot be written: "
+              + e.getMessage()
+              + "; name another --output, or see to the permissions of its parent",
+          e);
+    }
+  }
+
+  /** Where the result goes: a URI of a directory that exists. */
+  public String stagingPath() {
+    return work.staging().toString();
+  }
+
+  /** Where checkpoints may go: a URI on the same file system, removed with the rest. */
+  public String checkpointPath() {
+    return work.checkpoint().toString();
+  }
+
+  /** The full URI under which the result will be published. */
+  public String outputPath() {
+    return location.output().toString();
+  }
+
+  /** Writes a small text file in UTF-8 into the result, with no checksum file beside it. */
+  public void writeText(String name, String text) {
+    Path file = new Path(work.staging(), name);
+    try (OutputStream out = files.create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new OutputException(
+          "output file '" + file + "' cannot be written: " + e.getMessage() + "; see to the space",
+          e);
+    }
+  }
+
+  /**
+   * Marks the result as complete and moves it into place; the previous one is deleted only then.
+   *
+   * @throws OutputException when that fails: the previous result is where it was, and the message
+   *     says where the new one lies
+   */
+  public void publish() {
+    ended = true;
+    try {
+      files.create(new Path(work.staging(), OutputLocation.SUCCESS), true).close();
+      if (mayWrite()) {
+        replace();
+      }
+    } catch (OutputException e) {
+      throw new OutputException(
+          e.getMessage() + "; the whole result lies in '" + work.staging() + "' until the next run",
+          e);
+    } catch (IOException e) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' cannot be put into place: "
+              + e.getMessage()
+              + "; the whole result lies in '"
+              + work.staging()
+              + "': move it by hand before the next run, which cleans up",
+          e);
+    }
+    cleanUp();
+  }
+
+  /** Gives the run up: removes all it wrote, and leaves a previous result as it is. */
+  public void abandon() {
+    ended = true;
+    cleanUp();
+  }
+
+  /** Abandons the run unless its publication was tried: then nothing of value is removed. */
+  @Override
+  public void close() {
+    if (!ended) {
+      abandon();
+    }
+  }
+
+  private boolean prepare() throws IOException {
+    leftovers.settle(work.path().getName());
+    if (!mayWrite()) {
+      return false;
+    }
+    work.create();
+    return true;
+  }
+
+  /** Whether the place is free or may be made free; false when there is nothing to do. */
+  private boolean mayWrite() throws IOException {
+    if (!location.exists()) {
+      return true;
+    }
+    return switch (ifExists) {
+      case ERROR -> throw exists();
+      case OVERWRITE -> {
+        requireResult();
+        yield true;
+      }
+      case SKIP -> {
+        requireResult();
+        yield false;
+      }
+    };
+  }
+
+  private OutputException exists() {
+    return new OutputException(
+        "output '"
+            + location.output()
+            + "' exists: choose --if-exists overwrite to replace it, --if-exists skip to keep it,"
+            + " or name another --output");
+  }
+
+  /** A slip in a path must not cost somebody's home directory. */
+  private void requireResult() throws IOException {
+    if (!location.isComplete()) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' exists, but is no complete result (it holds no _SUCCESS), so it is neither"
+              + " skipped nor overwritten: remove it by hand, or name another --output");
+    }
+  }
+
+  private void replace() throws IOException {
+    boolean replaces = location.exists();
+    if (replaces) {
+      Renames.move(files, location.output(), work.previous());
+    }
+    try {
+      Renames.move(files, work.staging(), location.output());
+    } catch (IOException e) {
+      putBack(e);
+      throw e;
+    }
+  }
+
+  private void putBack(IOException cause) {
+    try {
+      leftovers.restorePrevious(work);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** The outcome of the run is settled by now: what cannot be removed, the next run will remove. */
+  private void cleanUp() {
+    try {
+      leftovers.restorePrevious(work);
+      work.delete();
+      leftovers.removeRootIfEmpty();
+    } catch (IOException e) {
+      LOG.warn("cannot clean up '{}', the next run will: {}", work.path(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.sparknmf.io.publish;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Where an output lies, and where its hidden companions lie beside it. */
+final class OutputLocation {
+  static final String SUCCESS = "_SUCCESS";
+
+  private final FileSystem files;
+  private final Path output;
+
+  private OutputLocation(FileSystem files, Path output) {
+    this.files = files;
+    this.output = output;
+  }
+
+  /**
+   * Resolves a path or URI as Hadoop does.
+   *
+   * @throws OutputException when it names no place below a directory of a known file system
+   */
+  static OutputLocation of(Configuration configuration, String output) {
+    try {
+      Path path = new Path(output);
+      FileSystem files = withoutChecksums(path.getFileSystem(configuration));
+      Path qualified = path.makeQualified(files.getUri(), files.getWorkingDirectory());
+      if (qualified.getParent() == null) {
+        throw new OutputException(
+            "output '" + output + "' is the root of a file system: name a directory below it");
+      }
+      return new OutputLocation(files, qualified);
+    } catch (IllegalArgumentException e) {
+      throw new OutputException(
+          "output '" + output + "' is no path or URI: " + e.getMessage() + "; correct --output", e);
+    } catch (IOException e) {
+      throw new OutputException(
+          "output '" + output + "' cannot be reached: " + e.getMessage() + "; correct --output", e);
+    }
+  }
+
+  /** Hadoop's local file system would put a hidden checksum file beside each file of ours. */
+  private static FileSystem withoutChecksums(FileSystem files) {
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  Path output() {
+    return output;
+  }
+
+  /** {@code PARENT/.NAME.spark-nmf}: what runs need while they are under way. */
+  Path workRoot() {
+    return sibling("." + output.getName() + ".spark-nmf");
+  }
+
+  /** {@code PARENT/NAME.status.json}. */
+  Path statusFile() {
+    return sibling(output.getName() + ".status.json");
+  }
+
+  boolean exists() throws IOException {
+    return files.exists(output);
+  }
+
+  /** Whether a whole result lies there, ours or of any Spark job. */
+  boolean isComplete() throws IOException {
+    return files.exists(new Path(output, SUCCESS));
+  }
+
+  /** {@code new Path(parent, name)} would take a colon in the name for the end of a scheme. */
+  private Path sibling(String name) {
+    Path parent = output.getParent();
+    String folder = parent.isRoot() ? "" : parent.toUri().getPath();
+    return new Path(
+        output.toUri().getScheme(), output.toUri().getAuthority(), folder + Path.SEPARATOR + name);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.sparknmf.io.publish;
+
+import io.github.sparknmf.io.read.InputUnreadableException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.IOUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The tables and texts of one result, on any Hadoop file system. */
+public final class ResultDirectory {
+  private final SparkSession spark;
+  private final Path directory;
+
+  /** A directory that may or may not exist. */
+  public ResultDirectory(SparkSession spark, String directory) {
+    this.spark = spark;
+    if (directory.isBlank()) {
+      throw new InputUnreadableException("no directory is given; give the --output of a run");
+    }
+    this.directory = new Path(directory);
+  }
+
+  /** Writes a table as Parquet. */
+  public void writeTable(String name, Dataset<Row> table) {
+    try {
+      write(table, new Path(directory, name));
+    } catch (SparkException e) {
+      throw new OutputException(
+          new Path(directory, name)
+              + " cannot be written: "
+              + rootMessage(e)
+              + "; see to space and permissions",
+          e);
+    }
+  }
+
+  /** Reads a table that {@link #writeTable} wrote. */
+  public Dataset<Row> readTable(String name) {
+    try {
+      return read(new Path(directory, name));
+    } catch (AnalysisException e) {
+      throw new InputUnreadableException(
+          directory
+              + " has no table "
+              + name
+              + ": it is no whole result of spark-nmf; run fit again",
+          e);
+    }
+  }
+
+  /**
+   * Reads a text file in UTF-8.
+   *
+   * @throws InputUnreadableException if it cannot be read
+   */
+  public String readText(String name) {
+    Path file = new Path(directory, name);
+    try (FSDataInputStream in = file.getFileSystem(hadoop()).open(file)) {
+      return IOUtils.toString(in, StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      throw new InputUnreadableException(
+          directory
+              + " has no "
+              + name
+              + ": it is no result of spark-nmf; give the --output of a"
+              + " run",
+          e);
+    } catch (IOException e) {
+      throw new InputUnreadableException(
+          file + " cannot be read: " + e.getMessage() + "; check the path and permissions", e);
+    }
+  }
+
+  /** Declares what Spark throws undeclared. */
+  private static void write(Dataset<Row> table, Path path) throws SparkException {
+    table.write().parquet(path.toString());
+  }
+
+  /** Declares what Spark throws undeclared. */
+  private Dataset<Row> read(Path path) throws AnalysisException {
+    return spark.read().parquet(path.toString());
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.sparknmf.io.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code PARENT/NAME.status.json} beside an output: how its last run stands. Cluster modes lose
+ * exit codes; this file does not. Each write replaces it as a whole.
+ */
+public final class StatusFile {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusFile.class);
+
+  private final Configuration configuration;
+  private final FileSystem files;
+  private final Path file;
+
+  private StatusFile(Configuration configuration, OutputLocation location) {
+    this.configuration = configuration;
+    this.files = location.files();
+    this.file = location.statusFile();
+  }
+
+  /**
+   * The status file of this output; nothing is written yet.
+   *
+   * @throws OutputException when the output names no place on a known file system
+   */
+  public static StatusFile beside(Configuration configuration, String output) {
+    return new StatusFile(configuration, OutputLocation.of(configuration, output));
+  }
+
+  /** The full URI of the file. */
+  public String path() {
+    return file.toString();
+  }
+
+  /** Writes the status. A failure is logged and no more: it must not hide the run's own outcome. */
+  public void write(RunStatus status) {
+    Path unfinished = new Path(file.getParent(), "." + status.runId() + ".status.new");
+    try {
+      try (OutputStream out = files.create(unfinished, true)) {
+        out.write(status.toJson().getBytes(StandardCharsets.UTF_8));
+      }
+      replaceWith(unfinished);
+    } catch (IOException e) {
+      LOG.warn("cannot write the status file '{}': {}", file, e.getMessage());
+    }
+  }
+
+  private void replaceWith(Path unfinished) throws IOException {
+    try {
+      FileContext.getFileContext(file.toUri(), configuration)
+          .rename(unfinished, file, Options.Rename.OVERWRITE);
+    } catch (UnsupportedFileSystemException e) {
+      // A file system that knows the older interface only: a moment without the file, never half.
+      files.delete(file, false);
+      Renames.move(files, unfinished, file);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.MatrixFrame;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The fields of matrix frames. */
+final class CellSchema {
+  private CellSchema() {}
+
+  /** Row and column ids (or positions, as longs) and a value. */
+  static StructType of(IdType rows, IdType columns) {
+    return new StructType()
+        .add(MatrixFrame.ROW, type(rows), false)
+        .add(MatrixFrame.COLUMN, type(columns), false)
+        .add(MatrixFrame.VALUE, DataTypes.DoubleType, false);
+  }
+
+  /** Row ids (or positions, as longs) and a vector. */
+  static StructType vectors(IdType rows) {
+    return new StructType()
+        .add(MatrixFrame.ROW, type(rows), false)
+        .add(MatrixFrame.FEATURES, SQLDataTypes.VectorType(), false);
+  }
+
+  private static DataType type(IdType ids) {
+    return ids == IdType.LONG ? DataTypes.LongType : DataTypes.StringType;
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the name of one of a few choices. */
+final class Choices {
+  private Choices() {}
+
+  static <E extends Enum<E>> E parse(Class<E> type, String option, String text) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Choices::name).toList();
+    int found = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
+    if (found >= 0) {
+      return type.getEnumConstants()[found];
+    }
+    throw new InvalidSettingException(
+        "%s must be one of %s, got '%s'%s"
+            .formatted(option, String.join(", ", names), text, SimilarNames.hint(text, names)));
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

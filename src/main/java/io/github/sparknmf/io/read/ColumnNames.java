@@ -1,0 +1,59 @@
+package io.github.sparknmf.io.read;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Names of the columns (JSON: fields) that hold the matrix; what is empty is found by the rules.
+ * Text without a header has the names 1, 2, 3, ...
+ *
+ * @param row row ids of triples; default {@code row} if there is one, else the first column
+ * @param column column ids of triples; default {@code column} if there is one, else the second
+ * @param value values of triples; default {@code value} if there is one, else the third column,
+ *     else every cell counts 1
+ * @param id row ids of vectors and dense rows; default {@code id} if there is one, else rows are
+ *     counted
+ * @param features vectors; default {@code features} if there is one, else the only vector column
+ */
+public record ColumnNames(
+    Optional<String> row,
+    Optional<String> column,
+    Optional<String> value,
+    Optional<String> id,
+    Optional<String> features) {
+
+  /** No names: the rules decide. */
+  public static ColumnNames byRule() {
+    Optional<String> none = Optional.empty();
+    return new ColumnNames(none, none, none, none, none);
+  }
+
+  /** With row ids of triples in that column. */
+  public ColumnNames withRow(String name) {
+    return new ColumnNames(Optional.of(name), column, value, id, features);
+  }
+
+  /** With column ids of triples in that column. */
+  public ColumnNames withColumn(String name) {
+    return new ColumnNames(row, Optional.of(name), value, id, features);
+  }
+
+  /** With values of triples in that column. */
+  public ColumnNames withValue(String name) {
+    return new ColumnNames(row, column, Optional.of(name), id, features);
+  }
+
+  /** With row ids of vectors or dense rows in that column. */
+  public ColumnNames withId(String name) {
+    return new ColumnNames(row, column, value, Optional.of(name), features);
+  }
+
+  /** With vectors in that column. */
+  public ColumnNames withFeatures(String name) {
+    return new ColumnNames(row, column, value, id, Optional.of(name));
+  }
+
+  boolean anyOfTriples() {
+    return Stream.of(row, column, value).anyMatch(Optional::isPresent);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.MatrixFrame;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads cells from delimited text. */
+final class DelimitedTriples {
+  private DelimitedTriples() {}
+
+  static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    HeaderMode header = TripleHeader.decide(head, input);
+    List<String> names = head.names(header);
+    TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());
+    TripleColumns columns = input.transposed() ? stored.transposed() : stored;
+    boolean named = header == HeaderMode.YES;
+    TableLines table =
+        new TableLines(
+            head.delimiter(),
+            names.size(),
+            named ? head.line() : new byte[0],
+            named ? names.get(stored.row()) : "");
+    LineScan scan = LineScan.of(spark, files);
+    List<IdType> ids =
+        IdProbe.types(
+            scan,
+            table,
+            input.text().idType(),
+            head.firstData(header),
+            List.of(columns.row(), columns.column()));
+    TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
+    Census census = Splits.mayCut(spark, head.start()) ? scan.census(lines) : Census.none();
+    MatrixFrame frame =
+        new MatrixFrame(
+            scan.rows(lines, census),
+            MatrixFrame.Shape.CELLS,
+            new Axis.FromData(),
+            new Axis.FromData(),
+            false,
+            OptionalLong.empty(),
+            () -> scan.firstBadLine(lines, census));
+    return new MatrixSource(
+        InputFormat.TRIPLES, describe(head, named, names, stored), files.shown(), frame);
+  }
+
+  private static String describe(
+      TableHead head, boolean named, List<String> names, TripleColumns columns) {
+    return "triples from text separated by %s, %s a line of names; %s"
+        .formatted(
+            head.delimiter().name().toLowerCase(Locale.ROOT),
+            named ? "with" : "without",
+            columns.describe(names));
+  }
+}

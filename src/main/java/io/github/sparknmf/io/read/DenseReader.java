@@ -1,0 +1,78 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads delimited text whose lines are rows of the matrix. */
+final class DenseReader {
+  private DenseReader() {}
+
+  static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    DenseLayout layout = DenseLayout.of(head, input);
+    boolean named = layout.header() == HeaderMode.YES;
+    TableLines table =
+        new TableLines(
+            head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
+    LineScan scan = LineScan.of(spark, files);
+    IdType ids = ids(scan, table, input, layout, head);
+    DenseLines lines = new DenseLines(table, layout.id(), ids);
+    boolean count = lines.needsOrdinals() || Splits.mayCut(spark, head.start());
+    Census census = count ? scan.census(lines) : Census.none();
+    return new MatrixSource(
+        InputFormat.DENSE,
+        describe(head, layout),
+        files.shown(),
+        VectorRows.frame(
+            scan.rows(lines, census),
+            ids,
+            rows(files, input, layout, census),
+            columns(files, input, layout),
+            input.orientation(),
+            () -> scan.firstBadLine(lines, census)));
+  }
+
+  private static IdType ids(
+      LineScan scan, TableLines table, InputSettings input, DenseLayout layout, TableHead head) {
+    if (layout.id() < 0) {
+      return IdType.LONG;
+    }
+    List<String> firstData = head.firstData(layout.header());
+    return IdProbe.types(scan, table, input.text().idType(), firstData, List.of(layout.id()))
+        .get(0);
+  }
+
+  private static Axis rows(
+      InputFiles files, InputSettings input, DenseLayout layout, Census census) {
+    Optional<Path> labels = Labels.given(files, input.labels().rows());
+    if (layout.id() < 0) {
+      return Labels.axis(files, labels, "row", new Axis.Counted(census.dataLines(), 1));
+    }
+    if (labels.isPresent()) {
+      throw new InvalidSettingException(
+          "--row-labels is for rows without ids, but the lines begin with ids; leave it out");
+    }
+    return new Axis.FromData();
+  }
+
+  private static Axis columns(InputFiles files, InputSettings input, DenseLayout layout) {
+    Optional<Path> labels = Labels.given(files, input.labels().columns());
+    return labels.isEmpty() && layout.columnIds().isPresent()
+        ? new Axis.Labelled(layout.columnIds().get())
+        : Labels.axis(files, labels, "column", new Axis.Counted(layout.width(), 1));
+  }
+
+  private static String describe(TableHead head, DenseLayout layout) {
+    return "dense rows of %d values from text separated by %s, %s a line of names, %s"
+        .formatted(
+            layout.width(),
+            head.delimiter().name().toLowerCase(Locale.ROOT),
+            layout.header() == HeaderMode.YES ? "with" : "without",
+            layout.id() < 0 ? "without row ids" : "with row ids");
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.sparknmf.io.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks over the fields of a line in place. Blanks around a field do not belong to it; a field in
+ * double quotes may contain delimiters, and a quote written twice.
+ */
+final class FieldCursor {
+  private final byte delimiter;
+  private final boolean blanks;
+  private final boolean quotes;
+  private byte[] line = {};
+  private int position;
+  private boolean finished = true;
+  private int from;
+  private int to;
+  private boolean doubledQuotes;
+
+  private FieldCursor(byte delimiter, boolean quotes) {
+    this.delimiter = delimiter;
+    this.blanks = delimiter == ' ';
+    this.quotes = quotes;
+  }
+
+  /** Fields between runs of blanks; quotes mean nothing. */
+  static FieldCursor plain() {
+    return new FieldCursor((byte) ' ', false);
+  }
+
+  /** Fields between delimiters (a blank: runs of blanks), perhaps in quotes. */
+  static FieldCursor quoting(byte delimiter) {
+    return new FieldCursor(delimiter, true);
+  }
+
+  /** Starts before the first field of a line, which is not modified. */
+  FieldCursor open(byte[] newLine) {
+    line = newLine;
+    position = 0;
+    finished = false;
+    return this;
+  }
+
+  /** Moves to the next field, if there is one. */
+  boolean next() throws BadLineException {
+    if (finished) {
+      return false;
+    }
+    while (position < line.length && isBlank(line[position])) {
+      position++;
+    }
+    if (blanks && position == line.length) {
+      finished = true;
+      return false;
+    }
+    doubledQuotes = false;
+    if (quotes && position < line.length && line[position] == '"') {
+      quotedField();
+    } else {
+      bareField();
+    }
+    finished = position == line.length;
+    position++;
+    return true;
+  }
+
+  private void bareField() {
+    from = position;
+    while (position < line.length && !isDelimiter(line[position])) {
+      position++;
+    }
+    to = position;
+    while (to > from && isBlank(line[to - 1])) {
+      to--;
+    }
+  }
+
+  private void quotedField() throws BadLineException {
+    from = ++position;
+    while (position < line.length && !isClosingQuote()) {
+      position++;
+    }
+    if (position == line.length) {
+      throw new BadLineException(
+          "the quote before "
+              + LineText.excerpt(line, from, position)
+              + " is not closed on its line; write a quote inside a field twice");
+    }
+    to = position++;
+    while (position < line.length && isBlank(line[position]) && !isDelimiter(line[position])) {
+      position++;
+    }
+    if (position < line.length && !isDelimiter(line[position])) {
+      throw new BadLineException(
+          LineText.excerpt(line, position, line.length)
+              + " follows a closing quote; a field is quoted as a whole or not at all");
+    }
+  }
+
+  /** At a quote: steps over its double, if it has one. */
+  private boolean isClosingQuote() {
+    if (line[position] != '"') {
+      return false;
+    }
+    if (position + 1 < line.length && line[position + 1] == '"') {
+      position++;
+      doubledQuotes = true;
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isDelimiter(byte b) {
+    return b == delimiter || (blanks && b == '\t');
+  }
+
+  private boolean isBlank(byte b) {
+    return b == ' ' || (b == '\t' && delimiter != '\t');
+  }
+
+  boolean isEmpty() {
+    return from == to;
+  }
+
+  /** This field as a value of the matrix. */
+  double value() throws BadLineException {
+    return Numerals.value(line, from, to);
+  }
+
+  /** This field as an integer without sign; -1 if it is none. */
+  long natural() {
+    return Numerals.natural(line, from, to);
+  }
+
+  /** This field as a long id. */
+  long longId() throws BadLineException {
+    return Numerals.longId(line, from, to);
+  }
+
+  boolean isCanonicalLong() {
+    return Numerals.isCanonicalLong(line, from, to);
+  }
+
+  /** This field as text. */
+  String text() throws BadLineException {
+    String text = LineText.decode(line, from, to);
+    return doubledQuotes ? text.replace("\"\"", "\"") : text;
+  }
+
+  String excerpt() {
+    return LineText.excerpt(line, from, to);
+  }
+
+  /** All fields of a line as text. */
+  List<String> all(byte[] newLine) throws BadLineException {
+    List<String> fields = new ArrayList<>();
+    open(newLine);
+    while (next()) {
+      fields.add(text());
+    }
+    return fields;
+  }
+
+  /** How many fields a line has, whatever they are. */
+  int count(byte[] newLine) throws BadLineException {
+    int count = 0;
+    open(newLine);
+    while (next()) {
+      count++;
+    }
+    return count;
+  }
+}

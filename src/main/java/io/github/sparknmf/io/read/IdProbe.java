@@ -1,0 +1,120 @@
+package io.github.sparknmf.io.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Looks whether all ids of some columns are integers. Emits the position of a column when a reader
+ * first meets another id in it; lines that are wrong say nothing about ids.
+ */
+final class IdProbe implements LineFormat {
+  private static final long serialVersionUID = 1L;
+
+  private final TableLines table;
+  private final int first;
+  private final int second;
+
+  private IdProbe(TableLines table, int first, int second) {
+    this.table = table;
+    this.first = first;
+    this.second = second;
+  }
+
+  /**
+   * The types of the ids in some columns: as asked, or what they are. Needs a Spark job where the
+   * first line has an integer and nothing was asked.
+   *
+   * @param firstData fields of the first line of data
+   * @param columns one or two positions of columns
+   */
+  static List<IdType> types(
+      LineScan scan,
+      TableLines table,
+      IdType asked,
+      List<String> firstData,
+      List<Integer> columns) {
+    List<Integer> open = new ArrayList<>();
+    for (int column : columns) {
+      if (asked == IdType.AUTO
+          && column < firstData.size()
+          && TripleHeader.isInteger(firstData.get(column))) {
+        open.add(column);
+      }
+    }
+    if (!open.isEmpty()) {
+      IdProbe probe = new IdProbe(table, open.get(0), open.get(open.size() - 1));
+      for (Row row : scan.collect(scan.rows(probe, Census.none()))) {
+        open.remove((Integer) row.getInt(0));
+      }
+    }
+    return columns.stream()
+        .map(column -> open.contains(column) || asked == IdType.LONG ? IdType.LONG : IdType.STRING)
+        .toList();
+  }
+
+  @Override
+  public StructType schema() {
+    return new StructType().add("column", DataTypes.IntegerType, false);
+  }
+
+  @Override
+  public boolean isContent(byte[] line) {
+    return !LineText.isBlank(line);
+  }
+
+  @Override
+  public boolean isHead(byte[] firstContent) {
+    try {
+      return table.isHead(firstContent);
+    } catch (BadLineException e) {
+      // As below: whoever reads the matrix will report it.
+      return false;
+    }
+  }
+
+  @Override
+  public boolean needsOrdinals() {
+    return false;
+  }
+
+  @Override
+  public LineReader open() {
+    return new Probe();
+  }
+
+  private final class Probe implements LineReader {
+    private final FieldCursor cursor = table.cursor();
+    private boolean firstOpen = true;
+    private boolean secondOpen = first != second;
+
+    @Override
+    public Row read(byte[] line, long ordinal) {
+      if (!firstOpen && !secondOpen) {
+        return null;
+      }
+      try {
+        return probe(line);
+      } catch (BadLineException e) {
+        // Whoever reads the matrix will report it.
+        return null;
+      }
+    }
+
+    private Row probe(byte[] line) throws BadLineException {
+      cursor.open(line);
+      for (int field = 0; cursor.next(); field++) {
+        boolean asked = (firstOpen && field == first) || (secondOpen && field == second);
+        if (asked && !cursor.isCanonicalLong()) {
+          firstOpen &= field != first;
+          secondOpen &= field != second;
+          return RowFactory.create(field);
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.sparknmf.io.read;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a matrix is read from, and how.
+ *
+ * @param paths files, directories or globs, on any Hadoop file system
+ * @param format how the matrix is laid out
+ * @param columns names of the columns that hold it
+ * @param labels files of ids
+ * @param text how text is read
+ * @param orientation whether rows of the files are rows of the matrix; labels and column names
+ *     always speak of the files
+ */
+public record InputSettings(
+    List<String> paths,
+    InputFormat format,
+    ColumnNames columns,
+    LabelPaths labels,
+    TextRules text,
+    Orientation orientation) {
+
+  /** Copies the list of paths. */
+  public InputSettings {
+    paths = List.copyOf(paths);
+  }
+
+  /** All defaults: everything is recognised. */
+  public static InputSettings of(String... paths) {
+    return new InputSettings(
+        List.of(paths),
+        InputFormat.AUTO,
+        ColumnNames.byRule(),
+        LabelPaths.byRule(),
+        TextRules.recognised(),
+        Orientation.AS_STORED);
+  }
+
+  /** With that layout of the files. */
+  public InputSettings withFormat(InputFormat newFormat) {
+    return new InputSettings(paths, newFormat, columns, labels, text, orientation);
+  }
+
+  /** With row ids of triples in that column. */
+  public InputSettings withRowColumn(String name) {
+    return withColumns(columns.withRow(name));
+  }
+
+  /** With column ids of triples in that column. */
+  public InputSettings withColumnColumn(String name) {
+    return withColumns(columns.withColumn(name));
+  }
+
+  /** With values of triples in that column. */
+  public InputSettings withValueColumn(String name) {
+    return withColumns(columns.withValue(name));
+  }
+
+  /** With row ids of vectors or dense rows in that column. */
+  public InputSettings withIdColumn(String name) {
+    return withColumns(columns.withId(name));
+  }
+
+  /** With vectors in that column. */
+  public InputSettings withFeaturesColumn(String name) {
+    return withColumns(columns.withFeatures(name));
+  }
+
+  /** With those column names. */
+  public InputSettings withColumns(ColumnNames newColumns) {
+    return new InputSettings(paths, format, newColumns, labels, text, orientation);
+  }
+
+  /** With row ids from that file. */
+  public InputSettings withRowLabels(String path) {
+    return withLabels(new LabelPaths(Optional.of(path), labels.columns()));
+  }
+
+  /** With column ids from that file. */
+  public InputSettings withColumnLabels(String path) {
+    return withLabels(new LabelPaths(labels.rows(), Optional.of(path)));
+  }
+
+  /** With ids from those files. */
+  public InputSettings withLabels(LabelPaths newLabels) {
+    return new InputSettings(paths, format, columns, newLabels, text, orientation);
+  }
+
+  /** With or without a line of names. */
+  public InputSettings withHeader(HeaderMode header) {
+    return withText(new TextRules(header, text.delimiter(), text.idType()));
+  }
+
+  /** With fields separated so. */
+  public InputSettings withDelimiter(Delimiter delimiter) {
+    return withText(new TextRules(text.header(), delimiter, text.idType()));
+  }
+
+  /** With ids of that type. */
+  public InputSettings withIdType(IdType idType) {
+    return withText(new TextRules(text.header(), text.delimiter(), idType));
+  }
+
+  /** With text read so. */
+  public InputSettings withText(TextRules newText) {
+    return new InputSettings(paths, format, columns, labels, newText, orientation);
+  }
+
+  /** That way round. */
+  public InputSettings withOrientation(Orientation newOrientation) {
+    return new InputSettings(paths, format, columns, labels, text, newOrientation);
+  }
+
+  boolean transposed() {
+    return orientation == Orientation.TRANSPOSED;
+  }
+}

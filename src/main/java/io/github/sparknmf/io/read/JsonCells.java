@@ -1,0 +1,151 @@
+package io.github.sparknmf.io.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Lines that are JSON objects, each a cell. */
+final class JsonCells implements LineFormat {
+  private static final long serialVersionUID = 1L;
+
+  private final JsonFields fields;
+
+  /** Rows and columns as the frame has them: for a transposed matrix, already exchanged. */
+  JsonCells(JsonFields fields) {
+    this.fields = fields;
+  }
+
+  /** A factory that lets NaN and infinity pass, so that they are refused as what they are. */
+  static JsonFactory factory() {
+    return JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+  }
+
+  @Override
+  public StructType schema() {
+    return CellSchema.of(fields.rowIds(), fields.columnIds());
+  }
+
+  @Override
+  public boolean isContent(byte[] line) {
+    return !LineText.isBlank(line);
+  }
+
+  @Override
+  public boolean isHead(byte[] firstContent) {
+    return false;
+  }
+
+  @Override
+  public boolean needsOrdinals() {
+    return false;
+  }
+
+  @Override
+  public LineReader open() {
+    JsonFactory factory = factory();
+    return (line, ordinal) -> cell(factory, line);
+  }
+
+  private Row cell(JsonFactory factory, byte[] line) throws BadLineException {
+    try (JsonParser json = factory.createParser(line)) {
+      return cell(json, line);
+    } catch (JsonProcessingException e) {
+      throw notJson(line, e.getOriginalMessage());
+    } catch (IOException e) {
+      throw notJson(line, e.getMessage());
+    }
+  }
+
+  static BadLineException notJson(byte[] line, String why) {
+    return new BadLineException(
+        LineText.excerpt(line, 0, line.length)
+            + " is no JSON object ("
+            + String.valueOf(why).lines().findFirst().orElse("")
+            + "); every line must be one: write one object a line");
+  }
+
+  private Row cell(JsonParser json, byte[] line) throws IOException, BadLineException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw notJson(line, "it does not begin with '{'");
+    }
+    Object row = null;
+    Object column = null;
+    Double value = fields.value().isEmpty() ? 1.0 : null;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (name.equals(fields.row())) {
+        row = id(json, fields.rowIds());
+      } else if (name.equals(fields.column())) {
+        column = id(json, fields.columnIds());
+      } else if (name.equals(fields.value())) {
+        value = value(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+    if (json.nextToken() != null) {
+      throw notJson(line, "text follows the object");
+    }
+    return RowFactory.create(
+        present(row, fields.row()),
+        present(column, fields.column()),
+        present(value, fields.value()));
+  }
+
+  private static Object present(Object field, String name) throws BadLineException {
+    if (field == null) {
+      throw new BadLineException(
+          "field %s is missing; every line must have it: add it or remove the line"
+              .formatted(LineText.excerpt(name)));
+    }
+    return field;
+  }
+
+  private Object id(JsonParser json, IdType type) throws IOException, BadLineException {
+    JsonToken token = json.currentToken();
+    boolean integer = token == JsonToken.VALUE_NUMBER_INT;
+    if (integer && type == IdType.LONG) {
+      return longId(json);
+    }
+    boolean text = token == JsonToken.VALUE_STRING || (integer && fields.lenient());
+    if (!text || type == IdType.LONG || json.getText().isEmpty()) {
+      throw new BadLineException(
+          "id %s in field %s; ids must be all strings or all integers, as on the first line, and not"
+                  .formatted(LineText.excerpt(json.getText()), LineText.excerpt(json.currentName()))
+              + " empty: correct it, or use --id-type string");
+    }
+    return json.getText();
+  }
+
+  private static Object longId(JsonParser json) throws IOException, BadLineException {
+    if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      throw new BadLineException(
+          "id %s does not fit a long; use --id-type string"
+              .formatted(LineText.excerpt(json.getText())));
+    }
+    return json.getLongValue();
+  }
+
+  private static Double value(JsonParser json) throws IOException, BadLineException {
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+      throw new BadLineException(
+          "%s stands where a number belongs, in field %s; values are JSON numbers: correct it"
+              .formatted(LineText.excerpt(json.getText()), LineText.excerpt(json.currentName())));
+    }
+    double value = json.getDoubleValue();
+    if (Double.isInfinite(value) && !json.isNaN()) {
+      throw new BadLineException(
+          "value %s does not fit a double (at most 1.8e308): scale the values down"
+              .formatted(LineText.excerpt(json.getText())));
+    }
+    return Numerals.checked(value);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.sparknmf.io.read;
+
+import java.io.Serializable;
+
+/**
+ * The fields of a JSON object that are a cell.
+ *
+ * @param row name of the row id
+ * @param column name of the column id
+ * @param value name of the value; empty if every cell counts 1
+ * @param rowIds strings or longs
+ * @param columnIds strings or longs
+ * @param lenient whether integers may stand for string ids
+ */
+record JsonFields(
+    String row, String column, String value, IdType rowIds, IdType columnIds, boolean lenient)
+    implements Serializable {
+
+  JsonFields transposed() {
+    return new JsonFields(column, row, value, columnIds, rowIds, lenient);
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.sparknmf.io.read;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads cells from JSON lines; the first line tells which fields there are and what ids are. */
+final class JsonTriples {
+  private JsonTriples() {}
+
+  static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    JsonFields stored = fields(files, input);
+    JsonCells cells = new JsonCells(input.transposed() ? stored.transposed() : stored);
+    LineScan scan = LineScan.of(spark, files);
+    MatrixFrame frame =
+        new MatrixFrame(
+            scan.rows(cells, Census.none()),
+            MatrixFrame.Shape.CELLS,
+            new Axis.FromData(),
+            new Axis.FromData(),
+            false,
+            OptionalLong.empty(),
+            () -> scan.firstBadLine(cells, Census.none()));
+    return new MatrixSource(InputFormat.TRIPLES, describe(stored), files.shown(), frame);
+  }
+
+  private static String describe(JsonFields fields) {
+    return "triples from JSON lines; row: %s, column: %s, value: %s"
+        .formatted(
+            fields.row(),
+            fields.column(),
+            fields.value().isEmpty() ? "1 for every cell" : fields.value());
+  }
+
+  private static JsonFields fields(InputFiles files, InputSettings input) {
+    for (Path file : files.files()) {
+      try (DriverLines lines = files.lines(file)) {
+        byte[] line = lines.nextContent();
+        if (line != null) {
+          return fields(lines, line, input);
+        }
+      }
+    }
+    throw new InvalidMatrixException(
+        Places.show(files.files().get(0))
+            + ": the input is empty; a matrix needs entries: check the path");
+  }
+
+  /** The fields that the first line has. */
+  static JsonFields fields(DriverLines lines, byte[] line, InputSettings input) {
+    Map<String, JsonToken> tokens = tokens(lines, line);
+    List<String> names = new ArrayList<>(tokens.keySet());
+    TripleColumns columns = TripleColumns.find(input.columns(), names, lines.file());
+    String row = names.get(columns.row());
+    String column = names.get(columns.column());
+    IdType asked = input.text().idType();
+    return new JsonFields(
+        row,
+        column,
+        columns.value() < 0 ? "" : names.get(columns.value()),
+        type(asked, tokens.get(row)),
+        type(asked, tokens.get(column)),
+        asked == IdType.STRING);
+  }
+
+  private static IdType type(IdType asked, JsonToken token) {
+    if (asked != IdType.AUTO) {
+      return asked;
+    }
+    return token == JsonToken.VALUE_NUMBER_INT ? IdType.LONG : IdType.STRING;
+  }
+
+  private static Map<String, JsonToken> tokens(DriverLines lines, byte[] line) {
+    Map<String, JsonToken> tokens = new LinkedHashMap<>();
+    try (JsonParser json = JsonCells.factory().createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        tokens.put(name, json.nextToken());
+        json.skipChildren();
+      }
+      return tokens;
+    } catch (IOException e) {
+      String reason = JsonCells.notJson(line, e.getMessage()).getMessage();
+      throw Places.bad(lines.file(), lines.number(), reason);
+    }
+  }
+}

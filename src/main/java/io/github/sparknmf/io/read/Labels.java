@@ -1,0 +1,83 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.Axis;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+
+/** Ids of rows or columns from a text file, one a line. */
+final class Labels {
+  private Labels() {}
+
+  /**
+   * The axis of that many positions: labelled by a file if one is given, else counted.
+   *
+   * @param what "row" or "column", for messages
+   */
+  static Axis axis(InputFiles files, Optional<Path> labels, String what, Axis.Counted counted) {
+    if (labels.isEmpty()) {
+      return counted;
+    }
+    try (DriverLines lines = files.lines(labels.get())) {
+      return new Axis.Labelled(read(lines, what, counted.size()));
+    }
+  }
+
+  /** The file that settings name, if they do. */
+  static Optional<Path> given(InputFiles files, Optional<String> path) {
+    return path.map(files::single);
+  }
+
+  /** The file of that name beside a matrix, plain or compressed, if there is one. */
+  static Optional<Path> beside(InputFiles files, Path matrix, String name) {
+    return Stream.of(name, name + ".gz")
+        .map(child -> new Path(matrix.getParent(), child))
+        .filter(files::exists)
+        .findFirst();
+  }
+
+  /** All labels of a file: as many as expected, none empty, none twice. */
+  static List<String> read(DriverLines lines, String what, long expected) {
+    List<String> labels = new ArrayList<>();
+    Map<String, Long> seen = new HashMap<>();
+    long blank = 0;
+    for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      String label = text(lines, line);
+      if (label.isEmpty()) {
+        blank = blank == 0 ? lines.number() : blank;
+        continue;
+      }
+      if (blank > 0) {
+        throw Places.bad(lines.file(), blank, "an empty label; every line must have one: add it");
+      }
+      Long before = seen.putIfAbsent(label, lines.number());
+      if (before != null) {
+        throw Places.bad(
+            lines.file(),
+            lines.number(),
+            "label %s stands in line %d already; labels must differ: rename one"
+                .formatted(LineText.excerpt(label), before));
+      }
+      labels.add(label);
+    }
+    if (labels.size() != expected) {
+      throw Places.bad(
+          lines.file(),
+          "%d labels for %d %ss; there must be one label a %s: correct or rename this file"
+              .formatted(labels.size(), expected, what, what));
+    }
+    return labels;
+  }
+
+  private static String text(DriverLines lines, byte[] line) {
+    try {
+      return LineText.decode(line, 0, line.length).strip();
+    } catch (BadLineException e) {
+      throw Places.bad(lines.file(), lines.number(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.sparknmf.io.read;
+
+import org.apache.spark.sql.Row;
+
+/** Reads one data line after the other; keeps scratch memory. */
+@FunctionalInterface
+interface LineReader {
+
+  /**
+   * The row that a line stands for, or null if it stands for none.
+   *
+   * @param line not modified
+   * @param ordinal number of this data line in the input, from 0; means nothing unless the format
+   *     needs ordinals
+   */
+  Row read(byte[] line, long ordinal) throws BadLineException;
+}

@@ -1,0 +1,21 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.MatrixFrame;
+import java.util.List;
+
+/**
+ * Input as it was recognised.
+ *
+ * @param format never {@link InputFormat#AUTO}
+ * @param description what it is, in words for a person
+ * @param files its files in reading order, as a person would type them
+ * @param frame the matrix
+ */
+public record MatrixSource(
+    InputFormat format, String description, List<String> files, MatrixFrame frame) {
+
+  /** Copies the list of files. */
+  public MatrixSource {
+    files = List.copyOf(files);
+  }
+}

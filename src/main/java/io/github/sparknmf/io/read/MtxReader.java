@@ -1,0 +1,131 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads a MatrixMarket file and the labels beside it. */
+final class MtxReader {
+  private final SparkSession spark;
+  private final InputFiles files;
+  private final InputSettings input;
+  private final Path matrix;
+
+  private MtxReader(SparkSession spark, InputFiles files, InputSettings input) {
+    this.spark = spark;
+    this.files = files.only(List.of(matrixOf(files)));
+    this.input = input;
+    this.matrix = this.files.files().get(0);
+  }
+
+  static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
+      throw new InvalidSettingException(
+          "--row-column, --column-column, --value-column and --id-column have no meaning for a"
+              + " MatrixMarket file, which has no names; leave them out");
+    }
+    return new MtxReader(spark, files, input).read();
+  }
+
+  /** The only file, or the only one that is called a MatrixMarket file. */
+  static Path matrixOf(InputFiles files) {
+    List<Path> candidates = files.files().stream().filter(MtxReader::isNamedMtx).toList();
+    List<Path> chosen = candidates.isEmpty() ? files.files() : candidates;
+    if (chosen.size() > 1) {
+      throw new InvalidMatrixException(
+          "%s and %d more files; a MatrixMarket matrix is one file: give its path"
+              .formatted(Places.show(chosen.get(0)), chosen.size() - 1));
+    }
+    return chosen.get(0);
+  }
+
+  static boolean isNamedMtx(Path file) {
+    String name = file.getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(".mtx") || name.contains(".mtx.");
+  }
+
+  private MatrixSource read() {
+    MtxHeader header;
+    long sizesAt;
+    try (DriverLines lines = files.lines(matrix)) {
+      header = MtxHeader.read(lines);
+      sizesAt = lines.lineStart();
+      refuseNothing(lines);
+    }
+    MtxCells cells = new MtxCells(header, input.orientation());
+    LineScan scan = LineScan.of(spark, files);
+    boolean count = cells.needsOrdinals() || Splits.mayCut(spark, sizesAt);
+    Census census = count ? scan.census(cells) : Census.none();
+    if (cells.needsOrdinals()) {
+      refuseMissing(header, census);
+    }
+    Axis rows = axis(header, "row");
+    Axis columns = axis(header, "column");
+    MatrixFrame frame =
+        new MatrixFrame(
+            scan.rows(cells, census),
+            MatrixFrame.Shape.CELLS,
+            input.transposed() ? columns : rows,
+            input.transposed() ? rows : columns,
+            header.symmetric(),
+            cells.needsOrdinals() ? OptionalLong.empty() : OptionalLong.of(header.entries()),
+            () -> scan.firstBadLine(cells, census));
+    return new MatrixSource(InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame);
+  }
+
+  private static void refuseNothing(DriverLines lines) {
+    byte[] line = lines.nextContent();
+    while (line != null && MtxHeader.isComment(line)) {
+      line = lines.nextContent();
+    }
+    if (line == null) {
+      throw Places.bad(lines.file(), "no entries follow the header; the file is truncated");
+    }
+  }
+
+  private void refuseMissing(MtxHeader header, Census census) {
+    if (census.dataLines() < header.entries()) {
+      throw Places.bad(
+          Places.show(matrix),
+          "%d values, but the header's %d x %d array has %d; the file is truncated, or correct the"
+                  .formatted(census.dataLines(), header.rows(), header.columns(), header.entries())
+              + " sizes");
+    }
+  }
+
+  private Axis axis(MtxHeader header, String what) {
+    boolean isRow = what.equals("row");
+    Axis.Counted counted = new Axis.Counted(isRow ? header.rows() : header.columns(), 1);
+    Optional<Path> own = isRow ? rowLabels() : columnLabels();
+    Optional<Path> other = isRow ? columnLabels() : rowLabels();
+    return Labels.axis(files, own.or(() -> header.symmetric() ? other : own), what, counted);
+  }
+
+  private Optional<Path> rowLabels() {
+    return Labels.given(files, input.labels().rows())
+        .or(() -> Labels.beside(files, matrix, "rows.txt"));
+  }
+
+  private Optional<Path> columnLabels() {
+    return Labels.given(files, input.labels().columns())
+        .or(() -> Labels.beside(files, matrix, "cols.txt"));
+  }
+
+  private static String describe(MtxHeader header) {
+    return "MatrixMarket %s %s %s, %d x %d, %d entries"
+        .formatted(
+            header.layout().name().toLowerCase(Locale.ROOT),
+            header.field().name().toLowerCase(Locale.ROOT),
+            header.symmetric() ? "symmetric" : "general",
+            header.rows(),
+            header.columns(),
+            header.entries());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.sparknmf.io.read;
+
+import com.esotericsoftware.kryo.Kryo;
+import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.serializer.KryoRegistrator;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Tells Kryo the column types that Spark's own tasks send home from Parquet footers and that Spark
+ * does not register itself. Needed only under {@code spark.kryo.registrationRequired}.
+ */
+public final class ParquetSchemaRegistrator implements KryoRegistrator {
+
+  @Override
+  public void registerClasses(Kryo kryo) {
+    Stream.of(
+            DataTypes.BinaryType,
+            DataTypes.BooleanType,
+            DataTypes.ByteType,
+            DataTypes.DateType,
+            DataTypes.FloatType,
+            DataTypes.ShortType,
+            DataTypes.TimestampType,
+            DataTypes.TimestampNTZType,
+            DataTypes.createArrayType(DataTypes.DoubleType),
+            DataTypes.createDecimalType(),
+            DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
+            SQLDataTypes.VectorType())
+        .forEach(type -> kryo.register(type.getClass()));
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.sparknmf.io.read;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
+
+/** A Parquet input: its columns and what they can serve as. */
+final class ParquetTable {
+  private static final Set<DataType> INTEGERS =
+      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
+
+  private final Dataset<Row> data;
+  private final String place;
+
+  private ParquetTable(Dataset<Row> data, String place) {
+    this.data = data;
+    this.place = place;
+  }
+
+  /** Reads the footers. */
+  static ParquetTable open(SparkSession spark, InputFiles files) {
+    String place = String.join(", ", files.shownRoots());
+    Dataset<Row> data =
+        ReadFailures.explaining(
+            place,
+            () ->
+                spark
+                    .read()
+                    .option("ignoreCorruptFiles", false)
+                    .option("ignoreMissingFiles", false)
+                    .parquet(files.rootPatterns()));
+    return new ParquetTable(data, place);
+  }
+
+  Dataset<Row> data() {
+    return data;
+  }
+
+  /** The input as a person would type it. */
+  String place() {
+    return place;
+  }
+
+  List<String> names() {
+    return Arrays.asList(data.columns());
+  }
+
+  private StructField field(int position) {
+    return data.schema().fields()[position];
+  }
+
+  Column column(int position) {
+    return data.col("`" + field(position).name().replace("`", "``") + "`");
+  }
+
+  /** The type of the ids in a column, which must be integers or strings. */
+  IdType idType(int position) {
+    DataType type = field(position).dataType();
+    if (INTEGERS.contains(type)) {
+      return IdType.LONG;
+    }
+    if (type.equals(DataTypes.StringType)) {
+      return IdType.STRING;
+    }
+    throw new InvalidMatrixException(
+        "%s: column %s is of type %s; ids must be strings or integers: cast it to string"
+            .formatted(place, LineText.excerpt(field(position).name()), type.simpleString()));
+  }
+
+  /** The ids of a column; a null is an error of the job. */
+  Column ids(int position) {
+    DataType type = idType(position) == IdType.LONG ? DataTypes.LongType : DataTypes.StringType;
+    return required(column(position).cast(type), position);
+  }
+
+  /** The numbers of a column; a null is an error of the job. */
+  Column values(int position) {
+    DataType type = field(position).dataType();
+    boolean number =
+        INTEGERS.contains(type)
+            || type.equals(DataTypes.DoubleType)
+            || type.equals(DataTypes.FloatType)
+            || type instanceof DecimalType;
+    if (!number) {
+      throw new InvalidMatrixException(
+          "%s: column %s is of type %s; values must be numbers: cast it, or name another column"
+                  .formatted(place, LineText.excerpt(field(position).name()), type.simpleString())
+              + " by --value-column");
+    }
+    return required(column(position).cast(DataTypes.DoubleType), position);
+  }
+
+  private Column required(Column column, int position) {
+    String message =
+        "%s: column %s has a null; every cell needs a value"
+            .formatted(place, LineText.excerpt(field(position).name()));
+    return field(position).nullable() ? coalesce(column, raise_error(lit(message))) : column;
+  }
+
+  /** Whether a column has Spark ML vectors, or arrays of numbers. */
+  boolean isVector(int position) {
+    return isMlVector(position)
+        || (field(position).dataType() instanceof ArrayType array
+            && (array.elementType().equals(DataTypes.DoubleType)
+                || array.elementType().equals(DataTypes.FloatType)));
+  }
+
+  boolean isMlVector(int position) {
+    return field(position).dataType().equals(SQLDataTypes.VectorType());
+  }
+
+  String typeName(int position) {
+    return field(position).dataType().simpleString();
+  }
+
+  /** Runs a job over the table whose result is small. */
+  List<Row> collect(Dataset<Row> few) {
+    return ReadFailures.explaining(place, few::collectAsList);
+  }
+
+  /** The error of an input without rows. */
+  InvalidMatrixException empty() {
+    return Places.bad(place, "no rows; a matrix needs entries: check the path");
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.sparknmf.io.read;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Reads cells from Parquet. */
+final class ParquetTriples {
+  private final ParquetTable table;
+  private final TripleColumns columns;
+
+  private ParquetTriples(ParquetTable table, TripleColumns columns) {
+    this.table = table;
+    this.columns = columns;
+  }
+
+  static MatrixSource read(ParquetTable table, InputFiles files, InputSettings input) {
+    TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
+    TripleColumns columns = input.transposed() ? stored.transposed() : stored;
+    ParquetTriples triples = new ParquetTriples(table, columns);
+    MatrixFrame frame =
+        new MatrixFrame(
+            triples.cells(),
+            MatrixFrame.Shape.CELLS,
+            new Axis.FromData(),
+            new Axis.FromData(),
+            false,
+            OptionalLong.empty(),
+            triples::firstBadCell);
+    if (table.collect(table.data().limit(1)).isEmpty()) {
+      throw table.empty();
+    }
+    return new MatrixSource(
+        InputFormat.TRIPLES,
+        "triples from Parquet; " + stored.describe(table.names()),
+        files.shown(),
+        frame);
+  }
+
+  private Dataset<Row> cells() {
+    Column value = columns.value() < 0 ? lit(1.0) : table.values(columns.value());
+    return table
+        .data()
+        .select(
+            table.ids(columns.row()).as(MatrixFrame.ROW),
+            table.ids(columns.column()).as(MatrixFrame.COLUMN),
+            value.as(MatrixFrame.VALUE));
+  }
+
+  /** Nulls first, then by row and column id: the same answer however the data is spread. */
+  private Optional<InvalidMatrixException> firstBadCell() {
+    Column row = table.column(columns.row());
+    Column column = table.column(columns.column());
+    Column value = columns.value() < 0 ? lit(1.0) : table.column(columns.value()).cast("double");
+    Column bad =
+        row.isNull()
+            .or(column.isNull())
+            .or(value.isNull())
+            .or(value.isNaN())
+            .or(value.lt(0.0))
+            .or(value.equalTo(Double.POSITIVE_INFINITY));
+    Dataset<Row> first =
+        table.data().where(bad).select(row, column, value).orderBy(row, column, value).limit(1);
+    List<Row> found = table.collect(first);
+    return found.stream().findFirst().map(this::problem);
+  }
+
+  private InvalidMatrixException problem(Row cell) {
+    String at =
+        "cell (%s = %s, %s = %s)"
+            .formatted(
+                table.names().get(columns.row()),
+                shown(cell.get(0)),
+                table.names().get(columns.column()),
+                shown(cell.get(1)));
+    if (cell.isNullAt(0) || cell.isNullAt(1)) {
+      return Places.bad(
+          table.place(), at + " has no id; every cell needs a row and a column: remove it");
+    }
+    return Places.bad(
+        table.place(),
+        at
+            + ": "
+            + (cell.isNullAt(2)
+                ? "the value is null; it must be a number: remove the cell or give it a value"
+                : Numerals.problem(cell.getDouble(2))));
+  }
+
+  private static String shown(Object id) {
+    return id instanceof String text ? LineText.excerpt(text) : String.valueOf(id);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+
+/** The rows that the lines of a partition stand for. */
+final class ParsedLines implements Iterator<Row> {
+  private final Iterator<Row> lines;
+  private final ChunkTracker tracker;
+  private final LineReader reader;
+  private Row next;
+
+  ParsedLines(Iterator<Row> lines, ChunkTracker tracker, LineReader reader) {
+    this.lines = lines;
+    this.tracker = tracker;
+    this.reader = reader;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && lines.hasNext()) {
+      tracker.accept(lines.next());
+      next = parsed();
+    }
+    return next != null;
+  }
+
+  private Row parsed() {
+    try {
+      return tracker.isData() ? reader.read(tracker.line(), tracker.ordinal()) : null;
+    } catch (BadLineException e) {
+      throw new InvalidMatrixException(tracker.chunk().shownFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Row row = next;
+    next = null;
+    return row;
+  }
+}

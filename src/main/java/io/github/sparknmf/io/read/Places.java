@@ -1,0 +1,24 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import org.apache.hadoop.fs.Path;
+
+/** How messages name files and lines: as compilers do, so that editors can follow. */
+final class Places {
+  private Places() {}
+
+  /** A path as a person would type it: local files without their scheme. */
+  static String show(Path path) {
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+
+  /** An error in a line, counted from 1. */
+  static InvalidMatrixException bad(String file, long line, String reason) {
+    return new InvalidMatrixException(file + ":" + line + ": " + reason);
+  }
+
+  /** An error of a file as a whole. */
+  static InvalidMatrixException bad(String file, String reason) {
+    return new InvalidMatrixException(file + ": " + reason);
+  }
+}

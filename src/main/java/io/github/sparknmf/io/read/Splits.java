@@ -1,0 +1,18 @@
+package io.github.sparknmf.io.read;
+
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.SparkSession;
+
+/** How finely Spark cuts files into chunks. */
+final class Splits {
+  private Splits() {}
+
+  /** Whether a line that begins at that offset may lie beyond the first chunk of its file. */
+  static boolean mayCut(SparkSession spark, long offset) {
+    return offset >= Math.min(bytes(spark, "maxPartitionBytes"), bytes(spark, "openCostInBytes"));
+  }
+
+  private static long bytes(SparkSession spark, String key) {
+    return JavaUtils.byteStringAsBytes(spark.conf().get("spark.sql.files." + key));
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+
+/** The first two lines of delimited text: enough to tell what it is. */
+final class TableHead {
+  private final String file;
+  private final long number;
+  private final long start;
+  private final byte[] line;
+  private final Delimiter delimiter;
+  private final List<String> first;
+  private final List<String> second;
+
+  private TableHead(
+      DriverLines place,
+      byte[] line,
+      Delimiter delimiter,
+      List<String> first,
+      List<String> second) {
+    this.file = place.file();
+    this.number = place.number();
+    this.start = place.lineStart();
+    this.line = line;
+    this.delimiter = delimiter;
+    this.first = first;
+    this.second = second;
+  }
+
+  /** Reads the first lines that are not blank of the first files that have some. */
+  static TableHead read(InputFiles files, Delimiter asked) {
+    TableHead head = null;
+    for (Path file : files.files()) {
+      try (DriverLines lines = files.lines(file)) {
+        head = head == null ? read(lines, asked) : head.orSecondFrom(lines);
+      }
+      if (head != null && !head.second.isEmpty()) {
+        return head;
+      }
+    }
+    if (head == null) {
+      throw new InvalidMatrixException(
+          Places.show(files.files().get(0))
+              + ": the input is empty; a matrix needs entries: check the path");
+    }
+    return head;
+  }
+
+  /** The head of one file, or null if it says nothing. */
+  static TableHead read(DriverLines lines, Delimiter asked) {
+    byte[] line = lines.nextContent();
+    if (line == null) {
+      return null;
+    }
+    Delimiter delimiter = asked.in(line);
+    TableHead head =
+        new TableHead(lines, line, delimiter, fields(lines, delimiter, line), List.of());
+    return head.orSecondFrom(lines);
+  }
+
+  private TableHead orSecondFrom(DriverLines lines) {
+    byte[] next = lines.nextContent();
+    while (next != null && Arrays.equals(next, line)) {
+      next = lines.nextContent();
+    }
+    return next == null ? this : new TableHead(this, fields(lines, delimiter, next));
+  }
+
+  private TableHead(TableHead head, List<String> second) {
+    this.file = head.file;
+    this.number = head.number;
+    this.start = head.start;
+    this.line = head.line;
+    this.delimiter = head.delimiter;
+    this.first = head.first;
+    this.second = second;
+  }
+
+  private static List<String> fields(DriverLines lines, Delimiter delimiter, byte[] line) {
+    try {
+      return List.copyOf(FieldCursor.quoting(delimiter.symbol()).all(line));
+    } catch (BadLineException e) {
+      throw Places.bad(lines.file(), lines.number(), e.getMessage());
+    }
+  }
+
+  String file() {
+    return file;
+  }
+
+  Delimiter delimiter() {
+    return delimiter;
+  }
+
+  /** Where the first line begins. */
+  long start() {
+    return start;
+  }
+
+  /** The first line; not to be modified. */
+  byte[] line() {
+    return line;
+  }
+
+  List<String> first() {
+    return first;
+  }
+
+  /** The next line that differs from the first; empty if there is none. */
+  List<String> second() {
+    return second;
+  }
+
+  /** Names of the columns: the first line's fields, or 1, 2, 3, ... */
+  List<String> names(HeaderMode header) {
+    return header == HeaderMode.YES
+        ? first
+        : new ArrayList<>(
+            IntStream.rangeClosed(1, first.size()).mapToObj(Integer::toString).toList());
+  }
+
+  /** The first line of data, which must exist. */
+  List<String> firstData(HeaderMode header) {
+    if (header == HeaderMode.NO) {
+      return first;
+    }
+    if (second.isEmpty()) {
+      throw bad(
+          "nothing follows this line of names; a matrix needs entries (if it is data, use --header"
+              + " no)");
+    }
+    return second;
+  }
+
+  InvalidMatrixException bad(String reason) {
+    return Places.bad(file, number, reason);
+  }
+}

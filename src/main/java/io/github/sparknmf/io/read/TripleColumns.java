@@ -1,0 +1,122 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which columns of a table are triples, as positions from 0.
+ *
+ * @param row where row ids are
+ * @param column where column ids are
+ * @param value where values are, or -1 if every cell counts 1
+ */
+record TripleColumns(int row, int column, int value) {
+
+  /**
+   * Finds the columns: as asked for by name; else of the default name; else the first that is not
+   * taken.
+   *
+   * @param place the file, for messages
+   */
+  static TripleColumns find(ColumnNames asked, List<String> names, String place) {
+    int row = asked(asked.row(), names, "row", place);
+    int column = asked(asked.column(), names, "column", place);
+    int value = asked(asked.value(), names, "value", place);
+    row = row >= 0 ? row : position(names, "row");
+    column = column >= 0 ? column : position(names, "column");
+    value = value >= 0 ? value : position(names, "value");
+    refuseTwice(row, column, value, names);
+    Set<Integer> taken = new HashSet<>(List.of(row, column, value));
+    row = row >= 0 ? row : take(names, taken);
+    column = column >= 0 ? column : take(names, taken);
+    value = value >= 0 ? value : take(names, taken);
+    if (row < 0 || column < 0) {
+      throw Places.bad(
+          place,
+          "columns %s; triples need a row column and a column column: check --format, --delimiter"
+              .formatted(String.join(", ", shown(names))));
+    }
+    return new TripleColumns(row, column, value);
+  }
+
+  TripleColumns transposed() {
+    return new TripleColumns(column, row, value);
+  }
+
+  /** Which column is what, in words. */
+  String describe(List<String> names) {
+    return "row: %s, column: %s, value: %s"
+        .formatted(
+            names.get(row), names.get(column), value < 0 ? "1 for every cell" : names.get(value));
+  }
+
+  private static int asked(Optional<String> name, List<String> names, String what, String place) {
+    return name.map(known -> required(names, known, "--" + what + "-column", place)).orElse(-1);
+  }
+
+  /** The position of a column that must exist. */
+  static int required(List<String> names, String name, String option, String place) {
+    int found = position(names, name);
+    if (found < 0) {
+      throw missing(names, name, option, place);
+    }
+    return found;
+  }
+
+  private static InvalidMatrixException missing(
+      List<String> names, String name, String option, String place) {
+    return Places.bad(
+        place,
+        "no column %s; the columns are %s: correct %s%s"
+            .formatted(
+                LineText.excerpt(name),
+                String.join(", ", shown(names)),
+                option,
+                SimilarNames.hint(name, names)));
+  }
+
+  /** The position of that name, else of that name in another case, else -1. */
+  static int position(List<String> names, String name) {
+    int exact = names.indexOf(name);
+    if (exact >= 0) {
+      return exact;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int take(List<String> names, Set<Integer> taken) {
+    for (int i = 0; i < names.size(); i++) {
+      if (taken.add(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void refuseTwice(int row, int column, int value, List<String> names) {
+    boolean rowTwice = row >= 0 && (row == column || row == value);
+    if (rowTwice || (column >= 0 && column == value)) {
+      throw new InvalidSettingException(
+          "column %s is asked for twice; row, column and value must be three columns: correct"
+                  .formatted(LineText.excerpt(names.get(rowTwice ? row : column)))
+              + " --row-column, --column-column, --value-column");
+    }
+  }
+
+  private static List<String> shown(List<String> names) {
+    int most = 20;
+    List<String> shown = names.stream().limit(most).map(LineText::excerpt).toList();
+    return names.size() <= most
+        ? shown
+        : List.of(String.join(", ", shown) + " and %d more".formatted(names.size() - most));
+  }
+}

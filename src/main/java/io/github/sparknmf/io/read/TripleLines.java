@@ -1,0 +1,71 @@
+package io.github.sparknmf.io.read;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Lines of delimited text that are cells: row id, column id and perhaps a value. */
+final class TripleLines implements LineFormat {
+  private static final long serialVersionUID = 1L;
+
+  private final TableLines table;
+  private final int row;
+  private final int column;
+  private final int value;
+  private final IdType rowIds;
+  private final IdType columnIds;
+
+  /** Rows and columns as the frame has them: for a transposed matrix, already exchanged. */
+  TripleLines(TableLines table, TripleColumns columns, IdType rowIds, IdType columnIds) {
+    this.table = table;
+    this.row = columns.row();
+    this.column = columns.column();
+    this.value = columns.value();
+    this.rowIds = rowIds;
+    this.columnIds = columnIds;
+  }
+
+  @Override
+  public StructType schema() {
+    return CellSchema.of(rowIds, columnIds);
+  }
+
+  @Override
+  public boolean isContent(byte[] line) {
+    return !LineText.isBlank(line);
+  }
+
+  @Override
+  public boolean isHead(byte[] firstContent) throws BadLineException {
+    return table.isHead(firstContent);
+  }
+
+  @Override
+  public boolean needsOrdinals() {
+    return false;
+  }
+
+  @Override
+  public LineReader open() {
+    FieldCursor cursor = table.cursor();
+    return (line, ordinal) -> cell(cursor.open(line));
+  }
+
+  private Row cell(FieldCursor cursor) throws BadLineException {
+    Object rowId = null;
+    Object columnId = null;
+    double number = 1.0;
+    for (int field = 0; field < table.fields(); field++) {
+      table.next(cursor, field);
+      if (field == row) {
+        rowId = TableLines.id(cursor, rowIds, "row");
+      } else if (field == column) {
+        columnId = TableLines.id(cursor, columnIds, "column");
+      } else if (field == value) {
+        number = cursor.value();
+      }
+    }
+    table.end(cursor);
+    return RowFactory.create(rowId, columnId, number);
+  }
+}

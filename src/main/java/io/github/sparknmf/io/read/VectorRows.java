@@ -1,0 +1,61 @@
+package io.github.sparknmf.io.read;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Frames of vectors, which become frames of cells when they are transposed. */
+final class VectorRows {
+  private VectorRows() {}
+
+  /** The frame of some vectors; rows, columns and ids are those of the files. */
+  static MatrixFrame frame(
+      Dataset<Row> vectors,
+      IdType ids,
+      Axis rows,
+      Axis columns,
+      Orientation orientation,
+      Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
+    boolean transposed = orientation == Orientation.TRANSPOSED;
+    return new MatrixFrame(
+        transposed ? transposedCells(vectors, ids) : vectors,
+        transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
+        transposed ? columns : rows,
+        transposed ? rows : columns,
+        false,
+        OptionalLong.empty(),
+        firstBadPlace);
+  }
+
+  private static Dataset<Row> transposedCells(Dataset<Row> vectors, IdType ids) {
+    return vectors.flatMap(
+        (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1)),
+        Encoders.row(CellSchema.of(IdType.LONG, ids)));
+  }
+
+  private static Iterator<Row> cells(Object id, Vector vector) {
+    List<Row> cells = new ArrayList<>();
+    SparseVector nonZeros = vector.toSparse();
+    for (int i = 0; i < nonZeros.indices().length; i++) {
+      cells.add(RowFactory.create((long) nonZeros.indices()[i], id, nonZeros.values()[i]));
+    }
+    if (cells.isEmpty()) {
+      // Without any cell the id of a zero row would be lost.
+      cells.add(RowFactory.create(0L, id, 0.0));
+    }
+    return cells.iterator();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.sparknmf.io.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+  private static List<String> read(String text, long expected) {
+    try (DriverLines lines = TestText.lines(text)) {
+      return Labels.read(lines, "row", expected);
+    }
+  }
+
+  @Test
+  void oneALine() {
+    assertThat(read("Ge 1\r\n b \né\n\n", 3)).containsExactly("Ge 1", "b", "é");
+  }
+
+  @Test
+  void refusesWrongCountsDuplicatesAndGaps() {
+    assertThatThrownBy(() -> read("a\nb\n", 3))
+        .isInstanceOf(InvalidMatrixException.class)
+        .hasMessageContaining("f: 2 labels for 3 rows");
+    assertThatThrownBy(() -> read("a\nb\na\n", 3))
+        .hasMessageContaining("f:3: label 'a' stands in line 1 already");
+    assertThatThrownBy(() -> read("a\n\nb\n", 2)).hasMessageContaining("f:2: an empty label");
+  }
+}

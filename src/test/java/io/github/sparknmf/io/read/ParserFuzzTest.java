@@ -1,0 +1,159 @@
+package io.github.sparknmf.io.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Random;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten thousand damaged inputs for each reader's parsers: each must be read, to values that a matrix
+ * may hold, or be refused by one of the two exceptions for bad input.
+ */
+class ParserFuzzTest {
+  private static final int INPUTS = 10_000;
+  private static final InputSettings INPUT = InputSettings.of("f");
+
+  /** Reads one input and says how many rows it has. */
+  private interface Parser {
+    int rows(byte[] text) throws BadLineException;
+  }
+
+  private static void fuzz(String valid, long seed, Parser parser) throws BadLineException {
+    byte[] text = TestText.bytes(valid);
+    assertThat(parser.rows(text)).isPositive();
+    Random random = new Random(seed);
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < INPUTS; i++) {
+      byte[] damaged = Mutations.of(text, random);
+      try {
+        read += parser.rows(damaged) > 0 ? 1 : 0;
+      } catch (BadLineException | InvalidMatrixException | InputUnreadableException e) {
+        refused++;
+        assertThat(e.getMessage().lines()).as("message of input %d", i).hasSize(1);
+      }
+    }
+    // Both must occur, or the damage was too small or too great to test anything.
+    assertThat(read).isGreaterThan(INPUTS / 100);
+    assertThat(refused).isGreaterThan(INPUTS / 100);
+  }
+
+  private static int rows(LineFormat format, byte[] text) throws BadLineException {
+    LineReader reader = format.open();
+    boolean atHead = true;
+    int rows = 0;
+    try (DriverLines lines = TestText.lines(text)) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (!format.isContent(line)) {
+          continue;
+        }
+        boolean head = atHead && format.isHead(line);
+        atHead = false;
+        Row row = head ? null : reader.read(line, rows);
+        if (row != null) {
+          check(row);
+          rows++;
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void check(Row row) {
+    Vector vector = row.get(1) instanceof Vector known ? known : null;
+    double[] values = vector == null ? new double[] {row.getDouble(2)} : vector.toArray();
+    for (double value : values) {
+      assertThat(value).isNotNegative().isFinite();
+    }
+    assertThat(row.isNullAt(0) || row.isNullAt(1)).isFalse();
+  }
+
+  private static int mtx(byte[] text) throws BadLineException {
+    MtxHeader header;
+    try (DriverLines lines = TestText.lines(text)) {
+      header = MtxHeader.read(lines);
+    }
+    return rows(new MtxCells(header, Orientation.AS_STORED), text);
+  }
+
+  private static TableHead head(byte[] text) {
+    Container.of("f", text);
+    try (DriverLines lines = TestText.lines(text)) {
+      TableHead head = TableHead.read(lines, Delimiter.AUTO);
+      if (head == null) {
+        throw new InvalidMatrixException("empty");
+      }
+      return head;
+    }
+  }
+
+  private static int triples(byte[] text) throws BadLineException {
+    TableHead head = head(text);
+    HeaderMode header = TripleHeader.decide(head, INPUT);
+    head.firstData(header);
+    TripleColumns columns = TripleColumns.find(INPUT.columns(), head.names(header), "f");
+    byte[] headLine = header == HeaderMode.YES ? head.line() : new byte[0];
+    TableLines table =
+        new TableLines(head.delimiter(), head.first().size(), headLine, head.first().get(0));
+    return rows(new TripleLines(table, columns, IdType.STRING, IdType.LONG), text);
+  }
+
+  private static int dense(byte[] text) throws BadLineException {
+    TableHead head = head(text);
+    DenseLayout layout = DenseLayout.of(head, INPUT);
+    byte[] headLine = layout.header() == HeaderMode.YES ? head.line() : new byte[0];
+    TableLines table = new TableLines(head.delimiter(), layout.fields(), headLine, layout.idName());
+    return rows(new DenseLines(table, layout.id(), IdType.STRING), text);
+  }
+
+  private static int json(byte[] text) throws BadLineException {
+    JsonFields fields;
+    try (DriverLines lines = TestText.lines(text)) {
+      byte[] line = lines.nextContent();
+      if (line == null) {
+        return 0;
+      }
+      fields = JsonTriples.fields(lines, line, INPUT);
+    }
+    return rows(new JsonCells(fields), text);
+  }
+
+  private static int labels(byte[] text) {
+    try (DriverLines lines = TestText.lines(text)) {
+      return Labels.read(lines, "row", 4).size();
+    }
+  }
+
+  @Test
+  void coordinates() throws BadLineException {
+    fuzz(Samples.COORDINATE, 1, ParserFuzzTest::mtx);
+  }
+
+  @Test
+  void arrays() throws BadLineException {
+    fuzz(Samples.ARRAY, 2, ParserFuzzTest::mtx);
+  }
+
+  @Test
+  void delimitedTriples() throws BadLineException {
+    fuzz(Samples.TRIPLES, 3, ParserFuzzTest::triples);
+  }
+
+  @Test
+  void denseRows() throws BadLineException {
+    fuzz(Samples.DENSE, 4, ParserFuzzTest::dense);
+  }
+
+  @Test
+  void jsonLines() throws BadLineException {
+    fuzz(Samples.JSON, 5, ParserFuzzTest::json);
+  }
+
+  @Test
+  void labelFiles() throws BadLineException {
+    fuzz("a\nb c\nd\n\u00e9\n", 6, ParserFuzzTest::labels);
+  }
+}

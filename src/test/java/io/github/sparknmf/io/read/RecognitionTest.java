@@ -1,0 +1,165 @@
+package io.github.sparknmf.io.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecognitionTest {
+  private static final InputSettings INPUT = InputSettings.of("f");
+
+  private static TableHead head(String text) {
+    try (DriverLines lines = TestText.lines(text)) {
+      return TableHead.read(lines, Delimiter.AUTO);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a, '%%MatrixMarket matrix', MATRIX_MARKET",
+    "a.csv, '%%matrixmarket', MATRIX_MARKET",
+    "a.mtx.gz, 'x', MATRIX_MARKET",
+    "a.csv, PAR1, PARQUET",
+    "part-0.snappy.parquet, '', PARQUET",
+    "a.json, '', JSON_LINES",
+    "A.JSONL.GZ, x, JSON_LINES",
+    "a, ' {\"row\":1}', JSON_LINES",
+    "a.csv, '{1},2,3', DELIMITED",
+    "a, '1,2,3', DELIMITED",
+    "a.txt.gz, '', DELIMITED"
+  })
+  void kindsOfFiles(String name, String beginning, Container expected) {
+    assertThat(Container.of(name, TestText.bytes(beginning))).isEqualTo(expected);
+  }
+
+  @Test
+  void binaryFilesAreRefused() {
+    assertThatThrownBy(() -> Container.of("a.npy", new byte[] {'x', 0}))
+        .isInstanceOf(InputUnreadableException.class)
+        .hasMessageContaining("a.npy is neither UTF-8 text nor Parquet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a,b', COMMA",
+    "'a;b', SEMICOLON",
+    "'a;b,c', COMMA",
+    "'1,5;2,5;a;b', SEMICOLON",
+    "'\"a;b;c\",d', COMMA",
+    "a b, SPACE",
+    "' a ', COMMA",
+    "a, COMMA",
+    "'\"a b\"', COMMA"
+  })
+  void delimiters(String line, Delimiter expected) {
+    assertThat(Delimiter.AUTO.in(TestText.bytes(line))).isEqualTo(expected);
+  }
+
+  @Test
+  void aTabIsTheDelimiterWhateverElseThereIs() {
+    assertThat(Delimiter.AUTO.in(TestText.bytes("a,b,c\td e"))).isEqualTo(Delimiter.TAB);
+    assertThat(Delimiter.SPACE.in(TestText.bytes("a,b"))).isEqualTo(Delimiter.SPACE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'user,item,rating|u,i,3', YES", "'u,i,3|v,i,4', NO", "'u,i,NaN|v,i,4', NO", "'u,i,|v,i,4', NO",
+    "'row,column,1|u,i,3', YES", "'user,item|1,2', YES", "'1,2|3,4', NO", "'a,b|c,d', NO",
+    "'COLUMN,Row|c,d', YES"
+  })
+  void headersOfTriples(String text, HeaderMode expected) {
+    assertThat(TripleHeader.decide(head(text.replace('|', '\n')), INPUT)).isEqualTo(expected);
+  }
+
+  @Test
+  void namesAskedForDecideAboutTheHeader() {
+    TableHead head = head("1,2,3\n4,5,6");
+    assertThat(TripleHeader.decide(head, INPUT.withRowColumn("2"))).isEqualTo(HeaderMode.YES);
+    assertThat(TripleHeader.decide(head("a,b,3\n"), INPUT.withRowColumn("2")))
+        .isEqualTo(HeaderMode.NO);
+    assertThat(TripleHeader.decide(head, INPUT.withHeader(HeaderMode.NO))).isEqualTo(HeaderMode.NO);
+  }
+
+  @Test
+  void columnsOfTriples() {
+    ColumnNames rule = ColumnNames.byRule();
+    assertThat(TripleColumns.find(rule, List.of("a", "b", "c", "d"), "f"))
+        .isEqualTo(new TripleColumns(0, 1, 2));
+    assertThat(TripleColumns.find(rule, List.of("a", "b"), "f"))
+        .isEqualTo(new TripleColumns(0, 1, -1));
+    assertThat(TripleColumns.find(rule, List.of("value", "Column", "x", "ROW"), "f"))
+        .isEqualTo(new TripleColumns(3, 1, 0));
+    assertThat(TripleColumns.find(rule.withRow("b").withValue("a"), List.of("a", "b", "c"), "f"))
+        .isEqualTo(new TripleColumns(1, 2, 0));
+  }
+
+  @Test
+  void columnsThatDoNotExist() {
+    ColumnNames names = ColumnNames.byRule().withValue("raiting");
+    assertThatThrownBy(() -> TripleColumns.find(names, List.of("user", "item", "rating"), "f"))
+        .isInstanceOf(InvalidMatrixException.class)
+        .hasMessageContaining("f: no column 'raiting'; the columns are 'user', 'item', 'rating'")
+        .hasMessageContaining("did you mean rating?");
+    assertThatThrownBy(() -> TripleColumns.find(ColumnNames.byRule(), List.of("a"), "f"))
+        .hasMessageContaining("triples need a row column and a column column");
+    ColumnNames twice = ColumnNames.byRule().withRow("a").withColumn("a");
+    assertThatThrownBy(() -> TripleColumns.find(twice, List.of("a", "b"), "f"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("'a' is asked for twice");
+  }
+
+  private static DenseLayout dense(String text) {
+    return DenseLayout.of(head(text.replace('|', '\n')), INPUT);
+  }
+
+  @Test
+  void layoutsOfDenseText() {
+    assertThat(dense("1,2,3,4|5,6,7,8"))
+        .isEqualTo(new DenseLayout(HeaderMode.NO, 4, -1, "", Optional.empty()));
+    assertThat(dense("a,2,NaN|b,5,6"))
+        .isEqualTo(new DenseLayout(HeaderMode.NO, 3, 0, "", Optional.empty()));
+    assertThat(dense("x,y,z|5,6,7"))
+        .isEqualTo(new DenseLayout(HeaderMode.YES, 3, -1, "", Optional.of(List.of("x", "y", "z"))));
+    assertThat(dense("gene,y,z|g1,6,7"))
+        .isEqualTo(new DenseLayout(HeaderMode.YES, 3, 0, "gene", Optional.of(List.of("y", "z"))));
+    assertThat(dense("ID,2001,2002|7,6,7"))
+        .isEqualTo(
+            new DenseLayout(HeaderMode.YES, 3, 0, "ID", Optional.of(List.of("2001", "2002"))));
+    assertThat(dense(",2001,2002|7,6,7").id()).isZero();
+    assertThat(dense("y,z|g1,6,7"))
+        .isEqualTo(new DenseLayout(HeaderMode.YES, 3, 0, "", Optional.of(List.of("y", "z"))));
+    assertThat(dense("5|6").width()).isEqualTo(1);
+  }
+
+  @Test
+  void layoutsThatAreRefused() {
+    assertThatThrownBy(() -> dense("x,y,x|1,2,3"))
+        .hasMessageContaining("f:1: two columns are called 'x'");
+    assertThatThrownBy(() -> dense("x,,z|1,2,3"))
+        .hasMessageContaining("f:1: a column name is empty");
+    assertThatThrownBy(() -> dense("x,y,z")).hasMessageContaining("f:1: nothing follows this line");
+    assertThatThrownBy(() -> dense("id|7")).hasMessageContaining("there is an id but no value");
+    assertThatThrownBy(() -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withIdColumn("gene")))
+        .hasMessageContaining("no column 'gene'");
+  }
+
+  @Test
+  void choicesAreListedAndSuggested() {
+    assertThat(InputFormat.parse(" MTX ")).isEqualTo(InputFormat.MTX);
+    assertThatThrownBy(() -> InputFormat.parse("tripels"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "--format must be one of auto, mtx, triples, vectors, dense, got 'tripels';"
+                + " did you mean triples?");
+    assertThat(HeaderMode.parse("yes")).isEqualTo(HeaderMode.YES);
+    assertThat(Delimiter.parse("tab")).isEqualTo(Delimiter.TAB);
+    assertThat(IdType.parse("long")).isEqualTo(IdType.LONG);
+    assertThatThrownBy(() -> IdType.parse("zzzzzz")).hasMessageEndingWith("got 'zzzzzz'");
+  }
+}

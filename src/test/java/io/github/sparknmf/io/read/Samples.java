@@ -1,0 +1,55 @@
+package io.github.sparknmf.io.read;
+
+/** One valid text of each format. */
+final class Samples {
+  static final String COORDINATE =
+      """
+      %%MatrixMarket matrix coordinate real general
+      % a comment
+      3 4 5
+      1 1 2.5
+      1 4 1
+      2 2 3e1
+
+      3 1 0.125
+      3 3 7
+      """;
+
+  static final String ARRAY =
+      """
+      %%MatrixMarket matrix array integer general
+      3 2
+      1
+      0
+      2
+      3
+      0
+      4
+      """;
+
+  static final String TRIPLES =
+      """
+      user,item,rating
+      ann,11,3
+      bob,12,4.5
+      "c, d",11,0.5
+      ann,13,1
+      """;
+
+  static final String DENSE =
+      """
+      gene;s1;s2;s3
+      g1;1;0;2.5
+      g2;0;3;4
+      g3;1;1;0
+      """;
+
+  static final String JSON =
+      """
+      {"row":"ann","column":11,"value":3}
+      {"row":"bob","column":12,"value":4.5,"note":{"a":[1,2]}}
+      {"value":0.5,"column":11,"row":"c"}
+      """;
+
+  private Samples() {}
+}
