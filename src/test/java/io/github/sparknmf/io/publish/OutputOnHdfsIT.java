@@ -53,7 +53,7 @@ class OutputOnHdfsIT {
     String output = hdfs.uri("/refused/model");
     OutputDirectory first = open(output, IfExists.ERROR, "run-1");
     assertThatThrownBy(() -> open(output, IfExists.ERROR, "run-2"))
-        .isInstanceOf(OutputException.class)
+        .isInstanceOf(OutputBusyException.class)
         .hasMessageContaining("another run");
     first.publish();
 
