@@ -1,5 +1,7 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.solver.NmfSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +81,25 @@ final class Settings {
           "none",
           ValueRule.oneOf("none", "tf-idf"));
   static final Setting<Integer> RANK =
-      setting("rank", "how many components to find", "10", ValueRule.wholeNumberFrom(1));
+      setting(
+          "rank",
+          "how many components to find",
+          String.valueOf(NmfSettings.DEFAULT_RANK),
+          ValueRule.wholeNumberFrom(1));
   static final Setting<String> INIT =
       setting("init", "where the factors start", "random", ValueRule.oneOf("random"));
   static final Setting<Long> SEED =
       setting(
           "seed",
           "same input, settings and seed give the same factors",
-          "42",
+          String.valueOf(NmfSettings.DEFAULT_SEED),
           ValueRule.wholeNumber());
   static final Setting<Integer> MAX_ITERATIONS =
-      setting("max-iterations", "when to stop at the latest", "200", ValueRule.wholeNumberFrom(1));
+      setting(
+          "max-iterations",
+          "when to stop at the latest",
+          String.valueOf(NmfSettings.DEFAULT_MAX_ITERATIONS),
+          ValueRule.wholeNumberFrom(1));
   static final Setting<Double> TOLERANCE =
       setting(
           "tolerance",
@@ -113,7 +123,7 @@ final class Settings {
       setting(
           "checkpoint-interval",
           "iterations between checkpoints of the factors",
-          "10",
+          String.valueOf(EngineSettings.DEFAULT_CHECKPOINT_INTERVAL),
           ValueRule.wholeNumberFrom(1));
   static final Setting<String> OUTPUT =
       withoutDefault("output", "directory for the factors, published whole or not at all", "PATH");

@@ -54,7 +54,7 @@ public final class AlternatingLoop {
     if (error.isCancelled(residual)) {
       residual = rows.squaredResidual(ht);
     }
-    return new FitResult(ht, sums.gram(), history, stop.get(), residual);
+    return new FitResult(ht, history, stop.get(), residual);
   }
 
   /** Rows of H' do not depend on each other: all cores of the driver share them. */

@@ -5,19 +5,12 @@ import java.util.List;
 /** What a run ends with, apart from W, which stays where it was computed. */
 public final class FitResult {
   private final double[] ht;
-  private final double[] wGram;
   private final List<Iteration> history;
   private final StopReason stopReason;
   private final double squaredResidual;
 
-  FitResult(
-      double[] ht,
-      double[] wGram,
-      List<Iteration> history,
-      StopReason stopReason,
-      double squaredResidual) {
+  FitResult(double[] ht, List<Iteration> history, StopReason stopReason, double squaredResidual) {
     this.ht = ht;
-    this.wGram = wGram;
     this.history = List.copyOf(history);
     this.stopReason = stopReason;
     this.squaredResidual = squaredResidual;
@@ -26,11 +19,6 @@ public final class FitResult {
   /** H' (n x k), row-major, not to be modified. */
   public double[] ht() {
     return ht;
-  }
-
-  /** W'W (k x k) of the final W, not to be modified. */
-  public double[] wGram() {
-    return wGram;
   }
 
   /** One entry for the start values and one for each iteration. */
