@@ -13,14 +13,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.sparknmf.engine.PlanKind;
+import io.github.sparknmf.solver.UpdateRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The fence between the rooms of the house. */
 class ArchitectureTest {
@@ -120,21 +123,30 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getSimpleName)).noneMatch(n -> n.endsWith("Utils"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "io.github.sparknmf.solver.UpdateRule, io.github.sparknmf.solver.UpdateRuleContract, Test",
-    "io.github.sparknmf.engine.FitEngine, io.github.sparknmf.engine.NmfEngineContract, IT"
-  })
-  void everyImplementationInheritsItsContract(String type, String contract, String suffix) {
-    JavaClasses all = new ClassFileImporter().importPackages("io.github.sparknmf");
-    List<JavaClass> implementations =
-        CLASSES.stream().filter(c -> !c.isInterface() && c.isAssignableTo(type)).toList();
-    assertThat(implementations).isNotEmpty();
-    for (JavaClass implementation : implementations) {
-      assertThat(all.get(implementation.getName() + suffix).isAssignableTo(contract))
-          .as("%s%s extends %s", implementation.getName(), suffix, contract)
-          .isTrue();
+  @Test
+  void everyRuleInheritsItsContract() {
+    List<JavaClass> rules =
+        CLASSES.stream()
+            .filter(c -> !c.isInterface() && c.isAssignableTo(UpdateRule.class))
+            .toList();
+    assertThat(rules).isNotEmpty();
+    for (JavaClass rule : rules) {
+      requireContract(rule.getName() + "Test", "io.github.sparknmf.solver.UpdateRuleContract");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanKind.class)
+  void everyPlanInheritsItsContract(PlanKind kind) {
+    String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+    requireContract(
+        "io.github.sparknmf.engine." + name + "PlanIT",
+        "io.github.sparknmf.engine.NmfEngineContract");
+  }
+
+  private static void requireContract(String test, String contract) {
+    JavaClasses all = new ClassFileImporter().importPackages("io.github.sparknmf");
+    assertThat(all.get(test).isAssignableTo(contract)).as("%s extends %s", test, contract).isTrue();
   }
 
   @Test

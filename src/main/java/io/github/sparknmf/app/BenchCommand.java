@@ -37,7 +37,11 @@ final class BenchCommand implements Command {
         Settings.RANK,
         Settings.SEED,
         Settings.MAX_ITERATIONS,
+        Settings.INNER_UPDATES,
+        Settings.PRECISION,
+        Settings.TOLERANCE,
         Settings.PLAN,
+        Settings.ORIENTATION,
         Settings.PARTITIONS,
         Settings.CHECKPOINT_INTERVAL);
   }

@@ -4,7 +4,9 @@ import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.GeneratedMatrix;
+import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.KernelFloor;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
@@ -37,23 +39,23 @@ final class BenchJob {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int threads = context.defaultParallelism();
     int rank = settings.get(Settings.RANK);
-    long seed = settings.get(Settings.SEED);
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x =
           settings.find(Settings.INPUT).isPresent()
               ? MatrixInput.read(spark, settings, scope).matrix().x()
               : generated(rank, threads, scope);
-      NmfSettings nmf =
-          new NmfSettings(rank, settings.get(Settings.MAX_ITERATIONS) + WARM_UP, 0, seed);
+      NmfSettings wanted = SolverOptions.of(settings);
+      NmfSettings nmf = wanted.withStop(wanted.maxIterations() + WARM_UP, 0);
       EngineSettings engine =
-          new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
+          new EngineSettings(
+              checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
       Plan plan = PlanOption.plan(settings, x, Resources.of(context));
       KernelFloor floor = new KernelFloor(x);
       long bytes = floor.bytes();
       FitResult fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
       double[] iterations =
           fit.history().stream().skip(1L + WARM_UP).mapToDouble(Iteration::seconds).toArray();
-      double[] passes = floor.seconds(fit.ht(), threads, WARM_UP + 9);
+      double[] passes = floor.seconds(threads, WARM_UP + 9);
       double[] kernels = Arrays.copyOfRange(passes, WARM_UP, passes.length);
       return report(x, plan, fit, threads, bytes, iterations, kernels);
     }
@@ -65,8 +67,11 @@ final class BenchJob {
             shape.rows(),
             shape.columns(),
             shape.rows() * shape.cellsPerRow(),
-            rank,
-            settings.get(Settings.PARTITIONS).orElse(threads));
+            new GridSettings(
+                rank,
+                settings.get(Settings.PARTITIONS).orElse(threads),
+                SolverOptions.precision(settings),
+                SolverOptions.orientation(settings).orElse(Orientation.ROWS)));
     return GeneratedMatrix.counts(grid, shape.cellsPerRow(), settings.get(Settings.SEED), scope);
   }
 

@@ -1,16 +1,15 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.engine.BroadcastEngine;
 import io.github.sparknmf.engine.DistributedMatrix;
-import io.github.sparknmf.engine.DriverEngine;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Engines;
+import io.github.sparknmf.engine.FactorPart;
+import io.github.sparknmf.engine.FactorParts;
+import io.github.sparknmf.engine.FactorStart;
 import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Plan;
-import io.github.sparknmf.engine.Resources;
-import io.github.sparknmf.engine.RowStart;
-import io.github.sparknmf.engine.SegmentFactor;
 import io.github.sparknmf.engine.SparkScope;
-import io.github.sparknmf.linalg.Shapes;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
@@ -18,23 +17,30 @@ import io.github.sparknmf.solver.IterationListener;
 import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.RepeatedUpdate;
+import io.github.sparknmf.solver.UpdateOrder;
 import io.github.sparknmf.solver.UpdateRule;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Both factors of X, W still on the executors. */
+/** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
 final class Factorization {
   private final FitEngine engine;
+  private final boolean turned;
   private final FitResult result;
   private final List<Component> components;
 
-  private Factorization(FitEngine engine, FitResult result) {
+  private Factorization(FitEngine engine, boolean turned, FitResult result) {
     this.engine = engine;
+    this.turned = turned;
     this.result = result;
-    this.components = Component.of(engine.columnSums(), result.ht());
+    this.components =
+        Component.of(
+            FactorParts.columnSums(w(), "column sums of W"),
+            FactorParts.columnSums(h(), "column sums of H"));
   }
 
-  /** Runs the alternating loop on the cluster. */
+  /** Runs the alternating loop where the plan says. */
   static Factorization run(
       DistributedMatrix x,
       Plan plan,
@@ -42,32 +48,34 @@ final class Factorization {
       EngineSettings engineSettings,
       IterationListener listener,
       SparkScope scope) {
-    int rank = settings.rank();
-    RandomStart start = new RandomStart(settings.seed(), x.summary().mean(), rank);
-    double[] ht = new double[Shapes.cells(x.summary().columns(), rank)];
-    start.fill(RandomStart.Factor.H, 0, ht);
-    UpdateRule rule = new MultiplicativeUpdate();
-    RowStart rows = (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target);
-    FitEngine engine =
-        switch (plan.kind()) {
-          case DRIVER ->
-              DriverEngine.gather(
-                  x, rows, rule, Resources.of(scope.context()).driverCores(), scope);
-          case BROADCAST ->
-              new BroadcastEngine(x, rows, rule, settings.maxIterations(), engineSettings, scope);
-        };
-    AlternatingLoop loop = new AlternatingLoop(settings, rule, listener);
-    return new Factorization(engine, loop.run(engine, x.summary().squaredNorm(), ht));
+    boolean turned = x.grid().orientation() == Orientation.COLUMNS;
+    RandomStart start = new RandomStart(settings.seed(), x.summary().mean(), settings.rank());
+    FactorStart w = (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target);
+    FactorStart h = (firstRow, target) -> start.fill(RandomStart.Factor.H, firstRow, target);
+    UpdateRule rule = RepeatedUpdate.of(new MultiplicativeUpdate(), settings.innerUpdates());
+    // W first in either orientation: turning X changes the order of sums, not the algorithm.
+    Engines engines =
+        turned
+            ? new Engines(h, w, rule, UpdateOrder.COLUMNS_FIRST, engineSettings)
+            : new Engines(w, h, rule, UpdateOrder.ROWS_FIRST, engineSettings);
+    FitEngine engine = engines.open(plan.kind(), x, scope);
+    AlternatingLoop loop = new AlternatingLoop(settings, listener);
+    return new Factorization(engine, turned, loop.run(engine, x.summary().squaredNorm()));
   }
 
-  /** H', history, stop reason. */
+  /** History, stop reason. */
   FitResult result() {
     return result;
   }
 
   /** W, in order of rows. */
-  JavaRDD<SegmentFactor> w() {
-    return engine.w();
+  JavaRDD<FactorPart> w() {
+    return turned ? engine.h() : engine.w();
+  }
+
+  /** H', in order of columns. */
+  JavaRDD<FactorPart> h() {
+    return turned ? engine.w() : engine.h();
   }
 
   /** The components, the heaviest first. */

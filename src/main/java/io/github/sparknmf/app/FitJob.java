@@ -36,14 +36,12 @@ final class FitJob {
   Outcome run(OutputDirectory output, String runId) {
     Instant started = Instant.now();
     ResolvedSettings settings = context.settings();
-    NmfSettings nmf =
-        new NmfSettings(
-            settings.get(Settings.RANK),
-            settings.get(Settings.MAX_ITERATIONS),
-            settings.get(Settings.TOLERANCE),
-            settings.get(Settings.SEED));
+    NmfSettings nmf = SolverOptions.of(settings);
     EngineSettings engine =
-        new EngineSettings(output.checkpointPath(), settings.get(Settings.CHECKPOINT_INTERVAL));
+        new EngineSettings(
+            output.checkpointPath(),
+            settings.get(Settings.CHECKPOINT_INTERVAL),
+            nmf.maxIterations());
     JavaSparkContext sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
     try (SparkScope scope = new SparkScope(sparkContext)) {
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
@@ -75,8 +73,8 @@ final class FitJob {
                 Locale.ROOT,
                 "X from %s: %,d rows, %,d columns, %,d non-zeros",
                 input.source().description(),
-                x.rows(),
-                x.columns(),
+                input.matrix().rows().size(),
+                input.matrix().columns().size(),
                 x.nonZeros()));
   }
 }

@@ -4,12 +4,14 @@ import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.frame.FactorDigest;
+import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Brings together what the manifest tells. */
@@ -40,7 +42,7 @@ final class ManifestBuilder {
         settings.asMap(),
         plan(plan, x.grid()),
         result(fit, x.summary()),
-        factors(fit, x.summary(), x.grid().rank()),
+        factors(fit, input.matrix(), x.grid().rank()),
         seconds,
         versions());
   }
@@ -50,8 +52,8 @@ final class ManifestBuilder {
     return new Manifest.Input(
         settings.get(Settings.INPUT),
         input.source().description(),
-        x.summary().rows(),
-        x.summary().columns(),
+        input.matrix().rows().size(),
+        input.matrix().columns().size(),
         x.summary().nonZeros(),
         x.entries(),
         "%016x".formatted(x.fingerprint()),
@@ -62,6 +64,7 @@ final class ManifestBuilder {
     return new Manifest.Plan(
         PlanOption.word(plan),
         plan.reason(),
+        grid.orientation().name().toLowerCase(Locale.ROOT),
         KernelChoice.reason(),
         grid.partitions(),
         grid.segments(),
@@ -81,10 +84,10 @@ final class ManifestBuilder {
         (int) dead);
   }
 
-  private static Manifest.Factors factors(Factorization fit, MatrixSummary x, int rank) {
+  private static Manifest.Factors factors(Factorization fit, NumberedMatrix x, int rank) {
     return new Manifest.Factors(
-        new Manifest.Factor(x.rows(), rank, FactorDigest.of(fit.w())),
-        new Manifest.Factor(x.columns(), rank, FactorDigest.of(fit.result().ht())));
+        new Manifest.Factor(x.rows().size(), rank, FactorDigest.of(fit.w(), "W")),
+        new Manifest.Factor(x.columns().size(), rank, FactorDigest.of(fit.h(), "H")));
   }
 
   private static Map<String, String> versions() {

@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.frame.MatrixBuilder;
 import io.github.sparknmf.frame.MatrixSettings;
@@ -9,6 +10,7 @@ import io.github.sparknmf.io.read.MatrixReader;
 import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.TfIdf;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,17 +36,37 @@ final class MatrixInput {
             settings.get(Settings.RANK),
             settings.get(Settings.PARTITIONS),
             scope.context().defaultParallelism(),
-            DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)));
+            DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
+            SolverOptions.precision(settings),
+            orientation(settings));
     NumberedMatrix matrix =
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
-    if (!settings.get(Settings.WEIGHTING).equals("tf-idf")) {
+    if (!isWeighted(settings)) {
       return new MatrixInput(source, matrix, Optional.empty());
     }
     DistributedMatrix counts = matrix.x();
     TfIdf weights = new TfIdf(counts.summary().rows(), counts.documentFrequencies());
     NumberedMatrix weighted = matrix.withCells(counts.weighted(weights));
     return new MatrixInput(source, weighted, Optional.of(weights));
+  }
+
+  private static boolean isWeighted(ResolvedSettings settings) {
+    return settings.get(Settings.WEIGHTING).equals("tf-idf");
+  }
+
+  /** Weights of whole rows need whole rows. */
+  private static Optional<Orientation> orientation(ResolvedSettings settings) {
+    Optional<Orientation> wanted = SolverOptions.orientation(settings);
+    if (!isWeighted(settings)) {
+      return wanted;
+    }
+    if (wanted.filter(Orientation.COLUMNS::equals).isPresent()) {
+      throw new InvalidSettingException(
+          "orientation columns and weighting tf-idf exclude each other: the weights need whole"
+              + " rows; say --orientation auto");
+    }
+    return Optional.of(Orientation.ROWS);
   }
 
   MatrixSource source() {

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.TopEntries;
 import io.github.sparknmf.frame.ComponentFrame;
 import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.frame.FactorFrames;
@@ -35,10 +36,8 @@ final class ResultWriter {
   /** Writes the factors and what is derived from them; returns the components. */
   List<ComponentSummary> writeTables(MatrixInput input, Factorization fit, int top) {
     NumberedMatrix matrix = input.matrix();
-    double[] ht = fit.result().ht();
-    int rank = matrix.x().grid().rank();
-    directory.writeTable(W, FactorFrames.ofRows(spark, fit.w(), rank, matrix.rows()));
-    directory.writeTable(H, FactorFrames.ofColumns(spark, ht, rank, matrix.columns()));
+    directory.writeTable(W, FactorFrames.of(spark, fit.w(), matrix.rows()));
+    directory.writeTable(H, FactorFrames.of(spark, fit.h(), matrix.columns()));
     input
         .weights()
         .ifPresent(
@@ -46,7 +45,10 @@ final class ResultWriter {
                 directory.writeTable(
                     WEIGHTING, FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns())));
     List<ComponentSummary> components =
-        ComponentSummary.of(fit.components(), ht, matrix.columns().ids(), top);
+        ComponentSummary.of(
+            fit.components(),
+            TopEntries.of(fit.h(), matrix.x().grid().rank(), top),
+            matrix.columns());
     directory.writeTable(
         COMPONENTS, ComponentFrame.write(spark, components, matrix.columns().idType()));
     return components;

@@ -107,12 +107,31 @@ final class Settings {
               + " 0 never stops early",
           "1e-4",
           ValueRule.numberFrom(0));
+  static final Setting<Integer> INNER_UPDATES =
+      setting(
+          "inner-updates",
+          "how often an iteration updates a factor with the same product of X",
+          String.valueOf(NmfSettings.DEFAULT_INNER_UPDATES),
+          ValueRule.wholeNumberFrom(1));
+  static final Setting<String> PRECISION =
+      setting(
+          "precision",
+          "how X and the factors are held: single takes half the memory and gives about six digits",
+          "double",
+          ValueRule.oneOf("double", "single"));
   static final Setting<String> PLAN =
       setting(
           "plan",
           "where the iterations run; the factors do not depend on it",
           "auto",
-          ValueRule.oneOf("auto", "driver", "broadcast"));
+          ValueRule.oneOf("auto", "driver", "broadcast", "scatter", "shuffle"));
+  static final Setting<String> ORIENTATION =
+      setting(
+          "orientation",
+          "which side of X is cut into parts, the other side's factor travels; auto: the longer one"
+              + " if it is more than twice as long",
+          "auto",
+          ValueRule.oneOf("auto", "rows", "columns"));
   static final Setting<OptionalInt> PARTITIONS =
       setting(
           "partitions",
@@ -159,7 +178,10 @@ final class Settings {
           SEED,
           MAX_ITERATIONS,
           TOLERANCE,
+          INNER_UPDATES,
+          PRECISION,
           PLAN,
+          ORIENTATION,
           PARTITIONS,
           CHECKPOINT_INTERVAL,
           OUTPUT,

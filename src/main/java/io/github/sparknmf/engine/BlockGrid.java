@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
 
 /**
@@ -26,6 +27,12 @@ public final class BlockGrid implements Serializable {
   /** Cells that are work enough for a segment whatever its sums cost. */
   private static final long MOST_CELLS = 4_000_000;
 
+  /** Bytes of a columns' factor that should not be needed as a whole. */
+  private static final double LARGE_FACTOR = 512 << 20;
+
+  /** Bytes of such a factor that one segment may touch. */
+  private static final double MOST_TOUCHED = 256 << 20;
+
   /** A block's rows of W should stay in a core's second-level cache. */
   private static final long CACHE_BYTES = 1 << 20;
 
@@ -37,19 +44,24 @@ public final class BlockGrid implements Serializable {
   private final int segments;
   private final int blockRows;
   private final int partitions;
+  private final Precision precision;
+  private final Orientation orientation;
 
   /**
    * A grid for X (rows x columns) with so many stored cells.
    *
-   * @param wantedPartitions at most this many partitions; never more than segments
+   * @param cells stored cells of X
+   * @param settings all else
    */
-  public BlockGrid(long rows, int columns, long cells, int rank, int wantedPartitions) {
+  public BlockGrid(long rows, int columns, long cells, GridSettings settings) {
     this.rows = rows;
     this.columns = columns;
-    this.rank = rank;
+    this.rank = settings.rank();
     this.segments = segmentCount(rows, columns, cells, rank);
     this.blockRows = (int) Math.max(FEWEST_BLOCK_ROWS, CACHE_BYTES / (8L * rank));
-    this.partitions = Math.max(1, Math.min(wantedPartitions, segments));
+    this.partitions = Math.max(1, Math.min(settings.partitions(), segments));
+    this.precision = settings.precision();
+    this.orientation = settings.orientation();
   }
 
   private static int segmentCount(long rows, int columns, long cells, int rank) {
@@ -57,7 +69,21 @@ public final class BlockGrid implements Serializable {
     long byWork = cells / MOST_CELLS;
     long wanted = Math.min(Math.max(Math.max(byCost, byWork), FEWEST_SEGMENTS), MOST_SEGMENTS);
     long byArraySize = rows * rank / (Integer.MAX_VALUE / 2) + 1;
-    return powerOfTwo(Math.max(wanted, byArraySize), rows);
+    long byMemory = Math.max(byArraySize, byTouchedColumns(columns, cells, rank));
+    return powerOfTwo(Math.max(wanted, byMemory), rows);
+  }
+
+  /**
+   * Where the columns' factor is large, so many segments that none touches too much of it: it
+   * touches no more columns than it has cells.
+   */
+  private static long byTouchedColumns(int columns, long cells, int rank) {
+    double row = 8.0 * rank;
+    if (row * columns <= LARGE_FACTOR) {
+      return 1;
+    }
+    double touched = row * Math.min((double) cells, (double) MOST_SEGMENTS * columns);
+    return (long) Math.ceil(touched / MOST_TOUCHED);
   }
 
   /**
@@ -85,6 +111,16 @@ public final class BlockGrid implements Serializable {
   /** k. */
   public int rank() {
     return rank;
+  }
+
+  /** In which X and the factors are held. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** Which side of X the rows here are. */
+  public Orientation orientation() {
+    return orientation;
   }
 
   /** Number of segments: a power of two, at most m. */

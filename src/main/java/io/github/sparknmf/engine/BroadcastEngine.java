@@ -1,10 +1,9 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.linalg.TallFactor;
+import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorSums;
 import io.github.sparknmf.solver.UpdateRule;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -12,20 +11,21 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * X and W stay on the executors; each iteration broadcasts H, and is one job: every task updates
- * its rows of W, adds up its X'W and W'W while at it, and the driver completes the ordered sum.
+ * its rows of W, adds up its X'W and W'W while at it, and the reduction brings these together.
  */
-public final class BroadcastEngine implements FitEngine {
+final class BroadcastEngine implements RowEngine {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   private final DistributedMatrix matrix;
   private final SparkScope scope;
   private final UpdateRule rule;
+  private final SumReduction reduction;
   private final Checkpoints checkpoints;
   private final String jobSuffix;
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
-  private JavaRDD<SegmentFactor> w;
+  private JavaRDD<FactorPart> w;
   private int iteration;
-  private long bytesMoved;
+  private long bytesBroadcast;
 
   /**
    * An engine that has started nothing yet.
@@ -33,122 +33,99 @@ public final class BroadcastEngine implements FitEngine {
    * @param matrix X
    * @param start gives the start values of W
    * @param rule how W is updated
-   * @param maxIterations for the labels of jobs only
-   * @param settings where and how often to checkpoint
+   * @param reduction how the sums come together
+   * @param settings for labels, and where and how often to checkpoint
    * @param scope releases whatever is left at its end
    */
-  public BroadcastEngine(
+  BroadcastEngine(
       DistributedMatrix matrix,
-      RowStart start,
+      FactorStart start,
       UpdateRule rule,
-      int maxIterations,
+      SumReduction reduction,
       EngineSettings settings,
       SparkScope scope) {
     this.matrix = matrix;
     this.scope = scope;
     this.rule = rule;
-    this.jobSuffix = " of at most " + maxIterations;
+    this.reduction = reduction;
+    this.jobSuffix = " of at most " + settings.maxIterations();
     this.checkpoints =
         new Checkpoints(
             scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
-    int rank = matrix.grid().rank();
+    BlockGrid grid = matrix.grid();
     this.w =
         scope.persist(
-            matrix.segments().map(segment -> SegmentTask.start(segment, start, rank)),
+            matrix
+                .segments()
+                .map(segment -> SegmentTask.start(segment, start, grid.rank(), grid.precision())),
             "W start",
             LEVEL);
   }
 
   @Override
   public FactorSums sums() {
-    bytesMoved = 0;
-    return JobLabel.during(scope.context(), "error of the start values", () -> reduce(w));
+    bytesBroadcast = 0;
+    return JobLabel.during(scope.context(), "error of the start values", this::reduce);
+  }
+
+  private FactorSums reduce() {
+    return reduction.reduce(matrix.segments(), w);
   }
 
   @Override
-  public FactorSums update(double[] ht, double[] gram) {
+  public FactorSums update(Factor ht, double[] gram) {
     iteration++;
-    Broadcast<HShare> h = share(ht, gram);
+    Broadcast<HShare> h = share(new HShare(ht, gram));
     sinceCheckpoint.add(h);
-    int rank = matrix.grid().rank();
     UpdateRule updateRule = rule;
-    JavaRDD<SegmentFactor> old = w;
+    JavaRDD<FactorPart> old = w;
     w =
         matrix
             .segments()
             .zipPartitions(
                 old,
                 (segments, factors) -> {
-                  SegmentTask task = new SegmentTask(rank);
+                  SegmentTask task = new SegmentTask();
                   return new PairedIterator<>(
                       segments,
                       factors,
                       (segment, factor) -> task.update(segment, factor, h.value(), updateRule));
                 });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
-    boolean saving = checkpoints.mark(w, iteration);
+    boolean saving = checkpoints.isDue(iteration);
+    if (saving) {
+      w.checkpoint();
+    }
     String label = "iteration " + iteration + jobSuffix;
-    FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(w));
+    FactorSums sums = JobLabel.during(scope.context(), label, this::reduce);
     scope.release(old);
     if (saving) {
-      checkpoints.saved(w);
+      checkpoints.saved(List.of(w));
       sinceCheckpoint.forEach(scope::release);
       sinceCheckpoint.clear();
     }
     return sums;
   }
 
-  private Broadcast<HShare> share(double[] ht, double[] gram) {
-    // A copy: the caller goes on to change H in place, and a lost partition is computed again.
-    bytesMoved = 8L * (ht.length + gram.length);
-    return scope.broadcast(new HShare(ht.clone(), gram));
-  }
-
-  private FactorSums reduce(JavaRDD<SegmentFactor> factors) {
-    BlockGrid grid = matrix.grid();
-    OrderedReduce total = new OrderedReduce(grid.segments());
-    List<SumNode> nodes =
-        matrix
-            .segments()
-            .zipPartitions(factors, (segments, rows) -> partialSums(segments, rows, grid))
-            .collect();
-    for (SumNode node : nodes) {
-      bytesMoved += 8L * (node.product().length + node.gram().length);
-      total.add(node);
-    }
-    return new FactorSums(total.root().product(), total.root().gram());
-  }
-
-  private static Iterator<SumNode> partialSums(
-      Iterator<Segment> segments, Iterator<SegmentFactor> factors, BlockGrid grid) {
-    int rank = grid.rank();
-    SegmentTask task = new SegmentTask(rank);
-    OrderedReduce reduce = new OrderedReduce(grid.segments());
-    while (segments.hasNext()) {
-      Segment segment = segments.next();
-      SumNode leaf = reduce.zeroLeaf(segment.index(), grid.columns() * rank, rank * rank);
-      task.addSums(segment, factors.next(), leaf);
-      reduce.add(leaf);
-    }
-    return reduce.nodes().iterator();
+  private Broadcast<HShare> share(HShare h) {
+    bytesBroadcast = h.bytes();
+    return scope.broadcast(h);
   }
 
   @Override
-  public double squaredResidual(double[] ht) {
-    int rank = matrix.grid().rank();
-    Broadcast<HShare> h = share(ht, new double[0]);
+  public double squaredResidual(Factor ht) {
+    Broadcast<HShare> h = share(new HShare(ht, new double[0]));
     JavaRDD<Double> parts =
         matrix
             .segments()
             .zipPartitions(
                 w,
-                (segments, factors) -> {
-                  SegmentTask task = new SegmentTask(rank);
-                  return new PairedIterator<>(
-                      segments,
-                      factors,
-                      (segment, factor) -> task.squaredResidual(segment, factor, h.value()));
-                });
+                (segments, factors) ->
+                    new PairedIterator<>(
+                        segments,
+                        factors,
+                        (segment, factor) ->
+                            SegmentTask.squaredResidual(segment, factor, h.value().ht())));
     try {
       String label = "error of the final factors";
       return JobLabel.during(scope.context(), label, parts::collect).stream()
@@ -159,25 +136,12 @@ public final class BroadcastEngine implements FitEngine {
   }
 
   @Override
-  public double[] columnSums() {
-    int rank = matrix.grid().rank();
-    JavaRDD<double[]> parts = w.map(factor -> TallFactor.columnSums(factor.w(), rank));
-    double[] sums = new double[rank];
-    for (double[] part : JobLabel.during(scope.context(), "column sums of W", parts::collect)) {
-      for (int c = 0; c < rank; c++) {
-        sums[c] += part[c];
-      }
-    }
-    return sums;
-  }
-
-  @Override
   public long bytesMoved() {
-    return bytesMoved;
+    return bytesBroadcast + reduction.bytesMoved();
   }
 
   @Override
-  public JavaRDD<SegmentFactor> w() {
+  public JavaRDD<FactorPart> w() {
     return w;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -8,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves W to reliable storage every so many iterations, which cuts its lineage; keeps the newest
- * only.
+ * Saves factors to reliable storage every so many iterations, which cuts their lineage; keeps the
+ * newest only.
  */
 final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   private final JavaSparkContext context;
   private final int interval;
-  private String newest;
+  private List<String> newest = List.of();
 
   /**
    * Checkpoints below a directory that every executor can write.
@@ -30,22 +31,16 @@ final class Checkpoints {
     context.setCheckpointDir(directory);
   }
 
-  /** Marks W for saving by the next job if its turn has come. */
-  boolean mark(JavaRDD<?> w, int iteration) {
-    boolean due = iteration > 0 && iteration % interval == 0;
-    if (due) {
-      w.checkpoint();
-    }
-    return due;
+  /** Whether the factors of an iteration are to be saved. */
+  boolean isDue(int iteration) {
+    return iteration > 0 && iteration % interval == 0;
   }
 
-  /** Forgets the checkpoint before the one that a job has just saved. */
-  void saved(JavaRDD<?> w) {
-    String old = newest;
-    newest = w.getCheckpointFile().get();
-    if (old != null) {
-      delete(old);
-    }
+  /** Forgets the checkpoint before the one that jobs have just saved. */
+  void saved(List<JavaRDD<?>> factors) {
+    List<String> old = newest;
+    newest = factors.stream().map(factor -> factor.getCheckpointFile().get()).toList();
+    old.forEach(this::delete);
   }
 
   private void delete(String file) {

@@ -27,9 +27,14 @@ public final class DistributedMatrix {
     this.scope = scope;
     this.entries = parts.stream().mapToLong(SegmentSummary::entries).sum();
     this.fingerprint =
-        parts.stream().mapToLong(SegmentSummary::fingerprint).sum()
-            + Fingerprint.ofShape(grid.rows(), grid.columns());
+        parts.stream().mapToLong(SegmentSummary::fingerprint).sum() + fingerprintOfShape(grid);
     this.summary = summarize(grid, parts);
+  }
+
+  private static long fingerprintOfShape(BlockGrid grid) {
+    return grid.orientation() == Orientation.ROWS
+        ? Fingerprint.ofShape(grid.rows(), grid.columns())
+        : Fingerprint.ofShape(grid.columns(), grid.rows());
   }
 
   private static MatrixSummary summarize(BlockGrid grid, List<SegmentSummary> parts) {
@@ -53,7 +58,7 @@ public final class DistributedMatrix {
    * io.github.sparknmf.solver.InvalidMatrixException} among its causes.
    *
    * @param source whatever holds the cells
-   * @param decoder takes the cells out of an element
+   * @param decoder takes the cells out of an element; the grid says whether they are turned
    */
   public static <T> DistributedMatrix assemble(
       JavaRDD<T> source,
@@ -61,9 +66,11 @@ public final class DistributedMatrix {
       BlockGrid grid,
       DuplicatePolicy duplicates,
       SparkScope scope) {
+    CellDecoder<T> turned =
+        grid.orientation() == Orientation.ROWS ? decoder : TransposedCells.of(decoder);
     JavaRDD<Segment> segments =
         source
-            .mapPartitionsToPair(cells -> new ChunkIterator<>(cells, decoder, grid))
+            .mapPartitionsToPair(cells -> new ChunkIterator<>(cells, turned, grid))
             .partitionBy(new GridPartitioner(grid.partitions()))
             .mapPartitionsWithIndex(
                 (Integer partition, Iterator<Tuple2<Integer, EntryChunk>> chunks) ->
@@ -82,9 +89,9 @@ public final class DistributedMatrix {
 
   /** The same cells with TF-IDF weights in place of counts; this matrix is released. */
   public DistributedMatrix weighted(TfIdf weights) {
-    int blockRows = grid.blockRows();
+    BlockGrid layout = grid;
     JavaRDD<Segment> weighted =
-        segments.map(segment -> WeightedSegments.weigh(segment, weights, blockRows));
+        segments.map(segment -> WeightedSegments.weigh(segment, weights, layout));
     DistributedMatrix result = persisted(grid, weighted, scope, "weighting X by TF-IDF");
     scope.release(segments);
     return result;

@@ -1,13 +1,20 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.MatrixSummary;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Chooses the engine: numbers in, plan out. */
 public final class EnginePlanner {
   /** The rest of the heap is for Spark, the result and the garbage of an iteration. */
-  private static final double HEAP_SHARE = 0.4;
+  private static final double DRIVER_SHARE = 0.4;
+
+  /** Where X and W can go to disk, more of the heap may be what cannot. */
+  private static final double CLUSTER_SHARE = 0.65;
+
+  /** Sums that the driver collects and adds up without being what everybody waits for. */
+  private static final double MOST_COLLECTED = 512 << 20;
 
   /** What one core does with the products, measured; the rounding is on the safe side. */
   private static final double FLOPS_PER_CORE = 5e9;
@@ -15,78 +22,137 @@ public final class EnginePlanner {
   /** Up to here a Spark job's latency outweighs what more cores could save. */
   private static final double SHORT_SECONDS = 0.1;
 
-  /** Index and value by rows and by columns, at worst. */
-  private static final long BYTES_PER_CELL = 24;
-
   private final MatrixSummary x;
   private final int rank;
-  private final int segments;
   private final Resources resources;
+  private final DemandFormulas formulas;
 
   /** A planner for X on its grid. */
   public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources) {
     this.x = x;
     this.rank = grid.rank();
-    this.segments = grid.segments();
     this.resources = resources;
+    this.formulas = new DemandFormulas(x, grid, resources);
   }
 
   /**
    * The plan that was asked for, or the best.
    *
-   * @throws PlanException if the plan asked for cannot work
+   * @throws PlanException if the plan asked for cannot work, or none can
    */
   public Plan plan(Optional<PlanKind> wanted) {
-    if (wanted.isPresent() && (wanted.get() != PlanKind.DRIVER || fitsDriver())) {
-      return new Plan(wanted.get(), "as --plan says");
-    }
     if (wanted.isPresent()) {
+      requireFit(wanted.get());
+      return plan(wanted.get(), "as --plan says");
+    }
+    if (fits(PlanKind.DRIVER) && isBestInDriver()) {
+      return plan(
+          PlanKind.DRIVER,
+          resources.clusterCores() <= resources.driverCores()
+              ? "X and the factors fit the driver, which has all the cores there are"
+              : "X and the factors fit the driver, and an iteration there is shorter than a Spark"
+                  + " job");
+    }
+    String whyNotDriver =
+        fits(PlanKind.DRIVER)
+            ? resources.clusterCores() + " cores of the cluster are faster than the driver's"
+            : "X and the factors need "
+                + gibibytes(formulas.of(PlanKind.DRIVER).driver())
+                + ", too much for the driver's heap of "
+                + gibibytes((double) resources.driverHeap());
+    double collected = formulas.of(PlanKind.BROADCAST).collected();
+    if (fits(PlanKind.BROADCAST) && collected <= MOST_COLLECTED) {
+      return plan(PlanKind.BROADCAST, whyNotDriver);
+    }
+    if (fits(PlanKind.SCATTER)) {
+      return plan(
+          PlanKind.SCATTER,
+          whyNotDriver
+              + "; the sums of all partitions are "
+              + gibibytes(collected)
+              + ", too much for the driver to collect");
+    }
+    requireFit(PlanKind.SHUFFLE);
+    return plan(
+        PlanKind.SHUFFLE,
+        "H alone is " + gibibytes(hBytes()) + ", too much for every machine to hold");
+  }
+
+  private Plan plan(PlanKind kind, String reason) {
+    return new Plan(kind, reason, formulas.of(kind));
+  }
+
+  private boolean isBestInDriver() {
+    return resources.clusterCores() <= resources.driverCores() || driverSeconds() < SHORT_SECONDS;
+  }
+
+  private boolean fits(PlanKind kind) {
+    return shortfall(kind).isEmpty();
+  }
+
+  private void requireFit(PlanKind kind) {
+    Optional<String> shortfall = shortfall(kind);
+    if (shortfall.isPresent()) {
       throw new PlanException(
-          "plan driver needs "
-              + gibibytes(driverBytes())
-              + " of the driver's heap of "
-              + gibibytes((double) resources.driverHeap())
-              + ", of which "
-              + Math.round(100 * HEAP_SHARE)
-              + " % may hold X and the factors; raise --driver-memory, or say --plan auto");
+          "plan " + kind.name().toLowerCase(Locale.ROOT) + " needs " + shortfall.get());
     }
-    if (!fitsDriver()) {
-      return new Plan(
-          PlanKind.BROADCAST,
-          "X and the factors need "
-              + gibibytes(driverBytes())
-              + ", too much for the driver's heap of "
-              + gibibytes((double) resources.driverHeap()));
-    }
-    if (resources.clusterCores() <= resources.driverCores()) {
-      return new Plan(
-          PlanKind.DRIVER, "X and the factors fit the driver, which has all the cores there are");
-    }
-    return driverSeconds() < SHORT_SECONDS
-        ? new Plan(
-            PlanKind.DRIVER,
-            "X and the factors fit the driver, and an iteration there is shorter than a Spark job")
-        : new Plan(
-            PlanKind.BROADCAST,
-            resources.clusterCores() + " cores of the cluster are faster than the driver's");
   }
 
-  private boolean fitsDriver() {
-    return driverBytes() <= HEAP_SHARE * resources.driverHeap();
+  /** What a plan lacks, with the remedy. */
+  private Optional<String> shortfall(PlanKind kind) {
+    Demand demand = formulas.of(kind);
+    if (kind == PlanKind.DRIVER) {
+      return shortOf(
+          demand.driver(), DRIVER_SHARE, resources.driverHeap(), "the driver", "driver", "auto");
+    }
+    String instead = kind == PlanKind.SHUFFLE ? null : "auto";
+    if (kind != PlanKind.SHUFFLE && (double) x.columns() * rank > Integer.MAX_VALUE - 8L) {
+      return Optional.of(
+          "an H of less than 2^31 numbers, got %d x %d; lower --rank, or say --plan shuffle"
+              .formatted(x.columns(), rank));
+    }
+    if (resources.isLocal()) {
+      double both = demand.driver() + demand.executor();
+      return shortOf(both, CLUSTER_SHARE, resources.driverHeap(), "the driver", "driver", instead);
+    }
+    return shortOf(
+            demand.driver(), CLUSTER_SHARE, resources.driverHeap(), "the driver", "driver", instead)
+        .or(
+            () ->
+                shortOf(
+                    demand.executor(),
+                    CLUSTER_SHARE,
+                    resources.executorHeap(),
+                    "each executor",
+                    "executor",
+                    instead));
   }
 
-  /** X, W before and after, H, and for each core the sums that wait for their siblings. */
-  private double driverBytes() {
-    double sums = 2.0 + resources.driverCores() * (2.0 + levelsOfSums());
-    double factors = 2.0 * x.rows() * rank + sums * x.columns() * rank;
-    double cells = Math.min(BYTES_PER_CELL * (double) x.nonZeros(), 8.0 * x.rows() * x.columns());
-    return cells + 8 * factors;
+  private static Optional<String> shortOf(
+      double need, double share, long heap, String whose, String flag, String insteadPlan) {
+    if (need <= share * heap) {
+      return Optional.empty();
+    }
+    String remedy =
+        "raise --" + flag + "-memory to " + Math.round(Math.ceil(need / share / GIB)) + "g";
+    List<String> remedies =
+        insteadPlan == null
+            ? List.of(remedy, "or give --partitions more")
+            : List.of(remedy, "or say --plan " + insteadPlan);
+    return Optional.of(
+        "%s of %s's heap of %s, of which %d %% may hold what it needs; %s"
+            .formatted(
+                gibibytes(need),
+                whose,
+                gibibytes((double) heap),
+                Math.round(100 * share),
+                String.join(", ", remedies)));
   }
 
-  /** Height of the tree of sums that one core completes. */
-  private int levelsOfSums() {
-    int perCore = Math.max(1, segments / Math.max(1, resources.driverCores()));
-    return 32 - Integer.numberOfLeadingZeros(perCore);
+  private static final double GIB = 1L << 30;
+
+  private double hBytes() {
+    return formulas.of(PlanKind.SCATTER).collected();
   }
 
   private double driverSeconds() {
@@ -94,6 +160,6 @@ public final class EnginePlanner {
   }
 
   private static String gibibytes(double bytes) {
-    return String.format(Locale.ROOT, "%.2f GiB", bytes / (1L << 30));
+    return String.format(Locale.ROOT, "%.2f GiB", bytes / GIB);
   }
 }

@@ -7,8 +7,10 @@ import io.github.sparknmf.solver.InvalidSettingException;
  *
  * @param checkpointDirectory where W is saved; any file system that all executors reach
  * @param checkpointInterval iterations from one checkpoint to the next
+ * @param maxIterations for the labels of jobs only
  */
-public record EngineSettings(String checkpointDirectory, int checkpointInterval) {
+public record EngineSettings(
+    String checkpointDirectory, int checkpointInterval, int maxIterations) {
 
   /** Iterations between checkpoints unless told otherwise. */
   public static final int DEFAULT_CHECKPOINT_INTERVAL = 10;

@@ -7,11 +7,11 @@ package io.github.sparknmf.engine;
 final class Fingerprint {
   private Fingerprint() {}
 
-  static long ofCell(long row, int column, double value) {
+  static long ofCell(long row, long column, double value) {
     return mix(mix(mix(row + 0x9E3779B97F4A7C15L) + column) + Double.doubleToLongBits(value));
   }
 
-  static long ofShape(long rows, int columns) {
+  static long ofShape(long rows, long columns) {
     return mix(mix(rows) + columns);
   }
 

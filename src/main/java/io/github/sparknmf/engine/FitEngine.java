@@ -1,14 +1,14 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.RowSide;
+import io.github.sparknmf.solver.Alternation;
 import org.apache.spark.api.java.JavaRDD;
 
-/** A place where the rows of X and W live. Every engine gives the same bits. */
-public interface FitEngine extends RowSide {
+/** A place where X and both factors live. Every engine gives the same bits. */
+public interface FitEngine extends Alternation {
 
   /** W as it stands, one element a segment, in order of rows. */
-  JavaRDD<SegmentFactor> w();
+  JavaRDD<FactorPart> w();
 
-  /** The sum of each column of W, rows in order. */
-  double[] columnSums();
+  /** H' as it stands, one element a stripe, in order of columns. */
+  JavaRDD<FactorPart> h();
 }

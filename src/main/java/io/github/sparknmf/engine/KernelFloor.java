@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Factor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,13 @@ public final class KernelFloor {
 
   private final List<Segment> segments;
   private final int columns;
-  private final int rank;
+  private final BlockGrid grid;
 
   /** Brings the blocks of X to this JVM. */
   public KernelFloor(DistributedMatrix matrix) {
     this.segments = matrix.segments().collect();
     this.columns = matrix.grid().columns();
-    this.rank = matrix.grid().rank();
+    this.grid = matrix.grid();
   }
 
   /** Bytes of the arrays that hold X. */
@@ -35,26 +36,26 @@ public final class KernelFloor {
   /**
    * Seconds of each pass over X by both products.
    *
-   * @param ht H' (n x k), not modified
    * @param threads how many share the segments
    * @param passes how often
    */
-  public double[] seconds(double[] ht, int threads, int passes) throws InterruptedException {
+  public double[] seconds(int threads, int passes) throws InterruptedException {
     double[] seconds = new double[passes];
-    List<Callable<double[]>> shares = new ArrayList<>();
+    List<Callable<Factor>> shares = new ArrayList<>();
+    Factor ht = ones(columns);
     for (int t = 0; t < threads; t++) {
       int from = segments.size() * t / threads;
       int to = segments.size() * (t + 1) / threads;
-      double[] sums = new double[columns * rank];
-      List<double[]> products = new ArrayList<>();
-      segments.subList(from, to).forEach(s -> products.add(new double[s.rows() * rank]));
+      Factor sums = ones(columns);
+      List<Factor> products = new ArrayList<>();
+      segments.subList(from, to).forEach(s -> products.add(ones(s.rows())));
       shares.add(() -> pass(segments.subList(from, to), products, ht, sums));
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       for (int p = 0; p < passes; p++) {
         long began = System.nanoTime();
-        for (Future<double[]> share : pool.invokeAll(shares)) {
+        for (Future<Factor> share : pool.invokeAll(shares)) {
           share.get();
         }
         seconds[p] = (System.nanoTime() - began) / NANOS_PER_SECOND;
@@ -67,14 +68,20 @@ public final class KernelFloor {
     return seconds;
   }
 
-  private double[] pass(List<Segment> share, List<double[]> products, double[] ht, double[] sums) {
-    Arrays.fill(sums, 0);
+  /** The kernels take the same time for any numbers. */
+  private Factor ones(int rows) {
+    FactorStart ones = (row, target) -> Arrays.fill(target, 1);
+    return ones.rows(0, rows, grid.rank(), grid.precision());
+  }
+
+  private static Factor pass(List<Segment> share, List<Factor> products, Factor ht, Factor sums) {
+    sums.clear(0, sums.rows());
     for (int s = 0; s < share.size(); s++) {
-      double[] product = products.get(s);
-      Arrays.fill(product, 0);
+      Factor product = products.get(s);
+      product.clear(0, product.rows());
       for (Segment.RowBlock block : share.get(s).blocks()) {
-        block.x().addTimes(ht, rank, product, block.start());
-        block.x().addTransposedTimes(product, block.start(), rank, sums);
+        block.x().addTimes(ht, product, block.start());
+        block.x().addTransposedTimes(product, block.start(), sums);
       }
     }
     return sums;

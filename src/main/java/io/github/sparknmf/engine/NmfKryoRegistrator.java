@@ -15,8 +15,16 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(Segment.RowBlock.class);
     kryo.register(Segment.RowBlock[].class);
     kryo.register(SegmentSummary.class);
-    kryo.register(SegmentFactor.class);
+    kryo.register(FactorPart.class);
     kryo.register(SumNode.class);
     kryo.register(HShare.class);
+    kryo.register(StripeSum.class);
+    kryo.register(Segment[].class);
+    kryo.register(LocalMatrix.class);
+    kryo.register(Route.class);
+    kryo.register(Route[].class);
+    kryo.register(StripeRoutes.class);
+    kryo.register(StripePiece.class);
+    kryo.register(PartialStripe.class);
   }
 }

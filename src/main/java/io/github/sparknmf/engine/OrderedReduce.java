@@ -2,7 +2,6 @@ package io.github.sparknmf.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -49,15 +48,9 @@ final class OrderedReduce {
     return ((left.index() + 1L) << left.level()) < segments;
   }
 
-  /** A leaf for one segment with all sums zero, in recycled arrays where there are any. */
-  SumNode zeroLeaf(int segment, int productLength, int gramLength) {
-    SumNode used = free.poll();
-    if (used == null) {
-      return new SumNode(0, segment, new double[productLength], new double[gramLength]);
-    }
-    Arrays.fill(used.product(), 0);
-    Arrays.fill(used.gram(), 0);
-    return new SumNode(0, segment, used.product(), used.gram());
+  /** Sums that are no longer needed: whoever makes the next leaf may use their arrays. */
+  SumNode recycled() {
+    return free.poll();
   }
 
   /** The sums that could not be completed here, in ascending order. */

@@ -3,7 +3,8 @@ package io.github.sparknmf.engine;
 /**
  * What the planner decided.
  *
- * @param kind where the rows live
+ * @param kind where X and the factors live
  * @param reason why, in one line
+ * @param demand what it asks of the machines
  */
-public record Plan(PlanKind kind, String reason) {}
+public record Plan(PlanKind kind, String reason, Demand demand) {}

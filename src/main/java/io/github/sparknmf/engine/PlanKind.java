@@ -1,9 +1,13 @@
 package io.github.sparknmf.engine;
 
-/** Where the rows of X and W live during the iterations. */
+/** Where X and the factors live during the iterations. */
 public enum PlanKind {
-  /** In the driver: one machine's cores, no Spark job an iteration. */
+  /** All in the driver: one machine's cores, no Spark job an iteration. */
   DRIVER,
-  /** On the executors: one Spark job an iteration, H broadcast, sums collected. */
-  BROADCAST
+  /** X and W on the executors, H broadcast; the driver collects each partition's sums. */
+  BROADCAST,
+  /** The same, but sums come together in a shuffle, and the driver collects them once. */
+  SCATTER,
+  /** All on the executors: rows of H go to the partitions that touch them. */
+  SHUFFLE
 }

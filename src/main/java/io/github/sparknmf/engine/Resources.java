@@ -8,17 +8,35 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param driverCores cores of the driver
  * @param driverHeap largest heap of the driver in bytes
  * @param clusterCores cores that Spark runs tasks on
+ * @param executors number of executors; 0 in local mode, where the driver is the only one
+ * @param executorHeap largest heap of an executor in bytes
  */
-public record Resources(int driverCores, long driverHeap, int clusterCores) {
+public record Resources(
+    int driverCores, long driverHeap, int clusterCores, int executors, long executorHeap) {
+  private static final String EXECUTOR_MEMORY = "spark.executor.memory";
 
   /** Of this JVM and the cluster behind it. */
   public static Resources of(JavaSparkContext context) {
     Runtime runtime = Runtime.getRuntime();
     int clusterCores = context.defaultParallelism();
-    String master = context.master();
-    // In local mode the user says how many of the machine's cores are to be used.
     int cores = runtime.availableProcessors();
-    int driverCores = master.startsWith("local") ? Math.min(clusterCores, cores) : cores;
-    return new Resources(driverCores, runtime.maxMemory(), clusterCores);
+    long heap = runtime.maxMemory();
+    if (context.isLocal()) {
+      // In local mode the user says how many of the machine's cores are to be used.
+      return new Resources(Math.min(clusterCores, cores), heap, clusterCores, 0, heap);
+    }
+    int executors = Math.max(1, context.sc().statusTracker().getExecutorInfos().length - 1);
+    long executorHeap = context.getConf().getSizeAsBytes(EXECUTOR_MEMORY, "1g");
+    return new Resources(cores, heap, clusterCores, executors, executorHeap);
+  }
+
+  /** Whether tasks run in the driver's JVM. */
+  boolean isLocal() {
+    return executors == 0;
+  }
+
+  /** Tasks that run in one executor at a time. */
+  int coresPerExecutor() {
+    return Math.max(1, clusterCores / Math.max(1, executors));
   }
 }

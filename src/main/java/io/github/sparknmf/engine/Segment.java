@@ -5,6 +5,7 @@ import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Consecutive rows of X whose sums are added up one after the other. */
 final class Segment implements Serializable {
@@ -24,8 +25,21 @@ final class Segment implements Serializable {
     this.summary = summary;
   }
 
-  /** Cuts a segment's rows into blocks of at most {@code blockRows}. */
-  static Segment of(int index, long firstRow, CsrMatrix matrix, int blockRows, long entries) {
+  /**
+   * Cuts a segment's rows into blocks.
+   *
+   * @param matrix the rows, not modified
+   * @param entries cells as given, for the summary
+   */
+  static Segment of(int index, CsrMatrix matrix, BlockGrid grid, long entries) {
+    long firstRow = grid.segmentStart(index);
+    CsrMatrix held = matrix.rounded(grid.precision());
+    RowBlock[] blocks = blocks(held, grid.blockRows());
+    SegmentSummary summary = SegmentSummary.of(firstRow, held, entries, grid.orientation());
+    return new Segment(index, firstRow, matrix.rows(), blocks, summary);
+  }
+
+  private static RowBlock[] blocks(CsrMatrix matrix, int blockRows) {
     int count = Math.max(1, (matrix.rows() + blockRows - 1) / blockRows);
     RowBlock[] blocks = new RowBlock[count];
     for (int b = 0; b < count; b++) {
@@ -33,8 +47,7 @@ final class Segment implements Serializable {
       int to = Math.min(from + blockRows, matrix.rows());
       blocks[b] = new RowBlock(from, MatrixBlocks.of(matrix.slice(from, to)));
     }
-    SegmentSummary summary = SegmentSummary.of(firstRow, matrix, entries);
-    return new Segment(index, firstRow, matrix.rows(), blocks, summary);
+    return blocks;
   }
 
   int index() {
@@ -52,6 +65,23 @@ final class Segment implements Serializable {
 
   RowBlock[] blocks() {
     return blocks;
+  }
+
+  /**
+   * The same rows with other column numbers.
+   *
+   * @param columns number of columns afterwards
+   * @param newNumbers gives each column's new number, in the same order
+   */
+  Segment renumbered(int columns, IntUnaryOperator newNumbers) {
+    RowBlock[] renumbered = new RowBlock[blocks.length];
+    for (int b = 0; b < blocks.length; b++) {
+      MatrixBlock block = blocks[b].x();
+      // The same kind, whatever the new shape: in single precision the two round differently.
+      MatrixBlock other = block.ofSameKind(block.toCsr().renumbered(columns, newNumbers));
+      renumbered[b] = new RowBlock(blocks[b].start(), other);
+    }
+    return new Segment(index, firstRow, rows, renumbered, summary);
   }
 
   /** Bytes of the blocks' arrays. */

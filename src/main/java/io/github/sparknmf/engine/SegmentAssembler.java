@@ -58,8 +58,7 @@ final class SegmentAssembler {
   private Segment build(int s) {
     long firstRow = grid.segmentStart(firstSegment + s);
     try {
-      return Segment.of(
-          firstSegment + s, firstRow, builders[s].build(duplicates), grid.blockRows(), entries[s]);
+      return Segment.of(firstSegment + s, builders[s].build(duplicates), grid, entries[s]);
     } catch (DuplicateCellException e) {
       throw new InvalidMatrixException(
           "row number "

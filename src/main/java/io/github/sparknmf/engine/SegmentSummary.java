@@ -29,7 +29,7 @@ final class SegmentSummary implements Serializable {
     this.fingerprint = fingerprint;
   }
 
-  static SegmentSummary of(long firstRow, CsrMatrix matrix, long entries) {
+  static SegmentSummary of(long firstRow, CsrMatrix matrix, long entries, Orientation orientation) {
     double sum = 0;
     double squares = 0;
     double largest = 0;
@@ -40,7 +40,10 @@ final class SegmentSummary implements Serializable {
         sum += x;
         squares = Math.fma(x, x, squares);
         largest = Math.max(largest, x);
-        fingerprint += Fingerprint.ofCell(firstRow + i, matrix.columnIds()[p], x);
+        fingerprint +=
+            orientation == Orientation.ROWS
+                ? Fingerprint.ofCell(firstRow + i, matrix.columnIds()[p], x)
+                : Fingerprint.ofCell(matrix.columnIds()[p], firstRow + i, x);
       }
     }
     return new SegmentSummary(entries, matrix.nonZeros(), sum, squares, largest, fingerprint);

@@ -56,6 +56,11 @@ public final class SparkScope implements AutoCloseable {
     }
   }
 
+  /** Removes what a job has shuffled for an RDD; should it be needed again, it is made again. */
+  static void forgetShuffle(JavaRDD<?> rdd) {
+    rdd.rdd().cleanShuffleDependencies(false);
+  }
+
   void release(Broadcast<?> broadcast) {
     if (broadcasts.remove(broadcast)) {
       broadcast.destroy();

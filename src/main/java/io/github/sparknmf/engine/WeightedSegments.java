@@ -10,23 +10,19 @@ import java.util.Iterator;
 final class WeightedSegments {
   private WeightedSegments() {}
 
-  static Segment weigh(Segment counts, TfIdf weights, int blockRows) {
+  static Segment weigh(Segment counts, TfIdf weights, BlockGrid grid) {
     int columns = counts.blocks()[0].x().columns();
     CsrBuilder all = new CsrBuilder(counts.rows(), columns);
     for (Segment.RowBlock block : counts.blocks()) {
-      CsrMatrix weighted = weights.weigh(block.x());
-      for (int i = 0; i < weighted.rows(); i++) {
-        for (int p = weighted.rowStart(i); p < weighted.rowStart(i + 1); p++) {
-          all.add(block.start() + i, weighted.columnIds()[p], weighted.values()[p]);
+      CsrMatrix rows = weights.weigh(block.x());
+      for (int i = 0; i < rows.rows(); i++) {
+        for (int p = rows.rowStart(i); p < rows.rowStart(i + 1); p++) {
+          all.add(block.start() + i, rows.columnIds()[p], rows.values()[p]);
         }
       }
     }
-    return Segment.of(
-        counts.index(),
-        counts.firstRow(),
-        all.build(DuplicatePolicy.ERROR),
-        blockRows,
-        counts.summary().entries());
+    CsrMatrix weighted = all.build(DuplicatePolicy.ERROR);
+    return Segment.of(counts.index(), weighted, grid, counts.summary().entries());
   }
 
   static long[] countRows(Iterator<Segment> segments, int columns) {

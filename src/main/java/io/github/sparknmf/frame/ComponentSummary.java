@@ -1,8 +1,10 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.TopEntries;
 import io.github.sparknmf.solver.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person reads of a component.
@@ -33,22 +35,23 @@ public record ComponentSummary(
    * Summaries of components in the order given.
    *
    * @param components the heaviest first
-   * @param ht H' (n x k), not modified
-   * @param ids ids of the rows of H'
-   * @param top how many columns to list of each
+   * @param top the largest entries of H' of each component, by position
+   * @param columns gives the ids of H's columns
    */
   public static List<ComponentSummary> of(
-      List<Component> components, double[] ht, List<Object> ids, int top) {
-    int rank = components.size();
-    List<ComponentSummary> summaries = new ArrayList<>(rank);
+      List<Component> components, List<List<TopEntries.Entry>> top, Numbering columns) {
+    Map<Long, Object> ids =
+        columns.ids(
+            top.stream().flatMap(List::stream).map(TopEntries.Entry::row).distinct().toList());
+    List<ComponentSummary> summaries = new ArrayList<>(components.size());
     for (Component one : components) {
-      List<TopColumn> columns = new ArrayList<>();
-      for (int j : one.topColumns(ht, rank, top)) {
-        columns.add(new TopColumn(ids.get(j), ht[j * rank + one.position()] / one.columnSum()));
+      List<TopColumn> best = new ArrayList<>();
+      for (TopEntries.Entry entry : top.get(one.position())) {
+        best.add(new TopColumn(ids.get(entry.row()), entry.value() / one.columnSum()));
       }
       summaries.add(
           new ComponentSummary(
-              summaries.size() + 1, one.position(), one.weight(), one.share(), columns));
+              summaries.size() + 1, one.position(), one.weight(), one.share(), best));
     }
     return summaries;
   }

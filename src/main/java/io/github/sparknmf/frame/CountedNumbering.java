@@ -1,7 +1,8 @@
 package io.github.sparknmf.frame;
 
-import java.util.AbstractList;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,18 +38,9 @@ final class CountedNumbering implements Numbering {
   }
 
   @Override
-  public List<Object> ids() {
-    int size = Math.toIntExact(axis.size());
-    return new AbstractList<>() {
-      @Override
-      public Object get(int number) {
-        return axis.firstId() + number;
-      }
-
-      @Override
-      public int size() {
-        return size;
-      }
-    };
+  public Map<Long, Object> ids(Collection<Long> numbers) {
+    Map<Long, Object> ids = new HashMap<>();
+    numbers.forEach(number -> ids.put(number, axis.firstId() + number));
+    return ids;
   }
 }

@@ -1,7 +1,7 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.FactorPart;
 import io.github.sparknmf.engine.JobLabel;
-import io.github.sparknmf.engine.SegmentFactor;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,23 +25,20 @@ public final class FactorDigest {
     }
   }
 
-  /** The digest of a factor on the driver, in hexadecimal. */
-  public static String of(double[] factor) {
-    FactorDigest digest = new FactorDigest();
-    digest.update(factor);
-    return digest.hex();
-  }
-
-  /** The digest of W, which passes through the driver one partition at a time. */
-  public static String of(JavaRDD<SegmentFactor> w) {
+  /**
+   * The digest of a factor, which passes through the driver one partition at a time.
+   *
+   * @param name what the Spark UI calls it
+   */
+  public static String of(JavaRDD<FactorPart> factor, String name) {
     FactorDigest digest = new FactorDigest();
     return JobLabel.during(
-        JavaSparkContext.fromSparkContext(w.context()),
-        "SHA-256 of W",
+        JavaSparkContext.fromSparkContext(factor.context()),
+        "SHA-256 of " + name,
         () -> {
-          Iterator<SegmentFactor> segments = w.toLocalIterator();
-          while (segments.hasNext()) {
-            digest.update(segments.next().w());
+          Iterator<FactorPart> parts = factor.toLocalIterator();
+          while (parts.hasNext()) {
+            digest.update(parts.next().rows().toArray());
           }
           return digest.hex();
         });

@@ -1,8 +1,7 @@
 package io.github.sparknmf.frame;
 
-import io.github.sparknmf.engine.SegmentFactor;
+import io.github.sparknmf.engine.FactorPart;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,26 +29,19 @@ public final class FactorFrames {
 
   private FactorFrames() {}
 
-  /** W from the executors, in order of its rows' ids. */
-  public static Dataset<Row> ofRows(
-      SparkSession spark, JavaRDD<SegmentFactor> w, int rank, Numbering rows) {
-    JavaRDD<Row> numbered = w.mapPartitions(part -> new FlatIterator(part, rank));
-    return withIds(spark.createDataFrame(numbered, NUMBERED), rows);
-  }
-
-  /** H' (n x k) from the driver, in order of its columns' ids. */
-  public static Dataset<Row> ofColumns(
-      SparkSession spark, double[] ht, int rank, Numbering columns) {
-    List<Row> rows = new ArrayList<>(ht.length / rank);
-    for (int j = 0; j < ht.length / rank; j++) {
-      rows.add(row(j, ht, j, rank));
-    }
-    return withIds(spark.createDataFrame(rows, NUMBERED), columns);
+  /** A factor, in order of its rows' ids. */
+  public static Dataset<Row> of(SparkSession spark, JavaRDD<FactorPart> factor, Numbering ids) {
+    JavaRDD<Row> numbered = factor.mapPartitions(FlatIterator::new);
+    return withIds(spark.createDataFrame(numbered, NUMBERED), ids);
   }
 
   /** One number for each column: {@code id, weight}, in order of ids. */
   public static Dataset<Row> ofNumbers(SparkSession spark, double[] numbers, Numbering columns) {
-    return ofColumns(spark, numbers, 1, columns)
+    List<Row> rows = new ArrayList<>(numbers.length);
+    for (int j = 0; j < numbers.length; j++) {
+      rows.add(RowFactory.create((long) j, new double[] {numbers[j]}));
+    }
+    return withIds(spark.createDataFrame(rows, NUMBERED), columns)
         .select(functions.col(Numbering.ID), functions.col(FACTORS).getItem(0).as(WEIGHT));
   }
 
@@ -60,30 +52,23 @@ public final class FactorFrames {
         .select(functions.col(Numbering.ID), functions.col(FACTORS));
   }
 
-  private static Row row(long number, double[] factor, int at, int rank) {
-    double[] values = Arrays.copyOfRange(factor, at * rank, (at + 1) * rank);
-    return RowFactory.create(number, values);
-  }
-
-  /** The rows of consecutive segments, one by one. */
+  /** The rows of many parts, one after the other. */
   private static final class FlatIterator implements Iterator<Row> {
-    private final Iterator<SegmentFactor> segments;
-    private final int rank;
-    private SegmentFactor current;
+    private final Iterator<FactorPart> parts;
+    private FactorPart current;
     private int next;
 
-    FlatIterator(Iterator<SegmentFactor> segments, int rank) {
-      this.segments = segments;
-      this.rank = rank;
+    FlatIterator(Iterator<FactorPart> parts) {
+      this.parts = parts;
     }
 
     @Override
     public boolean hasNext() {
-      while ((current == null || next * rank == current.w().length) && segments.hasNext()) {
-        current = segments.next();
+      while ((current == null || next == current.rows().rows()) && parts.hasNext()) {
+        current = parts.next();
         next = 0;
       }
-      return current != null && next * rank < current.w().length;
+      return current != null && next < current.rows().rows();
     }
 
     @Override
@@ -91,7 +76,9 @@ public final class FactorFrames {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Row row = row(current.firstRow() + next, current.w(), next, rank);
+      double[] values = new double[current.rows().rank()];
+      current.rows().read(next, 1, values);
+      Row row = RowFactory.create(current.firstRow() + next, values);
       next++;
       return row;
     }

@@ -2,8 +2,9 @@ package io.github.sparknmf.frame;
 
 import io.github.sparknmf.engine.JobLabel;
 import io.github.sparknmf.engine.SparkScope;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,10 +61,11 @@ final class FoundNumbering implements Numbering {
   }
 
   @Override
-  public List<Object> ids() {
-    List<Object> ids = new ArrayList<>(Math.toIntExact(size));
-    for (Row row : table.sort(NUMBER).collectAsList()) {
-      ids.add(row.get(0));
+  public Map<Long, Object> ids(Collection<Long> numbers) {
+    Map<Long, Object> ids = new HashMap<>();
+    Dataset<Row> some = table.filter(functions.col(NUMBER).isInCollection(numbers));
+    for (Row row : some.collectAsList()) {
+      ids.put(row.getLong(1), row.get(0));
     }
     return ids;
   }

@@ -3,9 +3,12 @@ package io.github.sparknmf.frame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -62,7 +65,9 @@ final class LabelledNumbering implements Numbering {
   }
 
   @Override
-  public List<Object> ids() {
-    return Collections.unmodifiableList(sorted);
+  public Map<Long, Object> ids(Collection<Long> numbers) {
+    Map<Long, Object> ids = new HashMap<>();
+    numbers.forEach(number -> ids.put(number, sorted.get(Math.toIntExact(number))));
+    return ids;
   }
 }

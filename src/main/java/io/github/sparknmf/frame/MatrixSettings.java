@@ -1,6 +1,10 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.Precision;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,16 +14,23 @@ import java.util.OptionalInt;
  * @param partitions at most this many partitions of X; empty to go by its size
  * @param parallelism how many tasks run at a time
  * @param duplicates what becomes of repeated cells
+ * @param precision in which X and the factors are held
+ * @param orientation which side of X is cut into segments; empty to go by its shape
  */
 public record MatrixSettings(
-    int rank, OptionalInt partitions, int parallelism, DuplicatePolicy duplicates) {
+    int rank,
+    OptionalInt partitions,
+    int parallelism,
+    DuplicatePolicy duplicates,
+    Precision precision,
+    Optional<Orientation> orientation) {
 
-  /** A task should not have to hold more cells than this. */
-  private static final long CELLS_PER_PARTITION = 4_000_000;
-
-  /** How many partitions so many cells should have. */
-  int partitionsFor(long cells) {
-    long bySize = Math.max(parallelism, cells / CELLS_PER_PARTITION);
-    return partitions.orElse((int) Math.min(bySize, Integer.MAX_VALUE));
+  /** The layout for a matrix of so many rows, columns and stored cells. */
+  GridSettings gridFor(long rows, long columns, long cells) {
+    Orientation side = orientation.orElseGet(() -> Orientation.forShape(rows, columns));
+    long across = side == Orientation.ROWS ? columns : rows;
+    int count =
+        partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, parallelism));
+    return new GridSettings(rank, count, precision, side);
   }
 }

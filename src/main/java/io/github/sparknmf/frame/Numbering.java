@@ -1,6 +1,7 @@
 package io.github.sparknmf.frame;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -24,8 +25,8 @@ public interface Numbering {
   /** All ids with their numbers, in no particular order. */
   Dataset<Row> table();
 
-  /** All ids, in order, on the driver. */
-  List<Object> ids();
+  /** The ids of some numbers, on the driver. */
+  Map<Long, Object> ids(Collection<Long> numbers);
 
   /** The schema of {@link #table}. */
   default StructType schema() {

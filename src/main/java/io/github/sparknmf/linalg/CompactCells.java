@@ -55,6 +55,11 @@ final class CompactCells implements Serializable {
     return kind;
   }
 
+  /** Whether every value is one that a float holds. */
+  static boolean areFloats(double[] values, int size) {
+    return kindOf(values, size) != ValueKind.DOUBLE;
+  }
+
   private static char[] shortIds(int[] ids, int size) {
     char[] copy = new char[size];
     for (int p = 0; p < size; p++) {
@@ -81,13 +86,7 @@ final class CompactCells implements Serializable {
 
   /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */
   void copy(int from, int to, int[] ids, double[] values) {
-    if (shortIds != null) {
-      for (int p = from; p < to; p++) {
-        ids[p - from] = shortIds[p];
-      }
-    } else {
-      System.arraycopy(longIds, from, ids, 0, to - from);
-    }
+    copyIds(from, to, ids);
     if (counts != null) {
       for (int p = from; p < to; p++) {
         values[p - from] = counts[p] & 0xFF;
@@ -98,6 +97,32 @@ final class CompactCells implements Serializable {
       }
     } else {
       System.arraycopy(doubles, from, values, 0, to - from);
+    }
+  }
+
+  /** The same in single precision. */
+  void copy(int from, int to, int[] ids, float[] values) {
+    copyIds(from, to, ids);
+    if (counts != null) {
+      for (int p = from; p < to; p++) {
+        values[p - from] = counts[p] & 0xFF;
+      }
+    } else if (floats != null) {
+      System.arraycopy(floats, from, values, 0, to - from);
+    } else {
+      for (int p = from; p < to; p++) {
+        values[p - from] = (float) doubles[p];
+      }
+    }
+  }
+
+  private void copyIds(int from, int to, int[] ids) {
+    if (shortIds == null) {
+      System.arraycopy(longIds, from, ids, 0, to - from);
+      return;
+    }
+    for (int p = from; p < to; p++) {
+      ids[p - from] = shortIds[p];
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparknmf.linalg;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** The rows of a {@link CsrMatrix} with compact cells, and the product that streams over them. */
 final class CompactRows implements Serializable {
@@ -30,21 +31,50 @@ final class CompactRows implements Serializable {
     return offsets[r + 1] - offsets[r];
   }
 
+  /** All cells, as they were given. */
+  CsrMatrix toCsr(int rows, int columns) {
+    int[] ids = new int[nonZeros()];
+    double[] values = new double[nonZeros()];
+    cells.copy(0, nonZeros(), ids, values);
+    return new CsrMatrix(rows, columns, rowIds, offsets, ids, values);
+  }
+
   /**
-   * P += A F: rows of A times a tall factor. Sums continue from the values found in P, so splitting
-   * A's columns over several calls gives the bits of one call.
+   * P += A F for some rows of A and a tall factor. Sums continue from the values found in P, so
+   * splitting A's columns over several calls gives the bits of one call.
    *
    * @param factor holds F from row {@code factorRow} on, not modified
-   * @param product holds P from row {@code productRow} on, modified
+   * @param fromRow first row of A
+   * @param toRow one beyond the last
+   * @param product row i of P is row {@code productRow + i} here, modified
    */
-  void addTimes(double[] factor, int factorRow, int rank, double[] product, int productRow) {
-    Shapes.requireDistinct(factor, product);
+  void addTimes(
+      Factor factor, int factorRow, int fromRow, int toRow, Factor product, int productRow) {
+    Factor.requireDistinct(factor, product);
+    int from = stored(fromRow);
+    int to = stored(toRow);
+    if (factor instanceof DoubleFactor doubles) {
+      addTimes(doubles, factorRow, from, to, (DoubleFactor) product, productRow);
+    } else {
+      addTimes((FloatFactor) factor, factorRow, from, to, (FloatFactor) product, productRow);
+    }
+  }
+
+  /** How many stored rows come before a row. */
+  private int stored(int row) {
+    int at = Arrays.binarySearch(rowIds, row);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private void addTimes(
+      DoubleFactor factor, int factorRow, int r0, int r1, DoubleFactor product, int productRow) {
+    int rank = factor.rank();
     int[] ids = new int[SPREAD];
     double[] values = new double[SPREAD];
     int base = factorRow * rank;
-    int end = nonZeros();
-    int r = 0;
-    for (int start = 0; start < end; start += SPREAD) {
+    int end = offsets[r1];
+    int r = r0;
+    for (int start = offsets[r0]; start < end; start += SPREAD) {
       int stop = Math.min(start + SPREAD, end);
       cells.copy(start, stop, ids, values);
       int from = start;
@@ -52,7 +82,48 @@ final class CompactRows implements Serializable {
         int to = Math.min(offsets[r + 1], stop);
         int out = (productRow + rowIds[r]) * rank;
         KernelChoice.ACTIVE.gather(
-            ids, values, from - start, to - start, factor, base, rank, product, out);
+            ids,
+            values,
+            from - start,
+            to - start,
+            factor.entries(),
+            base,
+            rank,
+            product.entries(),
+            out);
+        from = to;
+        if (to == offsets[r + 1]) {
+          r++;
+        }
+      }
+    }
+  }
+
+  private void addTimes(
+      FloatFactor factor, int factorRow, int r0, int r1, FloatFactor product, int productRow) {
+    int rank = factor.rank();
+    int[] ids = new int[SPREAD];
+    float[] values = new float[SPREAD];
+    int base = factorRow * rank;
+    int end = offsets[r1];
+    int r = r0;
+    for (int start = offsets[r0]; start < end; start += SPREAD) {
+      int stop = Math.min(start + SPREAD, end);
+      cells.copy(start, stop, ids, values);
+      int from = start;
+      while (from < stop) {
+        int to = Math.min(offsets[r + 1], stop);
+        int out = (productRow + rowIds[r]) * rank;
+        KernelChoice.ACTIVE.gather(
+            ids,
+            values,
+            from - start,
+            to - start,
+            factor.entries(),
+            base,
+            rank,
+            product.entries(),
+            out);
         from = to;
         if (to == offsets[r + 1]) {
           r++;

@@ -2,6 +2,7 @@ package io.github.sparknmf.linalg;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Compressed sparse rows. Only the rows listed in {@link #rowIds} are stored, so that a transposed
@@ -83,6 +84,28 @@ public final class CsrMatrix implements Serializable {
         sliced,
         Arrays.copyOfRange(columnIds, start, offsets[to]),
         Arrays.copyOfRange(values, start, offsets[to]));
+  }
+
+  /** The same cells with values that a precision holds; itself where they are. */
+  public CsrMatrix rounded(Precision precision) {
+    if (precision == Precision.DOUBLE || CompactCells.areFloats(values, nonZeros())) {
+      return this;
+    }
+    double[] held = new double[nonZeros()];
+    Arrays.setAll(held, p -> precision.round(values[p]));
+    return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, held);
+  }
+
+  /**
+   * The same cells with other column numbers.
+   *
+   * @param newColumns number of columns afterwards
+   * @param newIds gives each column's new number, in the same order; not modified
+   */
+  public CsrMatrix renumbered(int newColumns, IntUnaryOperator newIds) {
+    int[] ids = new int[nonZeros()];
+    Arrays.setAll(ids, p -> newIds.applyAsInt(columnIds[p]));
+    return new CsrMatrix(rows, newColumns, rowIds, offsets, ids, values);
   }
 
   /** The transpose (columns x rows), storing non-empty rows only, each in ascending order. */

@@ -36,6 +36,24 @@ interface Kernels {
       double[] out,
       int o);
 
+  /** The same in single precision: each sum is a chain of fused float multiply-adds. */
+  default void gather(
+      int[] ids,
+      float[] values,
+      int from,
+      int to,
+      float[] factor,
+      int base,
+      int rank,
+      float[] out,
+      int o) {
+    for (int p = from; p < to; p++) {
+      for (int c = 0; c < rank; c++) {
+        out[o + c] = Math.fma(values[p], factor[base + ids[p] * rank + c], out[o + c]);
+      }
+    }
+  }
+
   /**
    * out[o + r rank + c] += sum over j of x[xo + r stride + j] factor[j rank + c], j ascending: some
    * rows of a dense block times a tall factor.

@@ -33,22 +33,34 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
   /**
    * P += X F for a tall factor of the columns.
    *
-   * @param factor F (columns x rank), row-major, not modified
-   * @param rank k
-   * @param product P (rows x rank), row-major, modified
+   * @param factor F (columns x rank), not modified
+   * @param product P of the same rank and precision, modified in this block's rows
    * @param productRow row of P where this block begins
    */
-  void addTimes(double[] factor, int rank, double[] product, int productRow);
+  void addTimes(Factor factor, Factor product, int productRow);
 
   /**
-   * P += X' F for a tall factor of the rows.
+   * P += X' F for a tall factor of the rows, over some columns of X.
    *
-   * @param factor F, row-major, not modified
+   * @param factor F, not modified
    * @param factorRow row of F where this block begins
-   * @param rank k
-   * @param product P (columns x rank), row-major, modified
+   * @param fromColumn first column of X
+   * @param toColumn one beyond the last
+   * @param product P of the same rank and precision, modified: row 0 belongs to {@code fromColumn}
    */
-  void addTransposedTimes(double[] factor, int factorRow, int rank, double[] product);
+  void addTransposedTimes(
+      Factor factor, int factorRow, int fromColumn, int toColumn, Factor product);
+
+  /** P += X' F over all columns. */
+  default void addTransposedTimes(Factor factor, int factorRow, Factor product) {
+    addTransposedTimes(factor, factorRow, 0, columns(), product);
+  }
+
+  /** A block of the same kind of other cells. */
+  MatrixBlock ofSameKind(CsrMatrix cells);
+
+  /** The cells that are not zero, every row stored. */
+  CsrMatrix toCsr();
 
   /** Bytes of the arrays that hold the block. */
   long bytes();

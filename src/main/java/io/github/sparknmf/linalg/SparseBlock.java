@@ -38,13 +38,24 @@ public final class SparseBlock implements MatrixBlock {
   }
 
   @Override
-  public void addTimes(double[] factor, int rank, double[] product, int productRow) {
-    byRows.addTimes(factor, 0, rank, product, productRow);
+  public void addTimes(Factor factor, Factor product, int productRow) {
+    byRows.addTimes(factor, 0, 0, rows, product, productRow);
   }
 
   @Override
-  public void addTransposedTimes(double[] factor, int factorRow, int rank, double[] product) {
-    byColumns.addTimes(factor, factorRow, rank, product, 0);
+  public void addTransposedTimes(
+      Factor factor, int factorRow, int fromColumn, int toColumn, Factor product) {
+    byColumns.addTimes(factor, factorRow, fromColumn, toColumn, product, -fromColumn);
+  }
+
+  @Override
+  public MatrixBlock ofSameKind(CsrMatrix cells) {
+    return new SparseBlock(cells);
+  }
+
+  @Override
+  public CsrMatrix toCsr() {
+    return byRows.toCsr(rows, columns);
   }
 
   @Override

@@ -23,13 +23,6 @@ public final class TallFactor {
         factor, from, rank, rows, rank, factor, from, rank, gram, 0);
   }
 
-  /** The Gram matrix F'F (k x k) of a whole factor. */
-  public static double[] gram(double[] factor, int rank) {
-    double[] gram = new double[rank * rank];
-    addGram(factor, 0, factor.length / rank, rank, gram);
-    return gram;
-  }
-
   /**
    * R = F S for some rows of F and a square S.
    *
@@ -64,16 +57,7 @@ public final class TallFactor {
         factor, firstRow * rank, product, productRow * rank, denominator, rows * rank);
   }
 
-  /** The sum of each column of a whole factor, rows in order. */
-  public static double[] columnSums(double[] factor, int rank) {
-    double[] sums = new double[rank];
-    for (int p = 0; p < factor.length; p++) {
-      sums[p % rank] += factor[p];
-    }
-    return sums;
-  }
-
-  /** The sum of products of corresponding entries, in order: the trace of A'B. */
+  /** The sum of products of corresponding entries, in order. */
   public static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {

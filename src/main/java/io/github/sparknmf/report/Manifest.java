@@ -61,7 +61,7 @@ public record Manifest(
       String path,
       String format,
       long rows,
-      int columns,
+      long columns,
       long nonZeros,
       long entries,
       String fingerprint,
@@ -72,13 +72,20 @@ public record Manifest(
    *
    * @param engine which engine ran
    * @param reason why that one
+   * @param orientation which side of X was cut into segments
    * @param kernels which inner loops the driver's JVM has
    * @param partitions parts of X
    * @param segments pieces whose sums are added up in a fixed order
    * @param blockRows rows of a cache-sized block
    */
   public record Plan(
-      String engine, String reason, String kernels, int partitions, int segments, int blockRows) {}
+      String engine,
+      String reason,
+      String orientation,
+      String kernels,
+      int partitions,
+      int segments,
+      int blockRows) {}
 
   /**
    * How the factorization ended.

@@ -20,11 +20,10 @@ public record Component(int position, double weight, double share, double column
    * All components, the heaviest first; ties by position.
    *
    * @param wSums column sums of W, not modified
-   * @param ht H' (n x k), not modified
+   * @param hSums column sums of H', not modified
    */
-  public static List<Component> of(double[] wSums, double[] ht) {
+  public static List<Component> of(double[] wSums, double[] hSums) {
     int rank = wSums.length;
-    double[] hSums = TallFactor.columnSums(ht, rank);
     double total = TallFactor.dot(wSums, hSums);
     List<Component> components = new ArrayList<>(rank);
     for (int c = 0; c < rank; c++) {
@@ -33,18 +32,5 @@ public record Component(int position, double weight, double share, double column
     }
     components.sort(Comparator.comparingDouble(Component::weight).reversed());
     return components;
-  }
-
-  /** The numbers of the {@code count} columns with the largest entries, none of them zero. */
-  public List<Integer> topColumns(double[] ht, int rank, int count) {
-    List<Integer> columns = new ArrayList<>();
-    for (int j = 0; j < ht.length / rank; j++) {
-      if (ht[j * rank + position] > 0) {
-        columns.add(j);
-      }
-    }
-    Comparator<Integer> byEntry = Comparator.comparingDouble(j -> ht[j * rank + position]);
-    columns.sort(byEntry.reversed().thenComparing(Comparator.naturalOrder()));
-    return List.copyOf(columns.subList(0, Math.min(count, columns.size())));
   }
 }

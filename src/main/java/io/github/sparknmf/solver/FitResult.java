@@ -2,23 +2,16 @@ package io.github.sparknmf.solver;
 
 import java.util.List;
 
-/** What a run ends with, apart from W, which stays where it was computed. */
+/** What a run ends with, apart from the factors, which stay where they were computed. */
 public final class FitResult {
-  private final double[] ht;
   private final List<Iteration> history;
   private final StopReason stopReason;
   private final double squaredResidual;
 
-  FitResult(double[] ht, List<Iteration> history, StopReason stopReason, double squaredResidual) {
-    this.ht = ht;
+  FitResult(List<Iteration> history, StopReason stopReason, double squaredResidual) {
     this.history = List.copyOf(history);
     this.stopReason = stopReason;
     this.squaredResidual = squaredResidual;
-  }
-
-  /** H' (n x k), row-major, not to be modified. */
-  public double[] ht() {
-    return ht;
   }
 
   /** One entry for the start values and one for each iteration. */

@@ -1,6 +1,6 @@
 package io.github.sparknmf.solver;
 
-import io.github.sparknmf.linalg.TallFactor;
+import io.github.sparknmf.linalg.Precision;
 
 /**
  * ||X - WH||^2 from quantities that an iteration has anyway: ||X||^2 - 2 <X'W, H'> + <W'W, HH'>,
@@ -13,20 +13,23 @@ final class FrobeniusError {
    */
   private static final double CANCELLATION = 1e-8;
 
-  private final double squaredNorm;
+  /** The same where sums have seven digits to begin with. */
+  private static final double SINGLE_CANCELLATION = 1e-3;
 
-  FrobeniusError(double squaredNorm) {
+  private final double squaredNorm;
+  private final double cancellation;
+
+  FrobeniusError(double squaredNorm, Precision precision) {
     this.squaredNorm = squaredNorm;
+    this.cancellation = precision == Precision.SINGLE ? SINGLE_CANCELLATION : CANCELLATION;
   }
 
-  double squaredResidual(FactorSums sums, double[] ht, double[] hGram) {
-    double cross = TallFactor.dot(sums.product(), ht);
-    double model = TallFactor.dot(sums.gram(), hGram);
-    return Math.max(0, squaredNorm - 2 * cross + model);
+  double squaredResidual(ErrorTerms terms) {
+    return Math.max(0, squaredNorm - 2 * terms.cross() + terms.model());
   }
 
   boolean isCancelled(double squaredResidual) {
-    return squaredNorm > 0 && squaredResidual < CANCELLATION * squaredNorm;
+    return squaredNorm > 0 && squaredResidual < cancellation * squaredNorm;
   }
 
   double relative(double squaredResidual) {

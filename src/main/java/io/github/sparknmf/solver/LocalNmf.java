@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.Shapes;
 
@@ -30,28 +31,44 @@ public final class LocalNmf {
    *
    * @param x the matrix
    * @param squaredNorm ||X||^2
-   * @param w start value of W (m x k), modified: the final W
-   * @param ht start value of H' (n x k), modified: the final H'
+   * @param w start value of W (m x k), row-major, not modified
+   * @param ht start value of H' (n x k), row-major, not modified
    */
   public Factors fit(MatrixBlock x, double squaredNorm, double[] w, double[] ht) {
-    RowSide rows = new LocalRowSide(x, w, settings.rank(), rule);
-    AlternatingLoop loop = new AlternatingLoop(settings, rule, iteration -> {});
-    return new Factors(w, loop.run(rows, squaredNorm, ht));
+    Factor rows = factor(w);
+    HeldColumns factors =
+        new HeldColumns(new LocalRowSide(x, rows, rule), factor(ht), rule, UpdateOrder.ROWS_FIRST);
+    FitResult result = new AlternatingLoop(settings, iteration -> {}).run(factors, squaredNorm);
+    return new Factors(rows.toArray(), factors.ht().toArray(), result);
+  }
+
+  private Factor factor(double[] entries) {
+    int rank = settings.rank();
+    Factor factor = Factor.zeros(settings.precision(), entries.length / rank, rank);
+    factor.write(0, factor.rows(), entries);
+    return factor;
   }
 
   /** Both factors of a run. */
   public static final class Factors {
     private final double[] w;
+    private final double[] ht;
     private final FitResult result;
 
-    private Factors(double[] w, FitResult result) {
+    private Factors(double[] w, double[] ht, FitResult result) {
       this.w = w;
+      this.ht = ht;
       this.result = result;
     }
 
     /** W (m x k), row-major. */
     public double[] w() {
       return w;
+    }
+
+    /** H' (n x k), row-major. */
+    public double[] ht() {
+      return ht;
     }
 
     /** All else. */

@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
 
 /**
@@ -10,8 +11,12 @@ import java.io.Serializable;
  * @param tolerance stop when ten iterations lower the error by less than this part of its starting
  *     value; 0 never stops early
  * @param seed from which all random numbers follow
+ * @param precision of X and of the factors
+ * @param innerUpdates how often an iteration repeats the cheap k x k part of an update while the
+ *     product with X stays fixed (Gillis and Glineur, Neural Computation 2012)
  */
-public record NmfSettings(int rank, int maxIterations, double tolerance, long seed)
+public record NmfSettings(
+    int rank, int maxIterations, double tolerance, long seed, Precision precision, int innerUpdates)
     implements Serializable {
 
   /** Components unless told otherwise. */
@@ -25,6 +30,12 @@ public record NmfSettings(int rank, int maxIterations, double tolerance, long se
 
   /** Seed unless told otherwise. */
   public static final long DEFAULT_SEED = 42;
+
+  /** Updates of a factor in an iteration unless told otherwise: plain alternation. */
+  public static final int DEFAULT_INNER_UPDATES = 1;
+
+  /** Beyond this many updates in a row nothing changes any more. */
+  private static final int MOST_INNER_UPDATES = 1000;
 
   /** Largest rank: its Gram matrix is one array. */
   public static final int MAX_RANK = 10_000;
@@ -45,6 +56,19 @@ public record NmfSettings(int rank, int maxIterations, double tolerance, long se
               + tolerance
               + "; 0 switches the early stop off, change --tolerance");
     }
+    if (innerUpdates < 1 || innerUpdates > MOST_INNER_UPDATES) {
+      throw new InvalidSettingException(
+          "inner-updates must be from 1 to "
+              + MOST_INNER_UPDATES
+              + ", got "
+              + innerUpdates
+              + "; change --inner-updates");
+    }
+  }
+
+  /** Settings in double precision, one update of a factor in an iteration. */
+  public NmfSettings(int rank, int maxIterations, double tolerance, long seed) {
+    this(rank, maxIterations, tolerance, seed, Precision.DOUBLE, DEFAULT_INNER_UPDATES);
   }
 
   /** The defaults. */
@@ -54,11 +78,21 @@ public record NmfSettings(int rank, int maxIterations, double tolerance, long se
 
   /** These settings with another rank. */
   public NmfSettings withRank(int newRank) {
-    return new NmfSettings(newRank, maxIterations, tolerance, seed);
+    return new NmfSettings(newRank, maxIterations, tolerance, seed, precision, innerUpdates);
   }
 
   /** These settings with another limit and tolerance. */
   public NmfSettings withStop(int newMaxIterations, double newTolerance) {
-    return new NmfSettings(rank, newMaxIterations, newTolerance, seed);
+    return new NmfSettings(rank, newMaxIterations, newTolerance, seed, precision, innerUpdates);
+  }
+
+  /** These settings in another precision. */
+  public NmfSettings withPrecision(Precision newPrecision) {
+    return new NmfSettings(rank, maxIterations, tolerance, seed, newPrecision, innerUpdates);
+  }
+
+  /** These settings with another number of updates in an iteration. */
+  public NmfSettings withInnerUpdates(int newInnerUpdates) {
+    return new NmfSettings(rank, maxIterations, tolerance, seed, precision, newInnerUpdates);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.Factor;
+
 /**
  * The half of the work that grows with the rows: whoever holds X and W, in one array or on a
- * cluster. The alternating loop sees nothing else of it.
+ * cluster, while H' is here.
  */
 public interface RowSide {
 
@@ -12,17 +14,17 @@ public interface RowSide {
   /**
    * Improves W by one update against H, and adds up the sums of the new W in the same pass.
    *
-   * @param ht H' (n x k), row-major, not modified
+   * @param ht H' (n x k), not modified, now or later
    * @param gram HH' (k x k), not modified
    */
-  FactorSums update(double[] ht, double[] gram);
+  FactorSums update(Factor ht, double[] gram);
 
   /**
-   * The squared error ||X - WH||^2 summed cell by cell, without the cancellation of the shortcut.
+   * The squared error ||X - WH||^2 summed cell by cell.
    *
-   * @param ht H' (n x k), row-major, not modified
+   * @param ht H' (n x k), not modified
    */
-  double squaredResidual(double[] ht);
+  double squaredResidual(Factor ht);
 
   /** Bytes that the latest call moved between driver and workers; 0 where there are none. */
   long bytesMoved();

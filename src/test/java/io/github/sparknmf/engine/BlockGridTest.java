@@ -19,7 +19,7 @@ class BlockGridTest {
   })
   void everyRowHasOneSegmentAndEverySegmentOnePartition(
       long rows, int columns, long cells, int rank, int partitions) {
-    BlockGrid grid = new BlockGrid(rows, columns, cells, rank, partitions);
+    BlockGrid grid = new BlockGrid(rows, columns, cells, new GridSettings(rank, partitions));
     assertThat(grid.segmentStart(0)).isZero();
     assertThat(grid.segmentStart(grid.segments())).isEqualTo(rows);
     assertThat(grid.firstSegment(0)).isZero();
@@ -38,15 +38,16 @@ class BlockGridTest {
 
   @Test
   void segmentsDoNotDependOnPartitions() {
-    BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, 20, 1);
-    BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, 20, 500);
+    BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 1));
+    BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 500));
     assertThat(many.segments()).isEqualTo(one.segments()).isEqualTo(8);
     assertThat(many.partitions()).isEqualTo(8);
   }
 
   @Test
   void muchWorkMeansManySegments() {
-    BlockGrid huge = new BlockGrid(44_000_000, 769_000_000, 4_400_000_000L, 2, 5000);
+    BlockGrid huge =
+        new BlockGrid(44_000_000, 769_000_000, 4_400_000_000L, new GridSettings(2, 5000));
     assertThat(huge.segments()).isEqualTo(1024);
     assertThat(huge.partitions()).isEqualTo(1024);
   }

@@ -8,6 +8,7 @@ import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.UpdateOrder;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.TestSpark;
 import java.io.IOException;
@@ -24,9 +25,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.BlockResult;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -42,14 +44,16 @@ class EngineLineageIT {
   /** What Spark holds after an iteration. */
   private record Holdings(int checkpoints, long lineage, int persisted, long broadcasts) {}
 
-  @Test
-  @Timeout(value = 3, unit = TimeUnit.MINUTES)
-  void manyIterationsHoldNoMoreThanOneInterval() throws InterruptedException {
+  @ParameterizedTest
+  @CsvSource({"BROADCAST, 2, 1", "SCATTER, 2, 1", "SHUFFLE, 5, 3"})
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void manyIterationsHoldNoMoreThanOneInterval(PlanKind kind, int kept, int saved)
+      throws InterruptedException {
     Set<Integer> persistedBefore = Set.copyOf(context.getPersistentRDDs().keySet());
     long broadcastsBefore = broadcasts();
     List<Holdings> after = new ArrayList<>();
     try (SparkScope scope = new SparkScope(context)) {
-      fit(scope, after, persistedBefore.size(), broadcastsBefore);
+      fit(kind, scope, after, persistedBefore.size(), broadcastsBefore);
     }
     assertThat(context.getPersistentRDDs().keySet()).isEqualTo(persistedBefore);
     awaitBroadcasts(broadcastsBefore);
@@ -62,13 +66,14 @@ class EngineLineageIT {
     assertThat(after.subList(INTERVAL, ITERATIONS + 1))
         .allSatisfy(
             one -> {
-              assertThat(one.checkpoints).isEqualTo(1);
-              assertThat(one.persisted).as("X and W").isEqualTo(2);
+              assertThat(one.checkpoints).isEqualTo(saved);
+              assertThat(one.persisted).as("X and factors").isEqualTo(kept);
               assertThat(one.broadcasts).as("copies of H").isBetween(0L, 2L * INTERVAL);
             });
   }
 
-  private void fit(SparkScope scope, List<Holdings> after, int persisted, long broadcasts) {
+  private void fit(
+      PlanKind kind, SparkScope scope, List<Holdings> after, int persisted, long broadcasts) {
     MatrixBlock x = Cell.random(67, 31, 0.2, 3);
     List<Cell> cells = Cell.of(x);
     NmfSettings settings = new NmfSettings(3, ITERATIONS, 0, 11);
@@ -76,25 +81,22 @@ class EngineLineageIT {
         DistributedMatrix.assemble(
             context.parallelize(cells, 2),
             Cell.decoder(),
-            new BlockGrid(x.rows(), x.columns(), cells.size(), settings.rank(), 2),
+            new BlockGrid(
+                x.rows(), x.columns(), cells.size(), new GridSettings(settings.rank(), 2)),
             DuplicatePolicy.ERROR,
             scope);
     RandomStart random = new RandomStart(settings.seed(), 0.5, settings.rank());
-    double[] ht = new double[x.columns() * settings.rank()];
-    random.fill(RandomStart.Factor.H, 0, ht);
-    MultiplicativeUpdate rule = new MultiplicativeUpdate();
-    BroadcastEngine engine =
-        new BroadcastEngine(
-            matrix,
+    Engines engines =
+        new Engines(
             (row, target) -> random.fill(RandomStart.Factor.W, row, target),
-            rule,
-            settings.maxIterations(),
-            new EngineSettings(checkpoints.toUri().toString(), INTERVAL),
-            scope);
+            (row, target) -> random.fill(RandomStart.Factor.H, row, target),
+            new MultiplicativeUpdate(),
+            UpdateOrder.ROWS_FIRST,
+            new EngineSettings(checkpoints.toUri().toString(), INTERVAL, ITERATIONS));
+    FitEngine engine = engines.open(kind, matrix, scope);
     AlternatingLoop loop =
         new AlternatingLoop(
             settings,
-            rule,
             iteration ->
                 after.add(
                     new Holdings(
@@ -102,7 +104,7 @@ class EngineLineageIT {
                         engine.w().toDebugString().lines().count(),
                         context.getPersistentRDDs().size() - persisted,
                         broadcasts() - broadcasts)));
-    loop.run(engine, matrix.summary().squaredNorm(), ht);
+    loop.run(engine, matrix.summary().squaredNorm());
   }
 
   /** Spark removes what is destroyed in its own time. */

@@ -13,52 +13,107 @@ class EnginePlannerTest {
   private static final long GIB = 1L << 30;
 
   private static EnginePlanner planner(
-      long rows, int columns, long nonZeros, int heapGib, int driverCores, int clusterCores) {
+      long rows, int columns, long nonZeros, int rank, Resources resources) {
+    GridSettings grid =
+        new GridSettings(
+            rank, GridSettings.partitionsFor(columns, nonZeros, rank, resources.clusterCores()));
     return new EnginePlanner(
         new MatrixSummary(rows, columns, nonZeros, 1, 1, 1),
-        new BlockGrid(rows, columns, nonZeros, 20, clusterCores),
-        new Resources(driverCores, heapGib * GIB, clusterCores));
+        new BlockGrid(rows, columns, nonZeros, grid),
+        resources);
   }
 
   @ParameterizedTest
   @CsvSource({
     // a small text, on a laptop and on a cluster
-    "1189, 6080, 153710, 2, 2, 2, DRIVER",
-    "1189, 6080, 153710, 2, 4, 400, DRIVER",
+    "1189, 6080, 153710, 20, 2, 2, 0, 2, DRIVER",
+    "1189, 6080, 153710, 20, 2, 4, 50, 400, DRIVER",
     // 40 million cells: the driver's cores are all there are; a cluster has more
-    "100000, 20000, 40000000, 4, 2, 2, DRIVER",
-    "100000, 20000, 40000000, 4, 2, 64, BROADCAST",
-    // too large for the heap
-    "100000, 20000, 40000000, 2, 2, 2, BROADCAST",
-    "44000000, 1000000, 4400000000, 16, 8, 1000, BROADCAST"
+    "100000, 20000, 40000000, 20, 4, 2, 0, 2, DRIVER",
+    "100000, 20000, 40000000, 20, 4, 2, 8, 64, BROADCAST",
+    // too large for the driver's heap
+    "100000, 20000, 40000000, 20, 2, 2, 0, 2, BROADCAST",
+    "44000000, 1000, 4400000000, 20, 16, 8, 200, 1000, BROADCAST",
+    // all partitions' sums are too much for the driver
+    "44000000, 1000000, 4400000000, 20, 16, 8, 200, 1000, SCATTER",
+    "200000, 2000000, 20000000, 50, 4, 2, 2, 2, SCATTER",
+    // H is too much for anybody
+    "200000, 2000000, 20000000, 50, 2, 2, 1, 1, SHUFFLE",
+    "44000000, 769000000, 4400000000, 20, 16, 8, 200, 1000, SHUFFLE"
   })
   void choosesByFitAndSpeed(
       long rows,
       int columns,
       long nonZeros,
+      int rank,
       int heapGib,
       int driverCores,
+      int executors,
       int clusterCores,
       PlanKind expected) {
-    EnginePlanner planner = planner(rows, columns, nonZeros, heapGib, driverCores, clusterCores);
-    Plan plan = planner.plan(Optional.empty());
+    Resources resources =
+        new Resources(driverCores, heapGib * GIB, clusterCores, executors, heapGib * GIB);
+    Plan plan = planner(rows, columns, nonZeros, rank, resources).plan(Optional.empty());
     assertThat(plan.kind()).as(plan.reason()).isEqualTo(expected);
     assertThat(plan.reason()).isNotBlank();
   }
 
   @Test
   void doesWhatItIsTold() {
-    EnginePlanner planner = planner(1189, 6080, 153710, 2, 2, 2);
-    assertThat(planner.plan(Optional.of(PlanKind.BROADCAST)))
-        .isEqualTo(new Plan(PlanKind.BROADCAST, "as --plan says"));
+    Resources resources = new Resources(2, 2 * GIB, 2, 0, 2 * GIB);
+    EnginePlanner planner = planner(1189, 6080, 153710, 20, resources);
+    for (PlanKind kind : PlanKind.values()) {
+      Plan plan = planner.plan(Optional.of(kind));
+      assertThat(plan.kind()).isEqualTo(kind);
+      assertThat(plan.reason()).isEqualTo("as --plan says");
+    }
   }
 
-  @Test
-  void refusesADriverThatIsTooSmall() {
-    EnginePlanner planner = planner(100_000, 20_000, 40_000_000, 2, 2, 2);
+  @ParameterizedTest
+  @CsvSource({
+    "DRIVER, 2, 2, plan driver needs 0.97 GiB of the driver's heap of 2.00 GiB, raise --driver-memory to 3g",
+    "BROADCAST, 1, 16, plan broadcast needs 24.59 GiB, raise --driver-memory",
+    "SCATTER, 16, 1, plan scatter needs 0.7, raise --executor-memory"
+  })
+  void refusesWhatDoesNotFit(
+      PlanKind kind, long driverGib, long executorGib, String problem, String remedy) {
+    boolean wide = kind != PlanKind.DRIVER;
+    Resources resources = new Resources(2, driverGib * GIB, 2, wide ? 2 : 0, executorGib * GIB);
+    EnginePlanner planner =
+        wide
+            ? planner(200_000, 2_000_000, 20_000_000, 50, resources)
+            : planner(100_000, 20_000, 40_000_000, 20, resources);
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> planner.plan(Optional.of(PlanKind.DRIVER)))
-        .withMessageStartingWith("plan driver needs 0.97 GiB of the driver's heap of 2.00 GiB")
-        .withMessageContaining("raise --driver-memory");
+        .isThrownBy(() -> planner.plan(Optional.of(kind)))
+        .withMessageStartingWith(problem)
+        .withMessageContaining(remedy)
+        .withMessageContaining("--plan auto");
+  }
+
+  /** The table of {@link DemandFormulas}, by hand: n k b = 3.2 MB, k k 8 = 3,200 bytes. */
+  @ParameterizedTest
+  @CsvSource({
+    "BROADCAST, 2, 3203200, 0, 6406400",
+    "BROADCAST, 4, 3203200, 0, 12812800",
+    "SCATTER, 4, 3203200, 12812800, 3203200",
+    // 2,500,000 cells in each of four partitions: every column is touched; there and back;
+    // four Gram matrices of W and one for each of 40 stripes of H
+    "SHUFFLE, 4, 0, 25600000, 140800",
+    "DRIVER, 4, 0, 0, 0"
+  })
+  void predictsTraffic(
+      PlanKind kind, int partitions, double broadcast, double shuffled, double collected) {
+    Resources resources = new Resources(2, 4 * GIB, 2, partitions, 4 * GIB);
+    Demand demand =
+        new EnginePlanner(
+                new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1),
+                new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, partitions)),
+                resources)
+            .plan(Optional.of(kind))
+            .demand();
+    assertThat(demand.broadcast()).isEqualTo(broadcast);
+    assertThat(demand.shuffled()).isEqualTo(shuffled);
+    assertThat(demand.collected()).isEqualTo(collected);
+    assertThat(demand.moved(3)).isEqualTo(3 * broadcast + shuffled + collected);
   }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.LocalNmf;
 import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.RepeatedUpdate;
+import io.github.sparknmf.solver.UpdateOrder;
 import io.github.sparknmf.solver.UpdateRule;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.Golden;
@@ -19,94 +23,196 @@ import io.github.sparknmf.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every engine must hold: scikit-learn's numbers, {@link LocalNmf}'s, the same bits. */
+/** What every plan must hold: scikit-learn's numbers, {@link LocalNmf}'s, the same bits. */
 abstract class NmfEngineContract {
+  /** More columns than a stripe has, and not a multiple. */
+  private static final int COLUMNS = 1297;
+
+  private static final int ROWS = 211;
+  private static final int RANK = 7;
+
   private final JavaSparkContext context = new JavaSparkContext(TestSpark.session().sparkContext());
 
   @TempDir private Path checkpoints;
 
-  /** The engine under test. */
-  abstract FitEngine engine(
-      DistributedMatrix matrix,
-      RowStart start,
-      UpdateRule rule,
-      NmfSettings settings,
-      Path checkpoints,
-      SparkScope scope);
+  /** The plan under test. */
+  abstract PlanKind kind();
 
   /** Both factors and all else, on the driver. */
   private static final class Fit {
     private double[] w;
+    private double[] ht;
     private FitResult result;
+
+    private List<Double> errors() {
+      return result.history().stream().map(Iteration::relativeError).toList();
+    }
+  }
+
+  /** What is not the same in every fit. */
+  private record Layout(PlanKind kind, int partitions, UpdateOrder order, Orientation side) {
+    private Layout(PlanKind kind, int partitions) {
+      this(kind, partitions, UpdateOrder.ROWS_FIRST, Orientation.ROWS);
+    }
   }
 
   private Fit fit(
-      MatrixBlock x, NmfSettings settings, RowStart start, double[] ht, int partitions) {
+      MatrixBlock x, NmfSettings settings, FactorStart w0, FactorStart h0, Layout layout) {
     List<Cell> cells = Cell.of(x);
+    boolean byRows = layout.side == Orientation.ROWS;
+    GridSettings grid =
+        new GridSettings(settings.rank(), layout.partitions, settings.precision(), layout.side);
     try (SparkScope scope = new SparkScope(context)) {
-      BlockGrid grid =
-          new BlockGrid(x.rows(), x.columns(), cells.size(), settings.rank(), partitions);
       DistributedMatrix matrix =
           DistributedMatrix.assemble(
-              context.parallelize(cells, 3), Cell.decoder(), grid, DuplicatePolicy.ERROR, scope);
-      MultiplicativeUpdate rule = new MultiplicativeUpdate();
-      FitEngine engine = engine(matrix, start, rule, settings, checkpoints, scope);
+              context.parallelize(cells, 3),
+              Cell.decoder(),
+              new BlockGrid(
+                  byRows ? x.rows() : x.columns(),
+                  byRows ? x.columns() : x.rows(),
+                  cells.size(),
+                  grid),
+              DuplicatePolicy.ERROR,
+              scope);
+      UpdateRule rule = RepeatedUpdate.of(new MultiplicativeUpdate(), settings.innerUpdates());
+      EngineSettings engineSettings =
+          new EngineSettings(checkpoints.toUri().toString(), 5, settings.maxIterations());
+      FitEngine engine =
+          new Engines(w0, h0, rule, layout.order, engineSettings).open(layout.kind, matrix, scope);
       Fit fit = new Fit();
       fit.result =
-          new AlternatingLoop(settings, rule, iteration -> {})
-              .run(engine, matrix.summary().squaredNorm(), ht);
-      List<Double> w = new ArrayList<>();
-      for (SegmentFactor factor : engine.w().collect()) {
-        for (double value : factor.w()) {
-          w.add(value);
-        }
-      }
-      fit.w = w.stream().mapToDouble(Double::doubleValue).toArray();
+          new AlternatingLoop(settings, iteration -> {})
+              .run(engine, matrix.summary().squaredNorm());
+      fit.w = numbers(engine.w());
+      fit.ht = numbers(engine.h());
       return fit;
     }
+  }
+
+  private static double[] numbers(JavaRDD<FactorPart> factor) {
+    List<Double> numbers = new ArrayList<>();
+    for (FactorPart part : factor.collect()) {
+      for (double value : part.rows().toArray()) {
+        numbers.add(value);
+      }
+    }
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static FactorStart given(double[] entries, int rank) {
+    return (firstRow, target) ->
+        System.arraycopy(entries, (int) firstRow * rank, target, 0, target.length);
+  }
+
+  private static FactorStart random(RandomStart start, RandomStart.Factor factor) {
+    return (firstRow, target) -> start.fill(factor, firstRow, target);
+  }
+
+  private Fit fit(MatrixBlock x, NmfSettings settings, Layout layout) {
+    RandomStart start = new RandomStart(settings.seed(), 0.25, settings.rank());
+    FactorStart w0 = random(start, RandomStart.Factor.W);
+    FactorStart h0 = random(start, RandomStart.Factor.H);
+    return fit(x, settings, w0, h0, layout);
+  }
+
+  private static void requireSameBits(Fit actual, Fit expected) {
+    assertThat(actual.w).containsExactly(expected.w);
+    assertThat(actual.ht).containsExactly(expected.ht);
+    assertThat(actual.errors()).isEqualTo(expected.errors());
+    assertThat(actual.result.squaredResidual()).isEqualTo(expected.result.squaredResidual());
   }
 
   @Test
   void meetsScikitLearnsTrajectories() {
     Golden golden = new Golden();
-    double[] w0 = golden.w0();
-    RowStart start =
-        (firstRow, target) -> System.arraycopy(w0, (int) firstRow * 3, target, 0, target.length);
     for (JsonNode expected : golden.multiplicativeCases(2.0)) {
       NmfSettings settings =
           NmfSettings.defaults().withRank(3).withStop(expected.get("iterations").asInt(), 0);
-      Fit fit = fit(golden.x(), settings, start, golden.ht0(), 2);
+      FactorStart w0 = given(golden.w0(), 3);
+      FactorStart h0 = given(golden.ht0(), 3);
+      Fit fit = fit(golden.x(), settings, w0, h0, new Layout(kind(), 2));
       assertThat(fit.w).containsExactly(Golden.w(expected), within(1e-9));
-      assertThat(fit.result.ht()).containsExactly(Golden.ht(expected), within(1e-9));
+      assertThat(fit.ht).containsExactly(Golden.ht(expected), within(1e-9));
+
+      Fit single =
+          fit(golden.x(), settings.withPrecision(Precision.SINGLE), w0, h0, new Layout(kind(), 2));
+      requireRelative(single.w, Golden.w(expected), 1e-4);
+      requireRelative(single.ht, Golden.ht(expected), 1e-4);
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 64})
-  void agreesWithLocalNmfAndWithItselfForAnyPartitions(int partitions) {
-    MatrixBlock x = Cell.random(211, 97, 0.1, 5);
-    NmfSettings settings = new NmfSettings(7, 23, 0, 11);
-    RandomStart random = new RandomStart(settings.seed(), 0.25, settings.rank());
-    double[] ht = new double[97 * 7];
-    random.fill(RandomStart.Factor.H, 0, ht);
-    RowStart start = (row, target) -> random.fill(RandomStart.Factor.W, row, target);
-    Fit one = fit(x, settings, start, ht.clone(), 1);
-    Fit fit = fit(x, settings, start, ht.clone(), partitions);
-    assertThat(fit.w).containsExactly(one.w);
-    assertThat(fit.result.ht()).containsExactly(one.result.ht());
+  /** Relative to the factor's largest entry: an entry that vanishes has no digits of its own. */
+  private static void requireRelative(double[] actual, double[] expected, double tolerance) {
+    double largest = 0;
+    for (double value : expected) {
+      largest = Math.max(largest, value);
+    }
+    assertThat(actual).containsExactly(expected, within(tolerance * largest));
+  }
 
-    double[] w0 = new double[211 * 7];
-    random.fill(RandomStart.Factor.W, 0, w0);
+  @ParameterizedTest
+  @CsvSource({
+    "1, ROWS_FIRST, DOUBLE, 1",
+    "2, ROWS_FIRST, DOUBLE, 1",
+    "7, ROWS_FIRST, DOUBLE, 3",
+    "64, ROWS_FIRST, DOUBLE, 1",
+    "2, COLUMNS_FIRST, DOUBLE, 1",
+    "7, COLUMNS_FIRST, DOUBLE, 2",
+    "1, ROWS_FIRST, SINGLE, 1",
+    "7, ROWS_FIRST, SINGLE, 2"
+  })
+  void hasTheSameBitsAsAnyOtherPlan(
+      int partitions, UpdateOrder order, Precision precision, int innerUpdates) {
+    MatrixBlock x = Cell.random(ROWS, COLUMNS, 0.04, 5);
+    NmfSettings settings = new NmfSettings(RANK, 13, 0, 11, precision, innerUpdates);
+    Fit one = fit(x, settings, new Layout(PlanKind.DRIVER, 1, order, Orientation.ROWS));
+    Fit fit = fit(x, settings, new Layout(kind(), partitions, order, Orientation.ROWS));
+    requireSameBits(fit, one);
+  }
+
+  @Test
+  void agreesWithLocalNmf() {
+    MatrixBlock x = Cell.random(ROWS, COLUMNS, 0.04, 5);
+    NmfSettings settings = new NmfSettings(RANK, 23, 0, 11);
+    RandomStart start = new RandomStart(settings.seed(), 0.25, RANK);
+    double[] w0 = new double[ROWS * RANK];
+    double[] ht0 = new double[COLUMNS * RANK];
+    start.fill(RandomStart.Factor.W, 0, w0);
+    start.fill(RandomStart.Factor.H, 0, ht0);
     double squaredNorm = Cell.of(x).stream().mapToDouble(c -> c.value() * c.value()).sum();
     LocalNmf.Factors local =
-        new LocalNmf(settings, new MultiplicativeUpdate()).fit(x, squaredNorm, w0, ht.clone());
+        new LocalNmf(settings, new MultiplicativeUpdate()).fit(x, squaredNorm, w0, ht0);
+    Fit fit = fit(x, settings, new Layout(kind(), 3));
     assertThat(fit.w).containsExactly(local.w(), within(1e-9));
-    assertThat(fit.result.ht()).containsExactly(local.result().ht(), within(1e-9));
+    assertThat(fit.ht).containsExactly(local.ht(), within(1e-9));
+  }
+
+  /** Turning X, and the order of updates with it, is factorising the transpose: to the bit. */
+  @ParameterizedTest
+  @EnumSource(UpdateOrder.class)
+  void turnedIsTheTranspose(UpdateOrder order) {
+    MatrixBlock x = Cell.random(83, 149, 0.1, 9);
+    MatrixBlock transpose = Cell.transposed(x);
+    NmfSettings settings = new NmfSettings(5, 11, 0, 3);
+    RandomStart start = new RandomStart(3, 0.25, 5);
+    FactorStart a = random(start, RandomStart.Factor.W);
+    FactorStart b = random(start, RandomStart.Factor.H);
+    Fit turned = fit(x, settings, b, a, new Layout(kind(), 3, order, Orientation.COLUMNS));
+    Fit direct = fit(transpose, settings, b, a, new Layout(kind(), 2, order, Orientation.ROWS));
+    requireSameBits(turned, direct);
+
+    UpdateOrder swapped =
+        order == UpdateOrder.ROWS_FIRST ? UpdateOrder.COLUMNS_FIRST : UpdateOrder.ROWS_FIRST;
+    Fit other = fit(x, settings, a, b, new Layout(kind(), 2, swapped, Orientation.ROWS));
+    assertThat(turned.w).containsExactly(other.ht, within(1e-9));
+    assertThat(turned.ht).containsExactly(other.w, within(1e-9));
   }
 }

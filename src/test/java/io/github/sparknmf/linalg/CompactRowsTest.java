@@ -40,7 +40,7 @@ class CompactRowsTest {
         }
       }
     }
-    compact.addTimes(factor, 0, rank, actual, 0);
+    compact.addTimes(DoubleFactor.of(factor, rank), 0, 0, 5, DoubleFactor.of(actual, rank), 0);
     assertThat(actual).containsExactly(expected);
   }
 }

@@ -45,8 +45,8 @@ class EdgeCasesTest {
         fit(2, 20, new double[] {1, 0, 2}, new double[] {0, 0, 0}, new double[] {3, 0, 1});
     assertThat(factors.w()[2]).isZero();
     assertThat(factors.w()[3]).isZero();
-    assertThat(factors.result().ht()[2]).isZero();
-    assertThat(factors.result().ht()[3]).isZero();
+    assertThat(factors.ht()[2]).isZero();
+    assertThat(factors.ht()[3]).isZero();
     assertThat(factors.w()).doesNotContain(Double.NaN);
   }
 
@@ -54,7 +54,7 @@ class EdgeCasesTest {
   void anAllZeroMatrixIsFittedByZeros() {
     LocalNmf.Factors factors = fit(2, 3, new double[] {0, 0}, new double[] {0, 0});
     assertThat(factors.w()).containsOnly(0);
-    assertThat(factors.result().ht()).containsOnly(0);
+    assertThat(factors.ht()).containsOnly(0);
     assertThat(factors.result().history())
         .allMatch(i -> i.relativeError() == 0 && i.objective() == 0);
   }
@@ -65,7 +65,7 @@ class EdgeCasesTest {
     assertThat(fit(1, 50, new double[] {1}, new double[] {4}).result().squaredResidual())
         .isLessThan(1e-20);
     LocalNmf.Factors one = fit(1, 50, new double[] {9});
-    assertThat(one.w()[0] * one.result().ht()[0]).isCloseTo(9, within(1e-12));
+    assertThat(one.w()[0] * one.ht()[0]).isCloseTo(9, within(1e-12));
   }
 
   @Test

@@ -22,7 +22,7 @@ class LocalNmfTest {
           new LocalNmf(settings, new MultiplicativeUpdate())
               .fit(golden.x(), golden.squaredNorm(), golden.w0(), golden.ht0());
       assertThat(factors.w()).containsExactly(Golden.w(expected), within(1e-9));
-      assertThat(factors.result().ht()).containsExactly(Golden.ht(expected), within(1e-9));
+      assertThat(factors.ht()).containsExactly(Golden.ht(expected), within(1e-9));
       assertThat(factors.result().squaredResidual() / 2)
           .isCloseTo(expected.get("divergence").asDouble(), within(1e-9));
     }

@@ -3,6 +3,7 @@ package io.github.sparknmf.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.TallFactor;
 import io.github.sparknmf.testing.Cell;
@@ -23,13 +24,13 @@ abstract class UpdateRuleContract {
   }
 
   private static double squaredResidual(MatrixBlock x, double[] w, double[] ht) {
-    return new Residual(COLUMNS, RANK).ofBlock(x, w, 0, ht);
+    return new Residual(DoubleFactor.of(ht, RANK)).ofBlock(x, DoubleFactor.of(w, RANK), 0);
   }
 
   private void update(MatrixBlock x, double[] w, double[] ht) {
     double[] product = new double[ROWS * RANK];
-    x.addTimes(ht, RANK, product, 0);
-    double[] gram = TallFactor.gram(ht, RANK);
+    x.addTimes(DoubleFactor.of(ht, RANK), DoubleFactor.of(product, RANK), 0);
+    double[] gram = DoubleFactor.of(ht, RANK).gram();
     rule().update(w, 0, ROWS, product, 0, gram, new Workspace(RANK));
   }
 
@@ -57,7 +58,7 @@ abstract class UpdateRuleContract {
     double[] w = random(ROWS, 1);
     double[] ht = random(COLUMNS, 2);
     double[] before = w.clone();
-    double[] gram = TallFactor.gram(ht, RANK);
+    double[] gram = DoubleFactor.of(ht, RANK).gram();
     // X = W H exactly, so that X H' = W (H H').
     double[] product = new double[ROWS * RANK];
     TallFactor.timesSquare(w, 0, ROWS, RANK, gram, product);
@@ -74,8 +75,8 @@ abstract class UpdateRuleContract {
     update(x, all, ht);
     double[] some = w.clone();
     double[] product = new double[ROWS * RANK];
-    x.addTimes(ht, RANK, product, 0);
-    rule().update(some, 7, 3, product, 7, TallFactor.gram(ht, RANK), new Workspace(RANK));
+    x.addTimes(DoubleFactor.of(ht, RANK), DoubleFactor.of(product, RANK), 0);
+    rule().update(some, 7, 3, product, 7, DoubleFactor.of(ht, RANK).gram(), new Workspace(RANK));
     for (int p = 0; p < w.length; p++) {
       boolean named = p / RANK >= 7 && p / RANK < 10;
       assertThat(some[p]).isEqualTo(named ? all[p] : w[p]);
@@ -85,7 +86,7 @@ abstract class UpdateRuleContract {
   @Test
   void aZeroRowOfXGivesAZeroRow() {
     double[] w = random(1, 5);
-    double[] gram = TallFactor.gram(random(COLUMNS, 6), RANK);
+    double[] gram = DoubleFactor.of(random(COLUMNS, 6), RANK).gram();
     rule().update(w, 0, 1, new double[RANK], 0, gram, new Workspace(RANK));
     assertThat(w).containsOnly(0);
   }

@@ -49,6 +49,13 @@ public final class Cell implements Serializable {
     return cells;
   }
 
+  /** The transpose of a block. */
+  public static MatrixBlock transposed(MatrixBlock block) {
+    CsrBuilder builder = new CsrBuilder(block.columns(), block.rows());
+    of(block).forEach(cell -> builder.add(cell.column, cell.row, cell.value));
+    return new SparseBlock(builder.build(DuplicatePolicy.ERROR));
+  }
+
   /** A seeded random matrix with values from 0 to 5 in about {@code density} of its cells. */
   public static MatrixBlock random(int rows, int columns, double density, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

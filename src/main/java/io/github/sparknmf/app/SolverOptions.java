@@ -1,0 +1,38 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.NmfSettings;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings that say what a factorization is. */
+final class SolverOptions {
+  private static final String AUTO = "auto";
+
+  private SolverOptions() {}
+
+  /** What the solver is asked to do. */
+  static NmfSettings of(ResolvedSettings settings) {
+    return new NmfSettings(
+        settings.get(Settings.RANK),
+        settings.get(Settings.MAX_ITERATIONS),
+        settings.get(Settings.TOLERANCE),
+        settings.get(Settings.SEED),
+        precision(settings),
+        settings.get(Settings.INNER_UPDATES));
+  }
+
+  /** In which precision X and the factors are held. */
+  static Precision precision(ResolvedSettings settings) {
+    return Precision.valueOf(settings.get(Settings.PRECISION).toUpperCase(Locale.ROOT));
+  }
+
+  /** Which side of X is cut; empty to go by its shape. */
+  static Optional<Orientation> orientation(ResolvedSettings settings) {
+    String wanted = settings.get(Settings.ORIENTATION);
+    return wanted.equals(AUTO)
+        ? Optional.empty()
+        : Optional.of(Orientation.valueOf(wanted.toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.FactorSums;
+import org.apache.spark.api.java.JavaRDD;
+
+/** The driver collects each partition's sums and completes the tree: partitions x n x k numbers. */
+final class CollectedSums implements SumReduction {
+  private final BlockGrid grid;
+  private long bytesMoved;
+
+  CollectedSums(BlockGrid grid) {
+    this.grid = grid;
+  }
+
+  @Override
+  public FactorSums reduce(JavaRDD<Segment> segments, JavaRDD<FactorPart> w) {
+    BlockGrid layout = grid;
+    JavaRDD<SumNode> partial =
+        segments.zipPartitions(
+            w,
+            (ownSegments, ownRows) -> {
+              OwnSegments own = OwnSegments.of(ownSegments, ownRows);
+              return own.sums(layout, 0, layout.columns()).iterator();
+            });
+    OrderedReduce total = new OrderedReduce(grid.segments());
+    bytesMoved = 0;
+    for (SumNode node : partial.collect()) {
+      bytesMoved += node.bytes();
+      total.add(node);
+    }
+    return FactorSums.whole(total.root().product(), total.root().gram());
+  }
+
+  @Override
+  public long bytesMoved() {
+    return bytesMoved;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.MatrixSummary;
+
+/**
+ * Memory and traffic of each plan from shapes alone. With b bytes a number, H = n k b, W = m k b, P
+ * partitions and T = the columns that each of them touches:
+ *
+ * <pre>
+ *   plan       broadcast to each executor   shuffled          collected
+ *   driver     -                            -                 -
+ *   broadcast  H                            -                 P H
+ *   scatter    H                            P H               H
+ *   shuffle    -                            2 P T k b         -
+ * </pre>
+ *
+ * <p>Gram matrices (k x k) come on top wherever sums travel.
+ */
+final class DemandFormulas {
+  /** Index and value by rows and by columns, at worst. */
+  private static final double BYTES_PER_CELL = 24;
+
+  private final MatrixSummary x;
+  private final BlockGrid grid;
+  private final Resources resources;
+  private final double h;
+  private final double w;
+  private final double gram;
+
+  DemandFormulas(MatrixSummary x, BlockGrid grid, Resources resources) {
+    this.x = x;
+    this.grid = grid;
+    this.resources = resources;
+    double row = (double) grid.rank() * grid.precision().bytes();
+    this.h = row * x.columns();
+    this.w = row * x.rows();
+    this.gram = 8.0 * grid.rank() * grid.rank();
+  }
+
+  Demand of(PlanKind kind) {
+    return switch (kind) {
+      case DRIVER -> driver();
+      case BROADCAST -> broadcast();
+      case SCATTER -> scatter();
+      case SHUFFLE -> shuffle();
+    };
+  }
+
+  /** X, W before and after, H, and for each core the sums that wait for their siblings. */
+  private Demand driver() {
+    double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
+    return new Demand(cells() + 2 * w + (3 + sums) * h, 0, 0, 0, 0);
+  }
+
+  /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
+  private Demand broadcast() {
+    double nodes = nodesCollected();
+    double perTask = (2.0 + levelsPer(grid.partitions())) * h;
+    double executor = h + resources.coresPerExecutor() * perTask;
+    return new Demand((3 + nodes) * h, executor, h + gram, 0, nodes * (h + gram));
+  }
+
+  private Demand scatter() {
+    double nodes = nodesCollected();
+    return new Demand(3 * h, h, h + gram, nodes * (h + gram), h + gram);
+  }
+
+  private Demand shuffle() {
+    double touched = touchedColumns() * grid.rank() * grid.precision().bytes();
+    double executor = resources.coresPerExecutor() * 2 * touched;
+    double nodes = Math.max(1, nodesCollected() / grid.partitions());
+    double partial = grid.partitions() * touched;
+    double stripes = new io.github.sparknmf.solver.Stripes(grid.columns(), grid.rank()).count();
+    return new Demand(
+        0, executor, 0, partial * (1 + nodes), nodesCollected() * gram + stripes * gram);
+  }
+
+  /** Bytes of X at worst: sparse both ways, or dense. */
+  private double cells() {
+    double cells = (double) x.rows() * x.columns();
+    return Math.min(BYTES_PER_CELL * x.nonZeros(), 8 * cells);
+  }
+
+  /**
+   * Columns that a partition touches, as if cells fell anywhere: where some columns are more
+   * popular than others, fewer are touched.
+   */
+  private double touchedColumns() {
+    double cellsPerColumn = (double) x.nonZeros() / grid.partitions() / x.columns();
+    return -Math.expm1(-cellsPerColumn) * x.columns();
+  }
+
+  /** Sums that cannot be completed where they are: one for each power of two in a cut. */
+  private double nodesCollected() {
+    double nodes = 0;
+    for (int p = 0; p < grid.partitions(); p++) {
+      nodes += subtrees(grid.firstSegment(p), grid.firstSegment(p + 1));
+    }
+    return nodes;
+  }
+
+  /** How many complete subtrees cover a range of leaves. */
+  private static int subtrees(long from, long to) {
+    int count = 0;
+    long at = from;
+    while (at < to) {
+      long size = at == 0 ? Long.highestOneBit(to) : Long.lowestOneBit(at);
+      while (at + size > to) {
+        size /= 2;
+      }
+      at += size;
+      count++;
+    }
+    return count;
+  }
+
+  /** Height of the tree of sums that one of so many workers completes. */
+  private int levelsPer(int workers) {
+    int each = Math.max(1, grid.segments() / Math.max(1, workers));
+    return 32 - Integer.numberOfLeadingZeros(each);
+  }
+}

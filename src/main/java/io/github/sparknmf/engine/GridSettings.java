@@ -1,0 +1,40 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.Precision;
+
+/**
+ * How X is to be laid out.
+ *
+ * @param rank k
+ * @param partitions at most this many partitions; never more than segments
+ * @param precision in which X and the factors are held
+ * @param orientation which side of X the grid's rows are
+ */
+public record GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
+
+  /** A task should not have to hold more cells than this. */
+  private static final long CELLS_PER_PARTITION = 4_000_000;
+
+  /** Nor more bytes of a columns' factor that is larger than this. */
+  private static final double TOUCHED_PER_PARTITION = 256 << 20;
+
+  /**
+   * How many partitions suit a matrix.
+   *
+   * @param columns n, of the side that is not cut
+   * @param cells stored cells
+   * @param parallelism how many tasks run at a time
+   */
+  public static int partitionsFor(long columns, long cells, int rank, int parallelism) {
+    double row = 8.0 * rank;
+    boolean isLarge = row * columns > TOUCHED_PER_PARTITION;
+    long byTouched = isLarge ? (long) (row * cells / TOUCHED_PER_PARTITION) : 1;
+    long bySize = Math.max(cells / CELLS_PER_PARTITION, byTouched);
+    return (int) Math.min(Math.max(parallelism, bySize), Integer.MAX_VALUE);
+  }
+
+  /** Double precision, by rows. */
+  public GridSettings(int rank, int partitions) {
+    this(rank, partitions, Precision.DOUBLE, Orientation.ROWS);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.sparknmf.engine;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** The segments of one partition with their rows of W. */
+final class OwnSegments {
+  private final List<Segment> segments;
+  private final List<FactorPart> rows;
+
+  private OwnSegments(List<Segment> segments, List<FactorPart> rows) {
+    this.segments = segments;
+    this.rows = rows;
+  }
+
+  static OwnSegments of(Iterator<Segment> segments, Iterator<FactorPart> rows) {
+    List<Segment> allSegments = new ArrayList<>();
+    segments.forEachRemaining(allSegments::add);
+    List<FactorPart> allRows = new ArrayList<>();
+    rows.forEachRemaining(allRows::add);
+    return new OwnSegments(allSegments, allRows);
+  }
+
+  /** What they add up to for some columns. */
+  List<SumNode> sums(BlockGrid grid, int from, int to) {
+    return new PartialSums(grid).of(segments, rows::get, from, to);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.RowSide;
+import org.apache.spark.api.java.JavaRDD;
+
+/** A place where the rows of X and W live while H is on the driver. */
+interface RowEngine extends RowSide {
+
+  /** W as it stands, one element a segment, in order of rows. */
+  JavaRDD<FactorPart> w();
+}

@@ -1,0 +1,73 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorSums;
+import io.github.sparknmf.solver.Stripes;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
+
+/**
+ * Reduce-scatter by stripes of columns: each partition sends its sums of a stripe to the task that
+ * completes the tree for this stripe, and the driver collects n x k numbers once, however many
+ * partitions there are.
+ */
+final class ScatteredSums implements SumReduction {
+  private final BlockGrid grid;
+  private final Stripes stripes;
+  private final StripePartitioner partitioner;
+  private long bytesMoved;
+
+  ScatteredSums(BlockGrid grid, int parallelism) {
+    this.grid = grid;
+    this.stripes = new Stripes(grid.columns(), grid.rank());
+    this.partitioner = StripePartitioner.forSums(stripes, grid, parallelism);
+  }
+
+  @Override
+  public FactorSums reduce(JavaRDD<Segment> segments, JavaRDD<FactorPart> w) {
+    BlockGrid layout = grid;
+    Stripes cuts = stripes;
+    JavaPairRDD<Integer, SumNode> partial =
+        segments
+            .zipPartitions(
+                w,
+                (ownSegments, ownRows) ->
+                    sumsByStripe(OwnSegments.of(ownSegments, ownRows), layout, cuts))
+            .mapToPair(pair -> pair);
+    JavaPairRDD<Integer, SumNode> scattered = partial.partitionBy(partitioner);
+    List<StripeSum> complete =
+        scattered
+            .mapPartitions(nodes -> StripeSum.complete(nodes, layout.segments()).iterator())
+            .collect();
+    SparkScope.forgetShuffle(scattered.values());
+    List<Factor> product = new ArrayList<>(complete.size());
+    bytesMoved = 0;
+    for (StripeSum stripe : complete) {
+      bytesMoved += (1L + grid.partitions()) * stripe.bytes();
+      product.add(stripe.product());
+    }
+    return FactorSums.striped(product, complete.get(0).gram());
+  }
+
+  /** One stripe after the other, so that no task holds the sums of all columns. */
+  private static Iterator<Tuple2<Integer, SumNode>> sumsByStripe(
+      OwnSegments own, BlockGrid grid, Stripes stripes) {
+    return IntStream.range(0, stripes.count())
+        .boxed()
+        .flatMap(
+            s ->
+                own.sums(grid, stripes.start(s), stripes.start(s + 1)).stream()
+                    .map(node -> new Tuple2<>(s, node)))
+        .iterator();
+  }
+
+  @Override
+  public long bytesMoved() {
+    return bytesMoved;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.Stripes;
+import java.util.stream.IntStream;
+import org.apache.spark.Partitioner;
+
+/** Sends consecutive stripes of columns to one partition. */
+final class StripePartitioner extends Partitioner {
+  private static final long serialVersionUID = 1L;
+
+  /** What a task should hold of the sums that reach it. */
+  private static final long BYTES_PER_TASK = 64L << 20;
+
+  private final int stripes;
+  private final int partitions;
+
+  private StripePartitioner(int stripes, int partitions) {
+    this.stripes = stripes;
+    this.partitions = partitions;
+  }
+
+  /** So many partitions that none holds too much of the sums of all segments' partitions. */
+  static StripePartitioner forSums(Stripes stripes, BlockGrid grid, int parallelism) {
+    double bytes = (double) grid.partitions() * grid.columns() * grid.rank() * 8;
+    long wanted = Math.max(parallelism, (long) (bytes / BYTES_PER_TASK) + 1);
+    return new StripePartitioner(stripes.count(), (int) Math.min(wanted, stripes.count()));
+  }
+
+  @Override
+  public int numPartitions() {
+    return partitions;
+  }
+
+  @Override
+  public int getPartition(Object stripe) {
+    return (int) ((long) (Integer) stripe * partitions / stripes);
+  }
+
+  /** The stripes of a partition, ascending. */
+  IntStream stripesOf(int partition) {
+    return IntStream.range(0, stripes).filter(stripe -> getPartition(stripe) == partition);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StripePartitioner that
+        && that.partitions == partitions
+        && that.stripes == stripes;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * partitions + stripes;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.Stripes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import scala.Tuple2;
+
+/** Completes X'W of the stripes of one partition. */
+final class StripeProducts {
+  private StripeProducts() {}
+
+  /**
+   * X'W of each stripe, in the order of the routes.
+   *
+   * @param arriving what the partitions of X have added up, in any order
+   */
+  static Iterator<FactorPart> complete(
+      Iterator<StripeRoutes> routes,
+      Iterator<Tuple2<Integer, PartialStripe>> arriving,
+      BlockGrid grid,
+      Stripes stripes) {
+    Map<Integer, List<PartialStripe>> byStripe = new HashMap<>();
+    arriving.forEachRemaining(
+        part -> byStripe.computeIfAbsent(part._1(), s -> new ArrayList<>()).add(part._2()));
+    List<FactorPart> products = new ArrayList<>();
+    while (routes.hasNext()) {
+      StripeRoutes way = routes.next();
+      List<PartialStripe> partial = byStripe.remove(way.stripe());
+      products.add(
+          new FactorPart(
+              way.stripe(),
+              stripes.start(way.stripe()),
+              way.complete(partial == null ? List.of() : partial, grid)));
+    }
+    return products.iterator();
+  }
+}

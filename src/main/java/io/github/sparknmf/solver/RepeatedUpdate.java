@@ -1,0 +1,40 @@
+package io.github.sparknmf.solver;
+
+/**
+ * A rule applied several times in a row while P and G stay fixed: the product with X, most of an
+ * iteration's cost, is used more than once (Gillis and Glineur, Neural Computation 24, 2012).
+ */
+public final class RepeatedUpdate implements UpdateRule {
+  private static final long serialVersionUID = 1L;
+
+  private final UpdateRule rule;
+  private final int times;
+
+  private RepeatedUpdate(UpdateRule rule, int times) {
+    this.rule = rule;
+    this.times = times;
+  }
+
+  /** The rule itself where once is enough. */
+  public static UpdateRule of(UpdateRule rule, int times) {
+    return times == 1 ? rule : new RepeatedUpdate(rule, times);
+  }
+
+  /** Some rows at a time, so that they stay in the cache while they are improved. */
+  @Override
+  public void update(
+      double[] factor,
+      int firstRow,
+      int rows,
+      double[] product,
+      int productRow,
+      double[] gram,
+      Workspace workspace) {
+    for (int i = 0; i < rows; i += workspace.mostRows()) {
+      int count = Math.min(workspace.mostRows(), rows - i);
+      for (int time = 0; time < times; time++) {
+        rule.update(factor, firstRow + i, count, product, productRow + i, gram, workspace);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.sparknmf.engine;
+
+class BroadcastPlanIT extends NmfEngineContract {
+
+  @Override
+  PlanKind kind() {
+    return PlanKind.BROADCAST;
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.sparknmf.engine;
+
+class DriverPlanIT extends NmfEngineContract {
+
+  @Override
+  PlanKind kind() {
+    return PlanKind.DRIVER;
+  }
+}

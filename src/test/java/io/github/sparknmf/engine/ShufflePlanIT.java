@@ -1,0 +1,9 @@
+package io.github.sparknmf.engine;
+
+class ShufflePlanIT extends NmfEngineContract {
+
+  @Override
+  PlanKind kind() {
+    return PlanKind.SHUFFLE;
+  }
+}
