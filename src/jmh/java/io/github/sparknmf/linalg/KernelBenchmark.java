@@ -2,6 +2,7 @@ package io.github.sparknmf.linalg;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,10 +15,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Each kernel alone, vector beside scalar, on blocks of the size that the engine makes. */
+/**
+ * Each kernel alone, vector beside scalar, on blocks of the size that the engine makes. The counter
+ * {@code flops} reads in GFlop/s; {@code -t 2} runs two threads, each on arrays of its own.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(
@@ -27,7 +31,17 @@ public class KernelBenchmark {
   private static final int ROWS = 6000;
   private static final int COLUMNS = 20_000;
   private static final int CELLS_PER_ROW = 100;
-  private static final int DENSE_COLUMNS = 256;
+  private static final int DENSE_ROWS = 250;
+  private static final int DENSE_COLUMNS = 2000;
+  private static final int PIECE = 64;
+
+  /** Counted by each benchmark: two for a multiplication and an addition. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class Work {
+    /** Floating-point operations. */
+    public long flops;
+  }
 
   /** Which kernels. */
   @Param({"scalar", "auto"})
@@ -37,20 +51,18 @@ public class KernelBenchmark {
   @Param({"20", "50"})
   public int rank;
 
-  private Kernels kernel;
   private SparseBlock sparse;
-  private double[] dense;
+  private DenseBlock dense;
   private double[] w;
   private double[] ht;
   private double[] square;
   private double[] product;
   private double[] sums;
 
-  /** Makes one block and its factors. */
+  /** Makes a sparse and a dense block and their factors. */
   @Setup
   public void setUp() {
     System.setProperty(KernelChoice.PROPERTY, kernels);
-    kernel = KernelChoice.ACTIVE;
     SplittableRandom random = new SplittableRandom(1);
     CsrBuilder builder = new CsrBuilder(ROWS, COLUMNS);
     for (int i = 0; i < ROWS; i++) {
@@ -60,7 +72,13 @@ public class KernelBenchmark {
       }
     }
     sparse = new SparseBlock(builder.build(DuplicatePolicy.MAX));
-    dense = random.doubles(64L * DENSE_COLUMNS).toArray();
+    CsrBuilder cells = new CsrBuilder(DENSE_ROWS, DENSE_COLUMNS);
+    for (int i = 0; i < DENSE_ROWS; i++) {
+      for (int j = 0; j < DENSE_COLUMNS; j++) {
+        cells.add(i, j, random.nextDouble());
+      }
+    }
+    dense = new DenseBlock(cells.build(DuplicatePolicy.MAX));
     w = random.doubles((long) ROWS * rank).toArray();
     ht = random.doubles((long) COLUMNS * rank).toArray();
     square = random.doubles((long) rank * rank).toArray();
@@ -70,43 +88,61 @@ public class KernelBenchmark {
 
   /** X H', 600,000 cells. */
   @Benchmark
-  public double[] sparseTimes() {
+  public double[] sparseTimes(Work work) {
     sparse.addTimes(ht, rank, product, 0);
+    work.flops += 2 * sparse.nonZeros() * rank;
     return product;
   }
 
   /** X'W, 600,000 cells. */
   @Benchmark
-  public double[] sparseTransposedTimes() {
+  public double[] sparseTransposedTimes(Work work) {
     sparse.addTransposedTimes(w, 0, rank, sums);
+    work.flops += 2 * sparse.nonZeros() * rank;
     return sums;
   }
 
-  /** A dense tile of 64 x 256 times a factor. */
+  /** A dense block of 250 x 2,000 times a factor. */
   @Benchmark
-  public double[] denseTimes() {
-    kernel.denseTimes(dense, 0, DENSE_COLUMNS, 64, DENSE_COLUMNS, ht, 0, rank, product, 0);
+  public double[] denseTimes(Work work) {
+    dense.addTimes(ht, rank, product, 0);
+    work.flops += 2 * dense.nonZeros() * rank;
     return product;
   }
 
-  /** The transpose of a dense tile of 64 x 256 times a factor. */
+  /** The transpose of that block times a factor. */
   @Benchmark
-  public double[] denseTransposedTimes() {
-    kernel.denseTransposedTimes(dense, 0, DENSE_COLUMNS, 64, DENSE_COLUMNS, w, 0, rank, sums, 0);
+  public double[] denseTransposedTimes(Work work) {
+    dense.addTransposedTimes(w, 0, rank, sums);
+    work.flops += 2 * dense.nonZeros() * rank;
     return sums;
   }
 
   /** W'W of 6,000 rows. */
   @Benchmark
-  public double[] gram() {
+  public double[] gram(Work work) {
     TallFactor.addGram(w, 0, ROWS, rank, square);
+    work.flops += 2L * ROWS * rank * rank;
     return square;
   }
 
-  /** W G of 6,000 rows. */
+  /** W G of 6,000 rows, in pieces. */
   @Benchmark
-  public double[] timesSquare() {
-    TallFactor.timesSquare(w, 0, ROWS, rank, square, product);
-    return product;
+  public double[] timesSquare(Work work) {
+    for (int i = 0; i < ROWS; i += PIECE) {
+      TallFactor.timesSquare(w, i, Math.min(PIECE, ROWS - i), rank, square, sums);
+    }
+    work.flops += 2L * ROWS * rank * rank;
+    return sums;
+  }
+
+  /** W * P / D of 6,000 rows, in pieces: two operations an entry. */
+  @Benchmark
+  public double[] scaleByRatio(Work work) {
+    for (int i = 0; i < ROWS; i += PIECE) {
+      TallFactor.scaleByRatio(w, i, Math.min(PIECE, ROWS - i), rank, product, i, ht);
+    }
+    work.flops += 2L * ROWS * rank;
+    return w;
   }
 }

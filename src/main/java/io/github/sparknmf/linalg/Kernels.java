@@ -36,8 +36,8 @@ interface Kernels {
       double[] out,
       int o);
 
-  /** The same in single precision: each sum is a chain of fused float multiply-adds. */
-  default void gather(
+  /** The same in single precision: chains of fused multiply-adds of floats. */
+  void gather(
       int[] ids,
       float[] values,
       int from,
@@ -46,13 +46,7 @@ interface Kernels {
       int base,
       int rank,
       float[] out,
-      int o) {
-    for (int p = from; p < to; p++) {
-      for (int c = 0; c < rank; c++) {
-        out[o + c] = Math.fma(values[p], factor[base + ids[p] * rank + c], out[o + c]);
-      }
-    }
-  }
+      int o);
 
   /**
    * out[o + r rank + c] += sum over j of x[xo + r stride + j] factor[j rank + c], j ascending: some

@@ -68,6 +68,20 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void gather(
+      int[] ids,
+      float[] values,
+      int from,
+      int to,
+      float[] factor,
+      int base,
+      int rank,
+      float[] out,
+      int o) {
+    ScalarFloatGather.gather(ids, values, from, to, factor, base, rank, out, o);
+  }
+
+  @Override
   public void denseTimes(
       double[] x,
       int xo,

@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements Kernels {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
   private static final int LANES = 4;
+  private static final int FLOAT_LANES = 8;
   private static final int MOST_VECTORS = 8;
   private static final int MOST_TILE_VECTORS = 3;
   private static final int TILE_ROWS = 4;
@@ -43,6 +44,33 @@ final class VectorKernels implements Kernels {
       int c = first * LANES;
       int last = Math.min((count - 1) * LANES, rank - LANES - c);
       VectorGather.chunk(count, ids, values, from, to, factor, base + c, rank, out, o + c, last);
+    }
+  }
+
+  @Override
+  public void gather(
+      int[] ids,
+      float[] values,
+      int from,
+      int to,
+      float[] factor,
+      int base,
+      int rank,
+      float[] out,
+      int o) {
+    if (rank < FLOAT_LANES) {
+      ScalarFloatGather.gather(ids, values, from, to, factor, base, rank, out, o);
+      return;
+    }
+    int vectors = (rank + FLOAT_LANES - 1) / FLOAT_LANES;
+    int chunks = (vectors + MOST_VECTORS - 1) / MOST_VECTORS;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int first = vectors * chunk / chunks;
+      int count = vectors * (chunk + 1) / chunks - first;
+      int c = first * FLOAT_LANES;
+      int last = Math.min((count - 1) * FLOAT_LANES, rank - FLOAT_LANES - c);
+      VectorFloatGather.chunk(
+          count, ids, values, from, to, factor, base + c, rank, out, o + c, last);
     }
   }
 

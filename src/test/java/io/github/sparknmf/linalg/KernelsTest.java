@@ -41,6 +41,48 @@ class KernelsTest {
     }
   }
 
+  private static float[] randomFloats(int length, long seed) {
+    double[] doubles = random(length, seed);
+    float[] floats = new float[length];
+    for (int i = 0; i < length; i++) {
+      floats[i] = (float) doubles[i];
+    }
+    return floats;
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void gatherOfFloats(int rank) {
+    float[] factor = randomFloats(SHIFT + COLUMNS * rank, 14);
+    float[] values = randomFloats(ROWS, 15);
+    int[] ids = new SplittableRandom(16).ints(ROWS, 0, COLUMNS).toArray();
+    for (int to : new int[] {2, 3, 7, ROWS}) {
+      float[] expected = randomFloats(SHIFT + rank, 17);
+      float[] actual = expected.clone();
+      scalar.gather(ids, values, 2, to, factor, SHIFT, rank, expected, SHIFT);
+      vector.gather(ids, values, 2, to, factor, SHIFT, rank, actual, SHIFT);
+      assertThat(actual).containsExactly(expected);
+    }
+  }
+
+  /** One chain of fused multiply-adds of floats an entry, from the value found there. */
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void gatherOfFloatsIsOneChain(int rank) {
+    float[] factor = randomFloats(COLUMNS * rank, 18);
+    float[] values = randomFloats(ROWS, 19);
+    int[] ids = new SplittableRandom(20).ints(ROWS, 0, COLUMNS).toArray();
+    float[] actual = randomFloats(rank, 21);
+    float[] expected = actual.clone();
+    for (int p = 0; p < ROWS; p++) {
+      for (int c = 0; c < rank; c++) {
+        expected[c] = Math.fma(values[p], factor[ids[p] * rank + c], expected[c]);
+      }
+    }
+    vector.gather(ids, values, 0, ROWS, factor, 0, rank, actual, 0);
+    assertThat(actual).containsExactly(expected);
+  }
+
   @ParameterizedTest
   @MethodSource("ranks")
   void denseTimes(int rank) {
