@@ -72,7 +72,7 @@ interface Kernels {
 
   /**
    * out[o + j rank + c] += sum over i of x[xo + i stride + j] factor[fo + i rank + c], i ascending:
-   * the transpose of a dense block times a tall factor. With x a factor itself: a Gram matrix.
+   * the transpose of a dense block times a tall factor.
    */
   void denseTransposedTimes(
       double[] x,
@@ -85,6 +85,14 @@ interface Kernels {
       int rank,
       double[] out,
       int o);
+
+  /**
+   * gram[a rank + b] += sum over i of factor[from + i rank + a] factor[from + i rank + b], i
+   * ascending.
+   *
+   * @param gram symmetric, modified
+   */
+  void gram(double[] factor, int from, int rows, int rank, double[] gram);
 
   /** f[fo + i] = d[i] greater 0 ? f[fo + i] (p[po + i] / d[i]) : 0 for i below length. */
   void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length);

@@ -119,6 +119,11 @@ final class ScalarKernels implements Kernels {
     }
   }
 
+  @Override
+  public void gram(double[] factor, int from, int rows, int rank, double[] gram) {
+    denseTransposedTimes(factor, from, rank, rows, rank, factor, from, rank, gram, 0);
+  }
+
   private static void addScaled(double x, double[] from, int f, double[] to, int t, int length) {
     for (int c = 0; c < length; c++) {
       to[t + c] = Math.fma(x, from[f + c], to[t + c]);

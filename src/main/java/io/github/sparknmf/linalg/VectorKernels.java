@@ -11,8 +11,6 @@ final class VectorKernels implements Kernels {
   private static final int LANES = 4;
   private static final int FLOAT_LANES = 8;
   private static final int MOST_VECTORS = 8;
-  private static final int MOST_TILE_VECTORS = 3;
-  private static final int TILE_ROWS = 4;
 
   private final Kernels scalar = new ScalarKernels();
 
@@ -89,7 +87,7 @@ final class VectorKernels implements Kernels {
     if (rank < LANES) {
       scalar.denseTimes(x, xo, stride, rows, columns, factor, fo, rank, out, o);
     } else {
-      tiles(x, xo, stride, 1, rows, columns, factor, fo, rank, out, o);
+      VectorDense.product(x, xo, stride, 1, rows, columns, factor, fo, rank, out, o);
     }
   }
 
@@ -108,41 +106,16 @@ final class VectorKernels implements Kernels {
     if (rank < LANES) {
       scalar.denseTransposedTimes(x, xo, stride, rows, columns, factor, fo, rank, out, o);
     } else {
-      tiles(x, xo, 1, stride, columns, rows, factor, fo, rank, out, o);
+      VectorDense.product(x, xo, 1, stride, columns, rows, factor, fo, rank, out, o);
     }
   }
 
-  private static void tiles(
-      double[] x,
-      int xo,
-      int outer,
-      int inner,
-      int outputs,
-      int steps,
-      double[] factor,
-      int fo,
-      int rank,
-      double[] out,
-      int o) {
-    int vectors = (rank + LANES - 1) / LANES;
-    int chunks = (vectors + MOST_TILE_VECTORS - 1) / MOST_TILE_VECTORS;
-    int r = 0;
-    while (r < outputs) {
-      int height = r + TILE_ROWS <= outputs ? TILE_ROWS : 1;
-      for (int chunk = 0; chunk < chunks; chunk++) {
-        int first = vectors * chunk / chunks;
-        int count = vectors * (chunk + 1) / chunks - first;
-        int c = first * LANES;
-        int last = Math.min((count - 1) * LANES, rank - LANES - c);
-        int xr = xo + r * outer;
-        int or = o + r * rank + c;
-        if (height == TILE_ROWS) {
-          VectorTile.rows4(count, x, xr, outer, inner, steps, factor, fo + c, rank, out, or, last);
-        } else {
-          VectorTile.rows1(count, x, xr, outer, inner, steps, factor, fo + c, rank, out, or, last);
-        }
-      }
-      r += height;
+  @Override
+  public void gram(double[] factor, int from, int rows, int rank, double[] gram) {
+    if (rank < LANES) {
+      scalar.gram(factor, from, rows, rank, gram);
+    } else {
+      VectorDense.gram(factor, from, rows, rank, gram);
     }
   }
 

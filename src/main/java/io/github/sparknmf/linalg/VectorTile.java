@@ -41,7 +41,6 @@ final class VectorTile {
       int vectors,
       double[] x,
       int xo,
-      int outer,
       int inner,
       int steps,
       double[] factor,

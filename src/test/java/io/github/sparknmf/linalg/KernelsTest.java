@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Vector kernels give the bits of the scalar ones, at every rank and on lengths that leave tails.
@@ -106,6 +107,38 @@ class KernelsTest {
         x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, expected, SHIFT);
     vector.denseTransposedTimes(
         x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, actual, SHIFT);
+    assertThat(actual).containsExactly(expected);
+  }
+
+  /** Also from a Gram matrix that is there already, and on more rows than a cache holds. */
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void gram(int rank) {
+    int rows = 24_000 / (rank * Double.BYTES) + ROWS;
+    double[] factor = random(SHIFT + rows * rank, 22);
+    double[] expected = new double[rank * rank];
+    double[] actual = new double[rank * rank];
+    for (int pieceRows : new int[] {0, 1, COLUMNS, rows}) {
+      scalar.gram(factor, SHIFT, pieceRows, rank, expected);
+      vector.gram(factor, SHIFT, pieceRows, rank, actual);
+      assertThat(actual).containsExactly(expected);
+    }
+  }
+
+  /** More steps than a cache holds are cut, and each sum goes on where it stopped. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 19, 67})
+  void longDenseProducts(int rank) {
+    int steps = 24_000 / (rank * Double.BYTES) * 2 + 1;
+    double[] x = random(ROWS * steps, 23);
+    double[] factor = random(steps * rank, 24);
+    double[] expected = random(ROWS * rank, 25);
+    double[] actual = expected.clone();
+    scalar.denseTimes(x, 0, steps, ROWS, steps, factor, 0, rank, expected, 0);
+    vector.denseTimes(x, 0, steps, ROWS, steps, factor, 0, rank, actual, 0);
+    assertThat(actual).containsExactly(expected);
+    scalar.denseTransposedTimes(x, 0, ROWS, steps, ROWS, factor, 0, rank, expected, 0);
+    vector.denseTransposedTimes(x, 0, ROWS, steps, ROWS, factor, 0, rank, actual, 0);
     assertThat(actual).containsExactly(expected);
   }
 
