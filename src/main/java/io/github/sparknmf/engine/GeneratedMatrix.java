@@ -20,6 +20,22 @@ public final class GeneratedMatrix {
    */
   public static DistributedMatrix counts(
       BlockGrid grid, int cellsPerRow, long seed, SparkScope scope) {
+    GeneratedRows generator = new GeneratedRows(grid.columns(), cellsPerRow, seed);
+    return generate(grid, generator, scope);
+  }
+
+  /**
+   * A matrix without zeros, of rank 20.
+   *
+   * @param grid shape, rank and partitions
+   * @param seed of the cells
+   */
+  public static DistributedMatrix dense(BlockGrid grid, long seed, SparkScope scope) {
+    return generate(grid, new DenseRows(grid.columns(), seed), scope);
+  }
+
+  private static DistributedMatrix generate(
+      BlockGrid grid, CellDecoder<Long> generator, SparkScope scope) {
     long rows = grid.rows();
     List<Long> chunks = LongStream.rangeClosed(0, (rows - 1) / CHUNK_ROWS).boxed().toList();
     JavaRDD<Long> numbers =
@@ -30,7 +46,6 @@ public final class GeneratedMatrix {
                 chunk ->
                     LongStream.range(chunk * CHUNK_ROWS, Math.min(rows, (chunk + 1) * CHUNK_ROWS))
                         .iterator());
-    GeneratedRows generator = new GeneratedRows(grid.columns(), cellsPerRow, seed);
     return DistributedMatrix.assemble(numbers, generator, grid, DuplicatePolicy.ERROR, scope);
   }
 }
