@@ -1,21 +1,32 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code bench}: times the engine on a generated matrix, beside its own bare kernels. */
 final class BenchCommand implements Command {
   private static final String ROWS = "--rows";
   private static final String COLUMNS = "--columns";
   private static final String NONZEROS = "--nonzeros";
-  private static final String DEFAULT_ROWS = "100000";
-  private static final String DEFAULT_COLUMNS = "20000";
-  private static final String DEFAULT_NONZEROS = "10000000";
+  private static final ValueRule<String> SHAPES =
+      ValueRule.oneOf(Arrays.stream(BenchPreset.values()).map(Enum::name).toArray(String[]::new));
+  private static final Setting<String> SHAPE_OPTION =
+      new Setting<>("shape", "a matrix with a name", Optional.of("S1"), SHAPES);
+  private static final Setting<Integer> WARM_UP_OPTION =
+      new Setting<>(
+          "warm-up",
+          "iterations that run first, while Java compiles, and do not count",
+          Optional.of("5"),
+          ValueRule.wholeNumberFrom(0));
 
   @Override
   public String name() {
@@ -48,41 +59,74 @@ final class BenchCommand implements Command {
 
   @Override
   public Map<Setting<?>, String> defaults() {
-    return Map.of(Settings.RANK, "20", Settings.MAX_ITERATIONS, "22");
+    return Map.of(Settings.RANK, "20", Settings.MAX_ITERATIONS, "20");
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addOption(number(ROWS, "rows of the matrix", DEFAULT_ROWS));
-    spec.addOption(number(COLUMNS, "columns of the matrix", DEFAULT_COLUMNS));
-    spec.addOption(number(NONZEROS, "cells that are not zero", DEFAULT_NONZEROS));
+    spec.addOption(option(SHAPE_OPTION));
+    spec.addOption(option(WARM_UP_OPTION));
+    spec.addOption(number(ROWS, "rows of the matrix, instead of the shape's"));
+    spec.addOption(number(COLUMNS, "columns of the matrix, instead of the shape's"));
+    spec.addOption(number(NONZEROS, "cells that are not zero, instead of the shape's"));
   }
 
-  private static OptionSpec number(String name, String description, String byDefault) {
+  private static OptionSpec option(Setting<?> setting) {
+    return OptionSpec.builder(setting.option())
+        .type(String.class)
+        .arity("1")
+        .paramLabel(setting.rule().placeholder())
+        .description(
+            "%s (default: %s)".formatted(setting.description(), setting.defaultText().get()))
+        .build();
+  }
+
+  private static OptionSpec number(String name, String description) {
     return OptionSpec.builder(name)
         .type(String.class)
         .arity("1")
         .paramLabel("N")
-        .description(description + " (default: " + byDefault + ")")
+        .description(description)
         .build();
+  }
+
+  private static <T> T value(Setting<T> setting, ParseResult arguments) {
+    String text = arguments.matchedOptionValue(setting.option(), setting.defaultText().get());
+    return setting.parse(text, Origin.commandLine(setting));
+  }
+
+  private static BenchShape shape(CommandContext context) {
+    ParseResult arguments = context.arguments();
+    Optional<String> input = context.settings().find(Settings.INPUT);
+    if (input.isPresent() && arguments.hasMatchedOption(SHAPE_OPTION.option())) {
+      throw new InvalidSettingException(
+          "shape must not be given with an input, got '%s' and input '%s'; leave one of them out"
+              .formatted(value(SHAPE_OPTION, arguments), input.get()));
+    }
+    return BenchShape.of(
+        BenchPreset.valueOf(value(SHAPE_OPTION, arguments)),
+        given(arguments, ROWS),
+        given(arguments, COLUMNS),
+        given(arguments, NONZEROS));
+  }
+
+  private static Optional<String> given(ParseResult arguments, String option) {
+    return Optional.ofNullable(arguments.matchedOptionValue(option, null));
   }
 
   @Override
   public void run(CommandContext context) throws IOException, InterruptedException {
-    BenchShape shape =
-        BenchShape.parse(
-            context.arguments().matchedOptionValue(ROWS, DEFAULT_ROWS),
-            context.arguments().matchedOptionValue(COLUMNS, DEFAULT_COLUMNS),
-            context.arguments().matchedOptionValue(NONZEROS, DEFAULT_NONZEROS));
+    BenchShape shape = shape(context);
+    int warmUp = value(WARM_UP_OPTION, context.arguments());
     Path checkpoints = Files.createTempDirectory("spark-nmf-bench");
     try (SparkRun run = SparkSessions.open(name(), context)) {
       Map<String, Object> measured =
-          new BenchJob(shape, context.settings(), checkpoints.toUri().toString())
+          new BenchJob(shape, warmUp, context.settings(), checkpoints.toUri().toString())
               .run(run.session());
       if (context.json()) {
         context.out().println(Json.text(measured));
       } else {
-        measured.forEach((key, value) -> context.out().printf("%-26s %s%n", key, value));
+        measured.forEach((key, value) -> context.out().printf("%-38s %s%n", key, value));
       }
     } finally {
       TemporaryFiles.delete(checkpoints);

@@ -1,35 +1,41 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
-import io.github.sparknmf.engine.GeneratedMatrix;
-import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.KernelFloor;
-import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
-import io.github.sparknmf.linalg.KernelChoice;
+import io.github.sparknmf.engine.Traffic;
+import io.github.sparknmf.engine.TrafficMeter;
 import io.github.sparknmf.solver.FitResult;
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Times iterations, and the two products alone, on the same blocks in the same JVM. */
 final class BenchJob {
-  private static final int WARM_UP = 2;
+  private static final int KERNEL_WARM_UP = 4;
+  private static final int KERNEL_PASSES = 15;
 
   private final BenchShape shape;
+  private final int warmUp;
   private final ResolvedSettings settings;
   private final String checkpoints;
 
-  BenchJob(BenchShape shape, ResolvedSettings settings, String checkpoints) {
+  /**
+   * Does nothing yet.
+   *
+   * @param shape what to generate where the settings name no input
+   * @param warmUp iterations that run first and do not count
+   * @param checkpoints URI of a directory
+   */
+  BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
     this.shape = shape;
+    this.warmUp = warmUp;
     this.settings = settings;
     this.checkpoints = checkpoints;
   }
@@ -38,77 +44,59 @@ final class BenchJob {
   Map<String, Object> run(SparkSession spark) throws InterruptedException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int threads = context.defaultParallelism();
-    int rank = settings.get(Settings.RANK);
     try (SparkScope scope = new SparkScope(context)) {
-      DistributedMatrix x =
-          settings.find(Settings.INPUT).isPresent()
-              ? MatrixInput.read(spark, settings, scope).matrix().x()
-              : generated(rank, threads, scope);
-      NmfSettings wanted = SolverOptions.of(settings);
-      NmfSettings nmf = wanted.withStop(wanted.maxIterations() + WARM_UP, 0);
-      EngineSettings engine =
-          new EngineSettings(
-              checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
-      Plan plan = PlanOption.plan(settings, x, Resources.of(context));
-      KernelFloor floor = new KernelFloor(x);
-      long bytes = floor.bytes();
-      FitResult fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
-      double[] iterations =
-          fit.history().stream().skip(1L + WARM_UP).mapToDouble(Iteration::seconds).toArray();
-      double[] passes = floor.seconds(threads, WARM_UP + 9);
-      double[] kernels = Arrays.copyOfRange(passes, WARM_UP, passes.length);
-      return report(x, plan, fit, threads, bytes, iterations, kernels);
+      DistributedMatrix x = matrix(spark, threads, scope);
+      BenchRun run = fit(x, scope);
+      // After the fit: they copy X to the driver, which is no part of the fit's heap.
+      BenchFloors floors = floors(x, run.fit(), threads, context);
+      return BenchReport.of(x, run, floors, threads);
     }
   }
 
-  private DistributedMatrix generated(int rank, int threads, SparkScope scope) {
-    BlockGrid grid =
-        new BlockGrid(
-            shape.rows(),
-            shape.columns(),
-            shape.rows() * shape.cellsPerRow(),
-            new GridSettings(
-                rank,
-                settings.get(Settings.PARTITIONS).orElse(threads),
-                SolverOptions.precision(settings),
-                SolverOptions.orientation(settings).orElse(Orientation.ROWS)));
-    return GeneratedMatrix.counts(grid, shape.cellsPerRow(), settings.get(Settings.SEED), scope);
+  private DistributedMatrix matrix(SparkSession spark, int threads, SparkScope scope) {
+    return settings.find(Settings.INPUT).isPresent()
+        ? MatrixInput.read(spark, settings, scope).matrix().x()
+        : shape.generate(
+            settings.get(Settings.RANK),
+            settings.get(Settings.PARTITIONS).orElse(threads),
+            settings.get(Settings.SEED),
+            scope);
   }
 
-  private Map<String, Object> report(
-      DistributedMatrix x,
-      Plan plan,
-      FitResult fit,
-      int threads,
-      long bytes,
-      double[] iterations,
-      double[] kernels) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("rows", x.summary().rows());
-    report.put("columns", x.summary().columns());
-    report.put("nonZeros", x.summary().nonZeros());
-    report.put("rank", x.grid().rank());
-    report.put("plan", PlanOption.word(plan));
-    report.put("partitions", x.grid().partitions());
-    report.put("segments", x.grid().segments());
-    report.put("threads", threads);
-    report.put("iterations", iterations.length);
-    report.put("secondsPerIteration", quantile(iterations, 0.5));
-    report.put("firstQuartileSeconds", quantile(iterations, 0.25));
-    report.put("thirdQuartileSeconds", quantile(iterations, 0.75));
-    report.put("kernelSecondsPerIteration", quantile(kernels, 0.5));
-    report.put("ratioToKernels", quantile(iterations, 0.5) / quantile(kernels, 0.5));
-    report.put("bytesMovedPerIteration", fit.history().get(1).bytesMoved());
-    report.put("kernels", KernelChoice.reason());
-    report.put("bytesPerNonZero", (double) bytes / x.summary().nonZeros());
-    report.put("relativeError", fit.history().get(fit.iterations()).relativeError());
-    return report;
+  private BenchRun fit(DistributedMatrix x, SparkScope scope) throws InterruptedException {
+    JavaSparkContext context = scope.context();
+    int iterations = warmUp + settings.get(Settings.MAX_ITERATIONS);
+    NmfSettings nmf =
+        new NmfSettings(settings.get(Settings.RANK), iterations, 0, settings.get(Settings.SEED));
+    EngineSettings engine =
+        new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
+    Plan plan = PlanOption.plan(settings, x, Resources.of(context));
+    try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
+        TrafficMeter traffic = TrafficMeter.start(context)) {
+      HeapMeter heap = HeapMeter.start();
+      FitResult fit;
+      try (heap) {
+        fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
+      }
+      if (fit.iterations() <= warmUp) {
+        throw new InvalidSettingException(
+            "warm-up must be below the %d iterations that the fit took, got %d; lower --warm-up"
+                .formatted(fit.iterations(), warmUp));
+      }
+      Traffic mean = traffic.mean(warmUp + 1, fit.iterations());
+      return new BenchRun(
+          plan, fit, warmUp, mean, heap.peak(), heap.peakAfterCollection(), executors.peak());
+    }
   }
 
-  /** The value below which a part of all values lies; the lower of two neighbours. */
-  static double quantile(double[] values, double part) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) (part * (sorted.length - 1))];
+  private static BenchFloors floors(
+      DistributedMatrix x, FitResult fit, int threads, JavaSparkContext context)
+      throws InterruptedException {
+    KernelFloor floor = new KernelFloor(x);
+    double[] passes = floor.seconds(fit.ht(), threads, KERNEL_WARM_UP + KERNEL_PASSES);
+    return new BenchFloors(
+        floor.bytes(),
+        Spread.of(Arrays.copyOfRange(passes, KERNEL_WARM_UP, passes.length)),
+        Spread.of(EmptyJobs.seconds(context, x.grid().partitions())));
   }
 }

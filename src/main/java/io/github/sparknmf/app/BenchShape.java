@@ -1,5 +1,9 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.GeneratedMatrix;
+import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.Optional;
 
@@ -8,16 +12,42 @@ import java.util.Optional;
  *
  * @param rows m
  * @param columns n
- * @param cellsPerRow non-zeros of each row
+ * @param cellsPerRow non-zeros of each row; n where the matrix is dense
+ * @param cells what the cells are
  */
-record BenchShape(long rows, int columns, int cellsPerRow) {
+record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cells) {
   private static final long MOST_ROWS = 1L << 40;
 
-  /** Reads the three options. */
-  static BenchShape parse(String rows, String columns, String nonZeros) {
-    long m = number("rows", rows, MOST_ROWS);
-    long n = number("columns", columns, Integer.MAX_VALUE - 8L);
-    long cells = number("nonzeros", nonZeros, Long.MAX_VALUE / 2);
+  /** A preset, or what the three options put in its place. */
+  static BenchShape of(
+      BenchPreset preset,
+      Optional<String> rows,
+      Optional<String> columns,
+      Optional<String> nonZeros) {
+    long m = rows.map(text -> number("rows", text, MOST_ROWS)).orElse(preset.rows());
+    long n =
+        columns
+            .map(text -> number("columns", text, Integer.MAX_VALUE - 8L))
+            .orElse((long) preset.columns());
+    return preset.cells() == BenchPreset.Cells.DENSE
+        ? dense(preset, m, (int) n, nonZeros)
+        : counts(preset, m, (int) n, nonZeros);
+  }
+
+  private static BenchShape dense(BenchPreset preset, long m, int n, Optional<String> nonZeros) {
+    if (nonZeros.isPresent()) {
+      throw new InvalidSettingException(
+          "nonzeros must not be given with shape %s, which has no zeros, got %s; leave --nonzeros out"
+              .formatted(preset, nonZeros.get()));
+    }
+    return new BenchShape(m, n, n, preset.cells());
+  }
+
+  private static BenchShape counts(BenchPreset preset, long m, int n, Optional<String> nonZeros) {
+    long cells =
+        nonZeros
+            .map(text -> number("nonzeros", text, Long.MAX_VALUE / 2))
+            .orElse(preset.nonZeros());
     long perRow = Math.max(1, cells / m);
     if (perRow > n / 2) {
       throw new InvalidSettingException(
@@ -25,7 +55,7 @@ record BenchShape(long rows, int columns, int cellsPerRow) {
                   .formatted(cells, m, perRow, n)
               + " --nonzeros");
     }
-    return new BenchShape(m, (int) n, (int) perRow);
+    return new BenchShape(m, n, (int) perRow, preset.cells());
   }
 
   private static long number(String name, String text, long most) {
@@ -36,5 +66,14 @@ record BenchShape(long rows, int columns, int cellsPerRow) {
           "%s must be from 1 to %d, got %d; change --%s".formatted(name, most, number, name));
     }
     return number;
+  }
+
+  /** The matrix. */
+  DistributedMatrix generate(int rank, int partitions, long seed, SparkScope scope) {
+    BlockGrid grid = new BlockGrid(rows, columns, rows * cellsPerRow, rank, partitions);
+    return switch (cells) {
+      case COUNTS -> GeneratedMatrix.counts(grid, cellsPerRow, seed, scope);
+      case DENSE -> GeneratedMatrix.dense(grid, seed, scope);
+    };
   }
 }

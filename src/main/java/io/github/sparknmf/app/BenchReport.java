@@ -1,0 +1,69 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.Traffic;
+import io.github.sparknmf.linalg.KernelChoice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@code bench} prints. */
+final class BenchReport {
+  private BenchReport() {}
+
+  /** All figures by name, in the order in which people read them. */
+  static Map<String, Object> of(
+      DistributedMatrix x, BenchRun run, BenchFloors floors, int threads) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    describe(x, run, threads, report);
+    time(run, floors, report);
+    traffic(run, report);
+    memory(x, run, floors, report);
+    report.put("relativeError", run.relativeError());
+    return report;
+  }
+
+  private static void describe(
+      DistributedMatrix x, BenchRun run, int threads, Map<String, Object> report) {
+    report.put("rows", x.summary().rows());
+    report.put("columns", x.summary().columns());
+    report.put("nonZeros", x.summary().nonZeros());
+    report.put("rank", x.grid().rank());
+    report.put("plan", PlanOption.word(run.plan()));
+    report.put("partitions", x.grid().partitions());
+    report.put("segments", x.grid().segments());
+    report.put("threads", threads);
+    report.put("kernels", KernelChoice.reason());
+    report.put("warmUpIterations", run.warmUp());
+    report.put("iterations", run.seconds().length);
+  }
+
+  private static void time(BenchRun run, BenchFloors floors, Map<String, Object> report) {
+    Spread iteration = Spread.of(run.seconds());
+    double kernels = floors.kernels().median();
+    report.put("secondsPerIteration", iteration.median());
+    report.put("firstQuartileSeconds", iteration.firstQuartile());
+    report.put("thirdQuartileSeconds", iteration.thirdQuartile());
+    report.put("kernelSecondsPerIteration", kernels);
+    report.put("ratioToKernels", iteration.median() / kernels);
+    report.put("emptyJobSeconds", floors.emptyJobs().median());
+  }
+
+  private static void traffic(BenchRun run, Map<String, Object> report) {
+    Traffic traffic = run.traffic();
+    report.put("bytesPredictedPerIteration", run.predictedBytes());
+    report.put("bytesBroadcastOncePerIteration", traffic.shared());
+    report.put("bytesBroadcastToExecutorsPerIteration", traffic.fetched());
+    report.put("bytesShuffledPerIteration", traffic.shuffleWritten());
+    report.put("bytesShuffleReadLocallyPerIteration", traffic.shuffleReadLocal());
+    report.put("bytesShuffleReadRemotelyPerIteration", traffic.shuffleReadRemote());
+    report.put("bytesCollectedPerIteration", traffic.collected());
+  }
+
+  private static void memory(
+      DistributedMatrix x, BenchRun run, BenchFloors floors, Map<String, Object> report) {
+    report.put("bytesPerNonZero", (double) floors.blockBytes() / x.summary().nonZeros());
+    report.put("peakHeapBytes", run.heapPeak());
+    report.put("peakHeapAfterCollectionBytes", run.heapAfterCollection());
+    run.executorHeapPeak().ifPresent(bytes -> report.put("peakExecutorHeapBytes", bytes));
+  }
+}

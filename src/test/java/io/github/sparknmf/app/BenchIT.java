@@ -1,0 +1,100 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparknmf.testing.TestSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchIT {
+  private static final String COUNTS =
+      "--rows 400 --columns 1009 --nonzeros 8000 --rank 7 --max-iterations 3 --warm-up 2";
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void session() {
+    TestSpark.session();
+  }
+
+  @Test
+  void broadcastMovesWhatTheEngineSays() throws IOException {
+    JsonNode report = bench(COUNTS + " --plan broadcast --partitions 2");
+    assertThat(report.get("plan").asText()).isEqualTo("broadcast");
+    assertThat(report.get("iterations").asInt()).isEqualTo(3);
+    assertThat(report.get("warmUpIterations").asInt()).isEqualTo(2);
+    long h = 8L * 1009 * 7;
+    assertThat(report.get("bytesBroadcastOncePerIteration").asLong()).isBetween(h, h + 40_000);
+    assertThat(report.get("bytesCollectedPerIteration").asLong()).isBetween(2 * h, 2 * h + 20_000);
+    assertThat(report.get("bytesBroadcastToExecutorsPerIteration").asLong()).isZero();
+    assertThat(report.get("bytesShuffledPerIteration").asLong()).isZero();
+    assertThat(report.get("bytesPredictedPerIteration").asLong()).isBetween(3 * h, 3 * h + 2_000);
+    assertThat(report.get("peakHeapBytes").asLong())
+        .isGreaterThanOrEqualTo(report.get("peakHeapAfterCollectionBytes").asLong())
+        .isPositive();
+  }
+
+  @Test
+  void theDriverMovesNothing() throws IOException {
+    JsonNode report = bench(COUNTS + " --plan driver");
+    assertThat(report.get("nonZeros").asLong()).isEqualTo(8000);
+    assertThat(report.get("bytesCollectedPerIteration").asLong()).isZero();
+    assertThat(report.get("bytesBroadcastOncePerIteration").asLong()).isZero();
+    assertThat(report.get("secondsPerIteration").asDouble()).isPositive();
+    assertThat(report.get("ratioToKernels").asDouble()).isPositive();
+    assertThat(report.get("emptyJobSeconds").asDouble()).isPositive();
+  }
+
+  /** Of planted rank 20: few iterations at that rank come close. */
+  @Test
+  void denseShape() throws IOException {
+    JsonNode report =
+        bench("--shape D1 --rows 300 --columns 41 --rank 20 --max-iterations 50 --plan driver");
+    assertThat(report.get("nonZeros").asLong()).isEqualTo(300 * 41);
+    assertThat(report.get("warmUpIterations").asInt()).isEqualTo(5);
+    assertThat(report.get("relativeError").asDouble()).isLessThan(0.12);
+  }
+
+  @Test
+  void theWideColumnsOfAFewRows() throws IOException {
+    JsonNode report =
+        bench(
+            "--rows 100 --columns 2000000 --nonzeros 1000 --rank 1 --max-iterations 1 --warm-up 0"
+                + " --plan driver");
+    assertThat(report.get("columns").asInt()).isEqualTo(2_000_000);
+    assertThat(report.get("nonZeros").asInt()).isEqualTo(1000);
+  }
+
+  @Test
+  void refusals() {
+    refused("--shape S3", "shape must be one of S1, S2, D1, got 'S3'");
+    refused("--warm-up -1", "warm-up must be a whole number of at least 0, got '-1'");
+    refused("--shape S1 --input x.mtx", "leave one of them out");
+  }
+
+  private void refused(String words, String message) {
+    RecordedRun run = run(words);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.lastLine()).contains(message);
+  }
+
+  private JsonNode bench(String words) throws IOException {
+    RecordedRun run = run("--json " + words);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private RecordedRun run(String words) {
+    List<String> all = new ArrayList<>(List.of("bench"));
+    all.addAll(Arrays.asList(words.split(" ", -1)));
+    return new RecordedRun(directory).run(List.of(new BenchCommand()), all.toArray(String[]::new));
+  }
+}
