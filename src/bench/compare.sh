@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Seconds per iteration of spark-nmf beside scikit-learn's NMF, on the same matrices, in turn, on this machine.
+# Seconds per iteration of spark-nmf beside scikit-learn's NMF, on the same matrices, in turn, on this machine, as Markdown.
 #
 #   src/bench/compare.sh [--install] [REPEATS] [MATRIX...]     default: 5 repeats of S2 D1 S1
 #
-# --install brings scikit-learn and pandas by apt. Matrices are generated once into target/bench.
-# Prints a table: matrix, rank, plan, medians of both, ratio (median of the ratios, repeat by repeat).
+# --install brings scikit-learn and pandas by apt. Matrices are generated once into target/bench, and all that was measured is left
+# there in runs.jsonl. Both sides use all cores; PREFIX is put before each measured command (say "flock LOCK").
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -21,40 +21,73 @@ matrices=("$@")
 python=/usr/bin/python3
 cores="$(nproc)"
 directory=target/bench
+records="$directory/runs.jsonl"
+read -r -a prefix <<<"${PREFIX:-}"
 export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
 
-seconds() {
-  "$python" -c 'import json, sys; print(json.load(sys.stdin)["secondsPerIteration"])'
+# The matrix's file, and iterations enough for a compiler to be done with them.
+file_of() { [[ "$1" == D1 ]] && echo "$directory/D1.csv" || echo "$directory/$1.mtx"; }
+iterations_of() {
+  case "$1" in
+    S2) echo 100 ;;
+    D1) echo 50 ;;
+    *) echo 20 ;;
+  esac
 }
 
-ours() { # file rank plan
-  submit-scripts/spark-nmf bench --json --input "$1" --rank "$2" --plan "$3" --max-iterations 20 \
-    --spark --master "local[$cores]" 2>/dev/null | seconds
+# What is measured of ours at a rank: PLAN or PLAN:PRECISION, one a line.
+variants_of() { # matrix rank
+  case "$1" in
+    S2) printf '%s\n' auto broadcast ;;
+    D1) echo auto ;;
+    *) printf '%s\n' broadcast driver ;;
+  esac
+  if [[ "$1" == S1 && "$2" == 50 ]] && $has_precision; then
+    echo broadcast:single
+  fi
 }
 
-theirs() { # file rank
-  "$python" src/bench/sklearn_nmf.py "$1" "$2" 20 mu | seconds
+bench() {
+  submit-scripts/spark-nmf bench "$@"
 }
 
-printf '%-6s %5s  %-10s %14s %14s %8s\n' matrix rank plan 'spark-nmf s' 'sklearn mu s' ratio
+ours() { # matrix rank plan[:precision]
+  local precision=()
+  [[ "$3" != *:* ]] || precision=(--precision "${3#*:}")
+  "${prefix[@]}" submit-scripts/spark-nmf bench --json --input "$(file_of "$1")" --rank "$2" --plan "${3%%:*}" "${precision[@]}" \
+    --warm-up 10 --max-iterations "$(iterations_of "$1")" --spark --master "local[$cores]" 2>"$directory/last.log" \
+    || { cat "$directory/last.log" >&2; return 1; }
+}
+
+theirs() { # matrix rank
+  "${prefix[@]}" "$python" src/bench/sklearn_nmf.py "$(file_of "$1")" "$2" "$(iterations_of "$1")" mu
+}
+
+note() { # side matrix rank plan result
+  printf '{"side": "%s", "matrix": "%s", "rank": %s, "plan": "%s", "run": %s, "result": %s}\n' \
+    "$1" "$2" "$3" "$4" "$run" "$(tr -d '\n' <<<"$5")" >>"$records"
+}
+
+mkdir -p "$directory"
+has_precision=false
+if bench --help 2>/dev/null | grep -q -- --precision; then
+  has_precision=true
+fi
 for matrix in "${matrices[@]}"; do
-  file="$directory/$matrix.mtx"
-  [[ "$matrix" != D1 ]] || file="$directory/D1.csv"
-  [[ -f "$file" ]] || "$python" src/bench/generate.py "$directory" "$matrix"
+  [[ -f "$(file_of "$matrix")" ]] || "$python" src/bench/generate.py "$directory" "$matrix"
+done
+
+: >"$records"
+for matrix in "${matrices[@]}"; do
   for rank in 20 50; do
-    for plan in driver broadcast; do
-      runs="$(mktemp)"
-      for ((run = 0; run < repeats; run++)); do
-        echo "$(ours "$file" "$rank" "$plan") $(theirs "$file" "$rank")" >>"$runs"
+    mapfile -t variants < <(variants_of "$matrix" "$rank")
+    for ((run = 1; run <= repeats; run++)); do
+      note theirs "$matrix" "$rank" mu "$(theirs "$matrix" "$rank")"
+      for variant in "${variants[@]}"; do
+        note ours "$matrix" "$rank" "$variant" "$(ours "$matrix" "$rank" "$variant")"
       done
-      "$python" - "$runs" "$matrix" "$rank" "$plan" <<'END'
-import statistics, sys
-pairs = [tuple(map(float, line.split())) for line in open(sys.argv[1])]
-a, b = (statistics.median(side) for side in zip(*pairs))
-ratio = statistics.median(x / y for x, y in pairs)
-print(f"{sys.argv[2]:<6} {sys.argv[3]:>5}  {sys.argv[4]:<10} {a:14.4f} {b:14.4f} {ratio:8.3f}", flush=True)
-END
-      rm -f "$runs"
+      printf '%s rank %s: run %s of %s\n' "$matrix" "$rank" "$run" "$repeats" >&2
     done
   done
 done
+exec "$python" src/bench/summary.py "$records"

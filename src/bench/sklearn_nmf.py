@@ -4,6 +4,7 @@
 MATRIX is .mtx (coordinate) or .csv (dense). The fit alone is timed, from random start values, after a small warm-up.
 """
 import json
+import os
 import sys
 import time
 import warnings
@@ -13,6 +14,16 @@ import pandas as pd
 import scipy.sparse as sp
 import sklearn
 from sklearn.decomposition import NMF
+
+
+def cached(path):
+    """The matrix, after the first time from NumPy's own format beside the file."""
+    dense = path.endswith(".csv")
+    cache = path + (".npy" if dense else ".npz")
+    if not os.path.exists(cache) or os.path.getmtime(cache) < os.path.getmtime(path):
+        x = read(path)
+        np.save(cache, x) if dense else sp.save_npz(cache, x, compressed=False)
+    return np.load(cache) if dense else sp.load_npz(cache)
 
 
 def read(path):
@@ -32,7 +43,7 @@ def main():
     warnings.filterwarnings("ignore")
     path, rank, iterations = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     solver = sys.argv[4] if len(sys.argv) > 4 else "mu"
-    x = read(path)
+    x = cached(path)
     NMF(2, init="random", solver=solver, max_iter=2).fit(np.abs(np.random.rand(20, 10)))
     model = NMF(rank, init="random", solver=solver, max_iter=iterations, tol=0, random_state=1)
     began = time.perf_counter()

@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.linalg.KernelChoice;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class BenchReport {
     Spread iteration = Spread.of(run.seconds());
     double kernels = floors.kernels().median();
     report.put("secondsPerIteration", iteration.median());
+    report.put("meanSecondsPerIteration", Arrays.stream(run.seconds()).average().orElseThrow());
     report.put("firstQuartileSeconds", iteration.firstQuartile());
     report.put("thirdQuartileSeconds", iteration.thirdQuartile());
     report.put("kernelSecondsPerIteration", kernels);
