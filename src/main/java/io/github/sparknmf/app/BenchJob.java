@@ -13,6 +13,7 @@ import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,32 +46,29 @@ final class BenchJob {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int threads = context.defaultParallelism();
     try (SparkScope scope = new SparkScope(context)) {
-      DistributedMatrix x = matrix(spark, threads, scope);
+      DistributedMatrix x = matrix(spark, scope);
       BenchRun run = fit(x, scope);
       // After the fit: they copy X to the driver, which is no part of the fit's heap.
-      BenchFloors floors = floors(x, run.fit(), threads, context);
+      BenchFloors floors = floors(x, threads, context);
       return BenchReport.of(x, run, floors, threads);
     }
   }
 
-  private DistributedMatrix matrix(SparkSession spark, int threads, SparkScope scope) {
+  private DistributedMatrix matrix(SparkSession spark, SparkScope scope) {
     return settings.find(Settings.INPUT).isPresent()
         ? MatrixInput.read(spark, settings, scope).matrix().x()
-        : shape.generate(
-            settings.get(Settings.RANK),
-            settings.get(Settings.PARTITIONS).orElse(threads),
-            settings.get(Settings.SEED),
-            scope);
+        : shape.generate(settings, scope);
   }
 
   private BenchRun fit(DistributedMatrix x, SparkScope scope) throws InterruptedException {
     JavaSparkContext context = scope.context();
     int iterations = warmUp + settings.get(Settings.MAX_ITERATIONS);
-    NmfSettings nmf =
-        new NmfSettings(settings.get(Settings.RANK), iterations, 0, settings.get(Settings.SEED));
+    NmfSettings nmf = SolverOptions.of(settings).withStop(iterations, 0);
     EngineSettings engine =
-        new EngineSettings(checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL));
-    Plan plan = PlanOption.plan(settings, x, Resources.of(context));
+        new EngineSettings(
+            checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
+    Resources resources = Resources.of(context);
+    Plan plan = PlanOption.plan(settings, x, resources);
     try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
@@ -85,18 +83,26 @@ final class BenchJob {
       }
       Traffic mean = traffic.mean(warmUp + 1, fit.iterations());
       return new BenchRun(
-          plan, fit, warmUp, mean, heap.peak(), heap.peakAfterCollection(), executors.peak());
+          plan,
+          resources,
+          fit,
+          warmUp,
+          mean,
+          heap.peak(),
+          heap.peakAfterCollection(),
+          executors.peak());
     }
   }
 
-  private static BenchFloors floors(
-      DistributedMatrix x, FitResult fit, int threads, JavaSparkContext context)
+  private static BenchFloors floors(DistributedMatrix x, int threads, JavaSparkContext context)
       throws InterruptedException {
+    Spread emptyJobs = Spread.of(EmptyJobs.seconds(context, x.grid().partitions()));
+    if (!KernelFloor.fits(x, threads)) {
+      return new BenchFloors(x.bytes(), Optional.empty(), emptyJobs);
+    }
     KernelFloor floor = new KernelFloor(x);
-    double[] passes = floor.seconds(fit.ht(), threads, KERNEL_WARM_UP + KERNEL_PASSES);
-    return new BenchFloors(
-        floor.bytes(),
-        Spread.of(Arrays.copyOfRange(passes, KERNEL_WARM_UP, passes.length)),
-        Spread.of(EmptyJobs.seconds(context, x.grid().partitions())));
+    double[] passes = floor.seconds(threads, KERNEL_WARM_UP + KERNEL_PASSES);
+    double[] warm = Arrays.copyOfRange(passes, KERNEL_WARM_UP, passes.length);
+    return new BenchFloors(x.bytes(), Optional.of(Spread.of(warm)), emptyJobs);
   }
 }

@@ -1,10 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.Demand;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.linalg.KernelChoice;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What {@code bench} prints. */
@@ -29,7 +31,10 @@ final class BenchReport {
     report.put("columns", x.summary().columns());
     report.put("nonZeros", x.summary().nonZeros());
     report.put("rank", x.grid().rank());
+    report.put("precision", x.grid().precision().name().toLowerCase(Locale.ROOT));
+    report.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
     report.put("plan", PlanOption.word(run.plan()));
+    report.put("executors", run.resources().executors());
     report.put("partitions", x.grid().partitions());
     report.put("segments", x.grid().segments());
     report.put("threads", threads);
@@ -40,25 +45,34 @@ final class BenchReport {
 
   private static void time(BenchRun run, BenchFloors floors, Map<String, Object> report) {
     Spread iteration = Spread.of(run.seconds());
-    double kernels = floors.kernels().median();
     report.put("secondsPerIteration", iteration.median());
     report.put("meanSecondsPerIteration", Arrays.stream(run.seconds()).average().orElseThrow());
     report.put("firstQuartileSeconds", iteration.firstQuartile());
     report.put("thirdQuartileSeconds", iteration.thirdQuartile());
-    report.put("kernelSecondsPerIteration", kernels);
-    report.put("ratioToKernels", iteration.median() / kernels);
+    floors
+        .kernels()
+        .ifPresent(
+            kernels -> {
+              report.put("kernelSecondsPerIteration", kernels.median());
+              report.put("ratioToKernels", iteration.median() / kernels.median());
+            });
     report.put("emptyJobSeconds", floors.emptyJobs().median());
   }
 
   private static void traffic(BenchRun run, Map<String, Object> report) {
     Traffic traffic = run.traffic();
-    report.put("bytesPredictedPerIteration", run.predictedBytes());
+    Demand predicted = run.plan().demand();
+    int executors = run.resources().executors();
+    report.put("bytesCountedPerIteration", run.countedBytes());
     report.put("bytesBroadcastOncePerIteration", traffic.shared());
     report.put("bytesBroadcastToExecutorsPerIteration", traffic.fetched());
+    report.put("bytesBroadcastPredicted", Math.round(executors * predicted.broadcast()));
     report.put("bytesShuffledPerIteration", traffic.shuffleWritten());
+    report.put("bytesShuffledPredicted", Math.round(predicted.shuffled()));
     report.put("bytesShuffleReadLocallyPerIteration", traffic.shuffleReadLocal());
     report.put("bytesShuffleReadRemotelyPerIteration", traffic.shuffleReadRemote());
     report.put("bytesCollectedPerIteration", traffic.collected());
+    report.put("bytesCollectedPredicted", Math.round(predicted.collected()));
   }
 
   private static void memory(

@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.Iteration;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
  * A fit and what was seen of it from outside.
  *
  * @param plan how it ran
+ * @param resources what there was to run on
  * @param fit what it came to
  * @param warmUp how many iterations are left out of all figures
  * @param traffic mean of an iteration
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
  */
 record BenchRun(
     Plan plan,
+    Resources resources,
     FitResult fit,
     int warmUp,
     Traffic traffic,
@@ -31,8 +34,8 @@ record BenchRun(
     return fit.history().stream().skip(1L + warmUp).mapToDouble(Iteration::seconds).toArray();
   }
 
-  /** What the engine says an iteration moves. */
-  long predictedBytes() {
+  /** What the engine counted in its last iteration, each broadcast once. */
+  long countedBytes() {
     return fit.history().get(fit.iterations()).bytesMoved();
   }
 

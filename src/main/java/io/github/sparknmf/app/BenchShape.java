@@ -4,6 +4,7 @@ import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.GeneratedMatrix;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.frame.MatrixSettings;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.Optional;
 
@@ -68,9 +69,11 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
     return number;
   }
 
-  /** The matrix. */
-  DistributedMatrix generate(int rank, int partitions, long seed, SparkScope scope) {
-    BlockGrid grid = new BlockGrid(rows, columns, rows * cellsPerRow, rank, partitions);
+  /** The matrix, on so many partitions if that is said. */
+  DistributedMatrix generate(ResolvedSettings settings, SparkScope scope) {
+    MatrixSettings layout = MatrixInput.layout(settings, scope.context().defaultParallelism());
+    BlockGrid grid = layout.gridFor(rows, columns, rows * cellsPerRow);
+    long seed = settings.get(Settings.SEED);
     return switch (cells) {
       case COUNTS -> GeneratedMatrix.counts(grid, cellsPerRow, seed, scope);
       case DENSE -> GeneratedMatrix.dense(grid, seed, scope);

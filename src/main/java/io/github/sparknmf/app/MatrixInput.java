@@ -31,14 +31,7 @@ final class MatrixInput {
   /** Reads it all; whatever is persisted belongs to the scope. */
   static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
     MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
-    MatrixSettings building =
-        new MatrixSettings(
-            settings.get(Settings.RANK),
-            settings.get(Settings.PARTITIONS),
-            scope.context().defaultParallelism(),
-            DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
-            SolverOptions.precision(settings),
-            orientation(settings));
+    MatrixSettings building = layout(settings, scope.context().defaultParallelism());
     NumberedMatrix matrix =
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
@@ -49,6 +42,17 @@ final class MatrixInput {
     TfIdf weights = new TfIdf(counts.summary().rows(), counts.documentFrequencies());
     NumberedMatrix weighted = matrix.withCells(counts.weighted(weights));
     return new MatrixInput(source, weighted, Optional.of(weights));
+  }
+
+  /** How X becomes blocks when so many tasks run at a time. */
+  static MatrixSettings layout(ResolvedSettings settings, int parallelism) {
+    return new MatrixSettings(
+        settings.get(Settings.RANK),
+        settings.get(Settings.PARTITIONS),
+        parallelism,
+        DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
+        SolverOptions.precision(settings),
+        orientation(settings));
   }
 
   private static boolean isWeighted(ResolvedSettings settings) {

@@ -19,6 +19,7 @@ public final class DistributedMatrix {
   private final MatrixSummary summary;
   private final long entries;
   private final long fingerprint;
+  private final long bytes;
 
   private DistributedMatrix(
       BlockGrid grid, JavaRDD<Segment> segments, SparkScope scope, List<SegmentSummary> parts) {
@@ -26,6 +27,7 @@ public final class DistributedMatrix {
     this.segments = segments;
     this.scope = scope;
     this.entries = parts.stream().mapToLong(SegmentSummary::entries).sum();
+    this.bytes = parts.stream().mapToLong(SegmentSummary::bytes).sum();
     this.fingerprint =
         parts.stream().mapToLong(SegmentSummary::fingerprint).sum() + fingerprintOfShape(grid);
     this.summary = summarize(grid, parts);
@@ -131,6 +133,11 @@ public final class DistributedMatrix {
   /** Cells as given: before mirroring, merging of duplicates and forgetting of zeros. */
   public long entries() {
     return entries;
+  }
+
+  /** Bytes of the arrays that hold the blocks. */
+  public long bytes() {
+    return bytes;
   }
 
   /** A hash of shape and cells that does not depend on their order or layout. */

@@ -20,7 +20,7 @@ public final class GeneratedMatrix {
    */
   public static DistributedMatrix counts(
       BlockGrid grid, int cellsPerRow, long seed, SparkScope scope) {
-    GeneratedRows generator = new GeneratedRows(grid.columns(), cellsPerRow, seed);
+    GeneratedRows generator = new GeneratedRows(columnsOf(grid), cellsPerRow, seed);
     return generate(grid, generator, scope);
   }
 
@@ -31,12 +31,20 @@ public final class GeneratedMatrix {
    * @param seed of the cells
    */
   public static DistributedMatrix dense(BlockGrid grid, long seed, SparkScope scope) {
-    return generate(grid, new DenseRows(grid.columns(), seed), scope);
+    return generate(grid, new DenseRows(columnsOf(grid), seed), scope);
+  }
+
+  private static boolean isTurned(BlockGrid grid) {
+    return grid.orientation() == Orientation.COLUMNS;
+  }
+
+  private static int columnsOf(BlockGrid grid) {
+    return isTurned(grid) ? Math.toIntExact(grid.rows()) : grid.columns();
   }
 
   private static DistributedMatrix generate(
       BlockGrid grid, CellDecoder<Long> generator, SparkScope scope) {
-    long rows = grid.rows();
+    long rows = isTurned(grid) ? grid.columns() : grid.rows();
     List<Long> chunks = LongStream.rangeClosed(0, (rows - 1) / CHUNK_ROWS).boxed().toList();
     JavaRDD<Long> numbers =
         scope

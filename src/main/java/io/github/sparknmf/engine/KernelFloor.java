@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
  */
 public final class KernelFloor {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double HEAP_SHARE = 0.5;
 
   private final List<Segment> segments;
   private final int columns;
@@ -28,9 +29,12 @@ public final class KernelFloor {
     this.grid = matrix.grid();
   }
 
-  /** Bytes of the arrays that hold X. */
-  public long bytes() {
-    return segments.stream().mapToLong(Segment::bytes).sum();
+  /** Whether X and the arrays of so many threads take no more than a part of this JVM's heap. */
+  public static boolean fits(DistributedMatrix matrix, int threads) {
+    BlockGrid grid = matrix.grid();
+    double row = 8.0 * grid.rank();
+    double arrays = row * grid.columns() * (threads + 1.0) + row * grid.rows();
+    return matrix.bytes() + arrays < HEAP_SHARE * Runtime.getRuntime().maxMemory();
   }
 
   /**

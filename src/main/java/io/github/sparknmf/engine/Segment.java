@@ -35,7 +35,8 @@ final class Segment implements Serializable {
     long firstRow = grid.segmentStart(index);
     CsrMatrix held = matrix.rounded(grid.precision());
     RowBlock[] blocks = blocks(held, grid.blockRows());
-    SegmentSummary summary = SegmentSummary.of(firstRow, held, entries, grid.orientation());
+    long bytes = Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
+    SegmentSummary summary = SegmentSummary.of(firstRow, held, entries, bytes, grid.orientation());
     return new Segment(index, firstRow, matrix.rows(), blocks, summary);
   }
 
@@ -82,11 +83,6 @@ final class Segment implements Serializable {
       renumbered[b] = new RowBlock(blocks[b].start(), other);
     }
     return new Segment(index, firstRow, rows, renumbered, summary);
-  }
-
-  /** Bytes of the blocks' arrays. */
-  long bytes() {
-    return Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
   }
 
   SegmentSummary summary() {

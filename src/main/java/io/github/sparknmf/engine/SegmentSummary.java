@@ -13,6 +13,7 @@ final class SegmentSummary implements Serializable {
   private final double squaredNorm;
   private final double largest;
   private final long fingerprint;
+  private final long bytes;
 
   private SegmentSummary(
       long entries,
@@ -20,16 +21,25 @@ final class SegmentSummary implements Serializable {
       double sum,
       double squaredNorm,
       double largest,
-      long fingerprint) {
+      long fingerprint,
+      long bytes) {
     this.entries = entries;
     this.nonZeros = nonZeros;
     this.sum = sum;
     this.squaredNorm = squaredNorm;
     this.largest = largest;
     this.fingerprint = fingerprint;
+    this.bytes = bytes;
   }
 
-  static SegmentSummary of(long firstRow, CsrMatrix matrix, long entries, Orientation orientation) {
+  /**
+   * Looks at a segment's cells.
+   *
+   * @param entries cells as given
+   * @param bytes of the blocks that hold them
+   */
+  static SegmentSummary of(
+      long firstRow, CsrMatrix matrix, long entries, long bytes, Orientation orientation) {
     double sum = 0;
     double squares = 0;
     double largest = 0;
@@ -46,7 +56,13 @@ final class SegmentSummary implements Serializable {
                 : Fingerprint.ofCell(matrix.columnIds()[p], firstRow + i, x);
       }
     }
-    return new SegmentSummary(entries, matrix.nonZeros(), sum, squares, largest, fingerprint);
+    return new SegmentSummary(
+        entries, matrix.nonZeros(), sum, squares, largest, fingerprint, bytes);
+  }
+
+  /** Bytes of the blocks' arrays. */
+  long bytes() {
+    return bytes;
   }
 
   /** Cells as given: before duplicates were merged and zeros forgotten. */

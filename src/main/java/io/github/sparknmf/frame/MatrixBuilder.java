@@ -3,9 +3,7 @@ package io.github.sparknmf.frame;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.CellDecoder;
 import io.github.sparknmf.engine.DistributedMatrix;
-import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.JobLabel;
-import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Arrays;
@@ -60,7 +58,7 @@ public final class MatrixBuilder {
       Numbering columns = numbering(frame.columns(), MatrixFrame.COLUMN);
       requireCells(rows, columns);
       long stored = storedCells();
-      BlockGrid grid = grid(rows.size(), columns.size(), stored);
+      BlockGrid grid = settings.gridFor(rows.size(), columns.size(), stored);
       Dataset<Row> numbered = withNumbers(withNumbers(data, rows, 0), columns, 1);
       DistributedMatrix x =
           DistributedMatrix.assemble(
@@ -115,20 +113,6 @@ public final class MatrixBuilder {
               + columns.size()
               + " columns: a matrix needs at least one of each; check the input and its format");
     }
-  }
-
-  private BlockGrid grid(long rows, long columns, long cells) {
-    GridSettings layout = settings.gridFor(rows, columns, cells);
-    boolean byRows = layout.orientation() == Orientation.ROWS;
-    long across = byRows ? columns : rows;
-    if (across > Integer.MAX_VALUE - 8L) {
-      throw new InvalidMatrixException(
-          across
-              + (byRows ? " columns" : " rows")
-              + ": the side that is not cut must be below 2^31; say --orientation "
-              + (byRows ? "columns" : "rows"));
-    }
-    return new BlockGrid(byRows ? rows : columns, (int) across, cells, layout);
   }
 
   private Dataset<Row> withNumbers(Dataset<Row> data, Numbering numbering, int field) {

@@ -1,9 +1,11 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,12 +27,21 @@ public record MatrixSettings(
     Precision precision,
     Optional<Orientation> orientation) {
 
-  /** The layout for a matrix of so many rows, columns and stored cells. */
-  GridSettings gridFor(long rows, long columns, long cells) {
+  /** The layout of a matrix of so many rows, columns and stored cells. */
+  public BlockGrid gridFor(long rows, long columns, long cells) {
     Orientation side = orientation.orElseGet(() -> Orientation.forShape(rows, columns));
-    long across = side == Orientation.ROWS ? columns : rows;
+    boolean byRows = side == Orientation.ROWS;
+    long across = byRows ? columns : rows;
+    if (across > Integer.MAX_VALUE - 8L) {
+      throw new InvalidMatrixException(
+          across
+              + (byRows ? " columns" : " rows")
+              + ": the side that is not cut must be below 2^31; say --orientation "
+              + (byRows ? "columns" : "rows"));
+    }
     int count =
         partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, parallelism));
-    return new GridSettings(rank, count, precision, side);
+    GridSettings layout = new GridSettings(rank, count, precision, side);
+    return new BlockGrid(byRows ? rows : columns, (int) across, cells, layout);
   }
 }
