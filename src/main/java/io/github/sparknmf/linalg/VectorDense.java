@@ -8,7 +8,7 @@ final class VectorDense {
   private static final int TILE_ROWS = 4;
 
   /** Bytes of the factor that all tiles read before the next steps: three quarters of a cache. */
-  private static final int STEP_BYTES = 24_000;
+  static final int STEP_BYTES = 24_000;
 
   /** With vectors of 512 bits come 32 registers, enough for 20 sums; else there are 16. */
   private static final int MOST_VECTORS =

@@ -114,7 +114,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("ranks")
   void gram(int rank) {
-    int rows = 24_000 / (rank * Double.BYTES) + ROWS;
+    int rows = VectorDense.STEP_BYTES / (rank * Double.BYTES) + ROWS;
     double[] factor = random(SHIFT + rows * rank, 22);
     double[] expected = new double[rank * rank];
     double[] actual = new double[rank * rank];
@@ -129,7 +129,7 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {4, 19, 67})
   void longDenseProducts(int rank) {
-    int steps = 24_000 / (rank * Double.BYTES) * 2 + 1;
+    int steps = VectorDense.STEP_BYTES / (rank * Double.BYTES) * 2 + 1;
     double[] x = random(ROWS * steps, 23);
     double[] factor = random(steps * rank, 24);
     double[] expected = random(ROWS * rank, 25);
