@@ -58,6 +58,10 @@ public class KernelBenchmark {
   private double[] square;
   private double[] product;
   private double[] sums;
+  private Factor wFactor;
+  private Factor htFactor;
+  private Factor productFactor;
+  private Factor sumsFactor;
 
   /** Makes a sparse and a dense block and their factors. */
   @Setup
@@ -84,12 +88,16 @@ public class KernelBenchmark {
     square = random.doubles((long) rank * rank).toArray();
     product = new double[ROWS * rank];
     sums = new double[COLUMNS * rank];
+    wFactor = DoubleFactor.of(w, rank);
+    htFactor = DoubleFactor.of(ht, rank);
+    productFactor = DoubleFactor.of(product, rank);
+    sumsFactor = DoubleFactor.of(sums, rank);
   }
 
   /** X H', 600,000 cells. */
   @Benchmark
   public double[] sparseTimes(Work work) {
-    sparse.addTimes(ht, rank, product, 0);
+    sparse.addTimes(htFactor, productFactor, 0);
     work.flops += 2 * sparse.nonZeros() * rank;
     return product;
   }
@@ -97,7 +105,7 @@ public class KernelBenchmark {
   /** X'W, 600,000 cells. */
   @Benchmark
   public double[] sparseTransposedTimes(Work work) {
-    sparse.addTransposedTimes(w, 0, rank, sums);
+    sparse.addTransposedTimes(wFactor, 0, sumsFactor);
     work.flops += 2 * sparse.nonZeros() * rank;
     return sums;
   }
@@ -105,7 +113,7 @@ public class KernelBenchmark {
   /** A dense block of 250 x 2,000 times a factor. */
   @Benchmark
   public double[] denseTimes(Work work) {
-    dense.addTimes(ht, rank, product, 0);
+    dense.addTimes(htFactor, productFactor, 0);
     work.flops += 2 * dense.nonZeros() * rank;
     return product;
   }
@@ -113,7 +121,7 @@ public class KernelBenchmark {
   /** The transpose of that block times a factor. */
   @Benchmark
   public double[] denseTransposedTimes(Work work) {
-    dense.addTransposedTimes(w, 0, rank, sums);
+    dense.addTransposedTimes(wFactor, 0, sumsFactor);
     work.flops += 2 * dense.nonZeros() * rank;
     return sums;
   }
