@@ -18,9 +18,7 @@ public final class TallFactor {
    */
   public static void addGram(double[] factor, int firstRow, int rows, int rank, double[] gram) {
     Shapes.requireDistinct(factor, gram);
-    int from = firstRow * rank;
-    KernelChoice.ACTIVE.denseTransposedTimes(
-        factor, from, rank, rows, rank, factor, from, rank, gram, 0);
+    KernelChoice.ACTIVE.gram(factor, firstRow * rank, rows, rank, gram);
   }
 
   /**
