@@ -22,6 +22,7 @@ python=/usr/bin/python3
 cores="$(nproc)"
 directory=target/bench
 records="$directory/runs.jsonl"
+commit="$(git describe --always --dirty)"
 read -r -a prefix <<<"${PREFIX:-}"
 export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
 
@@ -90,4 +91,4 @@ for matrix in "${matrices[@]}"; do
     done
   done
 done
-exec "$python" src/bench/summary.py "$records"
+exec "$python" src/bench/summary.py "$records" "$commit"

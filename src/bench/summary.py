@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The runs of compare.sh as Markdown. usage: summary.py RUNS.jsonl"""
+"""The runs of compare.sh as Markdown. usage: summary.py RUNS.jsonl COMMIT"""
 import datetime
 import json
 import os
@@ -31,8 +31,7 @@ def versions(peer):
     java = subprocess.run([f"{home}/bin/java" if home else "java", "-version"], capture_output=True, text=True).stderr
     with open("pom.xml") as pom:
         spark = first(r"<spark.version>(.*)</spark.version>", pom.read())
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    return (f"spark-nmf {commit}, Java {first(r'version .([0-9._]+)', java)}, Spark {spark}, "
+    return (f"spark-nmf {sys.argv[2]}, Java {first(r'version .([0-9._]+)', java)}, Spark {spark}, "
             f"Python {platform.python_version()}, {peer}")
 
 

@@ -19,8 +19,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Times iterations, and the two products alone, on the same blocks in the same JVM. */
 final class BenchJob {
-  private static final int KERNEL_WARM_UP = 4;
-  private static final int KERNEL_PASSES = 15;
+  private static final int KERNEL_WARM_UP = 40;
+  private static final int KERNEL_PASSES = 21;
 
   private final BenchShape shape;
   private final int warmUp;

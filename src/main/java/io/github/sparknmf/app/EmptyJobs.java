@@ -8,8 +8,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The time below which no Spark job can get. */
 final class EmptyJobs {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final int WARM_UP = 20;
-  private static final int COUNTED = 21;
+  private static final int WARM_UP = 150;
+  private static final int COUNTED = 51;
 
   private EmptyJobs() {}
 
