@@ -45,7 +45,7 @@ class BenchClusterIT {
     words.addAll(List.of("--conf", "spark.ui.enabled=false"));
     words.addAll(List.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1.0", JAR));
     words.addAll(List.of("bench", "--json", "--plan", "broadcast", "--partitions", "2"));
-    words.addAll(List.of("--rows", "400", "--columns", "10007", "--nonzeros", "8000"));
+    words.addAll(List.of("--rows", "20011", "--columns", "10007", "--nonzeros", "40022"));
     words.addAll(List.of("--rank", "7", "--max-iterations", "4", "--warm-up", "2"));
     SubmitProcess.Result result = SubmitProcess.sparkSubmit(words.toArray(String[]::new)).run();
     assertThat(result.exitCode()).as(result.stderr()).isZero();
