@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Demand;
 import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.linalg.KernelChoice;
 import java.util.Arrays;
@@ -27,8 +28,9 @@ final class BenchReport {
 
   private static void describe(
       DistributedMatrix x, BenchRun run, int threads, Map<String, Object> report) {
-    report.put("rows", x.summary().rows());
-    report.put("columns", x.summary().columns());
+    boolean turned = x.grid().orientation() == Orientation.COLUMNS;
+    report.put("rows", turned ? x.summary().columns() : x.summary().rows());
+    report.put("columns", turned ? x.summary().rows() : x.summary().columns());
     report.put("nonZeros", x.summary().nonZeros());
     report.put("rank", x.grid().rank());
     report.put("precision", x.grid().precision().name().toLowerCase(Locale.ROOT));

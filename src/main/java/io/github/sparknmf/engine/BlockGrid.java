@@ -21,8 +21,11 @@ public final class BlockGrid implements Serializable {
   /** Beyond this many the driver's share of the reduction shows. */
   private static final int MOST_SEGMENTS = 1024;
 
-  /** A segment's own sum costs (columns x rank); this many cells a column make that 2 % or so. */
-  private static final long CELLS_PER_COLUMN = 64;
+  /**
+   * A segment's own sum costs (columns x rank); this many cells a column make that little, also
+   * where dense products are quick.
+   */
+  private static final long CELLS_PER_COLUMN = 1024;
 
   /** Cells that are work enough for a segment whatever its sums cost. */
   private static final long MOST_CELLS = 4_000_000;

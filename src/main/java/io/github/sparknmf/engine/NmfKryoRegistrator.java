@@ -19,6 +19,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(SumNode.class);
     kryo.register(HShare.class);
     kryo.register(StripeSum.class);
+    kryo.register(TopEntries.Entry.class);
     kryo.register(Segment[].class);
     kryo.register(LocalMatrix.class);
     kryo.register(Route.class);

@@ -71,7 +71,7 @@ class BenchIT {
             "--rows 100 --columns 2000000 --nonzeros 1000 --rank 1 --max-iterations 1 --warm-up 0"
                 + " --plan driver");
     assertThat(report.get("orientation").asText()).isEqualTo("columns");
-    assertThat(report.get("rows").asInt()).isEqualTo(2_000_000);
+    assertThat(report.get("columns").asInt()).isEqualTo(2_000_000);
     assertThat(report.get("nonZeros").asInt()).isEqualTo(1000);
   }
 
