@@ -65,16 +65,8 @@ final class ShuffleEngine implements FitEngine {
     this.checkpoints =
         new Checkpoints(
             scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
-    BlockGrid layout = grid;
-    this.w =
-        scope.persist(
-            matrix
-                .segments()
-                .map(
-                    segment -> SegmentTask.start(segment, rows, layout.rank(), layout.precision())),
-            "W start",
-            LEVEL);
     this.traffic = ShuffleTraffic.open(matrix, scope);
+    this.w = scope.persist(traffic.startOfW(rows), "W start", LEVEL);
     this.h = scope.persist(traffic.startOfH(columns), "H start", LEVEL);
   }
 

@@ -92,6 +92,16 @@ final class ShuffleTraffic {
         .iterator();
   }
 
+  /** The start values of W. */
+  JavaRDD<FactorPart> startOfW(FactorStart start) {
+    BlockGrid layout = grid;
+    return x.flatMap(
+        local ->
+            local.segments().stream()
+                .map(part -> SegmentTask.start(part, start, layout.rank(), layout.precision()))
+                .iterator());
+  }
+
   /** The start values of H'. */
   JavaRDD<FactorPart> startOfH(FactorStart start) {
     Stripes cuts = stripes;
