@@ -20,6 +20,7 @@ final class DriverEngine implements RowEngine {
   private final DriverThreads threads;
   private final List<Segment> segments = new ArrayList<>();
   private final List<FactorPart> w = new ArrayList<>();
+  private JavaRDD<FactorPart> distributed;
 
   /**
    * Brings X into the driver; the matrix is released, its blocks are here now.
@@ -64,6 +65,7 @@ final class DriverEngine implements RowEngine {
 
   @Override
   public FactorSums update(Factor ht, double[] gram) {
+    distributed = null;
     HShare h = new HShare(ht, gram);
     return reduce(
         s -> {
@@ -109,8 +111,12 @@ final class DriverEngine implements RowEngine {
     return 0;
   }
 
+  /** Sent out once, however often it is asked for. */
   @Override
   public JavaRDD<FactorPart> w() {
-    return FactorParts.distribute(w, scope);
+    if (distributed == null) {
+      distributed = FactorParts.distribute(w, scope);
+    }
+    return distributed;
   }
 }

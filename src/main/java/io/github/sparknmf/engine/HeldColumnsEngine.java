@@ -16,6 +16,8 @@ final class HeldColumnsEngine implements FitEngine {
   private final RowEngine rows;
   private final HeldColumns columns;
   private final SparkScope scope;
+  private Factor distributed;
+  private JavaRDD<FactorPart> h;
 
   HeldColumnsEngine(
       RowEngine rows, Factor ht, UpdateRule rule, UpdateOrder order, SparkScope scope) {
@@ -49,9 +51,17 @@ final class HeldColumnsEngine implements FitEngine {
     return rows.w();
   }
 
+  /** Sent out once, however often it is asked for. */
   @Override
   public JavaRDD<FactorPart> h() {
-    Factor ht = columns.ht();
+    if (distributed != columns.ht()) {
+      distributed = columns.ht();
+      h = distribute(distributed);
+    }
+    return h;
+  }
+
+  private JavaRDD<FactorPart> distribute(Factor ht) {
     Stripes stripes = new Stripes(ht.rows(), ht.rank());
     List<FactorPart> parts =
         IntStream.range(0, stripes.count())
