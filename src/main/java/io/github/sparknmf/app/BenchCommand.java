@@ -50,7 +50,6 @@ final class BenchCommand implements Command {
         Settings.MAX_ITERATIONS,
         Settings.INNER_UPDATES,
         Settings.PRECISION,
-        Settings.TOLERANCE,
         Settings.PLAN,
         Settings.ORIENTATION,
         Settings.PARTITIONS,
