@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.GeneratedMatrix;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.frame.MatrixSettings;
 import io.github.sparknmf.solver.InvalidSettingException;
@@ -71,7 +72,7 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
 
   /** The matrix, on so many partitions if that is said. */
   DistributedMatrix generate(ResolvedSettings settings, SparkScope scope) {
-    MatrixSettings layout = MatrixInput.layout(settings, scope.context().defaultParallelism());
+    MatrixSettings layout = MatrixInput.layout(settings, Resources.of(scope.context()));
     BlockGrid grid = layout.gridFor(rows, columns, rows * cellsPerRow);
     long seed = settings.get(Settings.SEED);
     return switch (cells) {

@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.frame.MatrixBuilder;
 import io.github.sparknmf.frame.MatrixSettings;
@@ -31,7 +32,7 @@ final class MatrixInput {
   /** Reads it all; whatever is persisted belongs to the scope. */
   static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
     MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
-    MatrixSettings building = layout(settings, scope.context().defaultParallelism());
+    MatrixSettings building = layout(settings, Resources.of(scope.context()));
     NumberedMatrix matrix =
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
@@ -44,12 +45,12 @@ final class MatrixInput {
     return new MatrixInput(source, weighted, Optional.of(weights));
   }
 
-  /** How X becomes blocks when so many tasks run at a time. */
-  static MatrixSettings layout(ResolvedSettings settings, int parallelism) {
+  /** How X becomes blocks on what there is to work with. */
+  static MatrixSettings layout(ResolvedSettings settings, Resources resources) {
     return new MatrixSettings(
         settings.get(Settings.RANK),
         settings.get(Settings.PARTITIONS),
-        parallelism,
+        resources,
         DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
         SolverOptions.precision(settings),
         orientation(settings));

@@ -171,4 +171,20 @@ public final class BlockGrid implements Serializable {
     }
     return partition;
   }
+
+  /** How many sums a partition hands on: the complete subtrees that cover its segments. */
+  int subtreesOf(int partition) {
+    int count = 0;
+    long at = firstSegment(partition);
+    long end = firstSegment(partition + 1);
+    while (at < end) {
+      long size = at == 0 ? Long.highestOneBit(end) : Long.lowestOneBit(at);
+      while (at + size > end) {
+        size /= 2;
+      }
+      at += size;
+      count++;
+    }
+    return count;
+  }
 }

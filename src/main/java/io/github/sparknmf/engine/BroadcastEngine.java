@@ -16,6 +16,9 @@ import org.apache.spark.storage.StorageLevel;
 final class BroadcastEngine implements RowEngine {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
+  /** Beyond this it costs less to save W, and to forget H as it was. */
+  private static final double MOST_KEPT = 512 << 20;
+
   private final DistributedMatrix matrix;
   private final SparkScope scope;
   private final UpdateRule rule;
@@ -92,7 +95,7 @@ final class BroadcastEngine implements RowEngine {
                       (segment, factor) -> task.update(segment, factor, h.value(), updateRule));
                 });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
-    boolean saving = checkpoints.isDue(iteration);
+    boolean saving = checkpoints.isDue(iteration) || bytesKept() > MOST_KEPT;
     if (saving) {
       w.checkpoint();
     }
@@ -103,8 +106,16 @@ final class BroadcastEngine implements RowEngine {
       checkpoints.saved(List.of(w));
       sinceCheckpoint.forEach(scope::release);
       sinceCheckpoint.clear();
+    } else {
+      // Should an executor lose its rows of W, it fetches this again to make them again.
+      h.unpersist(false);
     }
     return sums;
+  }
+
+  /** Of H as it was in the iterations since the last checkpoint; the driver keeps them. */
+  private double bytesKept() {
+    return (double) bytesBroadcast * sinceCheckpoint.size();
   }
 
   private Broadcast<HShare> share(HShare h) {

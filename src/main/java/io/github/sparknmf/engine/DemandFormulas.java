@@ -94,24 +94,9 @@ final class DemandFormulas {
   private double nodesCollected() {
     double nodes = 0;
     for (int p = 0; p < grid.partitions(); p++) {
-      nodes += subtrees(grid.firstSegment(p), grid.firstSegment(p + 1));
+      nodes += grid.subtreesOf(p);
     }
     return nodes;
-  }
-
-  /** How many complete subtrees cover a range of leaves. */
-  private static int subtrees(long from, long to) {
-    int count = 0;
-    long at = from;
-    while (at < to) {
-      long size = at == 0 ? Long.highestOneBit(to) : Long.lowestOneBit(at);
-      while (at + size > to) {
-        size /= 2;
-      }
-      at += size;
-      count++;
-    }
-    return count;
   }
 
   /** Height of the tree of sums that one of so many workers completes. */

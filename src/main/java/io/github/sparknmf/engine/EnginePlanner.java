@@ -11,7 +11,7 @@ public final class EnginePlanner {
   private static final double DRIVER_SHARE = 0.4;
 
   /** Where X and W can go to disk, more of the heap may be what cannot. */
-  private static final double CLUSTER_SHARE = 0.65;
+  static final double CLUSTER_SHARE = 0.65;
 
   /** Sums that the driver collects and adds up without being what everybody waits for. */
   private static final double MOST_COLLECTED = 512 << 20;

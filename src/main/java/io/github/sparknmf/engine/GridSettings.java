@@ -15,22 +15,25 @@ public record GridSettings(int rank, int partitions, Precision precision, Orient
   /** A task should not have to hold more cells than this. */
   private static final long CELLS_PER_PARTITION = 4_000_000;
 
-  /** Nor more bytes of a columns' factor that is larger than this. */
+  /** Nor more bytes of a columns' factor that no machine can hold as a whole. */
   private static final double TOUCHED_PER_PARTITION = 256 << 20;
 
   /**
-   * How many partitions suit a matrix.
+   * How many partitions suit a matrix: as many as tasks run at a time; where that is too few, a
+   * power of two, so that each hands on one complete subtree of the sums and not several.
    *
    * @param columns n, of the side that is not cut
    * @param cells stored cells
-   * @param parallelism how many tasks run at a time
+   * @param resources what there is to work with
    */
-  public static int partitionsFor(long columns, long cells, int rank, int parallelism) {
+  public static int partitionsFor(long columns, long cells, int rank, Resources resources) {
     double row = 8.0 * rank;
-    boolean isLarge = row * columns > TOUCHED_PER_PARTITION;
-    long byTouched = isLarge ? (long) (row * cells / TOUCHED_PER_PARTITION) : 1;
+    boolean isLarge = row * columns > resources.largestSharedFactor();
+    long byTouched = isLarge ? (long) Math.ceil(row * cells / TOUCHED_PER_PARTITION) : 1;
     long bySize = Math.max(cells / CELLS_PER_PARTITION, byTouched);
-    return (int) Math.min(Math.max(parallelism, bySize), Integer.MAX_VALUE);
+    return bySize <= resources.clusterCores()
+        ? resources.clusterCores()
+        : (int) Math.min(Long.highestOneBit(2 * bySize - 1), 1 << 30);
   }
 
   /** Double precision, by rows. */

@@ -30,6 +30,18 @@ public record Resources(
     return new Resources(cores, heap, clusterCores, executors, executorHeap);
   }
 
+  /**
+   * Bytes of the largest factor that can be the same in all machines: the driver holds it before
+   * and after an update, with the sums between.
+   */
+  double largestSharedFactor() {
+    double most =
+        isLocal()
+            ? EnginePlanner.CLUSTER_SHARE * driverHeap / 4
+            : EnginePlanner.CLUSTER_SHARE * Math.min(driverHeap / 3.0, (double) executorHeap);
+    return Math.min(most, 8.0 * (Integer.MAX_VALUE - 8L));
+  }
+
   /** Whether tasks run in the driver's JVM. */
   boolean isLocal() {
     return executors == 0;

@@ -105,8 +105,9 @@ final class ShuffleEngine implements FitEngine {
       product = newProduct(saving);
     }
     ErrorTerms terms = ErrorTerms.of(cross(), wGram, hGram);
-    List.of(oldW, oldH, oldProduct).forEach(scope::release);
+    // In this order: the way back along the lineage ends where something is persisted.
     List.of(w, product).forEach(SparkScope::forgetShuffle);
+    List.of(oldW, oldH, oldProduct).forEach(scope::release);
     if (saving) {
       checkpoints.saved(List.of(w, h, product));
     }

@@ -24,7 +24,7 @@ final class ShuffleTraffic {
   private final GridPartitioner toRows;
   private final JavaRDD<LocalMatrix> x;
   private final JavaRDD<StripeRoutes> routes;
-  private final long touched;
+  private final long rowsMoved;
 
   private ShuffleTraffic(
       BlockGrid grid,
@@ -32,14 +32,14 @@ final class ShuffleTraffic {
       StripePartitioner toStripes,
       JavaRDD<LocalMatrix> x,
       JavaRDD<StripeRoutes> routes,
-      long touched) {
+      long rowsMoved) {
     this.grid = grid;
     this.stripes = stripes;
     this.toStripes = toStripes;
     this.toRows = new GridPartitioner(grid.partitions());
     this.x = x;
     this.routes = routes;
-    this.touched = touched;
+    this.rowsMoved = rowsMoved;
   }
 
   /** Finds out which partition touches which columns; releases the matrix as it was. */
@@ -68,16 +68,21 @@ final class ShuffleTraffic {
                 true),
             "routes",
             LEVEL);
-    long touched =
+    long rowsMoved =
         JobLabel.during(
             scope.context(),
             "finding the columns that each partition touches",
             () -> {
               routes.count();
-              return x.map(local -> (long) local.columns().length).reduce(Long::sum);
+              return x.map(local -> rowsMoved(local, grid)).reduce(Long::sum);
             });
     matrix.release();
-    return new ShuffleTraffic(grid, stripes, toStripes, x, routes, touched);
+    return new ShuffleTraffic(grid, stripes, toStripes, x, routes, rowsMoved);
+  }
+
+  /** Each touched row of H' one way, and back as often as there are sums to be completed. */
+  private static long rowsMoved(LocalMatrix local, BlockGrid grid) {
+    return (1L + grid.subtreesOf(local.partition())) * local.columns().length;
   }
 
   private static Iterator<StripeRoutes> routesOf(
@@ -153,6 +158,6 @@ final class ShuffleTraffic {
 
   /** Bytes of an iteration: the touched rows of H' one way, the sums of X'W the other. */
   long bytesMoved() {
-    return 2 * touched * grid.rank() * grid.precision().bytes();
+    return rowsMoved * grid.rank() * grid.precision().bytes();
   }
 }

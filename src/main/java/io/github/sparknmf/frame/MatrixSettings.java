@@ -3,6 +3,7 @@ package io.github.sparknmf.frame;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.InvalidMatrixException;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  *
  * @param rank k, which the sizes of blocks follow
  * @param partitions at most this many partitions of X; empty to go by its size
- * @param parallelism how many tasks run at a time
+ * @param resources what there is to work with
  * @param duplicates what becomes of repeated cells
  * @param precision in which X and the factors are held
  * @param orientation which side of X is cut into segments; empty to go by its shape
@@ -22,7 +23,7 @@ import java.util.OptionalInt;
 public record MatrixSettings(
     int rank,
     OptionalInt partitions,
-    int parallelism,
+    Resources resources,
     DuplicatePolicy duplicates,
     Precision precision,
     Optional<Orientation> orientation) {
@@ -40,7 +41,7 @@ public record MatrixSettings(
               + (byRows ? "columns" : "rows"));
     }
     int count =
-        partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, parallelism));
+        partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, resources));
     GridSettings layout = new GridSettings(rank, count, precision, side);
     return new BlockGrid(byRows ? rows : columns, (int) across, cells, layout);
   }

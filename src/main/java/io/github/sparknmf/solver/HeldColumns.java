@@ -49,13 +49,19 @@ public final class HeldColumns implements Alternation {
   @Override
   public ErrorTerms iterate() {
     if (order == UpdateOrder.ROWS_FIRST) {
-      sums = rows.update(ht, gram);
+      updateRows();
       updateColumns();
     } else {
       updateColumns();
-      sums = rows.update(ht, gram);
+      updateRows();
     }
     return terms();
+  }
+
+  /** The old sums, as large as H, must not wait in memory for the new ones. */
+  private void updateRows() {
+    sums = null;
+    sums = rows.update(ht, gram);
   }
 
   /** A new H': whoever was given the old one may still need it. */

@@ -3,8 +3,8 @@ package io.github.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.testing.SubmitProcess;
+import io.github.sparknmf.testing.TestClassJar;
 import io.github.sparknmf.testing.TinyJob;
-import io.github.sparknmf.testing.TinyJobJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +153,7 @@ class EntranceScriptIT {
                 JAR,
                 "--class",
                 TinyJob.class.getName(),
-                TinyJobJar.in(directory).toString(),
+                TestClassJar.of(TinyJob.class, directory).toString(),
                 directory.resolve("sum").toString(),
                 "0",
                 "0")

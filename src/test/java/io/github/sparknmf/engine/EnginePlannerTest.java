@@ -15,8 +15,7 @@ class EnginePlannerTest {
   private static EnginePlanner planner(
       long rows, int columns, long nonZeros, int rank, Resources resources) {
     GridSettings grid =
-        new GridSettings(
-            rank, GridSettings.partitionsFor(columns, nonZeros, rank, resources.clusterCores()));
+        new GridSettings(rank, GridSettings.partitionsFor(columns, nonZeros, rank, resources));
     return new EnginePlanner(
         new MatrixSummary(rows, columns, nonZeros, 1, 1, 1),
         new BlockGrid(rows, columns, nonZeros, grid),
@@ -72,7 +71,7 @@ class EnginePlannerTest {
   @ParameterizedTest
   @CsvSource({
     "DRIVER, 2, 2, plan driver needs 0.97 GiB of the driver's heap of 2.00 GiB, raise --driver-memory to 3g",
-    "BROADCAST, 1, 16, plan broadcast needs 24.59 GiB, raise --driver-memory",
+    "BROADCAST, 1, 16, plan broadcast needs 26.08 GiB, raise --driver-memory",
     "SCATTER, 16, 1, plan scatter needs 0.7, raise --executor-memory"
   })
   void refusesWhatDoesNotFit(

@@ -78,7 +78,7 @@ class HarnessIT {
         new ArrayList<>(List.of("--master", cluster.masterUrl(), "--deploy-mode", mode, "--class"));
     words.addAll(List.of(TinyJob.class.getName(), "--driver-memory", "512m"));
     words.addAll(List.of("--executor-memory", "512m", "--executor-cores", "1"));
-    words.add(TinyJobJar.in(directory).toString());
+    words.add(TestClassJar.of(TinyJob.class, directory).toString());
     words.addAll(List.of(arguments));
     return SubmitProcess.sparkSubmit(words.toArray(String[]::new));
   }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Packs {@link TinyJob} into a jar, as spark-submit wants it. */
-public final class TinyJobJar {
-  private TinyJobJar() {}
+/** Packs an application among the tests into a jar, as spark-submit wants it. */
+public final class TestClassJar {
+  private TestClassJar() {}
 
-  /** Writes the jar into this directory. */
-  public static Path in(Path directory) {
-    Path jar = directory.resolve("tiny.jar");
-    String name = TinyJob.class.getName().replace('.', '/') + ".class";
-    try (InputStream bytes = TinyJob.class.getClassLoader().getResourceAsStream(name);
+  /** Writes a jar of this one class into a directory. */
+  public static Path of(Class<?> application, Path directory) {
+    Path jar = directory.resolve(application.getSimpleName() + ".jar");
+    String name = application.getName().replace('.', '/') + ".class";
+    try (InputStream bytes = application.getClassLoader().getResourceAsStream(name);
         OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out)) {
       entries.putNextEntry(new JarEntry(name));

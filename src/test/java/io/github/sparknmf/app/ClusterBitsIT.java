@@ -1,0 +1,136 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sparknmf.testing.SampleMatrix;
+import io.github.sparknmf.testing.StandaloneCluster;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real cluster each plan gives the bits that the driver gives in this JVM. */
+class ClusterBitsIT {
+  private static final String DOUBLE = " --precision double";
+  private static final String SINGLE = " --precision single";
+  private static final String COMMON =
+      " --rank 11 --tolerance 0 --max-iterations 14 --checkpoint-interval 10 --plan ";
+
+  @TempDir private static Path directory;
+  private static Path sample;
+  private static StandaloneCluster cluster;
+  private static final Map<String, List<String>> EXPECTED = new HashMap<>();
+
+  @BeforeAll
+  static void clusterAndReference() {
+    sample = SampleMatrix.copy("bible-kjv", directory.resolve("bible"));
+    for (String precision : List.of(DOUBLE, SINGLE)) {
+      Path output = directory.resolve("here" + precision.strip().replace(' ', '-'));
+      PublishedResult here =
+          FitRun.published(sample, output, COMMON.strip() + " driver" + precision);
+      EXPECTED.put(precision, here.sha256());
+    }
+    cluster = StandaloneCluster.start(2, directory.resolve("cluster"));
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void onTwoExecutors() {
+    assertSameBits(
+        session(2),
+        "two",
+        List.of(
+            "driver" + DOUBLE,
+            "broadcast --partitions 5" + DOUBLE,
+            "scatter --partitions 5" + DOUBLE,
+            "shuffle --partitions 5" + DOUBLE,
+            "broadcast" + SINGLE,
+            "scatter" + SINGLE,
+            "shuffle --partitions 3" + SINGLE));
+  }
+
+  @Test
+  void onOneExecutor() {
+    assertSameBits(
+        session(1),
+        "one",
+        List.of(
+            "driver" + DOUBLE,
+            "broadcast" + DOUBLE,
+            "scatter --partitions 7" + DOUBLE,
+            "shuffle --partitions 2" + DOUBLE,
+            "shuffle" + SINGLE));
+  }
+
+  /** Whatever the processor offers, here it is not used. */
+  @Test
+  void withScalarKernels() {
+    String scalar = "extraJavaOptions=-Dnmf.kernels=scalar";
+    assertSameBits(
+        session(2).with("--conf", "spark.driver." + scalar, "--conf", "spark.executor." + scalar),
+        "scalar",
+        List.of(
+            "driver" + DOUBLE,
+            "broadcast" + DOUBLE,
+            "scatter" + DOUBLE,
+            "shuffle" + DOUBLE,
+            "driver" + SINGLE,
+            "broadcast" + SINGLE));
+  }
+
+  /** After the last checkpoint, so that some iterations have to be made again. */
+  @Test
+  void withAnExecutorKilledInMidRun() {
+    List<String> plans =
+        List.of("broadcast" + DOUBLE, "scatter" + DOUBLE, "shuffle" + DOUBLE, "shuffle" + SINGLE);
+    List<String> lines =
+        plans.stream().map(plan -> "kill@13 " + line("killed", plans.indexOf(plan), plan)).toList();
+    List<JsonNode> ends = session(2).run(lines);
+    assertThat(ends).extracting(end -> end.get("exitCode").asInt()).containsExactly(0, 0, 0, 0);
+    assertThat(ends)
+        .extracting(end -> end.get("executorsLost").asInt())
+        .containsExactly(1, 1, 1, 1);
+    plans.forEach(plan -> assertBits("killed", plans.indexOf(plan), plan));
+  }
+
+  private static ClusterSession session(int executors) {
+    return new ClusterSession(cluster, directory, executors);
+  }
+
+  private static void assertSameBits(ClusterSession session, String name, List<String> plans) {
+    List<String> lines = plans.stream().map(plan -> line(name, plans.indexOf(plan), plan)).toList();
+    assertThat(session.run(lines))
+        .hasSameSizeAs(plans)
+        .allSatisfy(
+            end -> {
+              assertThat(end.get("exitCode").asInt()).isZero();
+              assertThat(end.get("executorsLost").asInt()).isZero();
+            });
+    plans.forEach(plan -> assertBits(name, plans.indexOf(plan), plan));
+  }
+
+  private static String line(String name, int number, String plan) {
+    return "fit --input " + sample + " --output " + output(name, number) + COMMON + plan;
+  }
+
+  private static void assertBits(String name, int number, String plan) {
+    String precision = plan.endsWith(SINGLE) ? SINGLE : DOUBLE;
+    PublishedResult result = new PublishedResult(output(name, number));
+    String kind = plan.substring(0, plan.indexOf(' '));
+    assertThat(result.manifest().at("/plan/engine").asText()).isEqualTo(kind);
+    assertThat(result.sha256()).as(name + ": " + plan).isEqualTo(EXPECTED.get(precision));
+  }
+
+  private static Path output(String name, int number) {
+    return directory.resolve(name + "-" + number);
+  }
+}
