@@ -36,6 +36,7 @@ final class BenchReport {
     report.put("precision", x.grid().precision().name().toLowerCase(Locale.ROOT));
     report.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
     report.put("plan", PlanOption.word(run.plan()));
+    report.put("planReason", run.plan().reason());
     report.put("executors", run.resources().executors());
     report.put("partitions", x.grid().partitions());
     report.put("segments", x.grid().segments());
@@ -70,11 +71,20 @@ final class BenchReport {
     report.put("bytesBroadcastToExecutorsPerIteration", traffic.fetched());
     report.put("bytesBroadcastPredicted", Math.round(executors * predicted.broadcast()));
     report.put("bytesShuffledPerIteration", traffic.shuffleWritten());
-    report.put("bytesShuffledPredicted", Math.round(predicted.shuffled()));
+    report.put("bytesShuffledPlanned", Math.round(predicted.shuffled()));
+    report.put("bytesShuffledPredicted", shuffled(run));
     report.put("bytesShuffleReadLocallyPerIteration", traffic.shuffleReadLocal());
     report.put("bytesShuffleReadRemotelyPerIteration", traffic.shuffleReadRemote());
     report.put("bytesCollectedPerIteration", traffic.collected());
     report.put("bytesCollectedPredicted", Math.round(predicted.collected()));
+  }
+
+  /** What the engine knows when it has seen which columns each partition touches. */
+  private static long shuffled(BenchRun run) {
+    Demand planned = run.plan().demand();
+    return planned.shuffled() == 0
+        ? 0
+        : run.countedBytes() - Math.round(planned.broadcast() + planned.collected());
   }
 
   private static void memory(

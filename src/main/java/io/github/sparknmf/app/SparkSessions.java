@@ -48,6 +48,8 @@ final class SparkSessions {
     conf.setIfMissing("spark.kryoserializer.buffer.max", "1g");
     // Factors do not compress: it would cost more than it saves, on any network.
     conf.setIfMissing("spark.broadcast.compress", "false");
+    // With its header a piece of 4 MiB would take a region of G1 more than it needs.
+    conf.setIfMissing("spark.broadcast.blockSize", "4090k");
     // Sums of some megabytes come with the task's result instead of by a second request.
     conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
     // The planner sees to what the driver can hold; Spark's own limit would end a run in its midst.

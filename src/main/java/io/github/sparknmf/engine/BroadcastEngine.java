@@ -104,7 +104,7 @@ final class BroadcastEngine implements RowEngine {
     scope.release(old);
     if (saving) {
       checkpoints.saved(List.of(w));
-      sinceCheckpoint.forEach(scope::release);
+      sinceCheckpoint.forEach(scope::releaseAtOnce);
       sinceCheckpoint.clear();
     } else {
       // Should an executor lose its rows of W, it fetches this again to make them again.

@@ -10,11 +10,12 @@ import io.github.sparknmf.solver.MatrixSummary;
  *   plan       broadcast to each executor   shuffled          collected
  *   driver     -                            -                 -
  *   broadcast  H                            -                 P H
- *   scatter    H                            P H               H
+ *   scatter    H                            P T k b           H
  *   shuffle    -                            2 P T k b         -
  * </pre>
  *
- * <p>Gram matrices (k x k) come on top wherever sums travel.
+ * <p>Gram matrices (k x k) come on top wherever sums travel. A partition that is no complete
+ * subtree of the sums sends several instead of one.
  */
 final class DemandFormulas {
   /** Index and value by rows and by columns, at worst. */
@@ -62,11 +63,16 @@ final class DemandFormulas {
 
   private Demand scatter() {
     double nodes = nodesCollected();
-    return new Demand(3 * h, h, h + gram, nodes * (h + gram), h + gram);
+    double touched = touchedColumns(nodes);
+    double row = (double) grid.rank() * grid.precision().bytes();
+    // Where not every row is sent, each has its number with it.
+    double number = touched < x.columns() ? Integer.BYTES : 0;
+    double shuffled = nodes * (touched * (row + number) + gram);
+    return new Demand(3 * h, h, h + gram, shuffled, h + gram);
   }
 
   private Demand shuffle() {
-    double touched = touchedColumns() * grid.rank() * grid.precision().bytes();
+    double touched = touchedColumns(grid.partitions()) * grid.rank() * grid.precision().bytes();
     double executor = resources.coresPerExecutor() * 2 * touched;
     double nodes = Math.max(1, nodesCollected() / grid.partitions());
     double partial = grid.partitions() * touched;
@@ -82,11 +88,11 @@ final class DemandFormulas {
   }
 
   /**
-   * Columns that a partition touches, as if cells fell anywhere: where some columns are more
-   * popular than others, fewer are touched.
+   * Columns that one of so many parts of X touches, as if cells fell anywhere: where some columns
+   * are more popular than others, fewer are touched.
    */
-  private double touchedColumns() {
-    double cellsPerColumn = (double) x.nonZeros() / grid.partitions() / x.columns();
+  private double touchedColumns(double parts) {
+    double cellsPerColumn = (double) x.nonZeros() / parts / x.columns();
     return -Math.expm1(-cellsPerColumn) * x.columns();
   }
 

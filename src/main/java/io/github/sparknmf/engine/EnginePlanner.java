@@ -64,7 +64,7 @@ public final class EnginePlanner {
     if (fits(PlanKind.BROADCAST) && collected <= MOST_COLLECTED) {
       return plan(PlanKind.BROADCAST, whyNotDriver);
     }
-    if (fits(PlanKind.SCATTER)) {
+    if (fits(PlanKind.SCATTER) && !movesLess(PlanKind.SHUFFLE, PlanKind.SCATTER)) {
       return plan(
           PlanKind.SCATTER,
           whyNotDriver
@@ -75,7 +75,16 @@ public final class EnginePlanner {
     requireFit(PlanKind.SHUFFLE);
     return plan(
         PlanKind.SHUFFLE,
-        "H alone is " + gibibytes(hBytes()) + ", too much for every machine to hold");
+        fits(PlanKind.SCATTER)
+            ? "each partition touches few of H's "
+                + gibibytes(hBytes())
+                + ", which would otherwise travel whole"
+            : "H alone is " + gibibytes(hBytes()) + ", too much for every machine to hold");
+  }
+
+  private boolean movesLess(PlanKind one, PlanKind other) {
+    int executors = resources.executors();
+    return fits(one) && formulas.of(one).moved(executors) < formulas.of(other).moved(executors);
   }
 
   private Plan plan(PlanKind kind, String reason) {

@@ -12,7 +12,7 @@ import io.github.sparknmf.linalg.Precision;
  */
 public record GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
 
-  /** A task should not have to hold more cells than this. */
+  /** A task should not have to hold many more cells than this. */
   private static final long CELLS_PER_PARTITION = 4_000_000;
 
   /** Nor more bytes of a columns' factor that no machine can hold as a whole. */
@@ -30,10 +30,9 @@ public record GridSettings(int rank, int partitions, Precision precision, Orient
     double row = 8.0 * rank;
     boolean isLarge = row * columns > resources.largestSharedFactor();
     long byTouched = isLarge ? (long) Math.ceil(row * cells / TOUCHED_PER_PARTITION) : 1;
-    long bySize = Math.max(cells / CELLS_PER_PARTITION, byTouched);
-    return bySize <= resources.clusterCores()
-        ? resources.clusterCores()
-        : (int) Math.min(Long.highestOneBit(2 * bySize - 1), 1 << 30);
+    long bySize = Long.highestOneBit(Math.max(1, cells / CELLS_PER_PARTITION));
+    long least = Math.max(bySize, Long.highestOneBit(2 * byTouched - 1));
+    return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
   }
 
   /** Double precision, by rows. */

@@ -17,6 +17,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(SegmentSummary.class);
     kryo.register(FactorPart.class);
     kryo.register(SumNode.class);
+    kryo.register(PackedSum.class);
     kryo.register(HShare.class);
     kryo.register(StripeSum.class);
     kryo.register(TopEntries.Entry.class);

@@ -32,14 +32,14 @@ final class ScatteredSums implements SumReduction {
   public FactorSums reduce(JavaRDD<Segment> segments, JavaRDD<FactorPart> w) {
     BlockGrid layout = grid;
     Stripes cuts = stripes;
-    JavaPairRDD<Integer, SumNode> partial =
+    JavaPairRDD<Integer, PackedSum> partial =
         segments
             .zipPartitions(
                 w,
                 (ownSegments, ownRows) ->
                     sumsByStripe(OwnSegments.of(ownSegments, ownRows), layout, cuts))
             .mapToPair(pair -> pair);
-    JavaPairRDD<Integer, SumNode> scattered = partial.partitionBy(partitioner);
+    JavaPairRDD<Integer, PackedSum> scattered = partial.partitionBy(partitioner);
     List<StripeSum> complete =
         scattered
             .mapPartitions(nodes -> StripeSum.complete(nodes, layout.segments()).iterator())
@@ -48,21 +48,21 @@ final class ScatteredSums implements SumReduction {
     List<Factor> product = new ArrayList<>(complete.size());
     bytesMoved = 0;
     for (StripeSum stripe : complete) {
-      bytesMoved += (1L + grid.partitions()) * stripe.bytes();
+      bytesMoved += stripe.arrived() + stripe.bytes();
       product.add(stripe.product());
     }
     return FactorSums.striped(product, complete.get(0).gram());
   }
 
   /** One stripe after the other, so that no task holds the sums of all columns. */
-  private static Iterator<Tuple2<Integer, SumNode>> sumsByStripe(
+  private static Iterator<Tuple2<Integer, PackedSum>> sumsByStripe(
       OwnSegments own, BlockGrid grid, Stripes stripes) {
     return IntStream.range(0, stripes.count())
         .boxed()
         .flatMap(
             s ->
                 own.sums(grid, stripes.start(s), stripes.start(s + 1)).stream()
-                    .map(node -> new Tuple2<>(s, node)))
+                    .map(node -> new Tuple2<>(s, PackedSum.of(node))))
         .iterator();
   }
 

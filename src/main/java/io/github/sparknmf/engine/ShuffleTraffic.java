@@ -156,8 +156,16 @@ final class ShuffleTraffic {
         w, (own, rows) -> new LocalRows(own, rows, layout, cuts).squaredResiduals(ht.value()));
   }
 
-  /** Bytes of an iteration: the touched rows of H' one way, the sums of X'W the other. */
+  /**
+   * Bytes of an iteration: the touched rows of H' one way, the sums of X'W the other, and Gram
+   * matrices to the driver.
+   */
   long bytesMoved() {
-    return rowsMoved * grid.rank() * grid.precision().bytes();
+    long grams = stripes.count();
+    for (int p = 0; p < grid.partitions(); p++) {
+      grams += grid.subtreesOf(p);
+    }
+    return rowsMoved * grid.rank() * grid.precision().bytes()
+        + 8 * grams * grid.rank() * grid.rank();
   }
 }

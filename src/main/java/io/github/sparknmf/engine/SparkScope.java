@@ -61,6 +61,13 @@ public final class SparkScope implements AutoCloseable {
     rdd.rdd().cleanShuffleDependencies(false);
   }
 
+  /** Comes back when no machine holds the broadcast any more, for whoever needs its memory. */
+  void releaseAtOnce(Broadcast<?> broadcast) {
+    if (broadcasts.remove(broadcast)) {
+      broadcast.destroy(true);
+    }
+  }
+
   void release(Broadcast<?> broadcast) {
     if (broadcasts.remove(broadcast)) {
       broadcast.destroy();

@@ -15,27 +15,30 @@ final class StripeSum implements Serializable {
 
   private final Factor product;
   private final double[] gram;
+  private final long arrived;
 
-  private StripeSum(Factor product, double[] gram) {
-    this.product = product;
-    this.gram = gram;
+  private StripeSum(SumNode root, long arrived) {
+    this.product = root.product();
+    this.gram = root.gram();
+    this.arrived = arrived;
   }
 
   /** Completes the trees of some stripes, whose nodes come in any order; in order of stripes. */
-  static List<StripeSum> complete(Iterator<Tuple2<Integer, SumNode>> nodes, int segments) {
-    TreeMap<Integer, List<SumNode>> byStripe = new TreeMap<>();
+  static List<StripeSum> complete(Iterator<Tuple2<Integer, PackedSum>> nodes, int segments) {
+    TreeMap<Integer, List<PackedSum>> byStripe = new TreeMap<>();
     while (nodes.hasNext()) {
-      Tuple2<Integer, SumNode> node = nodes.next();
+      Tuple2<Integer, PackedSum> node = nodes.next();
       byStripe.computeIfAbsent(node._1(), s -> new ArrayList<>()).add(node._2());
     }
-    List<StripeSum> sums = new ArrayList<>(byStripe.size());
-    for (List<SumNode> stripe : byStripe.values()) {
-      stripe.sort(Comparator.comparingLong(SumNode::firstSegment));
-      OrderedReduce reduce = new OrderedReduce(segments);
-      stripe.forEach(reduce::add);
-      sums.add(new StripeSum(reduce.root().product(), reduce.root().gram()));
-    }
-    return sums;
+    return byStripe.values().stream().map(stripe -> complete(stripe, segments)).toList();
+  }
+
+  private static StripeSum complete(List<PackedSum> stripe, int segments) {
+    stripe.sort(Comparator.comparingLong(PackedSum::firstSegment));
+    OrderedReduce reduce = new OrderedReduce(segments);
+    stripe.forEach(packed -> reduce.add(packed.unpacked()));
+    long arrived = stripe.stream().mapToLong(PackedSum::bytes).sum();
+    return new StripeSum(reduce.root(), arrived);
   }
 
   /** X'W of the stripe's columns. */
@@ -46,6 +49,11 @@ final class StripeSum implements Serializable {
   /** W'W with the first stripe, nothing with the others. */
   double[] gram() {
     return gram;
+  }
+
+  /** Bytes of the numbers that it was added up from. */
+  long arrived() {
+    return arrived;
   }
 
   /** Bytes of its numbers. */

@@ -2,7 +2,9 @@ package io.github.sparknmf.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,9 @@ class EnginePlannerTest {
     "200000, 2000000, 20000000, 50, 4, 2, 2, 2, SCATTER",
     // H is too much for anybody
     "200000, 2000000, 20000000, 50, 2, 2, 1, 1, SHUFFLE",
-    "44000000, 769000000, 4400000000, 20, 16, 8, 200, 1000, SHUFFLE"
+    "44000000, 769000000, 4400000000, 20, 16, 8, 200, 1000, SHUFFLE",
+    // H would fit, and each partition needs a sixteenth of it
+    "769000000, 44000000, 4400000000, 20, 64, 8, 200, 1600, SHUFFLE"
   })
   void choosesByFitAndSpeed(
       long rows,
@@ -55,6 +59,32 @@ class EnginePlannerTest {
     Plan plan = planner(rows, columns, nonZeros, rank, resources).plan(Optional.empty());
     assertThat(plan.kind()).as(plan.reason()).isEqualTo(expected);
     assertThat(plan.reason()).isNotBlank();
+  }
+
+  /** What the page on scaling says of a matrix that no two machines hold. */
+  @Test
+  void hugeMatrix() {
+    long users = 44_000_000;
+    int items = 769_000_000;
+    long cells = 4_400_000_000L;
+    Resources resources = new Resources(8, 16 * GIB, 1600, 200, 16 * GIB);
+    assertThat(Orientation.forShape(users, items)).isEqualTo(Orientation.COLUMNS);
+    int partitions = GridSettings.partitionsFor(users, cells, 20, resources);
+    GridSettings layout = new GridSettings(20, partitions, Precision.DOUBLE, Orientation.COLUMNS);
+    BlockGrid grid = new BlockGrid(items, (int) users, cells, layout);
+    Plan plan =
+        new EnginePlanner(new MatrixSummary(items, (int) users, cells, 1, 1, 1), grid, resources)
+            .plan(Optional.empty());
+    assertThat(plan.kind()).isEqualTo(PlanKind.SHUFFLE);
+    assertThat(grid.partitions()).isEqualTo(4096);
+    assertThat(grid.segments()).isEqualTo(4096);
+    Demand demand = plan.demand();
+    assertThat(demand.driver()).isZero();
+    assertThat(demand.executor() / 1e9).isCloseTo(2.72, within(0.01));
+    assertThat(demand.broadcast()).isZero();
+    assertThat(demand.shuffled() / 1e12).isCloseTo(1.39, within(0.01));
+    assertThat(demand.shuffled() / 200 / 1e9).isCloseTo(6.95, within(0.01));
+    assertThat(demand.collected() / 1e6).isCloseTo(19.7, within(0.1));
   }
 
   @Test
