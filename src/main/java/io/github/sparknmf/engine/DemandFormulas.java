@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.Stripes;
 
 /**
  * Memory and traffic of each plan from shapes alone. With b bytes a number, H = n k b, W = m k b, P
@@ -73,10 +74,12 @@ final class DemandFormulas {
 
   private Demand shuffle() {
     double touched = touchedColumns(grid.partitions()) * grid.rank() * grid.precision().bytes();
-    double executor = resources.coresPerExecutor() * 2 * touched;
     double nodes = Math.max(1, nodesCollected() / grid.partitions());
     double partial = grid.partitions() * touched;
-    double stripes = new io.github.sparknmf.solver.Stripes(grid.columns(), grid.rank()).count();
+    double stripes = new Stripes(grid.columns(), grid.rank()).count();
+    // A task has the rows of H' and what comes of them, or the sums of a stripe at the least.
+    double perTask = Math.max(2 * touched, partial * nodes / stripes);
+    double executor = resources.coresPerExecutor() * perTask;
     return new Demand(
         0, executor, 0, partial * (1 + nodes), nodesCollected() * gram + stripes * gram);
   }

@@ -25,7 +25,9 @@ final class ScatteredSums implements SumReduction {
   ScatteredSums(BlockGrid grid, int parallelism) {
     this.grid = grid;
     this.stripes = new Stripes(grid.columns(), grid.rank());
-    this.partitioner = StripePartitioner.forSums(stripes, grid, parallelism);
+    double columns = (double) grid.columns() * grid.rank() * grid.precision().bytes();
+    this.partitioner =
+        StripePartitioner.forSums(stripes, grid.partitions() * columns, parallelism);
   }
 
   @Override

@@ -46,8 +46,6 @@ final class ShuffleTraffic {
   static ShuffleTraffic open(DistributedMatrix matrix, SparkScope scope) {
     BlockGrid grid = matrix.grid();
     Stripes stripes = new Stripes(grid.columns(), grid.rank());
-    StripePartitioner toStripes =
-        StripePartitioner.forSums(stripes, grid, scope.context().defaultParallelism());
     JavaRDD<LocalMatrix> x =
         scope.persist(
             matrix
@@ -58,6 +56,15 @@ final class ShuffleTraffic {
                     true),
             "X on its own columns",
             LEVEL);
+    String label = "finding the columns that each partition touches";
+    long rowsMoved =
+        JobLabel.during(
+            scope.context(),
+            label,
+            () -> x.map(local -> rowsMoved(local, grid)).reduce(Long::sum));
+    double bytes = (double) rowsMoved * grid.rank() * grid.precision().bytes();
+    StripePartitioner toStripes =
+        StripePartitioner.forSums(stripes, bytes, scope.context().defaultParallelism());
     JavaPairRDD<Integer, Route> sent =
         x.flatMapToPair(local -> local.routes(stripes).iterator()).partitionBy(toStripes);
     JavaRDD<StripeRoutes> routes =
@@ -68,14 +75,7 @@ final class ShuffleTraffic {
                 true),
             "routes",
             LEVEL);
-    long rowsMoved =
-        JobLabel.during(
-            scope.context(),
-            "finding the columns that each partition touches",
-            () -> {
-              routes.count();
-              return x.map(local -> rowsMoved(local, grid)).reduce(Long::sum);
-            });
+    JobLabel.during(scope.context(), label, routes::count);
     matrix.release();
     return new ShuffleTraffic(grid, stripes, toStripes, x, routes, rowsMoved);
   }

@@ -19,9 +19,13 @@ final class StripePartitioner extends Partitioner {
     this.partitions = partitions;
   }
 
-  /** So many partitions that none holds too much of the sums of all segments' partitions. */
-  static StripePartitioner forSums(Stripes stripes, BlockGrid grid, int parallelism) {
-    double bytes = (double) grid.partitions() * grid.columns() * grid.rank() * 8;
+  /**
+   * So many partitions that none holds too much of the sums that reach it.
+   *
+   * @param bytes of the sums that reach all of them
+   * @param parallelism how many tasks run at a time
+   */
+  static StripePartitioner forSums(Stripes stripes, double bytes, int parallelism) {
     long wanted = Math.max(parallelism, (long) (bytes / BYTES_PER_TASK) + 1);
     return new StripePartitioner(stripes.count(), (int) Math.min(wanted, stripes.count()));
   }

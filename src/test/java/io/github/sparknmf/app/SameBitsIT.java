@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The factors are the same to the last bit, however the same matrix is held or written down. */
@@ -42,6 +43,22 @@ class SameBitsIT {
     PublishedResult inDriver =
         FitRun.published(digits, directory.resolve(weighting), common + " --plan driver");
     assertThat(inDriver.sha256()).isEqualTo(bits.get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scatter, double", "shuffle, double", "scatter, single", "shuffle, single"})
+  void forAnyNumberOfPartitions(String plan, String precision) {
+    String common = "--tolerance 0 --max-iterations 5 --precision " + precision;
+    String name = plan + "-" + precision;
+    PublishedResult inDriver =
+        FitRun.published(digits, directory.resolve(name), common + " --plan driver");
+    for (int wanted : List.of(1, 2, 7, 64)) {
+      String options = common + " --plan " + plan + " --partitions " + wanted;
+      PublishedResult result =
+          FitRun.published(digits, directory.resolve(name + wanted), options);
+      assertThat(result.manifest().at("/plan/engine").asText()).isEqualTo(plan);
+      assertThat(result.sha256()).as(options).isEqualTo(inDriver.sha256());
+    }
   }
 
   @Test
