@@ -26,8 +26,7 @@ final class ScatteredSums implements SumReduction {
     this.grid = grid;
     this.stripes = new Stripes(grid.columns(), grid.rank());
     double columns = (double) grid.columns() * grid.rank() * grid.precision().bytes();
-    this.partitioner =
-        StripePartitioner.forSums(stripes, grid.partitions() * columns, parallelism);
+    this.partitioner = StripePartitioner.forSums(stripes, grid.partitions() * columns, parallelism);
   }
 
   @Override

@@ -59,9 +59,7 @@ final class ShuffleTraffic {
     String label = "finding the columns that each partition touches";
     long rowsMoved =
         JobLabel.during(
-            scope.context(),
-            label,
-            () -> x.map(local -> rowsMoved(local, grid)).reduce(Long::sum));
+            scope.context(), label, () -> x.map(local -> rowsMoved(local, grid)).reduce(Long::sum));
     double bytes = (double) rowsMoved * grid.rank() * grid.precision().bytes();
     StripePartitioner toStripes =
         StripePartitioner.forSums(stripes, bytes, scope.context().defaultParallelism());

@@ -49,6 +49,8 @@ final class ClusterSession {
     words.addAll(List.of("--total-executor-cores", String.valueOf(executors)));
     words.addAll(List.of("--conf", "spark.ui.enabled=false"));
     words.addAll(List.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1.0"));
+    // Else executors of one machine read each other's disks, and nothing goes over the network.
+    words.addAll(List.of("--conf", "spark.shuffle.readHostLocalDisk=false"));
     words.addAll(List.of("--jars", TestClassJar.of(SessionOfCommands.class, directory).toString()));
     words.addAll(options);
     words.add(JAR);

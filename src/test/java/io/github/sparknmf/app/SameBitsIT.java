@@ -54,8 +54,7 @@ class SameBitsIT {
         FitRun.published(digits, directory.resolve(name), common + " --plan driver");
     for (int wanted : List.of(1, 2, 7, 64)) {
       String options = common + " --plan " + plan + " --partitions " + wanted;
-      PublishedResult result =
-          FitRun.published(digits, directory.resolve(name + wanted), options);
+      PublishedResult result = FitRun.published(digits, directory.resolve(name + wanted), options);
       assertThat(result.manifest().at("/plan/engine").asText()).isEqualTo(plan);
       assertThat(result.sha256()).as(options).isEqualTo(inDriver.sha256());
     }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,9 +49,16 @@ public final class SessionOfCommands extends SparkListener {
       command = line.substring(end + 1);
     }
     lost.set(0);
-    Main main = new Main(Surroundings.ofThisProcess(), command.split(" ", -1));
-    ExitCode code = main.run(Commands.ALL);
+    ExitCode code = new Main(surroundings(command), command.split(" ", -1)).run(Commands.ALL);
     System.out.printf("{\"exitCode\": %d, \"executorsLost\": %d}%n", code.number(), lost.get());
+  }
+
+  /** Standard output is for JSON alone. */
+  private static Surroundings surroundings(String command) {
+    Surroundings ours = Surroundings.ofThisProcess();
+    PrintStream out = command.contains(" --json") ? ours.out() : ours.err();
+    return new Surroundings(
+        ours.environment(), ours.systemProperties(), ours.workingDirectory(), out, ours.err());
   }
 
   @Override
