@@ -46,6 +46,8 @@ final class BenchCommand implements Command {
         Settings.FORMAT,
         Settings.WEIGHTING,
         Settings.RANK,
+        Settings.LOSS,
+        Settings.SOLVER,
         Settings.SEED,
         Settings.MAX_ITERATIONS,
         Settings.INNER_UPDATES,

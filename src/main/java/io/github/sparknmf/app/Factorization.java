@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.EngineTask;
 import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.FactorPart;
 import io.github.sparknmf.engine.FactorParts;
@@ -14,12 +15,11 @@ import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.IterationListener;
-import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.RepeatedUpdate;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.UpdateRules;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -52,15 +52,18 @@ final class Factorization {
     RandomStart start = new RandomStart(settings.seed(), x.summary().mean(), settings.rank());
     FactorStart w = (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target);
     FactorStart h = (firstRow, target) -> start.fill(RandomStart.Factor.H, firstRow, target);
-    UpdateRule rule = RepeatedUpdate.of(new MultiplicativeUpdate(), settings.innerUpdates());
+    NmfSettings held =
+        turned ? settings.with(settings.objective().turned(), settings.solver()) : settings;
+    Rules rules = UpdateRules.of(held, x.summary());
     // W first in either orientation: turning X changes the order of sums, not the algorithm.
-    Engines engines =
-        turned
-            ? new Engines(h, w, rule, UpdateOrder.COLUMNS_FIRST, engineSettings)
-            : new Engines(w, h, rule, UpdateOrder.ROWS_FIRST, engineSettings);
-    FitEngine engine = engines.open(plan.kind(), x, scope);
+    Engines engines = new Engines(plan.kind(), x, engineSettings, scope);
+    FitEngine engine =
+        engines.open(
+            turned
+                ? new EngineTask(x.grid(), h, w, rules, UpdateOrder.COLUMNS_FIRST)
+                : new EngineTask(x.grid(), w, h, rules, UpdateOrder.ROWS_FIRST));
     AlternatingLoop loop = new AlternatingLoop(settings, listener);
-    return new Factorization(engine, turned, loop.run(engine, x.summary().squaredNorm()));
+    return new Factorization(engine, turned, loop.run(engine, rules.loss()));
   }
 
   /** History, stop reason. */

@@ -8,7 +8,6 @@ import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.FitResult;
-import io.github.sparknmf.solver.MatrixSummary;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,7 +40,7 @@ final class ManifestBuilder {
         input(input),
         settings.asMap(),
         plan(plan, x.grid()),
-        result(fit, x.summary()),
+        result(fit),
         factors(fit, input.matrix(), x.grid().rank()),
         seconds,
         versions());
@@ -71,16 +70,17 @@ final class ManifestBuilder {
         grid.blockRows());
   }
 
-  private static Manifest.Result result(Factorization fit, MatrixSummary x) {
+  private static Manifest.Result result(Factorization fit) {
     FitResult result = fit.result();
-    double squared = result.squaredResidual();
     long dead = fit.components().stream().filter(component -> component.weight() == 0).count();
     return new Manifest.Result(
         result.iterations(),
         result.stopReason().converged(),
         result.stopReason().words(),
-        x.squaredNorm() == 0 ? 0 : Math.sqrt(squared / x.squaredNorm()),
-        squared / 2,
+        result.relativeError(),
+        result.loss(),
+        result.penalty(),
+        result.kktResidual(),
         (int) dead);
   }
 

@@ -94,7 +94,8 @@ final class ResolvedSettings {
     if (value instanceof OptionalInt number) {
       return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
     }
-    return value;
+    boolean isUnlimited = value instanceof Double number && number.isInfinite();
+    return isUnlimited ? text(setting).orElseThrow() : value;
   }
 
   private Optional<GivenValue> given(Setting<?> setting) {

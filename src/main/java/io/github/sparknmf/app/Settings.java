@@ -86,6 +86,43 @@ final class Settings {
           "how many components to find",
           String.valueOf(NmfSettings.DEFAULT_RANK),
           ValueRule.wholeNumberFrom(1));
+  static final Setting<Double> LOSS =
+      setting(
+          "loss",
+          "what is minimised: a name or the beta of a beta-divergence",
+          "frobenius",
+          ValueRule.loss());
+  static final Setting<String> SOLVER =
+      setting(
+          "solver",
+          "multiplicative updates for every loss; hals and bpp (exact least squares) for frobenius",
+          "mu",
+          ValueRule.oneOf("mu", "hals", "bpp"));
+  static final Setting<Double> ALPHA_W =
+      setting(
+          "alpha-w",
+          "strength of the penalties on W, times the number of columns",
+          "0",
+          ValueRule.numberFrom(0));
+  static final Setting<Double> ALPHA_H =
+      setting(
+          "alpha-h",
+          "strength of the penalties on H, times the number of rows",
+          "0",
+          ValueRule.numberFrom(0));
+  static final Setting<Double> L1_RATIO =
+      setting(
+          "l1-ratio",
+          "part of the strength that goes to sums, the rest to squares: from 0 to 1",
+          "0",
+          ValueRule.numberFrom(0));
+  static final Setting<String> PENALTY_UPDATE =
+      setting(
+          "penalty-update",
+          "how mu sees penalties where the loss is not frobenius: majorize never lets the objective"
+              + " rise, ratio is scikit-learn's",
+          "majorize",
+          ValueRule.oneOf("majorize", "ratio"));
   static final Setting<String> INIT =
       setting("init", "where the factors start", "random", ValueRule.oneOf("random"));
   static final Setting<Long> SEED =
@@ -103,16 +140,23 @@ final class Settings {
   static final Setting<Double> TOLERANCE =
       setting(
           "tolerance",
-          "stop when the error falls by less than this part of the first error in ten iterations;"
-              + " 0 never stops early",
+          "stop when the error falls by less than this part of the first error in ten iterations"
+              + " (mu), or when the projected gradient is at most this part of the first (hals,"
+              + " bpp); 0 never stops early",
           "1e-4",
           ValueRule.numberFrom(0));
-  static final Setting<Integer> INNER_UPDATES =
+  static final Setting<Double> MAX_RUNTIME =
+      setting(
+          "max-runtime",
+          "time after which no further iteration begins, such as 90s, 30m, 2h",
+          "unlimited",
+          ValueRule.duration());
+  static final Setting<OptionalInt> INNER_UPDATES =
       setting(
           "inner-updates",
-          "how often an iteration updates a factor with the same product of X",
-          String.valueOf(NmfSettings.DEFAULT_INNER_UPDATES),
-          ValueRule.wholeNumberFrom(1));
+          "how often an iteration updates a factor with the same product of X; auto: 1, for hals 3",
+          "auto",
+          ValueRule.wholeNumberFromOrAuto(1));
   static final Setting<String> PRECISION =
       setting(
           "precision",
@@ -174,10 +218,17 @@ final class Settings {
           TRANSPOSE,
           WEIGHTING,
           RANK,
+          LOSS,
+          SOLVER,
+          ALPHA_W,
+          ALPHA_H,
+          L1_RATIO,
+          PENALTY_UPDATE,
           INIT,
           SEED,
           MAX_ITERATIONS,
           TOLERANCE,
+          MAX_RUNTIME,
           INNER_UPDATES,
           PRECISION,
           PLAN,

@@ -2,7 +2,11 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.EmptyCells;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.PenaltyUpdate;
+import io.github.sparknmf.solver.Solver;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,9 +22,22 @@ final class SolverOptions {
         settings.get(Settings.RANK),
         settings.get(Settings.MAX_ITERATIONS),
         settings.get(Settings.TOLERANCE),
+        settings.get(Settings.MAX_RUNTIME),
         settings.get(Settings.SEED),
         precision(settings),
-        settings.get(Settings.INNER_UPDATES));
+        settings.get(Settings.INNER_UPDATES).orElse(NmfSettings.AUTO_INNER_UPDATES),
+        objective(settings),
+        Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT)));
+  }
+
+  private static Objective objective(ResolvedSettings settings) {
+    return new Objective(
+        settings.get(Settings.LOSS),
+        EmptyCells.ZERO,
+        settings.get(Settings.ALPHA_W),
+        settings.get(Settings.ALPHA_H),
+        settings.get(Settings.L1_RATIO),
+        PenaltyUpdate.valueOf(settings.get(Settings.PENALTY_UPDATE).toUpperCase(Locale.ROOT)));
   }
 
   /** In which precision X and the factors are held. */

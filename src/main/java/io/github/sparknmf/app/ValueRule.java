@@ -1,6 +1,8 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.solver.Objective;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -82,6 +84,42 @@ record ValueRule<T>(
         "a number of at least " + least,
         List.of(),
         text -> number(text, Double::valueOf).filter(x -> x >= least && x <= Double.MAX_VALUE));
+  }
+
+  /** Seconds, given as a number of seconds, minutes, hours or days, or {@code unlimited}. */
+  static ValueRule<Double> duration() {
+    return new ValueRule<>(
+        "TIME|unlimited",
+        "unlimited or a number above 0 followed by s, m, h or d",
+        List.of(),
+        text -> text.equals("unlimited") ? Optional.of(Double.POSITIVE_INFINITY) : seconds(text));
+  }
+
+  private static Optional<Double> seconds(String text) {
+    String units = "smhd";
+    int[] seconds = {1, 60, 3600, 86_400};
+    int unit = text.isEmpty() ? -1 : units.indexOf(text.charAt(text.length() - 1));
+    return unit < 0
+        ? Optional.empty()
+        : number(text.substring(0, text.length() - 1), Double::valueOf)
+            .map(count -> count * seconds[unit])
+            .filter(total -> total > 0 && total <= Double.MAX_VALUE);
+  }
+
+  /** The beta of a loss, given by name or as a number. */
+  static ValueRule<Double> loss() {
+    Map<String, Double> names =
+        Map.of(
+            "frobenius", Objective.FROBENIUS,
+            "kullback-leibler", Objective.KULLBACK_LEIBLER,
+            "itakura-saito", Objective.ITAKURA_SAITO);
+    return new ValueRule<>(
+        "LOSS",
+        "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
+        List.of(),
+        text ->
+            Optional.ofNullable(names.get(text))
+                .or(() -> number(text, Double::valueOf).filter(beta -> Math.abs(beta) <= 100)));
   }
 
   boolean isFlag() {

@@ -67,6 +67,22 @@ public final class BlockGrid implements Serializable {
     this.orientation = settings.orientation();
   }
 
+  private BlockGrid(BlockGrid cut, int rank, Precision precision) {
+    this.rows = cut.rows;
+    this.columns = cut.columns;
+    this.rank = rank;
+    this.segments = cut.segments;
+    this.blockRows = cut.blockRows;
+    this.partitions = cut.partitions;
+    this.precision = precision;
+    this.orientation = cut.orientation;
+  }
+
+  /** The same cuts for factors of another rank and precision. */
+  public BlockGrid withFactors(int newRank, Precision newPrecision) {
+    return new BlockGrid(this, newRank, newPrecision);
+  }
+
   private static int segmentCount(long rows, int columns, long cells, int rank) {
     long byCost = cells / (CELLS_PER_COLUMN * columns);
     long byWork = cells / MOST_CELLS;

@@ -2,7 +2,9 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorSums;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.StripeSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,66 +23,73 @@ final class BroadcastEngine implements RowEngine {
 
   private final DistributedMatrix matrix;
   private final SparkScope scope;
-  private final UpdateRule rule;
+  private final Rules rules;
+  private final BlockGrid grid;
   private final SumReduction reduction;
   private final Checkpoints checkpoints;
   private final String jobSuffix;
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
+  private Factor shared;
+  private Broadcast<HShare> current;
   private JavaRDD<FactorPart> w;
   private int iteration;
-  private long bytesBroadcast;
+  private long bytesMoved;
 
   /**
    * An engine that has started nothing yet.
    *
    * @param matrix X
-   * @param start gives the start values of W
-   * @param rule how W is updated
+   * @param task start values, rules
    * @param reduction how the sums come together
    * @param settings for labels, and where and how often to checkpoint
    * @param scope releases whatever is left at its end
    */
   BroadcastEngine(
       DistributedMatrix matrix,
-      FactorStart start,
-      UpdateRule rule,
+      EngineTask task,
       SumReduction reduction,
       EngineSettings settings,
       SparkScope scope) {
     this.matrix = matrix;
     this.scope = scope;
-    this.rule = rule;
+    this.rules = task.rules();
+    this.grid = task.grid();
     this.reduction = reduction;
     this.jobSuffix = " of at most " + settings.maxIterations();
     this.checkpoints =
         new Checkpoints(
             scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
-    BlockGrid grid = matrix.grid();
-    this.w =
-        scope.persist(
-            matrix
-                .segments()
-                .map(segment -> SegmentTask.start(segment, start, grid.rank(), grid.precision())),
-            "W start",
-            LEVEL);
+    JavaRDD<FactorPart> start = task.rows().beside(matrix.segments(), grid);
+    this.w = scope.persist(start, "W start", LEVEL);
   }
 
   @Override
-  public FactorSums sums() {
-    bytesBroadcast = 0;
-    return JobLabel.during(scope.context(), "error of the start values", this::reduce);
+  public FactorSums sums(Factor ht, double[] statistics) {
+    bytesMoved = 0;
+    String label = "sums of the start values";
+    if (rules.loss().needsBothFactors()) {
+      Broadcast<HShare> h = share(ht, statistics);
+      return JobLabel.during(scope.context(), label, () -> reduce(h));
+    }
+    Broadcast<HShare> nothing = scope.broadcast(HShare.none(grid));
+    FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(nothing));
+    scope.release(nothing);
+    return sums;
   }
 
-  private FactorSums reduce() {
-    return reduction.reduce(matrix.segments(), w);
+  private FactorSums reduce(Broadcast<HShare> h) {
+    FactorSums sums = reduction.reduce(matrix.segments(), w, h, rules.loss());
+    bytesMoved += reduction.bytesMoved();
+    return sums;
   }
 
   @Override
-  public FactorSums update(Factor ht, double[] gram) {
+  public FactorSums update(Factor ht, double[] statistics) {
     iteration++;
-    Broadcast<HShare> h = share(new HShare(ht, gram));
+    bytesMoved = 0;
+    Broadcast<HShare> h = share(ht, statistics);
     sinceCheckpoint.add(h);
-    UpdateRule updateRule = rule;
+    Rules updateRules = rules;
     JavaRDD<FactorPart> old = w;
     w =
         matrix
@@ -92,16 +101,18 @@ final class BroadcastEngine implements RowEngine {
                   return new PairedIterator<>(
                       segments,
                       factors,
-                      (segment, factor) -> task.update(segment, factor, h.value(), updateRule));
+                      (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
                 });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
-    boolean saving = checkpoints.isDue(iteration) || bytesKept() > MOST_KEPT;
+    boolean saving = checkpoints.isDue(iteration) || bytesKept(h.value()) > MOST_KEPT;
     if (saving) {
       w.checkpoint();
     }
     String label = "iteration " + iteration + jobSuffix;
-    FactorSums sums = JobLabel.during(scope.context(), label, this::reduce);
+    FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(h));
     scope.release(old);
+    shared = null;
+    current = null;
     if (saving) {
       checkpoints.saved(List.of(w));
       sinceCheckpoint.forEach(scope::releaseAtOnce);
@@ -114,41 +125,77 @@ final class BroadcastEngine implements RowEngine {
   }
 
   /** Of H as it was in the iterations since the last checkpoint; the driver keeps them. */
-  private double bytesKept() {
-    return (double) bytesBroadcast * sinceCheckpoint.size();
+  private double bytesKept(HShare h) {
+    return (double) h.bytes() * sinceCheckpoint.size();
   }
 
-  private Broadcast<HShare> share(HShare h) {
-    bytesBroadcast = h.bytes();
-    return scope.broadcast(h);
+  /** Sends H out, unless it is there from the last pass. */
+  private Broadcast<HShare> share(Factor ht, double[] statistics) {
+    if (shared != ht) {
+      if (current != null) {
+        scope.release(current);
+      }
+      HShare h = new HShare(ht, statistics);
+      shared = ht;
+      current = scope.broadcast(h);
+      bytesMoved += h.bytes();
+    }
+    return current;
   }
 
   @Override
-  public double squaredResidual(Factor ht) {
-    Broadcast<HShare> h = share(new HShare(ht, new double[0]));
+  public double cellLoss(Factor ht, double[] statistics) {
+    Broadcast<HShare> h = share(ht, statistics);
+    Loss loss = rules.loss();
+    return sumOverSegments(
+        "loss", (segment, factor) -> SegmentTask.cellLoss(segment, factor, h.value().ht(), loss));
+  }
+
+  @Override
+  public double constantLoss(double value) {
+    Loss loss = rules.loss();
+    return sumOverSegments(
+        "yardstick", (segment, factor) -> SegmentTask.constantLoss(segment, value, loss));
+  }
+
+  @Override
+  public double projectedGradient(Factor ht, double[] statistics) {
+    Broadcast<HShare> h = share(ht, statistics);
+    Rules all = rules;
+    return sumOverSegments(
+        "projected gradient",
+        (segment, factor) -> new SegmentTask().projectedGradient(segment, factor, h.value(), all));
+  }
+
+  private double sumOverSegments(String label, SegmentNumber number) {
     JavaRDD<Double> parts =
         matrix
             .segments()
             .zipPartitions(
-                w,
-                (segments, factors) ->
-                    new PairedIterator<>(
-                        segments,
-                        factors,
-                        (segment, factor) ->
-                            SegmentTask.squaredResidual(segment, factor, h.value().ht())));
-    try {
-      String label = "error of the final factors";
-      return JobLabel.during(scope.context(), label, parts::collect).stream()
-          .reduce(0.0, Double::sum);
-    } finally {
-      scope.release(h);
-    }
+                w, (segments, factors) -> new PairedIterator<>(segments, factors, number::of));
+    return JobLabel.during(scope.context(), label, parts::collect).stream()
+        .reduce(0.0, Double::sum);
+  }
+
+  @Override
+  public double[] sumOverRows(PartSum sum, int length) {
+    JavaRDD<double[]> parts = w.map(part -> part.sum(sum, length));
+    return StripeSums.inOrder(JobLabel.during(scope.context(), "sums over W", parts::collect));
+  }
+
+  @Override
+  public FactorSource mappedRows(PartMap map) {
+    return new FactorSource.Distributed(w.map(part -> part.mapped(map)));
+  }
+
+  @Override
+  public void release() {
+    scope.release(w);
   }
 
   @Override
   public long bytesMoved() {
-    return bytesBroadcast + reduction.bytesMoved();
+    return bytesMoved;
   }
 
   @Override

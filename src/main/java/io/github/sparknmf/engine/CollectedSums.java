@@ -1,7 +1,9 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.FactorSums;
+import io.github.sparknmf.solver.Loss;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 
 /** The driver collects each partition's sums and completes the tree: partitions x n x k numbers. */
 final class CollectedSums implements SumReduction {
@@ -13,14 +15,15 @@ final class CollectedSums implements SumReduction {
   }
 
   @Override
-  public FactorSums reduce(JavaRDD<Segment> segments, JavaRDD<FactorPart> w) {
+  public FactorSums reduce(
+      JavaRDD<Segment> segments, JavaRDD<FactorPart> w, Broadcast<HShare> h, Loss loss) {
     BlockGrid layout = grid;
     JavaRDD<SumNode> partial =
         segments.zipPartitions(
             w,
             (ownSegments, ownRows) -> {
               OwnSegments own = OwnSegments.of(ownSegments, ownRows);
-              return own.sums(layout, 0, layout.columns()).iterator();
+              return own.sums(layout, loss, h.value().ht(), 0, layout.columns()).iterator();
             });
     OrderedReduce total = new OrderedReduce(grid.segments());
     bytesMoved = 0;
@@ -28,7 +31,7 @@ final class CollectedSums implements SumReduction {
       bytesMoved += node.bytes();
       total.add(node);
     }
-    return FactorSums.whole(total.root().product(), total.root().gram());
+    return FactorSums.whole(total.root().product(), total.root().statistics());
   }
 
   @Override

@@ -2,9 +2,10 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorSums;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.StripeSums;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -16,63 +17,42 @@ import org.apache.spark.api.java.JavaRDD;
 final class DriverEngine implements RowEngine {
   private final SparkScope scope;
   private final BlockGrid grid;
-  private final UpdateRule rule;
-  private final DriverThreads threads;
-  private final List<Segment> segments = new ArrayList<>();
-  private final List<FactorPart> w = new ArrayList<>();
+  private final Rules rules;
+  private final DriverSegments x;
+  private final List<FactorPart> w;
   private JavaRDD<FactorPart> distributed;
 
   /**
-   * Brings X into the driver; the matrix is released, its blocks are here now.
+   * An engine that has started nothing yet.
    *
-   * @param matrix X
-   * @param start gives the start values of W
-   * @param rule how W is updated
-   * @param cores how many threads to use
-   * @param scope ends the threads
+   * @param x the segments of X
+   * @param task start values, rules
+   * @param scope for W when it is asked for as an RDD
    */
-  static DriverEngine gather(
-      DistributedMatrix matrix, FactorStart start, UpdateRule rule, int cores, SparkScope scope) {
-    BlockGrid grid = matrix.grid();
-    DriverEngine engine = new DriverEngine(grid, rule, cores, scope);
-    JobLabel.during(
-        scope.context(),
-        "bringing X into the driver",
-        () -> {
-          Iterator<Segment> all = matrix.segments().toLocalIterator();
-          all.forEachRemaining(engine.segments::add);
-          return engine;
-        });
-    matrix.release();
-    for (Segment segment : engine.segments) {
-      engine.w.add(SegmentTask.start(segment, start, grid.rank(), grid.precision()));
-    }
-    return engine;
-  }
-
-  private DriverEngine(BlockGrid grid, UpdateRule rule, int cores, SparkScope scope) {
-    this.grid = grid;
-    this.rule = rule;
+  DriverEngine(DriverSegments x, EngineTask task, SparkScope scope) {
+    this.grid = task.grid();
+    this.rules = task.rules();
     this.scope = scope;
-    this.threads = new DriverThreads(Math.min(cores, grid.segments()));
-    scope.onClose(threads::close);
+    this.x = x;
+    this.w = new ArrayList<>(task.rows().of(x.all(), grid));
   }
 
   @Override
-  public FactorSums sums() {
-    return reduce(w::get);
+  public FactorSums sums(Factor ht, double[] statistics) {
+    return reduce(w::get, ht);
   }
 
   @Override
-  public FactorSums update(Factor ht, double[] gram) {
+  public FactorSums update(Factor ht, double[] statistics) {
     distributed = null;
-    HShare h = new HShare(ht, gram);
+    HShare h = new HShare(ht, statistics);
     return reduce(
         s -> {
-          FactorPart updated = new SegmentTask().update(segments.get(s), w.get(s), h, rule);
+          FactorPart updated = new SegmentTask().update(x.all().get(s), w.get(s), h, rules);
           w.set(s, updated);
           return updated;
-        });
+        },
+        ht);
   }
 
   /** Gives the rows of W of a segment, updated or as they are. */
@@ -82,28 +62,65 @@ final class DriverEngine implements RowEngine {
   }
 
   /** Adds up the sums of all segments, each after its factor is known. */
-  private FactorSums reduce(FactorOfSegment factors) {
+  private FactorSums reduce(FactorOfSegment factors, Factor ht) {
     OrderedReduce total = new OrderedReduce(grid.segments());
     List<List<SumNode>> parts =
-        threads.map(
-            thread -> {
-              int from = firstSegment(thread);
-              List<Segment> share = segments.subList(from, firstSegment(thread + 1));
-              return new PartialSums(grid).of(share, i -> factors.of(from + i), 0, grid.columns());
-            });
+        x.threads()
+            .map(
+                thread -> {
+                  int from = x.first(thread);
+                  List<Segment> share = x.all().subList(from, x.first(thread + 1));
+                  return new PartialSums(grid, rules.loss())
+                      .of(share, i -> factors.of(from + i), ht, 0, grid.columns());
+                });
     parts.forEach(nodes -> nodes.forEach(total::add));
-    return FactorSums.whole(total.root().product(), total.root().gram());
-  }
-
-  private int firstSegment(int thread) {
-    return (int) ((long) grid.segments() * thread / threads.count());
+    return FactorSums.whole(total.root().product(), total.root().statistics());
   }
 
   @Override
-  public double squaredResidual(Factor ht) {
-    return IntStream.range(0, grid.segments())
-        .mapToObj(s -> SegmentTask.squaredResidual(segments.get(s), w.get(s), ht))
-        .reduce(0.0, Double::sum);
+  public double cellLoss(Factor ht, double[] statistics) {
+    Loss loss = rules.loss();
+    return sumOverSegments((segment, rows) -> SegmentTask.cellLoss(segment, rows, ht, loss));
+  }
+
+  @Override
+  public double constantLoss(double value) {
+    Loss loss = rules.loss();
+    return sumOverSegments((segment, rows) -> SegmentTask.constantLoss(segment, value, loss));
+  }
+
+  @Override
+  public double projectedGradient(Factor ht, double[] statistics) {
+    HShare h = new HShare(ht, statistics);
+    return sumOverSegments(
+        (segment, rows) -> new SegmentTask().projectedGradient(segment, rows, h, rules));
+  }
+
+  private double sumOverSegments(SegmentNumber number) {
+    List<List<Double>> parts =
+        x.threads()
+            .map(
+                thread ->
+                    IntStream.range(x.first(thread), x.first(thread + 1))
+                        .mapToObj(s -> number.of(x.all().get(s), w.get(s)))
+                        .toList());
+    return parts.stream().flatMap(List::stream).reduce(0.0, Double::sum);
+  }
+
+  @Override
+  public double[] sumOverRows(PartSum sum, int length) {
+    return StripeSums.inOrder(w.stream().map(part -> part.sum(sum, length)).toList());
+  }
+
+  @Override
+  public FactorSource mappedRows(PartMap map) {
+    return new FactorSource.Held(w.stream().map(part -> part.mapped(map)).toList());
+  }
+
+  @Override
+  public void release() {
+    w.clear();
+    distributed = null;
   }
 
   @Override

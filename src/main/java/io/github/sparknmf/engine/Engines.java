@@ -1,48 +1,70 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRule;
 
 /**
- * Opens the engine that a plan names.
- *
- * @param rows gives the start values of W
- * @param columns gives the start values of H'
- * @param rule how both are updated
- * @param order which factor an iteration improves first
- * @param settings labels and checkpoints
+ * Opens engines of the kind that a plan names, one after the other on the same X, which is brought
+ * where the plan wants it once. Whatever they hold belongs to the scope.
  */
-public record Engines(
-    FactorStart rows,
-    FactorStart columns,
-    UpdateRule rule,
-    UpdateOrder order,
-    EngineSettings settings) {
+public final class Engines {
+  private final PlanKind kind;
+  private final DistributedMatrix x;
+  private final EngineSettings settings;
+  private final SparkScope scope;
+  private DriverSegments gathered;
+  private ShuffleTraffic traffic;
 
-  /** An engine for X; whatever it holds belongs to the scope. */
-  public FitEngine open(PlanKind kind, DistributedMatrix x, SparkScope scope) {
+  /** Does nothing yet. */
+  public Engines(PlanKind kind, DistributedMatrix x, EngineSettings settings, SparkScope scope) {
+    this.kind = kind;
+    this.x = x;
+    this.settings = settings;
+    this.scope = scope;
+  }
+
+  /** X, as far as it is known. */
+  public DistributedMatrix x() {
+    return x;
+  }
+
+  /** An engine that has started nothing yet. */
+  public FitEngine open(EngineTask task) {
     return switch (kind) {
-      case DRIVER -> {
-        int cores = Resources.of(scope.context()).driverCores();
-        yield held(DriverEngine.gather(x, rows, rule, cores, scope), x.grid(), scope);
+      case DRIVER -> held(new DriverEngine(gathered(), task, scope), task);
+      case BROADCAST -> held(broadcast(task, new CollectedSums(task.grid())), task);
+      case SCATTER -> held(broadcast(task, scattered(task)), task);
+      case SHUFFLE -> {
+        ShuffleTraffic own = traffic().of(task.grid());
+        yield new ShuffleEngine(own, task, x.summary(), settings, scope);
       }
-      case BROADCAST -> held(broadcast(x, new CollectedSums(x.grid()), scope), x.grid(), scope);
-      case SCATTER -> {
-        int parallelism = scope.context().defaultParallelism();
-        SumReduction sums = new ScatteredSums(x.grid(), parallelism);
-        yield held(broadcast(x, sums, scope), x.grid(), scope);
-      }
-      case SHUFFLE -> new ShuffleEngine(x, rows, columns, rule, order, settings, scope);
     };
   }
 
-  private RowEngine broadcast(DistributedMatrix x, SumReduction sums, SparkScope scope) {
-    return new BroadcastEngine(x, rows, rule, sums, settings, scope);
+  private DriverSegments gathered() {
+    if (gathered == null) {
+      gathered = DriverSegments.gather(x, Resources.of(scope.context()).driverCores(), scope);
+    }
+    return gathered;
   }
 
-  private FitEngine held(RowEngine engine, BlockGrid grid, SparkScope scope) {
-    Factor ht = columns.rows(0, grid.columns(), grid.rank(), grid.precision());
-    return new HeldColumnsEngine(engine, ht, rule, order, scope);
+  private ShuffleTraffic traffic() {
+    if (traffic == null) {
+      traffic = ShuffleTraffic.open(x, scope);
+    }
+    return traffic;
+  }
+
+  private RowEngine broadcast(EngineTask task, SumReduction sums) {
+    return new BroadcastEngine(x, task, sums, settings, scope);
+  }
+
+  private SumReduction scattered(EngineTask task) {
+    int width = task.rules().loss().width(task.grid().rank());
+    return new ScatteredSums(task.grid(), width, scope.context().defaultParallelism());
+  }
+
+  private FitEngine held(RowEngine engine, EngineTask task) {
+    Factor ht = task.columns().whole(task.grid());
+    return new HeldColumnsEngine(engine, ht, task, x, scope);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FactorUpdate;
 import io.github.sparknmf.solver.UpdateRule;
 import java.io.Serializable;
@@ -12,11 +13,40 @@ public final class FactorPart implements Serializable {
   private final int index;
   private final long firstRow;
   private final Factor rows;
+  private final double violation;
 
   FactorPart(int index, long firstRow, Factor rows) {
+    this(index, firstRow, rows, 0);
+  }
+
+  private FactorPart(int index, long firstRow, Factor rows, double violation) {
     this.index = index;
     this.firstRow = firstRow;
     this.rows = rows;
+    this.violation = violation;
+  }
+
+  /** The same rows improved. */
+  FactorPart next(Factor improved, double met) {
+    return new FactorPart(index, firstRow, improved, met);
+  }
+
+  /** What a map makes of them. */
+  FactorPart mapped(PartMap map) {
+    return new FactorPart(index, firstRow, map.of(rows, firstRow));
+  }
+
+  /** So many numbers added up over these rows. */
+  double[] sum(PartSum sum, int length) {
+    double[] sums = new double[length];
+    sum.add(rows, sums);
+    return sums;
+  }
+
+  /** Adds these rows and the violation that their last update met. */
+  void addStatistics(double[] statistics) {
+    FactorStatistics.add(rows, 0, rows.rows(), statistics);
+    FactorStatistics.addViolation(violation, rows.rank(), statistics);
   }
 
   /** Number of the segment or stripe. */
@@ -35,10 +65,9 @@ public final class FactorPart implements Serializable {
   }
 
   /** These rows improved once; this part is not modified. */
-  FactorPart improved(FactorPart product, double[] gram, UpdateRule rule) {
+  FactorPart improved(FactorPart terms, double[] statistics, UpdateRule rule) {
     Factor next = rows.copy();
-    FactorUpdate.apply(rule, next, 0, next.rows(), product.rows, 0, gram);
-    return new FactorPart(index, firstRow, next);
+    return next(next, FactorUpdate.apply(rule, next, 0, next.rows(), terms.rows, 0, statistics));
   }
 
   /** The sum of products of entries with those of a part of the same rows. */

@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.StripeSums;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,15 @@ public final class FactorParts {
     JavaRDD<double[]> parts = factor.map(part -> part.rows().columnSums());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(factor.context());
     return StripeSums.inOrder(JobLabel.during(context, label, parts::collect));
+  }
+
+  /** All rows of a factor of the columns. */
+  static Factor whole(List<FactorPart> parts, BlockGrid grid) {
+    Factor whole = Factor.zeros(grid.precision(), grid.columns(), grid.rank());
+    for (FactorPart part : parts) {
+      whole.copyFrom(part.rows(), 0, (int) part.firstRow(), part.rows().rows());
+    }
+    return whole;
   }
 
   /** Each part travels as a broadcast: a task that carried it might be too large to send. */

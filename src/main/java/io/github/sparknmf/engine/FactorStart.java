@@ -3,10 +3,12 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 
 /** Gives start values of a factor, the same for a row whoever asks. */
 @FunctionalInterface
-public interface FactorStart extends Serializable {
+public non-sealed interface FactorStart extends FactorSource, Serializable {
 
   /**
    * Fills consecutive rows.
@@ -27,5 +29,31 @@ public interface FactorStart extends Serializable {
       factor.write(i, height, values);
     }
     return factor;
+  }
+
+  /** The rows of one segment. */
+  default FactorPart part(Segment segment, BlockGrid grid) {
+    Factor rows = rows(segment.firstRow(), segment.rows(), grid.rank(), grid.precision());
+    return new FactorPart(segment.index(), segment.firstRow(), rows);
+  }
+
+  @Override
+  default JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
+    return segments.map(segment -> part(segment, grid));
+  }
+
+  @Override
+  default List<FactorPart> of(List<Segment> segments, BlockGrid grid) {
+    return segments.stream().map(segment -> part(segment, grid)).toList();
+  }
+
+  @Override
+  default Factor whole(BlockGrid grid) {
+    return rows(0, grid.columns(), grid.rank(), grid.precision());
+  }
+
+  @Override
+  default JavaRDD<FactorPart> onStripes(ShuffleTraffic traffic) {
+    return traffic.onStripes(this);
   }
 }

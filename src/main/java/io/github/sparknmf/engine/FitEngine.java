@@ -11,4 +11,25 @@ public interface FitEngine extends Alternation {
 
   /** H' as it stands, one element a stripe, in order of columns. */
   JavaRDD<FactorPart> h();
+
+  /** Statistics of W as it stands, not to be modified. */
+  double[] rowStatistics();
+
+  /** Statistics of H' as it stands, not to be modified. */
+  double[] columnStatistics();
+
+  /** So many numbers added up over the rows of W: part after part. */
+  double[] sumOverRows(PartSum sum, int length);
+
+  /** So many numbers added up over the rows of H': part after part. */
+  double[] sumOverColumns(PartSum sum, int length);
+
+  /** What W becomes, as a start for another engine of the same {@link Engines}. */
+  FactorSource mappedRows(PartMap map);
+
+  /** What H' becomes, as a start for another engine of the same {@link Engines}. */
+  FactorSource mappedColumns(PartMap map);
+
+  /** Forgets the factors, once what was made of them is elsewhere. */
+  void release();
 }

@@ -3,28 +3,33 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.linalg.Factor;
 import java.io.Serializable;
 
-/** What every task needs of H: H' (n x k) and HH' (k x k). */
+/** What every task needs of H: H' (n x k) and its statistics. */
 final class HShare implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Factor ht;
-  private final double[] gram;
+  private final double[] statistics;
 
-  HShare(Factor ht, double[] gram) {
+  HShare(Factor ht, double[] statistics) {
     this.ht = ht;
-    this.gram = gram;
+    this.statistics = statistics;
+  }
+
+  /** Nothing, for tasks that need nothing of H. */
+  static HShare none(BlockGrid grid) {
+    return new HShare(Factor.zeros(grid.precision(), 0, grid.rank()), new double[0]);
   }
 
   Factor ht() {
     return ht;
   }
 
-  double[] gram() {
-    return gram;
+  double[] statistics() {
+    return statistics;
   }
 
   /** Bytes of its numbers. */
   long bytes() {
-    return ht.bytes() + 8L * gram.length;
+    return ht.bytes() + 8L * statistics.length;
   }
 }

@@ -1,11 +1,10 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.ErrorTerms;
+import io.github.sparknmf.solver.FitProgress;
 import io.github.sparknmf.solver.HeldColumns;
+import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.Stripes;
-import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRule;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -20,25 +19,35 @@ final class HeldColumnsEngine implements FitEngine {
   private JavaRDD<FactorPart> h;
 
   HeldColumnsEngine(
-      RowEngine rows, Factor ht, UpdateRule rule, UpdateOrder order, SparkScope scope) {
+      RowEngine rows, Factor ht, EngineTask task, DistributedMatrix x, SparkScope scope) {
     this.rows = rows;
-    this.columns = new HeldColumns(rows, ht, rule, order);
+    this.columns = new HeldColumns(rows, ht, task.rules(), task.order(), x.summary());
     this.scope = scope;
   }
 
   @Override
-  public ErrorTerms start() {
+  public FitProgress start() {
     return columns.start();
   }
 
   @Override
-  public ErrorTerms iterate() {
+  public FitProgress iterate() {
     return columns.iterate();
   }
 
   @Override
-  public OptionalDouble squaredResidual() {
-    return columns.squaredResidual();
+  public double yardstick() {
+    return columns.yardstick();
+  }
+
+  @Override
+  public OptionalDouble directLoss() {
+    return columns.directLoss();
+  }
+
+  @Override
+  public double projectedGradient() {
+    return columns.projectedGradient();
   }
 
   @Override
@@ -62,14 +71,51 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   private JavaRDD<FactorPart> distribute(Factor ht) {
+    return FactorParts.distribute(stripes(ht), scope);
+  }
+
+  private static List<FactorPart> stripes(Factor ht) {
     Stripes stripes = new Stripes(ht.rows(), ht.rank());
-    List<FactorPart> parts =
-        IntStream.range(0, stripes.count())
-            .mapToObj(
-                s ->
-                    new FactorPart(
-                        s, stripes.start(s), ht.slice(stripes.start(s), stripes.size(s))))
-            .toList();
-    return FactorParts.distribute(parts, scope);
+    return IntStream.range(0, stripes.count())
+        .mapToObj(
+            s -> new FactorPart(s, stripes.start(s), ht.slice(stripes.start(s), stripes.size(s))))
+        .toList();
+  }
+
+  @Override
+  public double[] rowStatistics() {
+    return columns.rowStatistics();
+  }
+
+  @Override
+  public double[] columnStatistics() {
+    return columns.columnStatistics();
+  }
+
+  @Override
+  public double[] sumOverRows(PartSum sum, int length) {
+    return rows.sumOverRows(sum, length);
+  }
+
+  @Override
+  public double[] sumOverColumns(PartSum sum, int length) {
+    return StripeSums.inOrder(
+        stripes(columns.ht()).stream().map(part -> part.sum(sum, length)).toList());
+  }
+
+  @Override
+  public FactorSource mappedRows(PartMap map) {
+    return rows.mappedRows(map);
+  }
+
+  @Override
+  public FactorSource mappedColumns(PartMap map) {
+    return new FactorSource.Held(
+        stripes(columns.ht()).stream().map(part -> part.mapped(map)).toList());
+  }
+
+  @Override
+  public void release() {
+    rows.release();
   }
 }

@@ -7,21 +7,22 @@ import java.util.Arrays;
 /** Makes leaves of the tree of sums with all sums zero, in recycled arrays where there are any. */
 final class LeafSums {
   private final Precision precision;
-  private final int rank;
+  private final int width;
 
-  LeafSums(Precision precision, int rank) {
+  LeafSums(Precision precision, int width) {
     this.precision = precision;
-    this.rank = rank;
+    this.width = width;
   }
 
-  /** A leaf for X'W (rows x k) and, if {@code gramLength} is not 0, for W'W. */
-  SumNode zeros(int segment, int rows, int gramLength, OrderedReduce reduce) {
+  /** A leaf for the terms of so many columns and, if asked for, the statistics of W. */
+  SumNode zeros(int segment, int rows, int statisticsLength, OrderedReduce reduce) {
     SumNode used = reduce.recycled();
     if (used == null) {
-      return new SumNode(0, segment, Factor.zeros(precision, rows, rank), new double[gramLength]);
+      return new SumNode(
+          0, segment, Factor.zeros(precision, rows, width), new double[statisticsLength]);
     }
     used.product().clear(0, used.product().rows());
-    Arrays.fill(used.gram(), 0);
-    return new SumNode(0, segment, used.product(), used.gram());
+    Arrays.fill(used.statistics(), 0);
+    return new SumNode(0, segment, used.product(), used.statistics());
   }
 }

@@ -1,8 +1,9 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.Stripes;
-import io.github.sparknmf.solver.UpdateRule;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,17 +25,18 @@ final class LocalRows {
 
   /** The rows of W improved against the rows of H' that have come. */
   Iterator<FactorPart> update(
-      Iterator<Tuple2<Integer, StripePiece>> pieces, double[] gram, UpdateRule rule) {
-    HShare h = new HShare(assemble(pieces), gram);
+      Iterator<Tuple2<Integer, StripePiece>> pieces, double[] statistics, Rules rules) {
+    HShare h = new HShare(assemble(pieces), statistics);
     SegmentTask task = new SegmentTask();
     List<FactorPart> updated = new ArrayList<>(w.size());
     for (int s = 0; s < w.size(); s++) {
-      updated.add(task.update(x.segments().get(s), w.get(s), h, rule));
+      updated.add(task.update(x.segments().get(s), w.get(s), h, rules));
     }
     return updated.iterator();
   }
 
-  private Factor assemble(Iterator<Tuple2<Integer, StripePiece>> pieces) {
+  /** The touched rows of H', by the partition's own numbers. */
+  Factor assemble(Iterator<Tuple2<Integer, StripePiece>> pieces) {
     Factor h = Factor.zeros(grid.precision(), x.columns().length, grid.rank());
     while (pieces.hasNext()) {
       StripePiece piece = pieces.next()._2();
@@ -43,32 +45,45 @@ final class LocalRows {
     return h;
   }
 
-  /** The partition's part of X'W, one stripe after the other. */
-  Iterator<Tuple2<Integer, PartialStripe>> sums() {
-    return x.stripesTouched(stripes).boxed().flatMap(s -> sums(s).stream()).iterator();
+  /**
+   * The partition's part of the terms of H, one stripe after the other.
+   *
+   * @param ht touched rows of H', for a loss that needs them
+   */
+  Iterator<Tuple2<Integer, PartialStripe>> sums(Factor ht, Loss loss) {
+    return x.stripesTouched(stripes).boxed().flatMap(s -> sums(s, ht, loss).stream()).iterator();
   }
 
-  private List<Tuple2<Integer, PartialStripe>> sums(int stripe) {
+  private List<Tuple2<Integer, PartialStripe>> sums(int stripe, Factor ht, Loss loss) {
     int from = x.firstLocal(stripes, stripe);
     int to = x.firstLocal(stripes, stripe + 1);
     List<Tuple2<Integer, PartialStripe>> parts = new ArrayList<>();
-    for (SumNode node : new PartialSums(grid).products(x.segments(), w::get, from, to)) {
+    for (SumNode node : new PartialSums(grid, loss).terms(x.segments(), w::get, ht, from, to)) {
       parts.add(new Tuple2<>(stripe, new PartialStripe(x.partition(), node)));
     }
     return parts;
   }
 
+  /** One number for each segment. */
+  Iterator<Double> numbers(SegmentNumber number) {
+    List<Double> parts = new ArrayList<>(w.size());
+    for (int s = 0; s < w.size(); s++) {
+      parts.add(number.of(x.segments().get(s), w.get(s)));
+    }
+    return parts.iterator();
+  }
+
   /**
-   * The partition's part of ||X - WH||^2, one number a segment.
+   * The partition's part of a loss that visits every cell, one number a segment.
    *
    * @param ht all of H', not modified
    */
-  Iterator<Double> squaredResiduals(Factor ht) {
-    int[] numbers = x.columns();
+  Iterator<Double> fullLoss(Factor ht, Loss loss) {
+    int[] touched = x.columns();
     List<Double> parts = new ArrayList<>(w.size());
     for (int s = 0; s < w.size(); s++) {
-      Segment global = x.segments().get(s).renumbered(ht.rows(), j -> numbers[j]);
-      parts.add(SegmentTask.squaredResidual(global, w.get(s), ht));
+      Segment global = x.segments().get(s).renumbered(ht.rows(), j -> touched[j]);
+      parts.add(SegmentTask.cellLoss(global, w.get(s), ht, loss));
     }
     return parts.iterator();
   }

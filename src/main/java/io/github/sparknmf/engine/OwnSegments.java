@@ -1,5 +1,7 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.Loss;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +25,7 @@ final class OwnSegments {
   }
 
   /** What they add up to for some columns. */
-  List<SumNode> sums(BlockGrid grid, int from, int to) {
-    return new PartialSums(grid).of(segments, rows::get, from, to);
+  List<SumNode> sums(BlockGrid grid, Loss loss, Factor ht, int from, int to) {
+    return new PartialSums(grid, loss).of(segments, rows::get, ht, from, to);
   }
 }

@@ -29,7 +29,7 @@ final class PackedSum implements Serializable {
       return new PackedSum(node, product.rows(), new int[0]);
     }
     Factor packed = new Route(0, touched).gather(product);
-    return new PackedSum(node.with(packed, node.gram()), product.rows(), touched);
+    return new PackedSum(node.with(packed, node.statistics()), product.rows(), touched);
   }
 
   private static boolean isZero(Factor product, int row) {
@@ -51,7 +51,7 @@ final class PackedSum implements Serializable {
     if (node.product().rows() == stripeRows) {
       return node;
     }
-    return node.with(new Route(0, rows).scatter(node.product(), stripeRows), node.gram());
+    return node.with(new Route(0, rows).scatter(node.product(), stripeRows), node.statistics());
   }
 
   /** Bytes of its numbers. */

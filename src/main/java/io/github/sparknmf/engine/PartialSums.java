@@ -1,5 +1,8 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorStatistics;
+import io.github.sparknmf.solver.Loss;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -7,54 +10,65 @@ import java.util.function.IntFunction;
 /** Adds up what consecutive segments contribute, as far as that goes without the others. */
 final class PartialSums {
   private final BlockGrid grid;
+  private final Loss loss;
   private final LeafSums leaves;
 
-  PartialSums(BlockGrid grid) {
+  PartialSums(BlockGrid grid, Loss loss) {
     this.grid = grid;
-    this.leaves = new LeafSums(grid.precision(), grid.rank());
+    this.loss = loss;
+    this.leaves = new LeafSums(grid.precision(), loss.width(grid.rank()));
   }
 
   /**
-   * X'W for some columns, and W'W if they begin with the first.
+   * The terms of some columns, and the statistics of W if they begin with the first.
    *
    * @param segments consecutive segments
    * @param factorOf gives W's rows of the i-th of them
+   * @param ht H', for a loss that needs it
    * @return the nodes of the tree that are complete here, in order
    */
-  List<SumNode> of(List<Segment> segments, IntFunction<FactorPart> factorOf, int from, int to) {
-    return sums(segments, factorOf, from, to, from == 0 ? grid.rank() * grid.rank() : 0);
+  List<SumNode> of(
+      List<Segment> segments, IntFunction<FactorPart> factorOf, Factor ht, int from, int to) {
+    int statistics = from == 0 ? FactorStatistics.length(grid.rank()) : 0;
+    return sums(segments, factorOf, ht, from, to, statistics);
   }
 
-  /** X'W for some columns alone. */
-  List<SumNode> products(
-      List<Segment> segments, IntFunction<FactorPart> factorOf, int from, int to) {
-    return sums(segments, factorOf, from, to, 0);
+  /** The terms of some columns alone. */
+  List<SumNode> terms(
+      List<Segment> segments, IntFunction<FactorPart> factorOf, Factor ht, int from, int to) {
+    return sums(segments, factorOf, ht, from, to, 0);
   }
 
   private List<SumNode> sums(
-      List<Segment> segments, IntFunction<FactorPart> factorOf, int from, int to, int gramLength) {
+      List<Segment> segments,
+      IntFunction<FactorPart> factorOf,
+      Factor ht,
+      int from,
+      int to,
+      int statistics) {
     OrderedReduce reduce = new OrderedReduce(grid.segments());
     for (int i = 0; i < segments.size(); i++) {
       Segment segment = segments.get(i);
-      SumNode leaf = leaves.zeros(segment.index(), to - from, gramLength, reduce);
+      SumNode leaf = leaves.zeros(segment.index(), to - from, statistics, reduce);
       FactorPart w = factorOf.apply(i);
-      SegmentTask.addProduct(segment, w, from, to, leaf.product());
-      if (gramLength > 0) {
-        w.rows().addGram(0, w.rows().rows(), leaf.gram());
+      SegmentTask.addColumnTerms(segment, w, ht, from, to, loss, leaf.product());
+      if (statistics > 0) {
+        w.addStatistics(leaf.statistics());
       }
       reduce.add(leaf);
     }
     return reduce.nodes();
   }
 
-  /** W'W alone: as far as it goes without the other partitions. */
-  static List<SumNode> grams(Iterator<FactorPart> w, BlockGrid grid) {
+  /** The statistics of W alone: as far as they go without the other partitions. */
+  static List<SumNode> statistics(Iterator<FactorPart> w, BlockGrid grid) {
     LeafSums leaves = new LeafSums(grid.precision(), grid.rank());
     OrderedReduce reduce = new OrderedReduce(grid.segments());
     while (w.hasNext()) {
       FactorPart part = w.next();
-      SumNode leaf = leaves.zeros(part.index(), 0, grid.rank() * grid.rank(), reduce);
-      part.rows().addGram(0, part.rows().rows(), leaf.gram());
+      int length = FactorStatistics.length(grid.rank());
+      SumNode leaf = leaves.zeros(part.index(), 0, length, reduce);
+      part.addStatistics(leaf.statistics());
       reduce.add(leaf);
     }
     return reduce.nodes();

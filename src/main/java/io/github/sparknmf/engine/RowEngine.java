@@ -8,4 +8,13 @@ interface RowEngine extends RowSide {
 
   /** W as it stands, one element a segment, in order of rows. */
   JavaRDD<FactorPart> w();
+
+  /** So many numbers added up over W: segment after segment. */
+  double[] sumOverRows(PartSum sum, int length);
+
+  /** What W becomes, for an engine of the same kind. */
+  FactorSource mappedRows(PartMap map);
+
+  /** Forgets W. */
+  void release();
 }

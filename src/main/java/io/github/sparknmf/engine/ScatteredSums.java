@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorSums;
+import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.Stripes;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
@@ -22,15 +24,16 @@ final class ScatteredSums implements SumReduction {
   private final StripePartitioner partitioner;
   private long bytesMoved;
 
-  ScatteredSums(BlockGrid grid, int parallelism) {
+  ScatteredSums(BlockGrid grid, int width, int parallelism) {
     this.grid = grid;
     this.stripes = new Stripes(grid.columns(), grid.rank());
-    double columns = (double) grid.columns() * grid.rank() * grid.precision().bytes();
+    double columns = (double) grid.columns() * width * grid.precision().bytes();
     this.partitioner = StripePartitioner.forSums(stripes, grid.partitions() * columns, parallelism);
   }
 
   @Override
-  public FactorSums reduce(JavaRDD<Segment> segments, JavaRDD<FactorPart> w) {
+  public FactorSums reduce(
+      JavaRDD<Segment> segments, JavaRDD<FactorPart> w, Broadcast<HShare> h, Loss loss) {
     BlockGrid layout = grid;
     Stripes cuts = stripes;
     JavaPairRDD<Integer, PackedSum> partial =
@@ -38,7 +41,8 @@ final class ScatteredSums implements SumReduction {
             .zipPartitions(
                 w,
                 (ownSegments, ownRows) ->
-                    sumsByStripe(OwnSegments.of(ownSegments, ownRows), layout, cuts))
+                    sumsByStripe(
+                        OwnSegments.of(ownSegments, ownRows), layout, cuts, h.value(), loss))
             .mapToPair(pair -> pair);
     JavaPairRDD<Integer, PackedSum> scattered = partial.partitionBy(partitioner);
     List<StripeSum> complete =
@@ -52,17 +56,17 @@ final class ScatteredSums implements SumReduction {
       bytesMoved += stripe.arrived() + stripe.bytes();
       product.add(stripe.product());
     }
-    return FactorSums.striped(product, complete.get(0).gram());
+    return FactorSums.striped(product, complete.get(0).statistics());
   }
 
   /** One stripe after the other, so that no task holds the sums of all columns. */
   private static Iterator<Tuple2<Integer, PackedSum>> sumsByStripe(
-      OwnSegments own, BlockGrid grid, Stripes stripes) {
+      OwnSegments own, BlockGrid grid, Stripes stripes, HShare h, Loss loss) {
     return IntStream.range(0, stripes.count())
         .boxed()
         .flatMap(
             s ->
-                own.sums(grid, stripes.start(s), stripes.start(s + 1)).stream()
+                own.sums(grid, loss, h.ht(), stripes.start(s), stripes.start(s + 1)).stream()
                     .map(node -> new Tuple2<>(s, PackedSum.of(node))))
         .iterator();
   }

@@ -1,49 +1,71 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorUpdate;
-import io.github.sparknmf.solver.Residual;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.ProjectedGradient;
+import io.github.sparknmf.solver.Rules;
 
 /** What one task does with the segments it is given, one after the other. */
 final class SegmentTask {
-  private Factor product;
-
-  /** The start values of the segment's rows of W. */
-  static FactorPart start(Segment segment, FactorStart start, int rank, Precision precision) {
-    Factor rows = start.rows(segment.firstRow(), segment.rows(), rank, precision);
-    return new FactorPart(segment.index(), segment.firstRow(), rows);
-  }
+  private Factor terms;
 
   /** One update of the segment's rows of W against H. */
-  FactorPart update(Segment segment, FactorPart old, HShare h, UpdateRule rule) {
+  FactorPart update(Segment segment, FactorPart old, HShare h, Rules rules) {
     Factor w = old.rows().copy();
+    double violation = 0;
     for (Segment.RowBlock block : segment.blocks()) {
       int rows = block.x().rows();
-      if (product == null || product.rows() < rows) {
-        product = w.zerosLike(rows);
-      }
-      product.clear(0, rows);
-      block.x().addTimes(h.ht(), product, 0);
-      FactorUpdate.apply(rule, w, block.start(), rows, product, 0, h.gram());
+      Factor brought = rowTerms(block, w, h, rules.loss());
+      violation +=
+          FactorUpdate.apply(rules.rows(), w, block.start(), rows, brought, 0, h.statistics());
     }
-    return new FactorPart(old.index(), old.firstRow(), w);
+    return old.next(w, violation);
   }
 
-  /** Adds the segment's X'W for some columns, block after block. */
-  static void addProduct(Segment segment, FactorPart w, int from, int to, Factor sums) {
-    for (Segment.RowBlock block : segment.blocks()) {
-      block.x().addTransposedTimes(w.rows(), block.start(), from, to, sums);
+  private Factor rowTerms(Segment.RowBlock block, Factor w, HShare h, Loss loss) {
+    int rows = block.x().rows();
+    if (terms == null || terms.rows() < rows) {
+      terms = Factor.zeros(w.precision(), rows, loss.width(w.rank()));
     }
+    terms.clear(0, rows);
+    loss.addRowTerms(block.x(), w, block.start(), h.ht(), terms, 0);
+    return terms;
   }
 
-  /** The segment's part of ||X - WH||^2. */
-  static double squaredResidual(Segment segment, FactorPart w, Factor ht) {
-    Residual residual = new Residual(ht);
+  /** The segment's part of W's projected gradient. */
+  double projectedGradient(Segment segment, FactorPart w, HShare h, Rules rules) {
+    ProjectedGradient gradient = rules.rowGradient();
     double sum = 0;
     for (Segment.RowBlock block : segment.blocks()) {
-      sum += residual.ofBlock(block.x(), w.rows(), block.start());
+      Factor brought = rowTerms(block, w.rows(), h, rules.loss());
+      sum += gradient.of(w.rows(), block.start(), block.x().rows(), brought, 0, h.statistics());
+    }
+    return sum;
+  }
+
+  /** Adds the segment's terms of some columns, block after block. */
+  static void addColumnTerms(
+      Segment segment, FactorPart w, Factor ht, int from, int to, Loss loss, Factor sums) {
+    for (Segment.RowBlock block : segment.blocks()) {
+      loss.addColumnTerms(block.x(), w.rows(), block.start(), ht, from, to, sums);
+    }
+  }
+
+  /** What the segment's cells lose. */
+  static double cellLoss(Segment segment, FactorPart w, Factor ht, Loss loss) {
+    double sum = 0;
+    for (Segment.RowBlock block : segment.blocks()) {
+      sum += loss.ofBlock(block.x(), w.rows(), block.start(), ht);
+    }
+    return sum;
+  }
+
+  /** What the segment's cells lose if one value fits them all. */
+  static double constantLoss(Segment segment, double value, Loss loss) {
+    double sum = 0;
+    for (Segment.RowBlock block : segment.blocks()) {
+      sum += loss.ofBlock(block.x(), value);
     }
     return sum;
   }

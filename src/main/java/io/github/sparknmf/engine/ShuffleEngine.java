@@ -1,10 +1,15 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.ErrorTerms;
+import io.github.sparknmf.solver.FactorStatistics;
+import io.github.sparknmf.solver.FitProgress;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.ProjectedGradient;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRule;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,116 +30,141 @@ final class ShuffleEngine implements FitEngine {
 
   private final SparkScope scope;
   private final BlockGrid grid;
-  private final UpdateRule rule;
+  private final Rules rules;
+  private final MatrixSummary summary;
   private final UpdateOrder order;
   private final ShuffleTraffic traffic;
   private final Checkpoints checkpoints;
   private final String jobSuffix;
   private JavaRDD<FactorPart> w;
   private JavaRDD<FactorPart> h;
-  private JavaRDD<FactorPart> product;
-  private double[] wGram;
-  private double[] hGram;
+  private JavaRDD<FactorPart> terms;
+  private double[] wStatistics;
+  private double[] hStatistics;
   private int iteration;
 
   /**
-   * An engine that has started nothing yet; the matrix is released when its blocks have been
-   * renumbered.
+   * An engine that has started nothing yet.
    *
-   * @param matrix X
-   * @param rows gives the start values of W
-   * @param columns gives the start values of H'
-   * @param rule how both are updated
-   * @param order which factor comes first
+   * @param traffic where X is, and the ways to it
+   * @param task start values, rules
+   * @param summary of X
    * @param settings for labels, and where and how often to checkpoint
    * @param scope releases whatever is left at its end
    */
   ShuffleEngine(
-      DistributedMatrix matrix,
-      FactorStart rows,
-      FactorStart columns,
-      UpdateRule rule,
-      UpdateOrder order,
+      ShuffleTraffic traffic,
+      EngineTask task,
+      MatrixSummary summary,
       EngineSettings settings,
       SparkScope scope) {
     this.scope = scope;
-    this.grid = matrix.grid();
-    this.rule = rule;
-    this.order = order;
+    this.grid = task.grid();
+    this.rules = task.rules();
+    this.summary = summary;
+    this.order = task.order();
+    this.traffic = traffic;
     this.jobSuffix = " of at most " + settings.maxIterations();
     this.checkpoints =
         new Checkpoints(
             scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
-    this.traffic = ShuffleTraffic.open(matrix, scope);
-    this.w = scope.persist(traffic.startOfW(rows), "W start", LEVEL);
-    this.h = scope.persist(traffic.startOfH(columns), "H start", LEVEL);
+    this.w = scope.persist(traffic.onSegments(task.rows()), "W start", LEVEL);
+    this.h = scope.persist(task.columns().onStripes(traffic), "H start", LEVEL);
   }
 
   @Override
-  public ErrorTerms start() {
+  public FitProgress start() {
     return JobLabel.during(
         scope.context(),
-        "error of the start values",
+        "sums of the start values",
         () -> {
-          hGram = gramOfH();
-          wGram = gramOfW();
-          product = newProduct(false);
-          return ErrorTerms.of(cross(), wGram, hGram);
+          hStatistics = statisticsOfH();
+          wStatistics = statisticsOfW();
+          terms = newTerms(false);
+          return progress();
         });
   }
 
   @Override
-  public ErrorTerms iterate() {
+  public FitProgress iterate() {
     iteration++;
     String label = "iteration " + iteration + jobSuffix;
     return JobLabel.during(scope.context(), label, this::improve);
   }
 
-  private ErrorTerms improve() {
+  private FitProgress improve() {
     JavaRDD<FactorPart> oldW = w;
     JavaRDD<FactorPart> oldH = h;
-    JavaRDD<FactorPart> oldProduct = product;
+    JavaRDD<FactorPart> oldTerms = terms;
     boolean saving = checkpoints.isDue(iteration);
     if (order == UpdateOrder.ROWS_FIRST) {
       improveW(saving);
-      product = newProduct(saving);
+      terms = newTerms(saving);
       improveH(saving);
     } else {
       improveH(saving);
       improveW(saving);
-      product = newProduct(saving);
+      terms = newTerms(saving);
     }
-    ErrorTerms terms = ErrorTerms.of(cross(), wGram, hGram);
+    FitProgress progress = progress();
     // In this order: the way back along the lineage ends where something is persisted.
-    List.of(w, product).forEach(SparkScope::forgetShuffle);
-    List.of(oldW, oldH, oldProduct).forEach(scope::release);
+    List.of(w, terms).forEach(SparkScope::forgetShuffle);
+    List.of(oldW, oldH, oldTerms).forEach(scope::release);
     if (saving) {
-      checkpoints.saved(List.of(w, h, product));
+      checkpoints.saved(List.of(w, h, terms));
     }
-    return terms;
+    return progress;
+  }
+
+  private FitProgress progress() {
+    Loss loss = rules.loss();
+    double lost =
+        loss.needsBothFactors()
+            ? loss.complete(cellLoss(), wStatistics, hStatistics, grid.rank())
+            : loss.fromSums(cross(), wStatistics, hStatistics, grid.rank()).orElseThrow();
+    return rules.progress(lost, wStatistics, hStatistics, grid.rank());
+  }
+
+  private double cellLoss() {
+    Loss loss = rules.loss();
+    return sum(
+        traffic.numbers(
+            w,
+            h,
+            hStatistics,
+            (segment, part, share) -> SegmentTask.cellLoss(segment, part, share.ht(), loss)));
+  }
+
+  /** Collects a number of each segment and adds up in order. */
+  private static double sum(JavaRDD<Double> numbers) {
+    double sum = new ArrayList<>(numbers.collect()).stream().reduce(0.0, Double::sum);
+    SparkScope.forgetShuffle(numbers);
+    return sum;
   }
 
   private void improveW(boolean saving) {
-    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hGram, rule);
+    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules);
     w = kept(improved, "W after iteration " + iteration, saving);
-    wGram = gramOfW();
+    wStatistics = statisticsOfW();
   }
 
   private void improveH(boolean saving) {
-    double[] gram = wGram;
-    UpdateRule updateRule = rule;
+    double[] statistics = wStatistics;
+    Rules updateRules = rules;
     JavaRDD<FactorPart> improved =
         h.zipPartitions(
-            product,
-            (stripes, products) ->
+            terms,
+            (stripes, brought) ->
                 new PairedIterator<>(
-                    stripes, products, (old, sums) -> old.improved(sums, gram, updateRule)));
+                    stripes,
+                    brought,
+                    (old, part) -> old.improved(part, statistics, updateRules.columns())));
     h = kept(improved, "H after iteration " + iteration, saving);
-    hGram = gramOfH();
+    hStatistics = statisticsOfH();
   }
 
-  private JavaRDD<FactorPart> newProduct(boolean saving) {
-    return kept(traffic.product(w), "X'W of iteration " + iteration, saving);
+  private JavaRDD<FactorPart> newTerms(boolean saving) {
+    return kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration, saving);
   }
 
   private JavaRDD<FactorPart> kept(JavaRDD<FactorPart> factor, String name, boolean saving) {
@@ -145,47 +175,145 @@ final class ShuffleEngine implements FitEngine {
     return factor;
   }
 
-  private double[] gramOfW() {
+  private double[] statisticsOfW() {
     BlockGrid layout = grid;
     OrderedReduce total = new OrderedReduce(grid.segments());
-    w.mapPartitions(parts -> PartialSums.grams(parts, layout).iterator())
+    w.mapPartitions(parts -> PartialSums.statistics(parts, layout).iterator())
         .collect()
         .forEach(total::add);
-    return total.root().gram();
+    return total.root().statistics();
   }
 
-  private double[] gramOfH() {
-    return StripeSums.inOrder(h.map(part -> part.rows().gram()).collect());
+  private double[] statisticsOfH() {
+    int length = FactorStatistics.length(grid.rank());
+    JavaRDD<double[]> parts =
+        h.map(
+            part -> {
+              double[] statistics = new double[length];
+              part.addStatistics(statistics);
+              return statistics;
+            });
+    return StripeSums.inOrder(parts.collect());
   }
 
   private double cross() {
+    return sumOverStripes((sums, part) -> sums.dot(part));
+  }
+
+  private double sumOverStripes(PartNumber number) {
     JavaRDD<double[]> parts =
-        product.zipPartitions(
+        terms.zipPartitions(
             h,
-            (products, stripes) ->
+            (brought, stripes) ->
                 new PairedIterator<>(
-                    products, stripes, (sums, part) -> new double[] {sums.dot(part)}));
+                    brought, stripes, (sums, part) -> new double[] {number.of(sums, part)}));
     return StripeSums.inOrder(parts.collect())[0];
   }
 
+  /** A number that the terms of a stripe and its rows of H' give. */
+  @FunctionalInterface
+  private interface PartNumber extends Serializable {
+    double of(FactorPart terms, FactorPart rows);
+  }
+
   @Override
-  public OptionalDouble squaredResidual() {
+  public double yardstick() {
+    return rules.loss().yardstick().orElseGet(this::constantLoss);
+  }
+
+  private double constantLoss() {
+    Loss loss = rules.loss();
+    double mean = summary.mean();
+    double cells =
+        sum(traffic.numbers(w, (segment, part) -> SegmentTask.constantLoss(segment, mean, loss)));
+    return loss.ofConstant(cells, mean, summary);
+  }
+
+  @Override
+  public OptionalDouble directLoss() {
     if ((long) grid.columns() * grid.rank() * grid.precision().bytes() > MOST_RESIDUAL_BYTES) {
       return OptionalDouble.empty();
     }
-    Factor ht = Factor.zeros(grid.precision(), grid.columns(), grid.rank());
-    for (FactorPart part : h.collect()) {
-      ht.copyFrom(part.rows(), 0, (int) part.firstRow(), part.rows().rows());
-    }
-    Broadcast<Factor> shared = scope.broadcast(ht);
-    List<Double> parts = new ArrayList<>(traffic.squaredResiduals(w, shared).collect());
+    Broadcast<Factor> shared = scope.broadcast(FactorParts.whole(h.collect(), grid));
+    double cells = sum(traffic.fullLoss(w, shared, rules.loss()));
     scope.release(shared);
-    return OptionalDouble.of(parts.stream().reduce(0.0, Double::sum));
+    return OptionalDouble.of(rules.loss().complete(cells, wStatistics, hStatistics, grid.rank()));
+  }
+
+  @Override
+  public double projectedGradient() {
+    return JobLabel.during(
+        scope.context(), "projected gradient", () -> gradientOfH() + gradientOfW());
+  }
+
+  /** The terms of H may be those of H before its last update. */
+  private double gradientOfH() {
+    if (rules.loss().needsBothFactors()) {
+      JavaRDD<FactorPart> old = terms;
+      terms = newTerms(false);
+      terms.count();
+      scope.release(old);
+    }
+    ProjectedGradient gradient = rules.columnGradient();
+    double[] statistics = wStatistics;
+    return sumOverStripes(
+        (brought, part) ->
+            gradient.of(part.rows(), 0, part.rows().rows(), brought.rows(), 0, statistics));
+  }
+
+  private double gradientOfW() {
+    Rules all = rules;
+    return sum(
+        traffic.numbers(
+            w,
+            h,
+            hStatistics,
+            (segment, part, share) ->
+                new SegmentTask().projectedGradient(segment, part, share, all)));
+  }
+
+  @Override
+  public double[] rowStatistics() {
+    return wStatistics;
+  }
+
+  @Override
+  public double[] columnStatistics() {
+    return hStatistics;
+  }
+
+  @Override
+  public double[] sumOverRows(PartSum sum, int length) {
+    return sums(w, sum, length);
+  }
+
+  @Override
+  public double[] sumOverColumns(PartSum sum, int length) {
+    return sums(h, sum, length);
+  }
+
+  private static double[] sums(JavaRDD<FactorPart> factor, PartSum sum, int length) {
+    return StripeSums.inOrder(factor.map(part -> part.sum(sum, length)).collect());
+  }
+
+  @Override
+  public FactorSource mappedRows(PartMap map) {
+    return new FactorSource.Distributed(w.map(part -> part.mapped(map)));
+  }
+
+  @Override
+  public FactorSource mappedColumns(PartMap map) {
+    return new FactorSource.Distributed(h.map(part -> part.mapped(map)));
+  }
+
+  @Override
+  public void release() {
+    List.of(w, h, terms).forEach(scope::release);
   }
 
   @Override
   public long bytesMoved() {
-    return traffic.bytesMoved();
+    return traffic.bytesMoved(rules.loss());
   }
 
   @Override

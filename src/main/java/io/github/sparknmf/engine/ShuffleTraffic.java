@@ -1,8 +1,11 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorStatistics;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.Stripes;
-import io.github.sparknmf.solver.UpdateRule;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +27,8 @@ final class ShuffleTraffic {
   private final GridPartitioner toRows;
   private final JavaRDD<LocalMatrix> x;
   private final JavaRDD<StripeRoutes> routes;
-  private final long rowsMoved;
+  private final long rowsSent;
+  private final long sumsSent;
 
   private ShuffleTraffic(
       BlockGrid grid,
@@ -32,14 +36,15 @@ final class ShuffleTraffic {
       StripePartitioner toStripes,
       JavaRDD<LocalMatrix> x,
       JavaRDD<StripeRoutes> routes,
-      long rowsMoved) {
+      long[] moved) {
     this.grid = grid;
     this.stripes = stripes;
     this.toStripes = toStripes;
     this.toRows = new GridPartitioner(grid.partitions());
     this.x = x;
     this.routes = routes;
-    this.rowsMoved = rowsMoved;
+    this.rowsSent = moved[0];
+    this.sumsSent = moved[1];
   }
 
   /** Finds out which partition touches which columns; releases the matrix as it was. */
@@ -57,10 +62,14 @@ final class ShuffleTraffic {
             "X on its own columns",
             LEVEL);
     String label = "finding the columns that each partition touches";
-    long rowsMoved =
+    long[] moved =
         JobLabel.during(
-            scope.context(), label, () -> x.map(local -> rowsMoved(local, grid)).reduce(Long::sum));
-    double bytes = (double) rowsMoved * grid.rank() * grid.precision().bytes();
+            scope.context(),
+            label,
+            () ->
+                x.map(local -> moved(local, grid))
+                    .reduce((a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+    double bytes = (double) (moved[0] + moved[1]) * grid.rank() * grid.precision().bytes();
     StripePartitioner toStripes =
         StripePartitioner.forSums(stripes, bytes, scope.context().defaultParallelism());
     JavaPairRDD<Integer, Route> sent =
@@ -75,12 +84,13 @@ final class ShuffleTraffic {
             LEVEL);
     JobLabel.during(scope.context(), label, routes::count);
     matrix.release();
-    return new ShuffleTraffic(grid, stripes, toStripes, x, routes, rowsMoved);
+    return new ShuffleTraffic(grid, stripes, toStripes, x, routes, moved);
   }
 
   /** Each touched row of H' one way, and back as often as there are sums to be completed. */
-  private static long rowsMoved(LocalMatrix local, BlockGrid grid) {
-    return (1L + grid.subtreesOf(local.partition())) * local.columns().length;
+  private static long[] moved(LocalMatrix local, BlockGrid grid) {
+    long touched = local.columns().length;
+    return new long[] {touched, grid.subtreesOf(local.partition()) * touched};
   }
 
   private static Iterator<StripeRoutes> routesOf(
@@ -95,18 +105,24 @@ final class ShuffleTraffic {
         .iterator();
   }
 
-  /** The start values of W. */
-  JavaRDD<FactorPart> startOfW(FactorStart start) {
-    BlockGrid layout = grid;
-    return x.flatMap(
-        local ->
-            local.segments().stream()
-                .map(part -> SegmentTask.start(part, start, layout.rank(), layout.precision()))
-                .iterator());
+  /** The same ways for factors of another rank and precision. */
+  ShuffleTraffic of(BlockGrid other) {
+    long[] moved = {rowsSent, sumsSent};
+    return new ShuffleTraffic(other, stripes, toStripes, x, routes, moved);
   }
 
-  /** The start values of H'. */
-  JavaRDD<FactorPart> startOfH(FactorStart start) {
+  /** How the factors are laid out. */
+  BlockGrid grid() {
+    return grid;
+  }
+
+  /** The start values of W. */
+  JavaRDD<FactorPart> onSegments(FactorSource start) {
+    return start.beside(x.flatMap(local -> local.segments().iterator()), grid);
+  }
+
+  /** The start values of H', from their row numbers. */
+  JavaRDD<FactorPart> onStripes(FactorStart start) {
     Stripes cuts = stripes;
     BlockGrid layout = grid;
     return routes.map(
@@ -120,50 +136,91 @@ final class ShuffleTraffic {
 
   /** W improved against H: each partition of X receives the rows of H' that it touches. */
   JavaRDD<FactorPart> improvedRows(
-      JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, double[] gram, UpdateRule rule) {
-    BlockGrid layout = grid;
-    Stripes cuts = stripes;
-    JavaPairRDD<Integer, StripePiece> pieces =
-        h.zipPartitions(
-                routes,
-                (parts, ways) -> new FlatPairs<>(parts, ways, (part, way) -> way.send(part.rows())))
-            .mapToPair(pair -> pair)
-            .partitionBy(toRows);
-    return x.zipPartitions(
-            w, (own, rows) -> List.of(new LocalRows(own, rows, layout, cuts)).iterator())
-        .zipPartitions(pieces, (own, arriving) -> own.next().update(arriving, gram, rule));
+      JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, double[] statistics, Rules rules) {
+    return local(w)
+        .zipPartitions(
+            pieces(h), (own, arriving) -> own.next().update(arriving, statistics, rules));
   }
 
-  /** X'W, one element a stripe: sums of the columns that each partition touches, added in order. */
-  JavaRDD<FactorPart> product(JavaRDD<FactorPart> w) {
+  /** One number for each segment, which W, the touched rows of H and its statistics give. */
+  JavaRDD<Double> numbers(
+      JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, double[] statistics, SharedNumber number) {
+    return local(w)
+        .zipPartitions(
+            pieces(h),
+            (own, arriving) -> {
+              LocalRows rows = own.next();
+              HShare share = new HShare(rows.assemble(arriving), statistics);
+              return rows.numbers((segment, part) -> number.of(segment, part, share));
+            });
+  }
+
+  /** One number for each segment, which needs nothing of H. */
+  JavaRDD<Double> numbers(JavaRDD<FactorPart> w, SegmentNumber number) {
+    return local(w).mapPartitions(own -> own.next().numbers(number));
+  }
+
+  /** A number that a segment, its rows of W and the touched rows of H' give. */
+  @FunctionalInterface
+  interface SharedNumber extends Serializable {
+    double of(Segment segment, FactorPart rows, HShare h);
+  }
+
+  private JavaRDD<LocalRows> local(JavaRDD<FactorPart> w) {
     BlockGrid layout = grid;
     Stripes cuts = stripes;
+    return x.zipPartitions(
+        w, (own, rows) -> List.of(new LocalRows(own, rows, layout, cuts)).iterator());
+  }
+
+  private JavaPairRDD<Integer, StripePiece> pieces(JavaRDD<FactorPart> h) {
+    return h.zipPartitions(
+            routes,
+            (parts, ways) -> new FlatPairs<>(parts, ways, (part, way) -> way.send(part.rows())))
+        .mapToPair(pair -> pair)
+        .partitionBy(toRows);
+  }
+
+  /** The terms of H, one element a stripe: sums over the partitions, added in order. */
+  JavaRDD<FactorPart> terms(JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, Loss loss) {
+    BlockGrid layout = grid;
+    Stripes cuts = stripes;
+    int width = loss.width(grid.rank());
+    JavaRDD<Tuple2<Integer, PartialStripe>> sums =
+        loss.needsBothFactors()
+            ? local(w)
+                .zipPartitions(
+                    pieces(h),
+                    (own, arriving) -> {
+                      LocalRows rows = own.next();
+                      return rows.sums(rows.assemble(arriving), loss);
+                    })
+            : local(w).mapPartitions(own -> own.next().sums(HShare.none(layout).ht(), loss));
     JavaPairRDD<Integer, PartialStripe> partial =
-        x.zipPartitions(w, (own, rows) -> new LocalRows(own, rows, layout, cuts).sums())
-            .mapToPair(pair -> pair)
-            .partitionBy(toStripes);
+        sums.mapToPair(pair -> pair).partitionBy(toStripes);
     return routes.zipPartitions(
-        partial, (ways, arriving) -> StripeProducts.complete(ways, arriving, layout, cuts));
+        partial, (ways, arriving) -> StripeProducts.complete(ways, arriving, layout, cuts, width));
   }
 
-  /** The parts of ||X - WH||^2, one a segment. */
-  JavaRDD<Double> squaredResiduals(JavaRDD<FactorPart> w, Broadcast<Factor> ht) {
-    BlockGrid layout = grid;
-    Stripes cuts = stripes;
-    return x.zipPartitions(
-        w, (own, rows) -> new LocalRows(own, rows, layout, cuts).squaredResiduals(ht.value()));
+  /** A loss that visits every cell, one number a segment. */
+  JavaRDD<Double> fullLoss(JavaRDD<FactorPart> w, Broadcast<Factor> ht, Loss loss) {
+    return local(w).mapPartitions(own -> own.next().fullLoss(ht.value(), loss));
   }
 
   /**
-   * Bytes of an iteration: the touched rows of H' one way, the sums of X'W the other, and Gram
-   * matrices to the driver.
+   * Bytes of an iteration: the touched rows of H' one way, the terms of as many columns the other,
+   * and statistics to the driver. A loss that needs both factors sends the rows three times: for W,
+   * for the terms, and for the loss itself.
    */
-  long bytesMoved() {
-    long grams = stripes.count();
+  long bytesMoved(Loss loss) {
+    long statistics = stripes.count();
     for (int p = 0; p < grid.partitions(); p++) {
-      grams += grid.subtreesOf(p);
+      statistics += grid.subtreesOf(p);
     }
-    return rowsMoved * grid.rank() * grid.precision().bytes()
-        + 8 * grams * grid.rank() * grid.rank();
+    long numbers =
+        rowsSent * (loss.needsBothFactors() ? 3 : 1) * grid.rank()
+            + sumsSent * loss.width(grid.rank());
+    return numbers * grid.precision().bytes()
+        + 8 * statistics * FactorStatistics.length(grid.rank());
   }
 }

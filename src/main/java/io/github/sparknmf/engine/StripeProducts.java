@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.Map;
 import scala.Tuple2;
 
-/** Completes X'W of the stripes of one partition. */
+/** Completes the terms of the stripes of one partition. */
 final class StripeProducts {
   private StripeProducts() {}
 
   /**
-   * X'W of each stripe, in the order of the routes.
+   * The terms of each stripe, in the order of the routes.
    *
    * @param arriving what the partitions of X have added up, in any order
+   * @param width numbers for each column
    */
   static Iterator<FactorPart> complete(
       Iterator<StripeRoutes> routes,
       Iterator<Tuple2<Integer, PartialStripe>> arriving,
       BlockGrid grid,
-      Stripes stripes) {
+      Stripes stripes,
+      int width) {
     Map<Integer, List<PartialStripe>> byStripe = new HashMap<>();
     arriving.forEachRemaining(
         part -> byStripe.computeIfAbsent(part._1(), s -> new ArrayList<>()).add(part._2()));
@@ -33,7 +35,7 @@ final class StripeProducts {
           new FactorPart(
               way.stripe(),
               stripes.start(way.stripe()),
-              way.complete(partial == null ? List.of() : partial, grid)));
+              way.complete(partial == null ? List.of() : partial, grid, width)));
     }
     return products.iterator();
   }

@@ -43,15 +43,15 @@ final class StripeRoutes implements Serializable {
     return pieces;
   }
 
-  /** X'W of the stripe from what each partition has added up, in whatever order it came. */
-  Factor complete(List<PartialStripe> partial, BlockGrid grid) {
+  /** The terms of the stripe from what each partition has added up, in whatever order it came. */
+  Factor complete(List<PartialStripe> partial, BlockGrid grid, int width) {
     TreeMap<Long, SumNode> inOrder = new TreeMap<>();
     for (PartialStripe part : partial) {
       Factor spread = routeOf(part.partition()).scatter(part.node().product(), rows);
       inOrder.put(part.node().firstSegment(), part.node().with(spread, new double[0]));
     }
     return SparseTree.sum(inOrder, grid.segments())
-        .orElseGet(() -> Factor.zeros(grid.precision(), rows, grid.rank()));
+        .orElseGet(() -> Factor.zeros(grid.precision(), rows, width));
   }
 
   private Route routeOf(int partition) {

@@ -14,12 +14,12 @@ final class StripeSum implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Factor product;
-  private final double[] gram;
+  private final double[] statistics;
   private final long arrived;
 
   private StripeSum(SumNode root, long arrived) {
     this.product = root.product();
-    this.gram = root.gram();
+    this.statistics = root.statistics();
     this.arrived = arrived;
   }
 
@@ -41,14 +41,14 @@ final class StripeSum implements Serializable {
     return new StripeSum(reduce.root(), arrived);
   }
 
-  /** X'W of the stripe's columns. */
+  /** Terms of the stripe's columns. */
   Factor product() {
     return product;
   }
 
-  /** W'W with the first stripe, nothing with the others. */
-  double[] gram() {
-    return gram;
+  /** Statistics of W with the first stripe, nothing with the others. */
+  double[] statistics() {
+    return statistics;
   }
 
   /** Bytes of the numbers that it was added up from. */
@@ -58,6 +58,6 @@ final class StripeSum implements Serializable {
 
   /** Bytes of its numbers. */
   long bytes() {
-    return product.bytes() + 8L * gram.length;
+    return product.bytes() + 8L * statistics.length;
   }
 }

@@ -4,9 +4,9 @@ import io.github.sparknmf.linalg.Factor;
 import java.io.Serializable;
 
 /**
- * X'W (some or all of its rows) and W'W summed over the segments below one node of the fixed binary
- * tree: node {@code index} of level l covers segments {@code index 2^l} to {@code (index + 1) 2^l -
- * 1}.
+ * The terms of H (of some or all columns) and the statistics of W summed over the segments below
+ * one node of the fixed binary tree: node {@code index} of level l covers segments {@code index
+ * 2^l} to {@code (index + 1) 2^l - 1}.
  */
 final class SumNode implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -14,13 +14,13 @@ final class SumNode implements Serializable {
   private final int level;
   private final int index;
   private final Factor product;
-  private final double[] gram;
+  private final double[] statistics;
 
-  SumNode(int level, int index, Factor product, double[] gram) {
+  SumNode(int level, int index, Factor product, double[] statistics) {
     this.level = level;
     this.index = index;
     this.product = product;
-    this.gram = gram;
+    this.statistics = statistics;
   }
 
   int level() {
@@ -35,13 +35,13 @@ final class SumNode implements Serializable {
     return product;
   }
 
-  double[] gram() {
-    return gram;
+  double[] statistics() {
+    return statistics;
   }
 
   /** Bytes of its numbers. */
   long bytes() {
-    return product.bytes() + 8L * gram.length;
+    return product.bytes() + 8L * statistics.length;
   }
 
   /** The first segment that it covers. */
@@ -54,21 +54,21 @@ final class SumNode implements Serializable {
   }
 
   /** The same place in the tree for other sums. */
-  SumNode with(Factor newProduct, double[] newGram) {
-    return new SumNode(level, index, newProduct, newGram);
+  SumNode with(Factor newProduct, double[] newStatistics) {
+    return new SumNode(level, index, newProduct, newStatistics);
   }
 
   /** The parent's sums, made in this left child's arrays. */
   SumNode plus(SumNode right) {
     product.add(right.product);
-    for (int p = 0; p < gram.length; p++) {
-      gram[p] += right.gram[p];
+    for (int p = 0; p < statistics.length; p++) {
+      statistics[p] += right.statistics[p];
     }
     return parent();
   }
 
   /** The parent where this is its only child. */
   SumNode parent() {
-    return new SumNode(level + 1, index / 2, product, gram);
+    return new SumNode(level + 1, index / 2, product, statistics);
   }
 }

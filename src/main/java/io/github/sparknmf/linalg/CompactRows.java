@@ -25,6 +25,30 @@ final class CompactRows implements Serializable {
     return offsets[rowIds.length];
   }
 
+  /** Number of the stored row {@code r}. */
+  int rowId(int r) {
+    return rowIds[r];
+  }
+
+  /** How many cells the stored rows before {@code r} have. */
+  int offset(int r) {
+    return offsets[r];
+  }
+
+  /** Whether any cell has a weight other than 1. */
+  boolean hasWeights() {
+    return false;
+  }
+
+  /**
+   * Copies the cells {@code from <= p < to} to the beginning of arrays.
+   *
+   * @param weights null where there are none
+   */
+  void copyCells(int from, int to, int[] ids, double[] values, double[] weights) {
+    cells.copy(from, to, ids, values);
+  }
+
   /** Copies the cells of the stored row {@code r}; returns how many. */
   int copyRow(int r, int[] ids, double[] values) {
     cells.copy(offsets[r], offsets[r + 1], ids, values);
@@ -61,7 +85,7 @@ final class CompactRows implements Serializable {
   }
 
   /** How many stored rows come before a row. */
-  private int stored(int row) {
+  int stored(int row) {
     int at = Arrays.binarySearch(rowIds, row);
     return at < 0 ? -at - 1 : at;
   }

@@ -99,12 +99,21 @@ public abstract sealed class Factor implements Serializable permits DoubleFactor
   /** The sum of each column, rows in order. */
   public double[] columnSums() {
     double[] sums = new double[rank];
-    for (int i = 0; i < rows; i++) {
+    addColumnSums(0, rows, sums, 0);
+    return sums;
+  }
+
+  /**
+   * Adds some rows, in order.
+   *
+   * @param sums modified from {@code at} on
+   */
+  public void addColumnSums(int firstRow, int count, double[] sums, int at) {
+    for (int i = firstRow; i < firstRow + count; i++) {
       for (int c = 0; c < rank; c++) {
-        sums[c] += get(i, c);
+        sums[at + c] += get(i, c);
       }
     }
-    return sums;
   }
 
   /** All entries, row after row. */

@@ -96,4 +96,25 @@ interface Kernels {
 
   /** f[fo + i] = d[i] greater 0 ? f[fo + i] (p[po + i] / d[i]) : 0 for i below length. */
   void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length);
+
+  /**
+   * out[p] = sum over c of own[o + c] factor[base + ids[p] rank + c]: four sums over c = l, l + 4,
+   * l + 8, ..., added as (0 + 1) + (2 + 3).
+   *
+   * @param ids rows of the factor, not modified
+   * @param from first p
+   * @param to one beyond the last p
+   * @param own holds the row that all are multiplied with, not modified
+   * @param out overwritten from {@code from} to {@code to}
+   */
+  void dots(
+      int[] ids,
+      int from,
+      int to,
+      double[] own,
+      int o,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out);
 }

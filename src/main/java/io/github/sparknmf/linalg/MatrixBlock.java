@@ -56,6 +56,31 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
     addTransposedTimes(factor, factorRow, 0, columns(), product);
   }
 
+  /**
+   * Adds the terms of the block's rows.
+   *
+   * @param cells what a cell is worth
+   * @param w W, not modified
+   * @param wRow row of W where this block begins
+   * @param ht H', not modified
+   * @param terms of as many numbers a row as outputs times rank, modified in this block's rows
+   * @param termsRow row of the terms where this block begins
+   */
+  void addRowTerms(CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow);
+
+  /**
+   * Adds the terms of some columns.
+   *
+   * @param fromColumn first column of X
+   * @param toColumn one beyond the last
+   * @param terms modified: row 0 belongs to {@code fromColumn}
+   */
+  void addColumnTerms(
+      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms);
+
+  /** What the block's cells lose, in a fixed order. */
+  double loss(CellTerms cells, Factor w, int wRow, Factor ht);
+
   /** A block of the same kind of other cells. */
   MatrixBlock ofSameKind(CsrMatrix cells);
 

@@ -136,4 +136,35 @@ final class ScalarKernels implements Kernels {
       f[fo + i] = d[i] > 0 ? f[fo + i] * (p[po + i] / d[i]) : 0;
     }
   }
+
+  @Override
+  public void dots(
+      int[] ids,
+      int from,
+      int to,
+      double[] own,
+      int o,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out) {
+    for (int p = from; p < to; p++) {
+      int f = base + ids[p] * rank;
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      int c = 0;
+      for (; c + 4 <= rank; c += 4) {
+        s0 = Math.fma(own[o + c], factor[f + c], s0);
+        s1 = Math.fma(own[o + c + 1], factor[f + c + 1], s1);
+        s2 = Math.fma(own[o + c + 2], factor[f + c + 2], s2);
+        s3 = Math.fma(own[o + c + 3], factor[f + c + 3], s3);
+      }
+      s0 = c < rank ? Math.fma(own[o + c], factor[f + c], s0) : s0;
+      s1 = c + 1 < rank ? Math.fma(own[o + c + 1], factor[f + c + 1], s1) : s1;
+      s2 = c + 2 < rank ? Math.fma(own[o + c + 2], factor[f + c + 2], s2) : s2;
+      out[p] = (s0 + s1) + (s2 + s3);
+    }
+  }
 }

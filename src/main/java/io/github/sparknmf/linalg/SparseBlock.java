@@ -49,6 +49,43 @@ public final class SparseBlock implements MatrixBlock {
   }
 
   @Override
+  public void addRowTerms(
+      CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
+    if (cells.everyCell()) {
+      DensePasses.addRowTerms(this, cells, w, wRow, ht, terms, termsRow);
+      return;
+    }
+    WideRows own = WideRows.of(w, wRow, 0, rows);
+    WideRows other = WideRows.of(ht, 0, 0, columns);
+    WideRows sums = WideRows.of(terms, termsRow, 0, rows);
+    new CellPass(byRows, cells).addTerms(0, rows, own, other, sums);
+    sums.writeBack(terms, termsRow, 0, rows);
+  }
+
+  @Override
+  public void addColumnTerms(
+      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
+    if (cells.everyCell()) {
+      DensePasses.addColumnTerms(this, cells, w, wRow, ht, fromColumn, toColumn, terms);
+      return;
+    }
+    WideRows own = WideRows.of(ht, 0, fromColumn, toColumn);
+    WideRows other = WideRows.of(w, wRow, 0, rows);
+    WideRows sums = WideRows.of(terms, -fromColumn, fromColumn, toColumn);
+    new CellPass(byColumns, cells).addTerms(fromColumn, toColumn, own, other, sums);
+    sums.writeBack(terms, -fromColumn, fromColumn, toColumn);
+  }
+
+  @Override
+  public double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
+    if (cells.everyCell()) {
+      return DensePasses.loss(this, cells, w, wRow, ht);
+    }
+    WideRows own = WideRows.of(w, wRow, 0, rows);
+    return new CellPass(byRows, cells).loss(rows, own, WideRows.of(ht, 0, 0, columns));
+  }
+
+  @Override
   public MatrixBlock ofSameKind(CsrMatrix cells) {
     return new SparseBlock(cells);
   }

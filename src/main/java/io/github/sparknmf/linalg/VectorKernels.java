@@ -12,6 +12,9 @@ final class VectorKernels implements Kernels {
   private static final int FLOAT_LANES = 8;
   private static final int MOST_VECTORS = 8;
 
+  /** Scalar products whose parts wait together. */
+  private static final int MOST_DOTS = 64;
+
   private final Kernels scalar = new ScalarKernels();
 
   @Override
@@ -133,6 +136,51 @@ final class VectorKernels implements Kernels {
     }
     for (; i < length; i++) {
       f[fo + i] = d[i] > 0 ? f[fo + i] * (p[po + i] / d[i]) : 0;
+    }
+  }
+
+  @Override
+  public void dots(
+      int[] ids,
+      int from,
+      int to,
+      double[] own,
+      int o,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out) {
+    if (rank < LANES) {
+      scalar.dots(ids, from, to, own, o, factor, base, rank, out);
+      return;
+    }
+    double[] sums = new double[LANES * MOST_DOTS];
+    for (int p = from; p < to; p += MOST_DOTS) {
+      int stop = Math.min(p + MOST_DOTS, to);
+      VectorDots.partial(ids, p, stop, own, o, factor, base, rank, sums);
+      addUp(ids, p, stop, own, o, factor, base, rank, sums, out);
+    }
+  }
+
+  private static void addUp(
+      int[] ids,
+      int from,
+      int to,
+      double[] own,
+      int o,
+      double[] factor,
+      int base,
+      int rank,
+      double[] sums,
+      double[] out) {
+    int rest = rank % LANES;
+    for (int p = from; p < to; p++) {
+      int s = (p - from) * LANES;
+      int f = base + (ids[p] + 1) * rank - rest;
+      for (int l = 0; l < rest; l++) {
+        sums[s + l] = Math.fma(own[o + rank - rest + l], factor[f + l], sums[s + l]);
+      }
+      out[p] = (sums[s] + sums[s + 1]) + (sums[s + 2] + sums[s + 3]);
     }
   }
 }

@@ -6,7 +6,7 @@ import io.github.sparknmf.solver.Iteration;
  * A line of {@code history.jsonl}.
  *
  * @param iteration 0 for the start values
- * @param objective half the squared error
+ * @param objective the loss, half the squared error by default
  * @param penalties what regularisation adds to it
  * @param relativeError ||X - WH|| / ||X||
  * @param seconds of this iteration
@@ -20,12 +20,12 @@ public record HistoryLine(
     double seconds,
     long bytesMoved) {
 
-  /** The line of an iteration without regularisation. */
+  /** The line of an iteration. */
   public static HistoryLine of(Iteration iteration) {
     return new HistoryLine(
         iteration.number(),
         iteration.objective(),
-        0,
+        iteration.penalties(),
         iteration.relativeError(),
         iteration.seconds(),
         iteration.bytesMoved());

@@ -93,8 +93,11 @@ public record Manifest(
    * @param iterations how many were run
    * @param converged whether the stopping rule's criterion held
    * @param stopReason why it ended, in words
-   * @param relativeError ||X - WH|| / ||X||
-   * @param objective half the squared error
+   * @param relativeError ||X - WH|| / ||X|| or, for other losses, the square root of D(X, WH) in
+   *     parts of that of the best constant fit
+   * @param objective the loss D(X, WH), without penalties; half the squared error by default
+   * @param penalties what the factors are charged
+   * @param kktResidual sum of |projected gradient| in parts of that of the start values
    * @param deadComponents how many components vanished
    */
   public record Result(
@@ -103,6 +106,8 @@ public record Manifest(
       String stopReason,
       double relativeError,
       double objective,
+      double penalties,
+      double kktResidual,
       int deadComponents) {}
 
   /**

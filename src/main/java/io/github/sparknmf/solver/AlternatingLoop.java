@@ -24,39 +24,76 @@ public final class AlternatingLoop {
    * Runs to the end.
    *
    * @param factors holds X and the start values; holds the final factors afterwards
-   * @param squaredNorm ||X||^2
+   * @param loss what is minimised
    */
-  public FitResult run(Alternation factors, double squaredNorm) {
-    FrobeniusError error = new FrobeniusError(squaredNorm, settings.precision());
-    StoppingRule stopping = new StoppingRule(settings);
-    List<Iteration> history = new ArrayList<>();
-
-    long began = System.nanoTime();
-    double residual = error.squaredResidual(factors.start());
-    Optional<StopReason> stop =
-        note(iteration(0, residual, error, began, factors), history, stopping);
-    while (stop.isEmpty()) {
-      began = System.nanoTime();
-      residual = error.squaredResidual(factors.iterate());
-      stop = note(iteration(history.size(), residual, error, began, factors), history, stopping);
-    }
-    if (error.isCancelled(residual)) {
-      residual = factors.squaredResidual().orElse(residual);
-    }
-    return new FitResult(history, stop.get(), residual);
+  public FitResult run(Alternation factors, Loss loss) {
+    return new Run(factors, loss).toTheEnd();
   }
 
-  private Optional<StopReason> note(
-      Iteration iteration, List<Iteration> history, StoppingRule stopping) {
-    history.add(iteration);
-    listener.onIteration(iteration);
-    return stopping.after(iteration);
-  }
+  /** One run. */
+  private final class Run {
+    private final Alternation factors;
+    private final Loss loss;
+    private final StoppingRule stopping = new StoppingRule(settings);
+    private final List<Iteration> history = new ArrayList<>();
+    private double yardstick;
+    private double firstViolation;
+    private FitProgress latest;
 
-  private static Iteration iteration(
-      int number, double residual, FrobeniusError error, long began, Alternation factors) {
-    double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
-    return new Iteration(
-        number, residual / 2, error.relative(residual), seconds, factors.bytesMoved());
+    Run(Alternation factors, Loss loss) {
+      this.factors = factors;
+      this.loss = loss;
+    }
+
+    FitResult toTheEnd() {
+      long began = System.nanoTime();
+      latest = factors.start();
+      long bytes = factors.bytesMoved();
+      yardstick = factors.yardstick();
+      double startGradient = factors.projectedGradient();
+      Optional<StopReason> stop = note(began, bytes);
+      while (stop.isEmpty()) {
+        began = System.nanoTime();
+        latest = factors.iterate();
+        stop = note(began, factors.bytesMoved());
+      }
+      double lost = latest.loss();
+      if (loss.isCancelled(lost)) {
+        lost = factors.directLoss().orElse(lost);
+      }
+      double endGradient = factors.projectedGradient();
+      double kkt = startGradient == 0 ? 0 : endGradient / startGradient;
+      return new FitResult(history, stop.get(), lost, latest.penalty(), relative(lost), kkt);
+    }
+
+    private Optional<StopReason> note(long began, long bytes) {
+      int number = history.size();
+      if (number == 1) {
+        firstViolation = latest.violation();
+      }
+      Iteration iteration =
+          new Iteration(
+              number,
+              latest.loss(),
+              latest.penalty(),
+              relative(latest.loss()),
+              violation(number),
+              (System.nanoTime() - began) / NANOS_PER_SECOND,
+              bytes);
+      history.add(iteration);
+      listener.onIteration(iteration);
+      return stopping.after(iteration);
+    }
+
+    private double violation(int number) {
+      if (settings.solver() == Solver.MU || number == 0) {
+        return Double.NaN;
+      }
+      return firstViolation == 0 ? 0 : latest.violation() / firstViolation;
+    }
+
+    private double relative(double lost) {
+      return yardstick > 0 ? Math.sqrt(Math.max(0, lost) / yardstick) : 0;
+    }
   }
 }

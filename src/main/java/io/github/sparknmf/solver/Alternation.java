@@ -8,17 +8,23 @@ import java.util.OptionalDouble;
  */
 public interface Alternation {
 
-  /** The error of the start values. */
-  ErrorTerms start();
+  /** Where the start values stand. */
+  FitProgress start();
 
-  /** Improves both factors once; the error of the new ones. */
-  ErrorTerms iterate();
+  /** Improves both factors once; where the new ones stand. */
+  FitProgress iterate();
+
+  /** The loss that counts as 1 when errors are told relative to X. */
+  double yardstick();
 
   /**
-   * ||X - WH||^2 summed cell by cell, without the cancellation of the shortcut; empty where that is
+   * The loss summed cell by cell, without the cancellation of a shortcut; empty where that is
    * beyond reason.
    */
-  OptionalDouble squaredResidual();
+  OptionalDouble directLoss();
+
+  /** The sum of |projected gradient| of both factors as they stand. */
+  double projectedGradient();
 
   /** Bytes that the latest call moved between driver and workers; 0 where there are none. */
   long bytesMoved();

@@ -6,34 +6,34 @@ import java.util.List;
 /** What the rows of W and X add up to. */
 public final class FactorSums {
   private final List<Factor> product;
-  private final double[] gram;
+  private final double[] statistics;
 
-  private FactorSums(List<Factor> product, double[] gram) {
+  private FactorSums(List<Factor> product, double[] statistics) {
     this.product = List.copyOf(product);
-    this.gram = gram;
+    this.statistics = statistics;
   }
 
   /**
    * Sums in one piece; nothing is copied.
    *
-   * @param product X'W (n x k)
-   * @param gram W'W (k x k)
+   * @param product terms of H (n x width), such as X'W
+   * @param statistics of W
    */
-  public static FactorSums whole(Factor product, double[] gram) {
-    return new FactorSums(List.of(product), gram);
+  public static FactorSums whole(Factor product, double[] statistics) {
+    return new FactorSums(List.of(product), statistics);
   }
 
   /**
    * Sums whose product comes in stripes; nothing is copied.
    *
-   * @param product the rows of X'W of each stripe, in order
-   * @param gram W'W (k x k)
+   * @param product the terms of each stripe, in order
+   * @param statistics of W
    */
-  public static FactorSums striped(List<Factor> product, double[] gram) {
-    return new FactorSums(product, gram);
+  public static FactorSums striped(List<Factor> product, double[] statistics) {
+    return new FactorSums(product, statistics);
   }
 
-  /** What holds the rows of X'W of one of so many stripes. */
+  /** What holds the terms of one of so many stripes. */
   Factor product(int stripe) {
     return product.size() == 1 ? product.get(0) : product.get(stripe);
   }
@@ -43,8 +43,8 @@ public final class FactorSums {
     return product.size() == 1 ? stripes.start(stripe) : 0;
   }
 
-  /** W'W (k x k), not to be modified. */
-  public double[] gram() {
-    return gram;
+  /** Statistics of W, not to be modified. */
+  public double[] statistics() {
+    return statistics;
   }
 }

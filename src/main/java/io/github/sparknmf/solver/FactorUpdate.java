@@ -16,32 +16,35 @@ public final class FactorUpdate {
    * @param factor F, modified in the rows named
    * @param firstRow first row to improve
    * @param rows how many
-   * @param product P = X A, not modified
-   * @param productRow row of P that belongs to {@code firstRow}
-   * @param gram G = A'A (k x k), not modified
+   * @param terms what the pass over X has brought, not modified
+   * @param termsRow row of the terms that belongs to {@code firstRow}
+   * @param statistics of the other factor, not modified
+   * @return the violation that the rule has met
    */
-  public static void apply(
+  public static double apply(
       UpdateRule rule,
       Factor factor,
       int firstRow,
       int rows,
-      Factor product,
-      int productRow,
-      double[] gram) {
+      Factor terms,
+      int termsRow,
+      double[] statistics) {
     Workspace workspace = new Workspace(factor.rank());
     if (factor instanceof DoubleFactor doubles) {
-      double[] numbers = ((DoubleFactor) product).entries();
-      rule.update(doubles.entries(), firstRow, rows, numbers, productRow, gram, workspace);
-      return;
+      double[] numbers = ((DoubleFactor) terms).entries();
+      return rule.update(
+          doubles.entries(), firstRow, rows, numbers, termsRow, statistics, workspace);
     }
     double[] wideFactor = new double[workspace.mostRows() * factor.rank()];
-    double[] wideProduct = new double[workspace.mostRows() * factor.rank()];
+    double[] wideTerms = new double[workspace.mostRows() * terms.rank()];
+    double violation = 0;
     for (int i = 0; i < rows; i += workspace.mostRows()) {
       int count = Math.min(workspace.mostRows(), rows - i);
       factor.read(firstRow + i, count, wideFactor);
-      product.read(productRow + i, count, wideProduct);
-      rule.update(wideFactor, 0, count, wideProduct, 0, gram, workspace);
+      terms.read(termsRow + i, count, wideTerms);
+      violation += rule.update(wideFactor, 0, count, wideTerms, 0, statistics, workspace);
       factor.write(firstRow + i, count, wideFactor);
     }
+    return violation;
   }
 }

@@ -6,12 +6,24 @@ import java.util.List;
 public final class FitResult {
   private final List<Iteration> history;
   private final StopReason stopReason;
-  private final double squaredResidual;
+  private final double loss;
+  private final double penalty;
+  private final double relativeError;
+  private final double kktResidual;
 
-  FitResult(List<Iteration> history, StopReason stopReason, double squaredResidual) {
+  FitResult(
+      List<Iteration> history,
+      StopReason stopReason,
+      double loss,
+      double penalty,
+      double relativeError,
+      double kktResidual) {
     this.history = List.copyOf(history);
     this.stopReason = stopReason;
-    this.squaredResidual = squaredResidual;
+    this.loss = loss;
+    this.penalty = penalty;
+    this.relativeError = relativeError;
+    this.kktResidual = kktResidual;
   }
 
   /** One entry for the start values and one for each iteration. */
@@ -24,9 +36,27 @@ public final class FitResult {
     return stopReason;
   }
 
-  /** ||X - WH||^2 of the final factors. */
-  public double squaredResidual() {
-    return squaredResidual;
+  /** D(X, WH) of the final factors, without penalties. */
+  public double loss() {
+    return loss;
+  }
+
+  /** What the final factors are charged. */
+  public double penalty() {
+    return penalty;
+  }
+
+  /** As in {@link Iteration}, of the final factors. */
+  public double relativeError() {
+    return relativeError;
+  }
+
+  /**
+   * The sum of |projected gradient| of the final factors in parts of that of the start values: 0 in
+   * a stationary point.
+   */
+  public double kktResidual() {
+    return kktResidual;
   }
 
   /** Number of iterations run. */

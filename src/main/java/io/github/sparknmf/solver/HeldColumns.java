@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
  */
 public final class HeldColumns implements Alternation {
   private final RowSide rows;
-  private final UpdateRule rule;
+  private final Rules rules;
   private final UpdateOrder order;
+  private final MatrixSummary x;
   private final Stripes stripes;
   private Factor ht;
-  private double[] gram;
+  private double[] statistics;
   private FactorSums sums;
 
   /**
@@ -23,14 +24,16 @@ public final class HeldColumns implements Alternation {
    *
    * @param rows holds X and the start value of W; holds the final W afterwards
    * @param ht start value of H' (n x k), not modified
-   * @param rule how H is updated
+   * @param rules what is minimised and how
    * @param order which factor comes first
+   * @param x what is known of X
    */
-  public HeldColumns(RowSide rows, Factor ht, UpdateRule rule, UpdateOrder order) {
+  public HeldColumns(RowSide rows, Factor ht, Rules rules, UpdateOrder order, MatrixSummary x) {
     this.rows = rows;
     this.ht = ht;
-    this.rule = rule;
+    this.rules = rules;
     this.order = order;
+    this.x = x;
     this.stripes = new Stripes(ht.rows(), ht.rank());
   }
 
@@ -39,15 +42,25 @@ public final class HeldColumns implements Alternation {
     return ht;
   }
 
-  @Override
-  public ErrorTerms start() {
-    gram = addUp(stripe -> gramOf(ht, stripe));
-    sums = rows.sums();
-    return terms();
+  /** Statistics of W as it stands, not to be modified. */
+  public double[] rowStatistics() {
+    return sums.statistics();
+  }
+
+  /** Statistics of H' as it stands, not to be modified. */
+  public double[] columnStatistics() {
+    return statistics;
   }
 
   @Override
-  public ErrorTerms iterate() {
+  public FitProgress start() {
+    statistics = addUp(stripe -> statisticsOf(ht, stripe));
+    sums = rows.sums(ht, statistics);
+    return progress();
+  }
+
+  @Override
+  public FitProgress iterate() {
     if (order == UpdateOrder.ROWS_FIRST) {
       updateRows();
       updateColumns();
@@ -55,53 +68,70 @@ public final class HeldColumns implements Alternation {
       updateColumns();
       updateRows();
     }
-    return terms();
+    return progress();
   }
 
   /** The old sums, as large as H, must not wait in memory for the new ones. */
   private void updateRows() {
     sums = null;
-    sums = rows.update(ht, gram);
+    sums = rows.update(ht, statistics);
   }
 
   /** A new H': whoever was given the old one may still need it. */
   private void updateColumns() {
     Factor next = ht.zerosLike(ht.rows());
-    gram =
+    statistics =
         addUp(
             stripe -> {
               int first = stripes.start(stripe);
               int count = stripes.size(stripe);
               next.copyFrom(ht, first, first, count);
-              FactorUpdate.apply(
-                  rule,
-                  next,
-                  first,
-                  count,
-                  sums.product(stripe),
-                  sums.productRow(stripes, stripe),
-                  sums.gram());
-              return gramOf(next, stripe);
+              double violation =
+                  FactorUpdate.apply(
+                      rules.columns(),
+                      next,
+                      first,
+                      count,
+                      sums.product(stripe),
+                      sums.productRow(stripes, stripe),
+                      sums.statistics());
+              double[] part = statisticsOf(next, stripe);
+              FactorStatistics.addViolation(violation, next.rank(), part);
+              return part;
             });
     ht = next;
   }
 
-  private double[] gramOf(Factor factor, int stripe) {
-    double[] part = new double[factor.rank() * factor.rank()];
-    factor.addGram(stripes.start(stripe), stripes.size(stripe), part);
+  private double[] statisticsOf(Factor factor, int stripe) {
+    double[] part = FactorStatistics.zeros(factor.rank());
+    FactorStatistics.add(factor, stripes.start(stripe), stripes.size(stripe), part);
     return part;
   }
 
-  private ErrorTerms terms() {
-    double cross =
-        addUp(
-            stripe -> {
-              Factor product = sums.product(stripe);
-              int row = sums.productRow(stripes, stripe);
-              int count = stripes.size(stripe);
-              return new double[] {product.dot(row, count, ht, stripes.start(stripe))};
-            })[0];
-    return ErrorTerms.of(cross, sums.gram(), gram);
+  private FitProgress progress() {
+    Loss loss = rules.loss();
+    double lost =
+        loss.needsBothFactors()
+            ? completeLoss()
+            : loss.fromSums(cross(), sums.statistics(), statistics, ht.rank())
+                .orElseGet(this::completeLoss);
+    return rules.progress(lost, sums.statistics(), statistics, ht.rank());
+  }
+
+  private double completeLoss() {
+    return rules
+        .loss()
+        .complete(rows.cellLoss(ht, statistics), sums.statistics(), statistics, ht.rank());
+  }
+
+  private double cross() {
+    return addUp(
+        stripe -> {
+          Factor product = sums.product(stripe);
+          int row = sums.productRow(stripes, stripe);
+          int count = stripes.size(stripe);
+          return new double[] {product.dot(row, count, ht, stripes.start(stripe))};
+        })[0];
   }
 
   private double[] addUp(StripeWork work) {
@@ -117,8 +147,40 @@ public final class HeldColumns implements Alternation {
   }
 
   @Override
-  public OptionalDouble squaredResidual() {
-    return OptionalDouble.of(rows.squaredResidual(ht));
+  public double yardstick() {
+    return rules.loss().yardstick().orElseGet(this::constantLoss);
+  }
+
+  private double constantLoss() {
+    double mean = x.mean();
+    return rules.loss().ofConstant(rows.constantLoss(mean), mean, x);
+  }
+
+  @Override
+  public OptionalDouble directLoss() {
+    return OptionalDouble.of(completeLoss());
+  }
+
+  /** The terms of H may be those of H before its last update. */
+  @Override
+  public double projectedGradient() {
+    if (rules.loss().needsBothFactors()) {
+      sums = rows.sums(ht, statistics);
+    }
+    ProjectedGradient gradient = rules.columnGradient();
+    double ofColumns =
+        addUp(
+            stripe ->
+                new double[] {
+                  gradient.of(
+                      ht,
+                      stripes.start(stripe),
+                      stripes.size(stripe),
+                      sums.product(stripe),
+                      sums.productRow(stripes, stripe),
+                      sums.statistics())
+                })[0];
+    return ofColumns + rows.projectedGradient(ht, statistics);
   }
 
   @Override

@@ -7,12 +7,10 @@ import io.github.sparknmf.linalg.Shapes;
 /** NMF in one JVM on one block: the oracle of every engine, and the smallest way to try a rule. */
 public final class LocalNmf {
   private final NmfSettings settings;
-  private final UpdateRule rule;
 
-  /** A solver with the given rule for both factors. */
-  public LocalNmf(NmfSettings settings, UpdateRule rule) {
+  /** A solver of what the settings ask for. */
+  public LocalNmf(NmfSettings settings) {
     this.settings = settings;
-    this.rule = rule;
   }
 
   /** Runs from the seed's random start values. */
@@ -23,22 +21,24 @@ public final class LocalNmf {
     double[] ht = new double[Shapes.cells(x.columns(), rank)];
     start.fill(RandomStart.Factor.W, 0, w);
     start.fill(RandomStart.Factor.H, 0, ht);
-    return fit(x, summary.squaredNorm(), w, ht);
+    return fit(x, summary, w, ht);
   }
 
   /**
    * Runs from given start values.
    *
    * @param x the matrix
-   * @param squaredNorm ||X||^2
+   * @param summary what is known of it
    * @param w start value of W (m x k), row-major, not modified
    * @param ht start value of H' (n x k), row-major, not modified
    */
-  public Factors fit(MatrixBlock x, double squaredNorm, double[] w, double[] ht) {
+  public Factors fit(MatrixBlock x, MatrixSummary summary, double[] w, double[] ht) {
     Factor rows = factor(w);
+    Rules rules = UpdateRules.of(settings, summary);
     HeldColumns factors =
-        new HeldColumns(new LocalRowSide(x, rows, rule), factor(ht), rule, UpdateOrder.ROWS_FIRST);
-    FitResult result = new AlternatingLoop(settings, iteration -> {}).run(factors, squaredNorm);
+        new HeldColumns(
+            new LocalRowSide(x, rows, rules), factor(ht), rules, UpdateOrder.ROWS_FIRST, summary);
+    FitResult result = new AlternatingLoop(settings, iteration -> {}).run(factors, rules.loss());
     return new Factors(rows.toArray(), factors.ht().toArray(), result);
   }
 

@@ -7,32 +7,58 @@ import io.github.sparknmf.linalg.MatrixBlock;
 final class LocalRowSide implements RowSide {
   private final MatrixBlock x;
   private final Factor w;
-  private final UpdateRule rule;
+  private final Rules rules;
 
-  LocalRowSide(MatrixBlock x, Factor w, UpdateRule rule) {
+  LocalRowSide(MatrixBlock x, Factor w, Rules rules) {
     this.x = x;
     this.w = w;
-    this.rule = rule;
+    this.rules = rules;
   }
 
   @Override
-  public FactorSums sums() {
-    Factor product = w.zerosLike(x.columns());
-    x.addTransposedTimes(w, 0, product);
-    return FactorSums.whole(product, w.gram());
+  public FactorSums sums(Factor ht, double[] statistics) {
+    return sumsAfter(0, ht);
+  }
+
+  private FactorSums sumsAfter(double violation, Factor ht) {
+    Factor terms = zeros(x.columns());
+    rules.loss().addColumnTerms(x, w, 0, ht, 0, x.columns(), terms);
+    double[] ofW = FactorStatistics.zeros(w.rank());
+    FactorStatistics.add(w, 0, w.rows(), ofW);
+    FactorStatistics.addViolation(violation, w.rank(), ofW);
+    return FactorSums.whole(terms, ofW);
+  }
+
+  private Factor zeros(int rows) {
+    return Factor.zeros(w.precision(), rows, rules.loss().width(w.rank()));
+  }
+
+  private Factor rowTerms(Factor ht) {
+    Factor terms = zeros(x.rows());
+    rules.loss().addRowTerms(x, w, 0, ht, terms, 0);
+    return terms;
   }
 
   @Override
-  public FactorSums update(Factor ht, double[] gram) {
-    Factor product = w.zerosLike(x.rows());
-    x.addTimes(ht, product, 0);
-    FactorUpdate.apply(rule, w, 0, x.rows(), product, 0, gram);
-    return sums();
+  public FactorSums update(Factor ht, double[] statistics) {
+    Factor terms = rowTerms(ht);
+    double violation = FactorUpdate.apply(rules.rows(), w, 0, x.rows(), terms, 0, statistics);
+    return sumsAfter(violation, ht);
   }
 
   @Override
-  public double squaredResidual(Factor ht) {
-    return new Residual(ht).ofBlock(x, w, 0);
+  public double cellLoss(Factor ht, double[] statistics) {
+    return rules.loss().ofBlock(x, w, 0, ht);
+  }
+
+  @Override
+  public double constantLoss(double value) {
+    return rules.loss().ofBlock(x, value);
+  }
+
+  @Override
+  public double projectedGradient(Factor ht, double[] statistics) {
+    return rules.rowGradient().of(w, 0, x.rows(), rowTerms(ht), 0, statistics);
   }
 
   @Override

@@ -20,4 +20,9 @@ public record MatrixSummary(
   public double mean() {
     return sum / ((double) rows * columns);
   }
+
+  /** The largest weight of a cell. */
+  public double largestWeight() {
+    return 1;
+  }
 }

@@ -2,21 +2,33 @@ package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * What a factorization is asked to do.
  *
  * @param rank k, the number of components
  * @param maxIterations iterations after which to stop in any case
- * @param tolerance stop when ten iterations lower the error by less than this part of its starting
- *     value; 0 never stops early
+ * @param tolerance see {@link StoppingRule}; 0 never stops early
+ * @param maxSeconds time after which no further iteration begins
  * @param seed from which all random numbers follow
  * @param precision of X and of the factors
  * @param innerUpdates how often an iteration repeats the cheap k x k part of an update while the
- *     product with X stays fixed (Gillis and Glineur, Neural Computation 2012)
+ *     product with X stays fixed (Gillis and Glineur, Neural Computation 2012); 0 for what is good
+ *     for the solver
+ * @param objective what is minimised
+ * @param solver how
  */
 public record NmfSettings(
-    int rank, int maxIterations, double tolerance, long seed, Precision precision, int innerUpdates)
+    int rank,
+    int maxIterations,
+    double tolerance,
+    double maxSeconds,
+    long seed,
+    Precision precision,
+    int innerUpdates,
+    Objective objective,
+    Solver solver)
     implements Serializable {
 
   /** Components unless told otherwise. */
@@ -31,8 +43,11 @@ public record NmfSettings(
   /** Seed unless told otherwise. */
   public static final long DEFAULT_SEED = 42;
 
-  /** Updates of a factor in an iteration unless told otherwise: plain alternation. */
-  public static final int DEFAULT_INNER_UPDATES = 1;
+  /** Stands for the number of inner updates that is good for the solver. */
+  public static final int AUTO_INNER_UPDATES = 0;
+
+  /** Sweeps of coordinate descent unless told otherwise: more pay for one product with X. */
+  private static final int HALS_SWEEPS = 3;
 
   /** Beyond this many updates in a row nothing changes any more. */
   private static final int MOST_INNER_UPDATES = 1000;
@@ -56,7 +71,11 @@ public record NmfSettings(
               + tolerance
               + "; 0 switches the early stop off, change --tolerance");
     }
-    if (innerUpdates < 1 || innerUpdates > MOST_INNER_UPDATES) {
+    if (!(maxSeconds > 0)) {
+      throw new InvalidSettingException(
+          "max-runtime must be above 0, got " + maxSeconds + " s; change --max-runtime");
+    }
+    if (innerUpdates < AUTO_INNER_UPDATES || innerUpdates > MOST_INNER_UPDATES) {
       throw new InvalidSettingException(
           "inner-updates must be from 1 to "
               + MOST_INNER_UPDATES
@@ -64,11 +83,66 @@ public record NmfSettings(
               + innerUpdates
               + "; change --inner-updates");
     }
+    requireSolverFor(objective, solver);
+    requireRepeatable(objective, solver, innerUpdates);
   }
 
-  /** Settings in double precision, one update of a factor in an iteration. */
+  private static void requireSolverFor(Objective objective, Solver solver) {
+    if (solver != Solver.MU && objective.beta() != Objective.FROBENIUS) {
+      throw new InvalidSettingException(
+          "solver "
+              + solver.name().toLowerCase(Locale.ROOT)
+              + " works with loss frobenius, got beta "
+              + objective.beta()
+              + "; say --solver mu or --loss frobenius");
+    }
+    if (solver == Solver.BPP && objective.isMissing()) {
+      throw new InvalidSettingException(
+          "solver bpp needs every cell, got empty-cells missing; say --solver hals or mu");
+    }
+  }
+
+  private static void requireRepeatable(Objective objective, Solver solver, int innerUpdates) {
+    if (innerUpdates <= 1 || solver == Solver.HALS) {
+      return;
+    }
+    if (solver == Solver.BPP) {
+      throw new InvalidSettingException(
+          "inner-updates above 1 have no meaning for solver bpp, whose update is exact, got "
+              + innerUpdates
+              + "; leave --inner-updates out");
+    }
+    if (objective.beta() != Objective.FROBENIUS || objective.isMissing()) {
+      throw new InvalidSettingException(
+          "inner-updates above 1 work with loss frobenius and all cells known, got "
+              + innerUpdates
+              + ": other losses need a new pass for each update; leave --inner-updates out");
+    }
+  }
+
+  /** Frobenius norm, multiplicative updates, double precision, one update in an iteration. */
   public NmfSettings(int rank, int maxIterations, double tolerance, long seed) {
-    this(rank, maxIterations, tolerance, seed, Precision.DOUBLE, DEFAULT_INNER_UPDATES);
+    this(rank, maxIterations, tolerance, seed, Precision.DOUBLE, AUTO_INNER_UPDATES);
+  }
+
+  /** Frobenius norm, multiplicative updates. */
+  public NmfSettings(
+      int rank,
+      int maxIterations,
+      double tolerance,
+      long seed,
+      Precision precision,
+      int innerUpdates) {
+    this(
+        rank,
+        maxIterations,
+        tolerance,
+        Double.POSITIVE_INFINITY,
+        seed,
+        precision,
+        innerUpdates,
+        Objective.frobenius(),
+        Solver.MU);
   }
 
   /** The defaults. */
@@ -76,23 +150,95 @@ public record NmfSettings(
     return new NmfSettings(DEFAULT_RANK, DEFAULT_MAX_ITERATIONS, DEFAULT_TOLERANCE, DEFAULT_SEED);
   }
 
+  /** How often an iteration repeats the k x k part of an update. */
+  public int sweeps() {
+    if (innerUpdates != AUTO_INNER_UPDATES) {
+      return innerUpdates;
+    }
+    return solver == Solver.HALS ? HALS_SWEEPS : 1;
+  }
+
   /** These settings with another rank. */
   public NmfSettings withRank(int newRank) {
-    return new NmfSettings(newRank, maxIterations, tolerance, seed, precision, innerUpdates);
+    return new NmfSettings(
+        newRank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        seed,
+        precision,
+        innerUpdates,
+        objective,
+        solver);
   }
 
   /** These settings with another limit and tolerance. */
   public NmfSettings withStop(int newMaxIterations, double newTolerance) {
-    return new NmfSettings(rank, newMaxIterations, newTolerance, seed, precision, innerUpdates);
+    return new NmfSettings(
+        rank,
+        newMaxIterations,
+        newTolerance,
+        maxSeconds,
+        seed,
+        precision,
+        innerUpdates,
+        objective,
+        solver);
+  }
+
+  /** These settings with a limit of time. */
+  public NmfSettings withMaxSeconds(double newMaxSeconds) {
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        newMaxSeconds,
+        seed,
+        precision,
+        innerUpdates,
+        objective,
+        solver);
   }
 
   /** These settings in another precision. */
   public NmfSettings withPrecision(Precision newPrecision) {
-    return new NmfSettings(rank, maxIterations, tolerance, seed, newPrecision, innerUpdates);
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        seed,
+        newPrecision,
+        innerUpdates,
+        objective,
+        solver);
   }
 
   /** These settings with another number of updates in an iteration. */
   public NmfSettings withInnerUpdates(int newInnerUpdates) {
-    return new NmfSettings(rank, maxIterations, tolerance, seed, precision, newInnerUpdates);
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        seed,
+        precision,
+        newInnerUpdates,
+        objective,
+        solver);
+  }
+
+  /** These settings for something else to minimise, in another way. */
+  public NmfSettings with(Objective newObjective, Solver newSolver) {
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        seed,
+        precision,
+        innerUpdates,
+        newObjective,
+        newSolver);
   }
 }

@@ -1,8 +1,9 @@
 package io.github.sparknmf.solver;
 
 /**
- * A rule applied several times in a row while P and G stay fixed: the product with X, most of an
- * iteration's cost, is used more than once (Gillis and Glineur, Neural Computation 24, 2012).
+ * A rule applied several times in a row while terms and statistics stay fixed: the product with X,
+ * most of an iteration's cost, is used more than once (Gillis and Glineur, Neural Computation 24,
+ * 2012).
  */
 public final class RepeatedUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
@@ -22,19 +23,23 @@ public final class RepeatedUpdate implements UpdateRule {
 
   /** Some rows at a time, so that they stay in the cache while they are improved. */
   @Override
-  public void update(
+  public double update(
       double[] factor,
       int firstRow,
       int rows,
-      double[] product,
-      int productRow,
-      double[] gram,
+      double[] terms,
+      int termsRow,
+      double[] statistics,
       Workspace workspace) {
+    double violation = 0;
     for (int i = 0; i < rows; i += workspace.mostRows()) {
       int count = Math.min(workspace.mostRows(), rows - i);
-      for (int time = 0; time < times; time++) {
-        rule.update(factor, firstRow + i, count, product, productRow + i, gram, workspace);
+      int at = firstRow + i;
+      violation += rule.update(factor, at, count, terms, termsRow + i, statistics, workspace);
+      for (int time = 1; time < times; time++) {
+        rule.update(factor, at, count, terms, termsRow + i, statistics, workspace);
       }
     }
+    return violation;
   }
 }

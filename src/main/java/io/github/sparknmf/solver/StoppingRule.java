@@ -4,8 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * scikit-learn's rule for multiplicative updates: every ten iterations, stop if the error fell by
- * less than {@code tolerance} times the error of the start values since the check before.
+ * When to stop. Multiplicative updates stop by scikit-learn's rule, with the penalties that it
+ * leaves out: every ten iterations, if the error, the square root of twice the objective, fell by
+ * less than {@code tolerance} times that of the start values since the check before. The other
+ * solvers stop as its coordinate descent does: when the projected gradient that an iteration meets
+ * is at most {@code tolerance} times that of the first iteration.
  */
 public final class StoppingRule {
   /** Iterations from one check to the next. */
@@ -13,36 +16,70 @@ public final class StoppingRule {
 
   private final int maxIterations;
   private final double tolerance;
+  private final double maxSeconds;
+  private final boolean byGradient;
   private double startError;
   private double checkedError;
+  private double seconds;
 
   /** A rule for one run. */
   public StoppingRule(NmfSettings settings) {
     this.maxIterations = settings.maxIterations();
     this.tolerance = settings.tolerance();
+    this.maxSeconds = settings.maxSeconds();
+    this.byGradient = settings.solver() != Solver.MU;
   }
 
   /** Takes note of an iteration and says whether, and why, it is the last. */
   public Optional<StopReason> after(Iteration iteration) {
-    double error = iteration.relativeError();
+    double error = Math.sqrt(2 * iteration.total());
+    seconds += iteration.seconds();
     if (iteration.number() == 0) {
       startError = error;
       checkedError = error;
       return Optional.empty();
     }
-    if (tolerance > 0 && iteration.number() % CHECK_EVERY == 0) {
-      double fall = checkedError - error;
-      if (startError == 0 || fall / startError < tolerance) {
-        return Optional.of(new StopReason(true, convergedWords(fall)));
-      }
-      checkedError = error;
-    }
-    return iteration.number() < maxIterations
-        ? Optional.empty()
-        : Optional.of(new StopReason(false, limitWords()));
+    return converged(iteration, error).or(() -> limit(iteration.number()));
   }
 
-  private String convergedWords(double fall) {
+  private Optional<StopReason> converged(Iteration iteration, double error) {
+    if (tolerance == 0) {
+      return Optional.empty();
+    }
+    if (byGradient) {
+      return iteration.violation() <= tolerance
+          ? Optional.of(new StopReason(true, gradientWords(iteration.violation())))
+          : Optional.empty();
+    }
+    if (iteration.number() % CHECK_EVERY != 0) {
+      return Optional.empty();
+    }
+    double fall = checkedError - error;
+    checkedError = error;
+    return startError == 0 || fall / startError < tolerance
+        ? Optional.of(new StopReason(true, errorWords(fall)))
+        : Optional.empty();
+  }
+
+  private Optional<StopReason> limit(int number) {
+    if (number >= maxIterations) {
+      return Optional.of(new StopReason(false, limitWords()));
+    }
+    return seconds >= maxSeconds
+        ? Optional.of(new StopReason(false, timeWords(number)))
+        : Optional.empty();
+  }
+
+  private String gradientWords(double violation) {
+    return String.format(
+        Locale.ROOT,
+        "converged: the projected gradient is %.1e of what it was at first, at most the tolerance"
+            + " %.1e",
+        violation,
+        tolerance);
+  }
+
+  private String errorWords(double fall) {
     if (startError == 0) {
       return "converged: the fit is exact from the start";
     }
@@ -63,5 +100,13 @@ public final class StoppingRule {
             maxIterations,
             tolerance)
         : "reached the limit of " + maxIterations + " iterations as asked";
+  }
+
+  private String timeWords(int number) {
+    return String.format(
+        Locale.ROOT,
+        "not converged: the time given, %.0f s, was over after %d iterations",
+        maxSeconds,
+        number);
   }
 }

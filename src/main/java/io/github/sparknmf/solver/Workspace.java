@@ -7,11 +7,20 @@ public final class Workspace {
 
   private final int rank;
   private final double[] rows;
+  private double[] moreRows;
 
   /** Memory for rows of {@code rank} numbers. */
   public Workspace(int rank) {
     this.rank = rank;
     this.rows = new double[MOST_ROWS * rank];
+  }
+
+  /** As many rows again. */
+  double[] moreRows() {
+    if (moreRows == null) {
+      moreRows = new double[MOST_ROWS * rank];
+    }
+    return moreRows;
   }
 
   /** Some rows of rank numbers with arbitrary content. */

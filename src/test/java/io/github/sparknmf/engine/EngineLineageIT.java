@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.solver.AlternatingLoop;
-import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.UpdateOrder;
+import io.github.sparknmf.solver.UpdateRules;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.TestSpark;
 import java.io.IOException;
@@ -85,15 +86,15 @@ class EngineLineageIT {
                 x.rows(), x.columns(), cells.size(), new GridSettings(settings.rank(), 2)),
             DuplicatePolicy.ERROR,
             scope);
+    Rules rules = UpdateRules.of(settings, matrix.summary());
     RandomStart random = new RandomStart(settings.seed(), 0.5, settings.rank());
-    Engines engines =
-        new Engines(
-            (row, target) -> random.fill(RandomStart.Factor.W, row, target),
-            (row, target) -> random.fill(RandomStart.Factor.H, row, target),
-            new MultiplicativeUpdate(),
-            UpdateOrder.ROWS_FIRST,
-            new EngineSettings(checkpoints.toUri().toString(), INTERVAL, ITERATIONS));
-    FitEngine engine = engines.open(kind, matrix, scope);
+    FactorStart w0 = (row, target) -> random.fill(RandomStart.Factor.W, row, target);
+    FactorStart h0 = (row, target) -> random.fill(RandomStart.Factor.H, row, target);
+    EngineSettings engineSettings =
+        new EngineSettings(checkpoints.toUri().toString(), INTERVAL, ITERATIONS);
+    FitEngine engine =
+        new Engines(kind, matrix, engineSettings, scope)
+            .open(new EngineTask(matrix.grid(), w0, h0, rules, UpdateOrder.ROWS_FIRST));
     AlternatingLoop loop =
         new AlternatingLoop(
             settings,
@@ -104,7 +105,7 @@ class EngineLineageIT {
                         engine.w().toDebugString().lines().count(),
                         context.getPersistentRDDs().size() - persisted,
                         broadcasts() - broadcasts)));
-    loop.run(engine, matrix.summary().squaredNorm());
+    loop.run(engine, rules.loss());
   }
 
   /** Spark removes what is destroyed in its own time. */

@@ -11,14 +11,14 @@ import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.LocalNmf;
-import io.github.sparknmf.solver.MultiplicativeUpdate;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.RepeatedUpdate;
+import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.UpdateRules;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.Golden;
+import io.github.sparknmf.testing.Summaries;
 import io.github.sparknmf.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,15 +82,16 @@ abstract class NmfEngineContract {
                   grid),
               DuplicatePolicy.ERROR,
               scope);
-      UpdateRule rule = RepeatedUpdate.of(new MultiplicativeUpdate(), settings.innerUpdates());
+      NmfSettings held =
+          byRows ? settings : settings.with(settings.objective().turned(), settings.solver());
+      Rules rules = UpdateRules.of(held, matrix.summary());
       EngineSettings engineSettings =
           new EngineSettings(checkpoints.toUri().toString(), 5, settings.maxIterations());
       FitEngine engine =
-          new Engines(w0, h0, rule, layout.order, engineSettings).open(layout.kind, matrix, scope);
+          new Engines(layout.kind, matrix, engineSettings, scope)
+              .open(new EngineTask(matrix.grid(), w0, h0, rules, layout.order));
       Fit fit = new Fit();
-      fit.result =
-          new AlternatingLoop(settings, iteration -> {})
-              .run(engine, matrix.summary().squaredNorm());
+      fit.result = new AlternatingLoop(settings, iteration -> {}).run(engine, rules.loss());
       fit.w = numbers(engine.w());
       fit.ht = numbers(engine.h());
       return fit;
@@ -127,7 +128,9 @@ abstract class NmfEngineContract {
     assertThat(actual.w).containsExactly(expected.w);
     assertThat(actual.ht).containsExactly(expected.ht);
     assertThat(actual.errors()).isEqualTo(expected.errors());
-    assertThat(actual.result.squaredResidual()).isEqualTo(expected.result.squaredResidual());
+    assertThat(actual.result.loss()).isEqualTo(expected.result.loss());
+    assertThat(actual.result.penalty()).isEqualTo(expected.result.penalty());
+    assertThat(actual.result.kktResidual()).isEqualTo(expected.result.kktResidual());
   }
 
   @Test
@@ -187,9 +190,7 @@ abstract class NmfEngineContract {
     double[] ht0 = new double[COLUMNS * RANK];
     start.fill(RandomStart.Factor.W, 0, w0);
     start.fill(RandomStart.Factor.H, 0, ht0);
-    double squaredNorm = Cell.of(x).stream().mapToDouble(c -> c.value() * c.value()).sum();
-    LocalNmf.Factors local =
-        new LocalNmf(settings, new MultiplicativeUpdate()).fit(x, squaredNorm, w0, ht0);
+    LocalNmf.Factors local = new LocalNmf(settings).fit(x, Summaries.of(x), w0, ht0);
     Fit fit = fit(x, settings, new Layout(kind(), 3));
     assertThat(fit.w).containsExactly(local.w(), within(1e-9));
     assertThat(fit.ht).containsExactly(local.ht(), within(1e-9));

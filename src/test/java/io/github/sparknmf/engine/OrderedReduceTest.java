@@ -44,7 +44,7 @@ class OrderedReduceTest {
         task.nodes().forEach(driver::add);
       }
       assertThat(driver.root().product().get(0, 0)).isEqualTo(expected);
-      assertThat(driver.root().gram()[0]).isEqualTo(segments);
+      assertThat(driver.root().statistics()[0]).isEqualTo(segments);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparknmf.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -108,6 +109,29 @@ class KernelsTest {
     vector.denseTransposedTimes(
         x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, actual, SHIFT);
     assertThat(actual).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void dots(int rank) {
+    int count = 131;
+    double[] factor = random(SHIFT + COLUMNS * rank, 26);
+    double[] own = random(SHIFT + rank, 27);
+    int[] ids = new SplittableRandom(28).ints(count, 0, COLUMNS).toArray();
+    double[] expected = new double[count];
+    double[] actual = new double[count];
+    for (int to : new int[] {2, 3, 67, count}) {
+      scalar.dots(ids, 2, to, own, SHIFT, factor, SHIFT, rank, expected);
+      vector.dots(ids, 2, to, own, SHIFT, factor, SHIFT, rank, actual);
+      assertThat(actual).containsExactly(expected);
+    }
+    for (int p = 2; p < count; p++) {
+      double naive = 0;
+      for (int c = 0; c < rank; c++) {
+        naive += own[SHIFT + c] * factor[SHIFT + ids[p] * rank + c];
+      }
+      assertThat(actual[p]).isCloseTo(naive, within(1e-12 * rank));
+    }
   }
 
   /** Also from a Gram matrix that is there already, and on more rows than a cache holds. */

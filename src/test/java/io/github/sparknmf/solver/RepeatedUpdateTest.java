@@ -2,14 +2,22 @@ package io.github.sparknmf.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RepeatedUpdateTest extends UpdateRuleContract {
 
   @Override
-  UpdateRule rule() {
-    return RepeatedUpdate.of(new MultiplicativeUpdate(), 3);
+  List<NmfSettings> settings() {
+    return List.of(
+        settings(Objective.frobenius(), Solver.MU).withInnerUpdates(3),
+        settings(Objective.frobenius().withPenalties(1, 1, 0.5), Solver.MU).withInnerUpdates(2));
+  }
+
+  @Override
+  Class<? extends UpdateRule> rule() {
+    return RepeatedUpdate.class;
   }
 
   @Test
@@ -23,7 +31,7 @@ class RepeatedUpdateTest extends UpdateRuleContract {
     for (int time = 0; time < 3; time++) {
       rule.update(once, 0, rows, product, 0, gram, new Workspace(2));
     }
-    rule().update(repeated, 0, rows, product, 0, gram, new Workspace(2));
+    RepeatedUpdate.of(rule, 3).update(repeated, 0, rows, product, 0, gram, new Workspace(2));
     assertThat(repeated).containsExactly(once);
   }
 

@@ -56,6 +56,21 @@ public final class Cell implements Serializable {
     return new SparseBlock(builder.build(DuplicatePolicy.ERROR));
   }
 
+  /** W H for two factors of the same rank, row-major. */
+  public static MatrixBlock product(double[] w, double[] ht, int rank) {
+    CsrBuilder builder = new CsrBuilder(w.length / rank, ht.length / rank);
+    for (int i = 0; i < w.length / rank; i++) {
+      for (int j = 0; j < ht.length / rank; j++) {
+        double sum = 0;
+        for (int c = 0; c < rank; c++) {
+          sum = Math.fma(w[i * rank + c], ht[j * rank + c], sum);
+        }
+        builder.add(i, j, sum);
+      }
+    }
+    return new SparseBlock(builder.build(DuplicatePolicy.ERROR));
+  }
+
   /** A seeded random matrix with values from 0 to 5 in about {@code density} of its cells. */
   public static MatrixBlock random(int rows, int columns, double density, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -6,6 +6,10 @@ import io.github.sparknmf.linalg.CsrBuilder;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.SparseBlock;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.PenaltyUpdate;
+import io.github.sparknmf.solver.Solver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,15 +41,6 @@ public final class Golden {
     return new SparseBlock(builder.build(DuplicatePolicy.ERROR));
   }
 
-  /** ||X||^2. */
-  public double squaredNorm() {
-    double sum = 0;
-    for (double x : flat(root.get("X"))) {
-      sum += x * x;
-    }
-    return sum;
-  }
-
   /** W0 (6 x 3), row-major, a fresh copy. */
   public double[] w0() {
     return flat(root.get("W0"));
@@ -68,6 +63,29 @@ public final class Golden {
       }
     }
     return cases;
+  }
+
+  /** All trajectories, of whatever loss, regularisation and solver. */
+  public List<JsonNode> cases() {
+    List<JsonNode> cases = new ArrayList<>();
+    root.get("cases").forEach(cases::add);
+    return cases;
+  }
+
+  /** What a case asks for, in our words. */
+  public static NmfSettings settings(JsonNode one) {
+    Objective objective =
+        Objective.ofBeta(one.get("beta").asDouble())
+            .withPenalties(
+                one.get("alpha_W").asDouble(),
+                one.get("alpha_H").asDouble(),
+                one.get("l1_ratio").asDouble())
+            .withPenaltyUpdate(PenaltyUpdate.RATIO);
+    return NmfSettings.defaults()
+        .withRank(3)
+        .withStop(one.get("iterations").asInt(), 0)
+        .withInnerUpdates(1)
+        .with(objective, one.has("solver") ? Solver.HALS : Solver.MU);
   }
 
   /** W of a case, row-major. */

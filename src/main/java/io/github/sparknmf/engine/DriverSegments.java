@@ -1,0 +1,51 @@
+package io.github.sparknmf.engine;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** The segments of X in the driver, and the threads that share them. */
+final class DriverSegments {
+  private final List<Segment> segments = new ArrayList<>();
+  private final DriverThreads threads;
+
+  private DriverSegments(DriverThreads threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Brings X into the driver; the matrix is released, its blocks are here now.
+   *
+   * @param cores how many threads to use
+   * @param scope ends the threads
+   */
+  static DriverSegments gather(DistributedMatrix matrix, int cores, SparkScope scope) {
+    DriverThreads threads = new DriverThreads(Math.min(cores, matrix.grid().segments()));
+    scope.onClose(threads::close);
+    DriverSegments gathered = new DriverSegments(threads);
+    JobLabel.during(
+        scope.context(),
+        "bringing X into the driver",
+        () -> {
+          Iterator<Segment> all = matrix.segments().toLocalIterator();
+          all.forEachRemaining(gathered.segments::add);
+          return gathered;
+        });
+    matrix.release();
+    return gathered;
+  }
+
+  /** All of them, in order. */
+  List<Segment> all() {
+    return segments;
+  }
+
+  DriverThreads threads() {
+    return threads;
+  }
+
+  /** First segment of a thread; that of the thread beyond the last is the segment count. */
+  int first(int thread) {
+    return (int) ((long) segments.size() * thread / threads.count());
+  }
+}

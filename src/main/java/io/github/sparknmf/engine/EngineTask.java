@@ -1,0 +1,16 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.UpdateOrder;
+
+/**
+ * What an engine is to do with X.
+ *
+ * @param grid rank and precision of the factors; cut as X is
+ * @param rows start values of the factor of X's rows
+ * @param columns start values of the factor of its columns
+ * @param rules what is minimised and how
+ * @param order which factor an iteration improves first
+ */
+public record EngineTask(
+    BlockGrid grid, FactorSource rows, FactorSource columns, Rules rules, UpdateOrder order) {}

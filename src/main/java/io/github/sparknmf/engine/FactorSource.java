@@ -1,0 +1,77 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.Factor;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/** Where a factor's start values come from; each plan asks in its own way. */
+public sealed interface FactorSource
+    permits FactorStart, FactorSource.Distributed, FactorSource.Held {
+
+  /** The rows of each segment, where X's segments are. */
+  JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid);
+
+  /** The rows of each segment, in this JVM. */
+  List<FactorPart> of(List<Segment> segments, BlockGrid grid);
+
+  /** All rows of a factor of the columns, in this JVM. */
+  Factor whole(BlockGrid grid);
+
+  /** The rows of each stripe, where the stripes are. */
+  JavaRDD<FactorPart> onStripes(ShuffleTraffic traffic);
+
+  /**
+   * Rows that lie where they are needed: one part a segment or stripe, partitioned as these are.
+   */
+  record Distributed(JavaRDD<FactorPart> parts) implements FactorSource {
+
+    @Override
+    public JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
+      return parts;
+    }
+
+    @Override
+    public List<FactorPart> of(List<Segment> segments, BlockGrid grid) {
+      return parts.collect();
+    }
+
+    @Override
+    public Factor whole(BlockGrid grid) {
+      return FactorParts.whole(parts.collect(), grid);
+    }
+
+    @Override
+    public JavaRDD<FactorPart> onStripes(ShuffleTraffic traffic) {
+      return parts;
+    }
+  }
+
+  /** Rows in this JVM, for plans that keep this factor here. */
+  record Held(List<FactorPart> parts) implements FactorSource {
+
+    /** Copies the list. */
+    public Held {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
+      throw new IllegalStateException("these rows are on the driver");
+    }
+
+    @Override
+    public List<FactorPart> of(List<Segment> segments, BlockGrid grid) {
+      return parts;
+    }
+
+    @Override
+    public Factor whole(BlockGrid grid) {
+      return FactorParts.whole(parts, grid);
+    }
+
+    @Override
+    public JavaRDD<FactorPart> onStripes(ShuffleTraffic traffic) {
+      throw new IllegalStateException("these rows are on the driver");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.sparknmf.linalg;
+
+/** One pass over the stored cells of some rows of A, where each needs its fitted value. */
+final class CellPass {
+  private final CompactRows rows;
+  private final CellTerms terms;
+  private final double[] fitted = new double[CellRuns.SPREAD];
+
+  CellPass(CompactRows rows, CellTerms terms) {
+    this.rows = rows;
+    this.terms = terms;
+  }
+
+  /**
+   * Adds the terms of the rows {@code fromRow <= i < toRow} of A.
+   *
+   * @param own the factor of A's rows, not modified
+   * @param other the factor of A's columns, not modified
+   * @param sums modified: one row of outputs times rank numbers for each row of A
+   */
+  void addTerms(int fromRow, int toRow, WideRows own, WideRows other, WideRows sums) {
+    int rank = own.rank();
+    int outputs = terms.outputs();
+    double[] first = new double[CellRuns.SPREAD];
+    double[] second = outputs == 2 ? new double[CellRuns.SPREAD] : first;
+    CellRuns runs = new CellRuns(rows, rows.stored(fromRow), rows.stored(toRow));
+    while (runs.next()) {
+      int from = runs.from();
+      int to = runs.to();
+      fit(runs, own, other);
+      terms.coefficients(runs.values, runs.weights, fitted, from, to, first, second);
+      int out = sums.at(runs.row());
+      add(runs.ids, first, from, to, other, rank, sums.entries(), out);
+      if (outputs == 2) {
+        add(runs.ids, second, from, to, other, rank, sums.entries(), out + rank);
+      }
+    }
+  }
+
+  private static void add(
+      int[] ids, double[] by, int from, int to, WideRows other, int rank, double[] sums, int out) {
+    double[] factor = other.entries();
+    KernelChoice.ACTIVE.gather(ids, by, from, to, factor, other.at(0), rank, sums, out);
+  }
+
+  /** What all cells lose, row after row. */
+  double loss(int allRows, WideRows own, WideRows other) {
+    double sum = 0;
+    CellRuns runs = new CellRuns(rows, rows.stored(0), rows.stored(allRows));
+    while (runs.next()) {
+      fit(runs, own, other);
+      sum = terms.addLoss(runs.values, runs.weights, fitted, runs.from(), runs.to(), sum);
+    }
+    return sum;
+  }
+
+  private void fit(CellRuns runs, WideRows own, WideRows other) {
+    KernelChoice.ACTIVE.dots(
+        runs.ids,
+        runs.from(),
+        runs.to(),
+        own.entries(),
+        own.at(runs.row()),
+        other.entries(),
+        other.at(0),
+        own.rank(),
+        fitted);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.sparknmf.solver;
+
+import io.github.sparknmf.linalg.CellTerms;
+
+/** Cells of the Kullback-Leibler divergence where zeros count only through sums. */
+final class KullbackLeiblerCells implements CellTerms {
+  private static final long serialVersionUID = 1L;
+
+  private final double floor;
+
+  KullbackLeiblerCells(double floor) {
+    this.floor = floor;
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public boolean everyCell() {
+    return false;
+  }
+
+  @Override
+  public void coefficients(
+      double[] values,
+      double[] weights,
+      double[] fitted,
+      int from,
+      int to,
+      double[] first,
+      double[] second) {
+    for (int p = from; p < to; p++) {
+      first[p] = values[p] / Math.max(fitted[p], floor);
+    }
+  }
+
+  @Override
+  public double addLoss(
+      double[] values, double[] weights, double[] fitted, int from, int to, double sum) {
+    double total = sum;
+    for (int p = from; p < to; p++) {
+      double x = values[p];
+      if (x > 0) {
+        total += x * Logarithm.of(x / Math.max(fitted[p], floor)) - x;
+      }
+    }
+    return total;
+  }
+}

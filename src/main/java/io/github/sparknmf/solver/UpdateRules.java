@@ -1,0 +1,96 @@
+package io.github.sparknmf.solver;
+
+/** From settings to rules: the only place that knows which algorithms there are. */
+public final class UpdateRules {
+  /** The least fitted value in parts of the mean of X: scikit-learn's constant, made relative. */
+  private static final double FLOOR = 0x1.0p-23;
+
+  private final NmfSettings settings;
+  private final Objective objective;
+  private final MatrixSummary x;
+
+  private UpdateRules(NmfSettings settings, MatrixSummary x) {
+    this.settings = settings;
+    this.objective = settings.objective();
+    this.x = x;
+  }
+
+  /**
+   * The rules for a matrix.
+   *
+   * @param x as it is held: its rows are W's
+   */
+  public static Rules of(NmfSettings settings, MatrixSummary x) {
+    return new UpdateRules(settings, x).rules();
+  }
+
+  private Rules rules() {
+    Penalty w = objective.ofW(x.columns());
+    Penalty h = objective.ofH(x.rows());
+    return new Rules(loss(), rule(w), rule(h), w, h);
+  }
+
+  private Loss loss() {
+    double beta = objective.beta();
+    if (objective.isMissing()) {
+      return observedLoss();
+    }
+    if (beta == Objective.FROBENIUS) {
+      return new FrobeniusLoss(x.squaredNorm(), settings.precision());
+    }
+    return beta == Objective.KULLBACK_LEIBLER
+        ? new KullbackLeiblerLoss(floor())
+        : new RatioLoss(new BetaCells(beta, floor()));
+  }
+
+  private Loss observedLoss() {
+    if (objective.beta() == Objective.KULLBACK_LEIBLER) {
+      return new RatioLoss(new ObservedKullbackLeibler(floor()));
+    }
+    double yardstick = x.squaredNorm() / 2;
+    return settings.solver() == Solver.MU
+        ? new RatioLoss(new ObservedSquares(), yardstick)
+        : new ImputedLoss(x.largestWeight(), yardstick);
+  }
+
+  /** X without any cell above zero has no scale; nothing is then divided by it. */
+  private double floor() {
+    return Math.max(FLOOR * x.mean(), Double.MIN_NORMAL);
+  }
+
+  private UpdateRule rule(Penalty penalty) {
+    return switch (settings.solver()) {
+      case MU -> multiplicative(penalty);
+      case HALS -> hals(penalty);
+      case BPP -> new BlockPivotingUpdate(penalty);
+    };
+  }
+
+  private UpdateRule multiplicative(Penalty penalty) {
+    double beta = objective.beta();
+    if (beta == Objective.FROBENIUS && !objective.isMissing()) {
+      return RepeatedUpdate.of(new MultiplicativeUpdate(penalty), settings.sweeps());
+    }
+    boolean sums = beta == Objective.KULLBACK_LEIBLER && !objective.isMissing();
+    return new RatioUpdate(
+        step(penalty),
+        sums ? RatioUpdate.Denominators.COLUMN_SUMS : RatioUpdate.Denominators.TERMS);
+  }
+
+  /** For beta = 2 the ratio itself minimises a majorizer. */
+  private RatioStep step(Penalty penalty) {
+    boolean plain =
+        penalty.isNone()
+            || objective.beta() == Objective.FROBENIUS
+            || objective.penaltyUpdate() == PenaltyUpdate.RATIO;
+    return plain
+        ? new PlainRatio(objective.beta(), penalty)
+        : new MajorizedRatio(objective.beta(), penalty);
+  }
+
+  private UpdateRule hals(Penalty penalty) {
+    return objective.isMissing()
+        ? new ImputedUpdate(penalty, x.largestWeight(), settings.sweeps())
+        : new CoordinateUpdate(penalty, settings.sweeps());
+  }
+}

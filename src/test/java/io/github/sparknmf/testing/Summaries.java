@@ -1,0 +1,22 @@
+package io.github.sparknmf.testing;
+
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.solver.MatrixSummary;
+
+/** What is known of test matrices. */
+public final class Summaries {
+  private Summaries() {}
+
+  /** Of a block that is the whole matrix, all cells known. */
+  public static MatrixSummary of(MatrixBlock x) {
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    for (Cell cell : Cell.of(x)) {
+      sum += cell.value();
+      squares += cell.value() * cell.value();
+      largest = Math.max(largest, cell.value());
+    }
+    return new MatrixSummary(x.rows(), x.columns(), x.nonZeros(), sum, squares, largest);
+  }
+}
