@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.sparknmf.engine.PlanKind;
+import io.github.sparknmf.solver.SubspaceIteration;
 import io.github.sparknmf.solver.UpdateRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,11 +124,13 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getSimpleName)).noneMatch(n -> n.endsWith("Utils"));
   }
 
+  /** All but the rule that seeks singular vectors, whose entries have any sign. */
   @Test
   void everyRuleInheritsItsContract() {
     List<JavaClass> rules =
         CLASSES.stream()
             .filter(c -> !c.isInterface() && c.isAssignableTo(UpdateRule.class))
+            .filter(c -> !c.isEquivalentTo(SubspaceIteration.class))
             .toList();
     assertThat(rules).isNotEmpty();
     for (JavaClass rule : rules) {
