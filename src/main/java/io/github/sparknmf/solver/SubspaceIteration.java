@@ -15,12 +15,12 @@ public final class SubspaceIteration implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   /**
-   * How often both factors are updated: at rank 10 and 20 columns the products with X of twelve
-   * multiplicative iterations. Each further one lowers the error of the last wanted singular value
-   * ten to fifteen times for images (digits, rank 10: 3e-7), two to three times for counts of words
-   * (Bible, rank 10: 2e-3; its five largest: 4e-7).
+   * How often both factors are updated: at ranks from 5 to 50 about four fifths of the time of
+   * twelve multiplicative iterations. Relative error of the singular values at rank 10, the worst
+   * of twenty seeds: 7e-7 for images (digits), 5e-4 for counts of words (Bible; 4e-8 for the five
+   * largest). One more would lower that ten and four times.
    */
-  public static final int ITERATIONS = 6;
+  public static final int ITERATIONS = 7;
 
   /** Columns beyond the rank, as in scikit-learn: they speed up the last of those wanted. */
   private static final int EXTRA_COLUMNS = 10;
