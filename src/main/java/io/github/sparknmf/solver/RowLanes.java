@@ -1,0 +1,72 @@
+package io.github.sparknmf.solver;
+
+/**
+ * Scratch memory of one thread for work on some rows side by side: component r of row l is at
+ * {@code r width + l}, so that loops over the rows are loops over neighbours.
+ */
+final class RowLanes {
+  /** Rows side by side: enough for vectors, few enough for the first cache at common ranks. */
+  static final int WIDTH = 64;
+
+  private final int rank;
+  private final double[] factor;
+  private final double[] product;
+  private final double[] gradient = new double[WIDTH];
+  private final double[] violation = new double[WIDTH];
+
+  /** Memory for rows of {@code rank} numbers. */
+  RowLanes(int rank) {
+    this.rank = rank;
+    this.factor = new double[rank * WIDTH];
+    this.product = new double[rank * WIDTH];
+  }
+
+  /** The rank it was made for. */
+  int rank() {
+    return rank;
+  }
+
+  /** F' (k x 64). */
+  double[] factor() {
+    return factor;
+  }
+
+  /** P' (k x 64). */
+  double[] product() {
+    return product;
+  }
+
+  /** The gradient of one component, a number for every row. */
+  double[] gradient() {
+    return gradient;
+  }
+
+  /** What each row has added to the violation. */
+  double[] violation() {
+    return violation;
+  }
+
+  /** Turns rows of F and P; the other lanes keep what they hold. */
+  void load(double[] rowsOfF, int firstRow, int count, double[] rowsOfP, int productRow) {
+    turn(rowsOfF, firstRow * rank, count, factor);
+    turn(rowsOfP, productRow * rank, count, product);
+  }
+
+  private void turn(double[] rows, int from, int count, double[] lanes) {
+    for (int r = 0; r < rank; r++) {
+      for (int l = 0; l < count; l++) {
+        lanes[r * WIDTH + l] = rows[from + l * rank + r];
+      }
+    }
+  }
+
+  /** Turns F back into its rows. */
+  void store(double[] rowsOfF, int firstRow, int count) {
+    for (int l = 0; l < count; l++) {
+      int row = (firstRow + l) * rank;
+      for (int r = 0; r < rank; r++) {
+        rowsOfF[row + r] = factor[r * WIDTH + l];
+      }
+    }
+  }
+}
