@@ -48,25 +48,36 @@ final class RowLanes {
 
   /** Turns rows of F and P; the other lanes keep what they hold. */
   void load(double[] rowsOfF, int firstRow, int count, double[] rowsOfP, int productRow) {
-    turn(rowsOfF, firstRow * rank, count, factor);
-    turn(rowsOfP, productRow * rank, count, product);
+    turn(0, rowsOfF, firstRow * rank, count, factor);
+    turn(0, rowsOfP, productRow * rank, count, product);
   }
 
-  private void turn(double[] rows, int from, int count, double[] lanes) {
+  /** Turns one row into one lane. */
+  void loadLane(int lane, double[] rowsOfF, int row, double[] rowsOfP, int productRow) {
+    turn(lane, rowsOfF, row * rank, 1, factor);
+    turn(lane, rowsOfP, productRow * rank, 1, product);
+  }
+
+  private void turn(int lane, double[] rows, int from, int count, double[] lanes) {
     for (int r = 0; r < rank; r++) {
+      int at = r * WIDTH + lane;
       for (int l = 0; l < count; l++) {
-        lanes[r * WIDTH + l] = rows[from + l * rank + r];
+        lanes[at + l] = rows[from + l * rank + r];
       }
     }
   }
 
-  /** Turns F back into its rows. */
+  /** Turns the first lanes of F back into its rows. */
   void store(double[] rowsOfF, int firstRow, int count) {
     for (int l = 0; l < count; l++) {
-      int row = (firstRow + l) * rank;
-      for (int r = 0; r < rank; r++) {
-        rowsOfF[row + r] = factor[r * WIDTH + l];
-      }
+      storeLane(l, rowsOfF, firstRow + l);
+    }
+  }
+
+  /** Turns one lane of F back into a row. */
+  void storeLane(int lane, double[] rowsOfF, int row) {
+    for (int r = 0; r < rank; r++) {
+      rowsOfF[row * rank + r] = factor[r * WIDTH + lane];
     }
   }
 }
