@@ -9,9 +9,10 @@ import java.util.BitSet;
  * Computation 63, 1994; for many rows: Kim and Park, SIAM J. Sci. Comput. 33, 2011).
  *
  * <p>Each row begins with the passive set of its start value. All violating components change
- * sides; when that has not made them fewer three times, only the last one does. A row whose rounds
- * run out, or whose answer would be worse than its start, goes on from its start by coordinate
- * descent: no row ever gets worse. The answer of a row does not depend on the rows around it.
+ * sides; when that has not made them fewer three times, only the last one does. {@link PivotRows}
+ * says what happens where that does not end. A row whose rounds run out, or whose answer would be
+ * worse than its start, goes on by coordinate descent: no row ever gets worse. The answer of a row
+ * does not depend on the rows around it.
  *
  * <p>A component with G_tt + l2 = 0 gets 0, or stays where p_t exceeds l1, since then nothing is
  * best.

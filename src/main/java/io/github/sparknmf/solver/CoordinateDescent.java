@@ -69,7 +69,7 @@ final class CoordinateDescent implements Serializable {
     return sum;
   }
 
-  /** The same for the rows in the lanes, all of them: what unused lanes hold stays there. */
+  /** The same for whatever is in the lanes. */
   void sweep(double[] gram, RowLanes lanes) {
     int rank = lanes.rank();
     Arrays.fill(lanes.violation(), 0);

@@ -7,12 +7,13 @@ import java.util.Arrays;
  * one thread needs. Rows never mix; those of equal passive sets share a factorization, which has
  * the same bits whoever asks for it.
  *
- * <p>Where A_FF is singular, the row gets a ridge: 1/2 delta sum over t of A_tt (f_t - c_t)^2, c
- * the start value, is added to its objective. Every A_FF is then definite, and no answer is worse
- * than c. An answer that the ridge holds back too far from the solution becomes the next c
- * (proximal point algorithm: Rockafellar, SIAM J. Control Optim. 14, 1976). Where many passive sets
- * are nearly as good, as with more components than X has, a weak ridge may lead from set to set
- * without end; a stronger one does not, and its answer is a good start for the weaker.
+ * <p>Where A_FF is singular, or the exchanges do not end, the row gets a ridge: 1/2 delta sum over
+ * t of A_tt (f_t - c_t)^2, c the start value, is added to its objective. Every A_FF is then
+ * definite, and no answer is worse than c. An answer that the ridge holds back too far from the
+ * solution becomes the next c (proximal point algorithm: Rockafellar, SIAM J. Control Optim. 14,
+ * 1976). Where exchanges do not end even so, as with penalties and more components than X has, the
+ * row goes on by steps that stay feasible and go down (active set method: Lawson and Hanson,
+ * Solving Least Squares Problems, 1974, chapter 23).
  */
 final class PivotRows {
   /** Rows that are solved together: enough for equal sets to meet. */
@@ -24,8 +25,10 @@ final class PivotRows {
   /** A gradient below this part of what it is made of is small enough for an answer. */
   private static final double SMALL = 1e-9;
 
-  /** Delta from level to level: the first is as weak as rounding allows. */
-  private static final double[] RIDGES = {0, 1e-10, 1e-6, 1e-2};
+  private static final double RIDGE = 1e-10;
+
+  /** Levels of a row: exchanges, exchanges with a ridge, feasible steps with a ridge. */
+  private static final int STEPPING = 2;
 
   private static final int EXCHANGES = 3;
 
@@ -37,6 +40,7 @@ final class PivotRows {
   private final PassiveSets sets;
   private final SubsetCholesky cholesky;
   private final double[] centers;
+  private final FeasibleSteps steps;
   private final int[] fewest = new int[MOST_ROWS];
   private final int[] budget = new int[MOST_ROWS];
   private final int[] rounds = new int[MOST_ROWS];
@@ -59,9 +63,10 @@ final class PivotRows {
     this.rank = rank;
     this.problems = new RowProblems(rank);
     // Numbers from rank on are in a row's set when the row has reached that level.
-    this.sets = new PassiveSets(MOST_ROWS, rank + RIDGES.length);
+    this.sets = new PassiveSets(MOST_ROWS, rank + STEPPING);
     this.cholesky = new SubsetCholesky(rank);
     this.centers = new double[MOST_ROWS * rank];
+    this.steps = new FeasibleSteps(MOST_ROWS, rank);
     this.solution = new double[rank];
     this.members = new double[rank];
     this.gradient = new double[rank];
@@ -136,6 +141,7 @@ final class PivotRows {
     budget[row] = EXCHANGES;
     rounds[row] = 0;
     System.arraycopy(center, at, centers, row * rank, rank);
+    steps.write(row, center, at);
   }
 
   /** How many rows are neither solved nor given up. */
@@ -143,7 +149,7 @@ final class PivotRows {
     return activeCount;
   }
 
-  /** How many rows pivoting gave up: they still have their start values. */
+  /** How many rows were given up: none is worse than its start. */
   int failedCount() {
     return failedCount;
   }
@@ -153,18 +159,22 @@ final class PivotRows {
     return failed[i];
   }
 
-  /** Gives up what is not solved by now; it starts from the best it has. */
+  /** Gives up what is not solved by now. */
   void giveUp() {
     for (int i = 0; i < activeCount; i++) {
-      int row = active[i];
-      System.arraycopy(centers, row * rank, solution, 0, rank);
-      problems.gradient(firstProblem + row, solution, 0, gradient);
-      if (!rises(row, firstProblem + row)) {
-        accept(row);
-      }
-      failed[failedCount++] = row;
+      fail(active[i]);
     }
     activeCount = 0;
+  }
+
+  /** Keeps the best the row has. */
+  private void fail(int row) {
+    failed[failedCount++] = row;
+    steps.read(row, solution);
+    problems.gradient(firstProblem + row, solution, 0, gradient);
+    if (!rises(row)) {
+      accept(row);
+    }
   }
 
   /** Solves every active row on its passive set and exchanges what violates. */
@@ -199,36 +209,50 @@ final class PivotRows {
   }
 
   private double ridge(int row) {
-    return RIDGES[levels[row]];
+    return levels[row] == 0 ? 0 : RIDGE;
   }
 
-  /** A stronger ridge, if there is one; otherwise the row is given up. */
+  /** The next level, if there is one; whether the row remains active. */
   private boolean strengthen(int row) {
-    if (levels[row] + 1 == RIDGES.length) {
-      failed[failedCount++] = row;
+    if (levels[row] == STEPPING) {
+      fail(row);
       return false;
     }
     sets.flip(row, rank + levels[row]);
     levels[row]++;
     startOver(row, centers, row * rank);
+    if (levels[row] == STEPPING) {
+      for (int t = 0; t < rank; t++) {
+        boolean inside = steps.isPositive(row, t) && problems.curvature(t) > 0;
+        if (inside != sets.has(row, t)) {
+          sets.flip(row, t);
+        }
+      }
+    }
     return true;
   }
 
   /** Whether the row remains active. */
   private boolean advance(int row) {
     solve(row);
-    int problem = firstProblem + row;
-    double ridge = ridge(row);
-    problems.gradient(problem, solution, 0, gradient);
+    if (levels[row] == STEPPING && steps.stopsBefore(row, cholesky, solution, sets)) {
+      return true;
+    }
+    problems.gradient(firstProblem + row, solution, 0, gradient);
     double weight = problems.weight(solution, 0);
     int violations = 0;
     for (int t = 0; t < rank; t++) {
-      if (violates(row, problem, t, ridge, weight)) {
+      if (violates(row, t, weight)) {
         violations++;
       }
     }
     if (violations == 0) {
-      return settle(row, problem, weight);
+      return settle(row, weight);
+    }
+    if (levels[row] == STEPPING) {
+      steps.write(row, solution, 0);
+      sets.flip(row, steepest(row));
+      return true;
     }
     boolean all = violations < fewest[row] || budget[row] > 0;
     if (violations < fewest[row]) {
@@ -237,20 +261,33 @@ final class PivotRows {
     } else {
       budget[row]--;
     }
-    exchange(row, problem, ridge, weight, all);
+    exchange(row, weight, all);
     rounds[row]++;
     return rounds[row] < PATIENCE + rank / 2 || strengthen(row);
   }
 
-  private void exchange(int row, int problem, double ridge, double weight, boolean all) {
+  private void exchange(int row, double weight, boolean all) {
     for (int t = rank - 1; t >= 0; t--) {
-      if (violates(row, problem, t, ridge, weight)) {
+      if (violates(row, t, weight)) {
         sets.flip(row, t);
         if (!all) {
           return;
         }
       }
     }
+  }
+
+  private int steepest(int row) {
+    int steepest = 0;
+    double most = 0;
+    for (int t = 0; t < rank; t++) {
+      double slope = pulled(row, t) / Math.sqrt(problems.curvature(t));
+      if (!sets.has(row, t) && problems.curvature(t) > 0 && slope < most) {
+        most = slope;
+        steepest = t;
+      }
+    }
+    return steepest;
   }
 
   /** Solution on the passive set; zero elsewhere. */
@@ -273,29 +310,30 @@ final class PivotRows {
     }
   }
 
-  private boolean violates(int row, int problem, int t, double ridge, double weight) {
+  private boolean violates(int row, int t, double weight) {
     if (sets.has(row, t)) {
       return !(solution[t] >= 0);
     }
-    double curvature = problems.curvature(t);
-    double pull = ridge * curvature * (solution[t] - centers[row * rank + t]);
-    return curvature > 0 && !(gradient[t] + pull >= -ROUNDING * problems.scale(problem, t, weight));
+    double least = -ROUNDING * problems.scale(firstProblem + row, t, weight);
+    return problems.curvature(t) > 0 && !(pulled(row, t) >= least);
+  }
+
+  /** The gradient with the ridge. */
+  private double pulled(int row, int t) {
+    double distance = solution[t] - centers[row * rank + t];
+    return Math.fma(ridge(row) * problems.curvature(t), distance, gradient[t]);
   }
 
   /** Whether the row remains active, although nothing violates on its set. */
-  private boolean settle(int row, int problem, double weight) {
-    if (!isSmall(row, problem, weight)) {
+  private boolean settle(int row, double weight) {
+    if (!isSmall(row, weight)) {
       if (levels[row] == 0) {
         return strengthen(row);
-      }
-      if (levels[row] > 1) {
-        levels[row]--;
-        sets.flip(row, rank + levels[row]);
       }
       startOver(row, solution, 0);
       return true;
     }
-    if (rises(row, problem)) {
+    if (rises(row)) {
       failed[failedCount++] = row;
     } else {
       accept(row);
@@ -309,9 +347,9 @@ final class PivotRows {
     }
   }
 
-  private boolean isSmall(int row, int problem, double weight) {
+  private boolean isSmall(int row, double weight) {
     for (int t = 0; t < rank; t++) {
-      double limit = SMALL * problems.scale(problem, t, weight);
+      double limit = SMALL * problems.scale(firstProblem + row, t, weight);
       boolean above = sets.has(row, t) && !(gradient[t] <= limit);
       if (problems.curvature(t) > 0 && (above || !(gradient[t] >= -limit))) {
         return false;
@@ -321,8 +359,8 @@ final class PivotRows {
   }
 
   /** Whether the solution is worse than the start: the difference is exact for a quadratic. */
-  private boolean rises(int row, int problem) {
-    problems.gradient(problem, factor, firstRow + row, startGradient);
+  private boolean rises(int row) {
+    problems.gradient(firstProblem + row, factor, firstRow + row, startGradient);
     double rise = 0;
     for (int t = 0; t < rank; t++) {
       double step = solution[t] - factor[(firstRow + row) * rank + t];

@@ -176,7 +176,7 @@ class BlockPivotingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.001, 10", "0.1, 10", "0, 1"})
+  @CsvSource({"0, 10", "0.001, 10", "0.1, 10", "0, 1", "0.001, 1", "0.0001, 1"})
   void moreComponentsThanX(double l1, double scale) {
     int rank = 50;
     double[] basis = sparse(200 * 20, 13);
@@ -193,8 +193,14 @@ class BlockPivotingTest {
     double[] product = product(a, rank, 131, 0, 15);
     double penalty = l1 * Arrays.stream(product).max().orElseThrow();
     double[] start = sparse(131 * rank, 16);
-    check(start, product, gram(a, rank), rank, penalty, 1e-7);
-    check(new double[131 * rank], product, gram(a, rank), rank, penalty, 1e-7);
+    double[] answer = check(start, product, gram(a, rank), rank, penalty, 1e-8);
+    PivotRows work = new PivotRows(rank);
+    for (int i = 0; i < 131; i += 13) {
+      new BlockPivoting(penalty, 0).solve(start, i, 1, product, i, gram(a, rank), work);
+      assertThat(Arrays.copyOfRange(start, i * rank, (i + 1) * rank))
+          .containsExactly(Arrays.copyOfRange(answer, i * rank, (i + 1) * rank));
+    }
+    check(new double[131 * rank], product, gram(a, rank), rank, penalty, 1e-8);
   }
 
   @Test
