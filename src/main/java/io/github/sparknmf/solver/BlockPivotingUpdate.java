@@ -1,10 +1,14 @@
 package io.github.sparknmf.solver;
 
-/** Placeholder until merged. */
+/** The exact answer of {@link BlockPivoting} for each row, with the terms P = X A. */
 final class BlockPivotingUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
-  BlockPivotingUpdate(Penalty penalty) {}
+  private final BlockPivoting pivoting;
+
+  BlockPivotingUpdate(Penalty penalty) {
+    this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
+  }
 
   @Override
   public double update(
@@ -15,6 +19,6 @@ final class BlockPivotingUpdate implements UpdateRule {
       int termsRow,
       double[] statistics,
       Workspace workspace) {
-    throw new UnsupportedOperationException();
+    return pivoting.solve(factor, firstRow, rows, terms, termsRow, statistics, workspace.pivots());
   }
 }

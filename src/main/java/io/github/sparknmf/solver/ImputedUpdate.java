@@ -1,10 +1,30 @@
 package io.github.sparknmf.solver;
 
-/** Placeholder until merged. */
+import io.github.sparknmf.linalg.TallFactor;
+import java.util.BitSet;
+
+/**
+ * HALS on what {@link ImputedLoss} puts in the place of unknown cells: its terms R and the factor
+ * as it stands give the product P = R + F G that coordinate descent wants.
+ */
 final class ImputedUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
-  ImputedUpdate(Penalty penalty, double w, int sweeps) {}
+  private final CoordinateUpdate descent;
+  private final double largestWeight;
+
+  /**
+   * The rule for one of the factors.
+   *
+   * @param largestWeight by which the loss divides weights; penalties are divided by it too
+   * @param sweeps how many, at least 1
+   * @param held components that stay as they are
+   */
+  ImputedUpdate(Penalty penalty, double largestWeight, int sweeps, BitSet held) {
+    Penalty scaled = new Penalty(penalty.l1() / largestWeight, penalty.l2() / largestWeight);
+    this.descent = new CoordinateUpdate(scaled, sweeps, held);
+    this.largestWeight = largestWeight;
+  }
 
   @Override
   public double update(
@@ -15,6 +35,18 @@ final class ImputedUpdate implements UpdateRule {
       int termsRow,
       double[] statistics,
       Workspace workspace) {
-    throw new UnsupportedOperationException();
+    int rank = workspace.rank();
+    double[] product = workspace.rows();
+    double violation = 0;
+    for (int i = 0; i < rows; i += workspace.mostRows()) {
+      int count = Math.min(workspace.mostRows(), rows - i);
+      int at = firstRow + i;
+      TallFactor.timesSquare(factor, at, count, rank, statistics, product);
+      for (int p = 0; p < count * rank; p++) {
+        product[p] += terms[(termsRow + i) * rank + p];
+      }
+      violation += descent.update(factor, at, count, product, 0, statistics, workspace);
+    }
+    return largestWeight * violation;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.PivotedCholesky;
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.linalg.TallFactor;
 import java.util.Arrays;
 
@@ -21,6 +22,9 @@ public final class SubspaceIteration implements UpdateRule {
    * largest). One more would lower that ten and four times.
    */
   public static final int ITERATIONS = 7;
+
+  /** The same for every run: singular vectors are no matter of chance. */
+  private static final long SEED = 20_080_401;
 
   /** Columns beyond the rank, as in scikit-learn: they speed up the last of those wanted. */
   private static final int EXTRA_COLUMNS = 10;
@@ -49,37 +53,47 @@ public final class SubspaceIteration implements UpdateRule {
   }
 
   /**
-   * Fills consecutive rows of the H' (n x l) to start from with standard normal numbers.
+   * Fills consecutive rows of the H' (n x l) to start from with standard normal numbers, the same
+   * for every run.
    *
-   * @param seed the run's seed
    * @param columns l
    * @param firstRow number of the first row
    * @param target row-major (rows x l), overwritten
    */
-  public static void fillStart(long seed, int columns, long firstRow, double[] target) {
-    HashNormal normal = new HashNormal(seed, HashNormal.Purpose.SUBSPACE);
+  public static void fillStart(int columns, long firstRow, double[] target) {
+    HashNormal normal = new HashNormal(SEED, HashNormal.Purpose.SUBSPACE);
     for (int p = 0; p < target.length; p++) {
       target[p] = normal.at(firstRow + p / columns, p % columns);
     }
   }
 
   @Override
-  public void update(
+  public double update(
       double[] factor,
       int firstRow,
       int rows,
-      double[] product,
-      int productRow,
-      double[] gram,
+      double[] terms,
+      int termsRow,
+      double[] statistics,
       Workspace workspace) {
     int rank = workspace.rank();
-    double[] map = orthonormalizer(gram, rank);
+    double[] map = orthonormalizer(statistics, rank);
     double[] updated = workspace.rows();
     for (int i = 0; i < rows; i += workspace.mostRows()) {
       int count = Math.min(workspace.mostRows(), rows - i);
-      TallFactor.timesSquare(product, productRow + i, count, rank, map, updated);
+      TallFactor.timesSquare(terms, termsRow + i, count, rank, map, updated);
       System.arraycopy(updated, 0, factor, (firstRow + i) * rank, count * rank);
     }
+    return 0;
+  }
+
+  /**
+   * Rules for the alternation that finds singular vectors; what they minimise is of no interest.
+   */
+  public static Rules rules(double squaredNorm) {
+    UpdateRule rule = new SubspaceIteration();
+    Loss loss = new FrobeniusLoss(squaredNorm, Precision.DOUBLE);
+    return new Rules(loss, rule, rule, Penalty.NONE, Penalty.NONE);
   }
 
   /** Threads that need a new one at once may each compute it: they get the same bits. */

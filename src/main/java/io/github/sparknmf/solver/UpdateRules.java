@@ -1,5 +1,7 @@
 package io.github.sparknmf.solver;
 
+import java.util.BitSet;
+
 /** From settings to rules: the only place that knows which algorithms there are. */
 public final class UpdateRules {
   /** The least fitted value in parts of the mean of X: scikit-learn's constant, made relative. */
@@ -90,7 +92,7 @@ public final class UpdateRules {
 
   private UpdateRule hals(Penalty penalty) {
     return objective.isMissing()
-        ? new ImputedUpdate(penalty, x.largestWeight(), settings.sweeps())
-        : new CoordinateUpdate(penalty, settings.sweeps());
+        ? new ImputedUpdate(penalty, x.largestWeight(), settings.sweeps(), new BitSet())
+        : new CoordinateUpdate(penalty, settings.sweeps(), new BitSet());
   }
 }

@@ -7,7 +7,8 @@ public final class Workspace {
 
   private final int rank;
   private final double[] rows;
-  private double[] moreRows;
+  private RowLanes lanes;
+  private PivotRows pivots;
 
   /** Memory for rows of {@code rank} numbers. */
   public Workspace(int rank) {
@@ -15,12 +16,20 @@ public final class Workspace {
     this.rows = new double[MOST_ROWS * rank];
   }
 
-  /** As many rows again. */
-  double[] moreRows() {
-    if (moreRows == null) {
-      moreRows = new double[MOST_ROWS * rank];
+  /** For coordinate descent. */
+  RowLanes lanes() {
+    if (lanes == null) {
+      lanes = new RowLanes(rank);
     }
-    return moreRows;
+    return lanes;
+  }
+
+  /** For block pivoting. */
+  PivotRows pivots() {
+    if (pivots == null) {
+      pivots = new PivotRows(rank);
+    }
+    return pivots;
   }
 
   /** Some rows of rank numbers with arbitrary content. */

@@ -1,7 +1,6 @@
 package io.github.sparknmf.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparknmf.linalg.DoubleFactor;
 import java.util.BitSet;
@@ -134,18 +133,5 @@ class CoordinateDescentTest {
                 factor, 0, 1, new double[] {9, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(1, 1.5);
-  }
-
-  @Test
-  void followsScikitLearn() {
-    GoldenDescent golden = new GoldenDescent();
-    assertThat(golden.cases()).hasSize(6);
-    for (GoldenDescent.Case one : golden.cases()) {
-      double[] w = golden.w0();
-      double[] ht = golden.ht0();
-      golden.run(one, w, ht);
-      assertThat(w).containsExactly(one.w(), within(1e-9));
-      assertThat(ht).containsExactly(one.ht(), within(1e-9));
-    }
   }
 }

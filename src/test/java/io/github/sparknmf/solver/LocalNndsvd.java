@@ -23,16 +23,17 @@ public final class LocalNndsvd {
     this.seed = seed;
     int columns = SubspaceIteration.columns(rank, x.rows(), x.columns());
     double[] start = new double[x.columns() * columns];
-    SubspaceIteration.fillStart(seed, columns, 0, start);
+    SubspaceIteration.fillStart(columns, 0, start);
     this.ht = DoubleFactor.of(start, columns);
     this.w = ht.zerosLike(x.rows());
-    UpdateRule rule = new SubspaceIteration();
-    RowSide rows = new LocalRowSide(x, w, rule);
+    Rules rules = SubspaceIteration.rules(1);
+    RowSide rows = new LocalRowSide(x, w, rules);
     double[] wGram = null;
     for (int iteration = 0; iteration < SubspaceIteration.ITERATIONS; iteration++) {
       FactorSums sums = rows.update(ht, ht.gram());
-      FactorUpdate.apply(rule, ht, 0, x.columns(), sums.product(0), 0, sums.gram());
-      wGram = sums.gram();
+      FactorUpdate.apply(
+          rules.columns(), ht, 0, x.columns(), sums.product(0), 0, sums.statistics());
+      wGram = sums.statistics();
     }
     this.triplets = new SingularTriplets(wGram, ht.gram(), columns, rank);
   }

@@ -101,9 +101,9 @@ class SubspaceIterationTest {
   @Test
   void startValuesDoNotDependOnWhoAsks() {
     double[] whole = new double[50 * COLUMNS];
-    SubspaceIteration.fillStart(9, COLUMNS, 0, whole);
+    SubspaceIteration.fillStart(COLUMNS, 0, whole);
     double[] piece = new double[10 * COLUMNS];
-    SubspaceIteration.fillStart(9, COLUMNS, 20, piece);
+    SubspaceIteration.fillStart(COLUMNS, 20, piece);
     assertThat(piece).containsExactly(Arrays.copyOfRange(whole, 20 * COLUMNS, 30 * COLUMNS));
     assertThat(Arrays.stream(whole)).anyMatch(x -> x < 0);
   }

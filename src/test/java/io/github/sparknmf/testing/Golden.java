@@ -86,6 +86,8 @@ public final class Golden {
         .withStop(one.get("iterations").asInt(), 0)
         .withInnerUpdates(1)
         .with(objective, one.has("solver") ? Solver.HALS : Solver.MU);
+  }
+
   /** Start values from singular vectors, W and H as in a case, and {@code singular_values}. */
   public JsonNode nndsvd() {
     return root.get("nndsvd");
