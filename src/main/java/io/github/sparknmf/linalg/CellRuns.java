@@ -10,6 +10,8 @@ final class CellRuns {
 
   final int[] ids = new int[SPREAD];
   final double[] values = new double[SPREAD];
+
+  /** Null where every cell weighs 1. */
   final double[] weights;
 
   private final CompactRows rows;
@@ -38,7 +40,10 @@ final class CellRuns {
     if (to == stop) {
       start = to;
       stop = Math.min(start + SPREAD, end);
-      rows.copyCells(start, stop, ids, values, weights);
+      rows.copyCells(start, stop, ids, values);
+      if (weights != null) {
+        rows.copyWeights(start, stop, weights);
+      }
     }
     from = to;
     while (r < 0 || rows.offset(r + 1) <= from) {

@@ -5,18 +5,15 @@ import java.util.Arrays;
 
 /**
  * Column numbers and values of many cells in the fewest bytes that hold them exactly: 2 or 4 for a
- * number; 1 for a small count, 4 for what a float holds, else 8 for a value.
+ * number, and {@link CompactNumbers} for the values.
  */
 final class CompactCells implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_COUNT = 255;
 
   private final int size;
   private final char[] shortIds;
   private final int[] longIds;
-  private final byte[] counts;
-  private final float[] floats;
-  private final double[] doubles;
+  private final CompactNumbers values;
 
   /**
    * Copies cells.
@@ -29,35 +26,7 @@ final class CompactCells implements Serializable {
     boolean isShort = columns <= Character.MAX_VALUE + 1;
     this.shortIds = isShort ? shortIds(ids, size) : null;
     this.longIds = isShort ? null : Arrays.copyOf(ids, size);
-    ValueKind kind = kindOf(values, size);
-    this.counts = kind == ValueKind.COUNT ? counts(values, size) : null;
-    this.floats = kind == ValueKind.FLOAT ? floats(values, size) : null;
-    this.doubles = kind == ValueKind.DOUBLE ? Arrays.copyOf(values, size) : null;
-  }
-
-  private enum ValueKind {
-    COUNT,
-    FLOAT,
-    DOUBLE
-  }
-
-  private static ValueKind kindOf(double[] values, int size) {
-    ValueKind kind = ValueKind.COUNT;
-    for (int p = 0; p < size; p++) {
-      double x = values[p];
-      if ((float) x != x) {
-        return ValueKind.DOUBLE;
-      }
-      if (x > MOST_COUNT || (int) x != x) {
-        kind = ValueKind.FLOAT;
-      }
-    }
-    return kind;
-  }
-
-  /** Whether every value is one that a float holds. */
-  static boolean areFloats(double[] values, int size) {
-    return kindOf(values, size) != ValueKind.DOUBLE;
+    this.values = new CompactNumbers(values, size);
   }
 
   private static char[] shortIds(int[] ids, int size) {
@@ -68,52 +37,16 @@ final class CompactCells implements Serializable {
     return copy;
   }
 
-  private static byte[] counts(double[] values, int size) {
-    byte[] copy = new byte[size];
-    for (int p = 0; p < size; p++) {
-      copy[p] = (byte) (int) values[p];
-    }
-    return copy;
-  }
-
-  private static float[] floats(double[] values, int size) {
-    float[] copy = new float[size];
-    for (int p = 0; p < size; p++) {
-      copy[p] = (float) values[p];
-    }
-    return copy;
-  }
-
   /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */
-  void copy(int from, int to, int[] ids, double[] values) {
+  void copy(int from, int to, int[] ids, double[] target) {
     copyIds(from, to, ids);
-    if (counts != null) {
-      for (int p = from; p < to; p++) {
-        values[p - from] = counts[p] & 0xFF;
-      }
-    } else if (floats != null) {
-      for (int p = from; p < to; p++) {
-        values[p - from] = floats[p];
-      }
-    } else {
-      System.arraycopy(doubles, from, values, 0, to - from);
-    }
+    values.copy(from, to, target);
   }
 
   /** The same in single precision. */
-  void copy(int from, int to, int[] ids, float[] values) {
+  void copy(int from, int to, int[] ids, float[] target) {
     copyIds(from, to, ids);
-    if (counts != null) {
-      for (int p = from; p < to; p++) {
-        values[p - from] = counts[p] & 0xFF;
-      }
-    } else if (floats != null) {
-      System.arraycopy(floats, from, values, 0, to - from);
-    } else {
-      for (int p = from; p < to; p++) {
-        values[p - from] = (float) doubles[p];
-      }
-    }
+    values.copy(from, to, target);
   }
 
   private void copyIds(int from, int to, int[] ids) {
@@ -129,7 +62,6 @@ final class CompactCells implements Serializable {
   /** Bytes of the arrays. */
   long bytes() {
     long idBytes = shortIds != null ? Character.BYTES : Integer.BYTES;
-    long valueBytes = counts != null ? 1 : floats != null ? Float.BYTES : Double.BYTES;
-    return size * (idBytes + valueBytes);
+    return size * idBytes + values.bytes();
   }
 }

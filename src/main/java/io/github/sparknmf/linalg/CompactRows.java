@@ -14,11 +14,24 @@ final class CompactRows implements Serializable {
   private final int[] offsets;
   private final CompactCells cells;
 
+  /** Null where each cell weighs 1. */
+  private final CompactNumbers weights;
+
   CompactRows(CsrMatrix matrix) {
     this.rowIds = matrix.rowIds;
     this.offsets = matrix.offsets;
     this.cells =
         new CompactCells(matrix.columnIds, matrix.values, matrix.nonZeros(), matrix.columns);
+    this.weights = weights(matrix);
+  }
+
+  private static CompactNumbers weights(CsrMatrix matrix) {
+    if (matrix.weights == null) {
+      return null;
+    }
+    int size = matrix.nonZeros();
+    boolean allOne = Arrays.stream(matrix.weights, 0, size).allMatch(weight -> weight == 1);
+    return allOne ? null : new CompactNumbers(matrix.weights, size);
   }
 
   int nonZeros() {
@@ -35,18 +48,23 @@ final class CompactRows implements Serializable {
     return offsets[r];
   }
 
-  /** Whether any cell has a weight other than 1. */
-  boolean hasWeights() {
-    return false;
+  /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */
+  void copyCells(int from, int to, int[] ids, double[] values) {
+    cells.copy(from, to, ids, values);
   }
 
-  /**
-   * Copies the cells {@code from <= p < to} to the beginning of arrays.
-   *
-   * @param weights null where there are none
-   */
-  void copyCells(int from, int to, int[] ids, double[] values, double[] weights) {
-    cells.copy(from, to, ids, values);
+  /** Whether some cell has a weight of its own. */
+  boolean hasWeights() {
+    return weights != null;
+  }
+
+  /** Copies the weights of the cells {@code from <= p < to} to the beginning of an array. */
+  void copyWeights(int from, int to, double[] target) {
+    if (weights == null) {
+      Arrays.fill(target, 0, to - from, 1);
+    } else {
+      weights.copy(from, to, target);
+    }
   }
 
   /** Copies the cells of the stored row {@code r}; returns how many. */
@@ -60,7 +78,16 @@ final class CompactRows implements Serializable {
     int[] ids = new int[nonZeros()];
     double[] values = new double[nonZeros()];
     cells.copy(0, nonZeros(), ids, values);
-    return new CsrMatrix(rows, columns, rowIds, offsets, ids, values);
+    return new CsrMatrix(rows, columns, rowIds, offsets, ids, values, weightsOfAll());
+  }
+
+  private double[] weightsOfAll() {
+    if (weights == null) {
+      return null;
+    }
+    double[] all = new double[nonZeros()];
+    weights.copy(0, all.length, all);
+    return all;
   }
 
   /**
@@ -158,6 +185,7 @@ final class CompactRows implements Serializable {
 
   /** Bytes of the arrays. */
   long bytes() {
-    return cells.bytes() + Integer.BYTES * ((long) offsets.length + rowIds.length);
+    long weightBytes = weights == null ? 0 : weights.bytes();
+    return cells.bytes() + weightBytes + Integer.BYTES * ((long) offsets.length + rowIds.length);
   }
 }

@@ -26,18 +26,34 @@ public final class CsrMatrix implements Serializable {
   /** Column numbers, ascending within a row. */
   final int[] columnIds;
 
-  /** Values, none zero. */
+  /** Values, none zero unless a cell that is not stored is unknown. */
   final double[] values;
 
-  /** Takes the arrays as they are, without a copy. */
+  /** Weights of the cells, all above 0; null where each weighs 1. */
+  final double[] weights;
+
+  /** Takes the arrays as they are, without a copy; each cell weighs 1. */
   public CsrMatrix(
       int rows, int columns, int[] rowIds, int[] offsets, int[] columnIds, double[] values) {
+    this(rows, columns, rowIds, offsets, columnIds, values, null);
+  }
+
+  /** Takes the arrays as they are; {@code weights} is null where each cell weighs 1. */
+  CsrMatrix(
+      int rows,
+      int columns,
+      int[] rowIds,
+      int[] offsets,
+      int[] columnIds,
+      double[] values,
+      double[] weights) {
     this.rows = rows;
     this.columns = columns;
     this.rowIds = rowIds;
     this.offsets = offsets;
     this.columnIds = columnIds;
     this.values = values;
+    this.weights = weights;
   }
 
   /** Number of rows, empty ones included. */
@@ -65,6 +81,16 @@ public final class CsrMatrix implements Serializable {
     return values;
   }
 
+  /** Whether some cell has a weight of its own. */
+  public boolean hasWeights() {
+    return weights != null;
+  }
+
+  /** The weight of the cell at a position in {@link #columnIds}. */
+  public double weight(int position) {
+    return weights == null ? 1 : weights[position];
+  }
+
   /** Position in {@link #columnIds} of a row's first cell; every row must be stored. */
   public int rowStart(int row) {
     return offsets[row];
@@ -83,17 +109,18 @@ public final class CsrMatrix implements Serializable {
         ascending(to - from),
         sliced,
         Arrays.copyOfRange(columnIds, start, offsets[to]),
-        Arrays.copyOfRange(values, start, offsets[to]));
+        Arrays.copyOfRange(values, start, offsets[to]),
+        weights == null ? null : Arrays.copyOfRange(weights, start, offsets[to]));
   }
 
-  /** The same cells with values that a precision holds; itself where they are. */
+  /** The same cells and weights with values that a precision holds; itself where they are. */
   public CsrMatrix rounded(Precision precision) {
-    if (precision == Precision.DOUBLE || CompactCells.areFloats(values, nonZeros())) {
+    if (precision == Precision.DOUBLE || CompactNumbers.areFloats(values, nonZeros())) {
       return this;
     }
     double[] held = new double[nonZeros()];
     Arrays.setAll(held, p -> precision.round(values[p]));
-    return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, held);
+    return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, held, weights);
   }
 
   /**
@@ -105,7 +132,7 @@ public final class CsrMatrix implements Serializable {
   public CsrMatrix renumbered(int newColumns, IntUnaryOperator newIds) {
     int[] ids = new int[nonZeros()];
     Arrays.setAll(ids, p -> newIds.applyAsInt(columnIds[p]));
-    return new CsrMatrix(rows, newColumns, rowIds, offsets, ids, values);
+    return new CsrMatrix(rows, newColumns, rowIds, offsets, ids, values, weights);
   }
 
   /** The transpose (columns x rows), storing non-empty rows only, each in ascending order. */
@@ -132,14 +159,18 @@ public final class CsrMatrix implements Serializable {
     }
     int[] rowsOfCells = new int[nonZeros()];
     double[] transposed = new double[nonZeros()];
+    double[] moved = weights == null ? null : new double[nonZeros()];
     for (int r = 0; r < rowIds.length; r++) {
       for (int p = offsets[r]; p < offsets[r + 1]; p++) {
         int target = next[columnIds[p]]++;
         rowsOfCells[target] = rowIds[r];
         transposed[target] = values[p];
+        if (moved != null) {
+          moved[target] = weights[p];
+        }
       }
     }
-    return new CsrMatrix(columns, rows, ids, starts, rowsOfCells, transposed);
+    return new CsrMatrix(columns, rows, ids, starts, rowsOfCells, transposed, moved);
   }
 
   static int[] ascending(int size) {

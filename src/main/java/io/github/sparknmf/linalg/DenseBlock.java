@@ -23,7 +23,7 @@ public final class DenseBlock implements MatrixBlock {
     this.rows = matrix.rows;
     this.columns = matrix.columns;
     this.nonZeros = matrix.nonZeros();
-    boolean exact = CompactCells.areFloats(matrix.values, matrix.nonZeros());
+    boolean exact = CompactNumbers.areFloats(matrix.values, matrix.nonZeros());
     int length = Shapes.cells(rows, columns);
     this.floats = exact ? new float[length] : null;
     this.doubles = exact ? null : new double[length];

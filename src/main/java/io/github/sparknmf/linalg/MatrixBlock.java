@@ -17,11 +17,11 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
   /** Number of columns of X. */
   int columns();
 
-  /** Number of cells that are not zero. */
+  /** Number of cells that are not zero; of stored cells where the others are unknown. */
   long nonZeros();
 
   /**
-   * Copies the non-zero cells of one row, columns ascending.
+   * Copies the cells of one row that {@link #nonZeros} counts, columns ascending.
    *
    * @param row local row, from 0
    * @param columnIds modified: column numbers; at least {@link #columns()} long
@@ -84,7 +84,7 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
   /** A block of the same kind of other cells. */
   MatrixBlock ofSameKind(CsrMatrix cells);
 
-  /** The cells that are not zero, every row stored. */
+  /** The cells that {@link #nonZeros} counts, with their weights; every row stored. */
   CsrMatrix toCsr();
 
   /** Bytes of the arrays that hold the block. */

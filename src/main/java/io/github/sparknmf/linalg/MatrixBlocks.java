@@ -6,9 +6,14 @@ public final class MatrixBlocks {
 
   /** A block of the matrix's rows, dense where that takes less memory. */
   public static MatrixBlock of(CsrMatrix matrix) {
-    boolean floats = CompactCells.areFloats(matrix.values, matrix.nonZeros());
+    boolean floats = CompactNumbers.areFloats(matrix.values, matrix.nonZeros());
     long dense = (long) matrix.rows * matrix.columns * (floats ? Float.BYTES : Double.BYTES);
     SparseBlock sparse = new SparseBlock(matrix);
     return dense < sparse.bytes() && dense <= Integer.MAX_VALUE ? new DenseBlock(matrix) : sparse;
+  }
+
+  /** A block of the matrix's rows that knows which cells are stored, and keeps stored zeros. */
+  public static MatrixBlock observed(CsrMatrix matrix) {
+    return new SparseBlock(matrix);
   }
 }

@@ -16,6 +16,7 @@ public final class SerializedClasses {
         DenseBlock.class,
         CompactRows.class,
         CompactCells.class,
+        CompactNumbers.class,
         DoubleFactor.class,
         FloatFactor.class);
   }

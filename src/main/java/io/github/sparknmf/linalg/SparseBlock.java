@@ -32,6 +32,11 @@ public final class SparseBlock implements MatrixBlock {
     return byRows.nonZeros();
   }
 
+  /** Whether some cell has a weight of its own. */
+  public boolean hasWeights() {
+    return byRows.hasWeights();
+  }
+
   @Override
   public int copyRow(int row, int[] columnIds, double[] values) {
     return byRows.copyRow(row, columnIds, values);

@@ -77,7 +77,7 @@ final class ImputedLoss extends CellwiseLoss {
         double[] first,
         double[] second) {
       for (int p = from; p < to; p++) {
-        double weight = weights == null ? 1 : weights[p] / largestWeight;
+        double weight = (weights == null ? 1 : weights[p]) / largestWeight;
         first[p] = weight * (values[p] - fitted[p]);
       }
     }

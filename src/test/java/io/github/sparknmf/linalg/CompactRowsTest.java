@@ -43,4 +43,30 @@ class CompactRowsTest {
     compact.addTimes(DoubleFactor.of(factor, rank), 0, 0, 5, DoubleFactor.of(actual, rank), 0);
     assertThat(actual).containsExactly(expected);
   }
+
+  /** A weight takes 1, 4 or 8 bytes, or none where all are 1. */
+  @ParameterizedTest
+  @CsvSource({"3, 1", "0.5, 4", "0.1, 8", "1, 0"})
+  void holdsWeightsExactlyInFewBytes(double weight, int bytesPerWeight) {
+    int columns = 2003;
+    CsrBuilder builder = new CsrBuilder(3, columns, EmptyCells.MISSING);
+    for (int j = 0; j < columns; j++) {
+      builder.add(1, j, j % 2, j % 3 == 0 ? weight : 1);
+      builder.add(2, j, 5, 2);
+    }
+    CsrMatrix matrix = builder.build(DuplicatePolicy.ERROR).slice(0, 2);
+    CompactRows compact = new CompactRows(matrix);
+    assertThat(compact.nonZeros()).isEqualTo(columns);
+    assertThat(compact.bytes()).isEqualTo((3L + bytesPerWeight) * columns + 4 * (2 + 3));
+    assertThat(compact.hasWeights()).isEqualTo(weight != 1);
+    double[] some = new double[1001];
+    compact.copyWeights(499, 1500, some);
+    for (int p = 0; p < some.length; p++) {
+      assertThat(some[p]).isEqualTo((499 + p) % 3 == 0 ? weight : 1);
+    }
+    CsrMatrix back = compact.toCsr(2, columns);
+    assertThat(back.hasWeights()).isEqualTo(weight != 1);
+    assertThat(back.weight(999)).isEqualTo(weight);
+    assertThat(back.values()).containsExactly(matrix.values());
+  }
 }
