@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
 
@@ -49,6 +50,7 @@ public final class BlockGrid implements Serializable {
   private final int partitions;
   private final Precision precision;
   private final Orientation orientation;
+  private final EmptyCells emptyCells;
 
   /**
    * A grid for X (rows x columns) with so many stored cells.
@@ -65,6 +67,7 @@ public final class BlockGrid implements Serializable {
     this.partitions = Math.max(1, Math.min(settings.partitions(), segments));
     this.precision = settings.precision();
     this.orientation = settings.orientation();
+    this.emptyCells = settings.emptyCells();
   }
 
   private BlockGrid(BlockGrid cut, int rank, Precision precision) {
@@ -140,6 +143,11 @@ public final class BlockGrid implements Serializable {
   /** Which side of X the rows here are. */
   public Orientation orientation() {
     return orientation;
+  }
+
+  /** What a cell of X is that is not stored. */
+  public EmptyCells emptyCells() {
+    return emptyCells;
   }
 
   /** Number of segments: a power of two, at most m. */

@@ -22,36 +22,44 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
   }
 
   @Override
-  public void accept(long row, int column, double value) {
-    EntryChunk chunk = add(row, column, value);
+  public void accept(long row, int column, double value, double weight) {
+    EntryChunk chunk = add(row, column, value, weight);
     chunk.countAsGiven();
     flushIfFull(row, chunk);
   }
 
   @Override
   public void acceptMirrored(long row, int column, double value) {
-    flushIfFull(row, add(row, column, value));
+    flushIfFull(row, add(row, column, value, 1));
   }
 
-  private EntryChunk add(long row, int column, double value) {
-    if (!(value >= 0) || Double.isInfinite(value)) {
-      throw new InvalidMatrixException(
-          "value "
-              + value
-              + " in row number "
-              + row
-              + ", column number "
-              + column
-              + ": every value must be finite and not negative; correct or remove the cell");
-    }
+  private EntryChunk add(long row, int column, double value, double weight) {
+    requireValid("value", value, row, column);
+    requireValid("weight", weight, row, column);
     int partition = partitionOf(row);
     EntryChunk chunk = open[partition];
     if (chunk == null) {
       chunk = new EntryChunk();
       open[partition] = chunk;
     }
-    chunk.add(row, column, value);
+    chunk.add(row, column, value, weight);
     return chunk;
+  }
+
+  private static void requireValid(String what, double number, long row, int column) {
+    if (!(number >= 0) || Double.isInfinite(number)) {
+      throw new InvalidMatrixException(
+          what
+              + " "
+              + number
+              + " in row number "
+              + row
+              + ", column number "
+              + column
+              + ": every "
+              + what
+              + " must be finite and not negative; correct or remove the cell");
+    }
   }
 
   private int partitionOf(long row) {

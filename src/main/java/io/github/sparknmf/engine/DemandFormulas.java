@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.Stripes;
 
@@ -21,6 +22,9 @@ import io.github.sparknmf.solver.Stripes;
 final class DemandFormulas {
   /** Index and value by rows and by columns, at worst. */
   private static final double BYTES_PER_CELL = 24;
+
+  /** The same of a weight. */
+  private static final double BYTES_PER_WEIGHT = 16;
 
   private final MatrixSummary x;
   private final BlockGrid grid;
@@ -84,10 +88,14 @@ final class DemandFormulas {
         0, executor, 0, partial * (1 + nodes), nodesCollected() * gram + stripes * gram);
   }
 
-  /** Bytes of X at worst: sparse both ways, or dense. */
+  /** Bytes of X at worst: sparse both ways; or dense, which cannot tell what is unknown. */
   private double cells() {
     double cells = (double) x.rows() * x.columns();
-    return Math.min(BYTES_PER_CELL * x.nonZeros(), 8 * cells);
+    if (grid.emptyCells() == EmptyCells.ZERO) {
+      return Math.min(BYTES_PER_CELL * x.nonZeros(), 8 * cells);
+    }
+    boolean isWeighted = x.largestWeight() != 1 || x.observed() != x.nonZeros();
+    return (BYTES_PER_CELL + (isWeighted ? BYTES_PER_WEIGHT : 0)) * x.nonZeros();
   }
 
   /**

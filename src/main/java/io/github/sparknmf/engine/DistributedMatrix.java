@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.TfIdf;
 import java.util.Iterator;
@@ -28,9 +29,14 @@ public final class DistributedMatrix {
     this.scope = scope;
     this.entries = parts.stream().mapToLong(SegmentSummary::entries).sum();
     this.bytes = parts.stream().mapToLong(SegmentSummary::bytes).sum();
-    this.fingerprint =
-        parts.stream().mapToLong(SegmentSummary::fingerprint).sum() + fingerprintOfShape(grid);
+    this.fingerprint = fingerprint(grid, parts);
     this.summary = summarize(grid, parts);
+  }
+
+  private static long fingerprint(BlockGrid grid, List<SegmentSummary> parts) {
+    long stored =
+        parts.stream().mapToLong(SegmentSummary::fingerprint).sum() + fingerprintOfShape(grid);
+    return grid.emptyCells() == EmptyCells.ZERO ? stored : Fingerprint.ofObserved(stored);
   }
 
   private static long fingerprintOfShape(BlockGrid grid) {
@@ -44,13 +50,20 @@ public final class DistributedMatrix {
     double sum = 0;
     double squares = 0;
     double largest = 0;
+    double observed = 0;
+    double largestWeight = 0;
     for (SegmentSummary part : parts) {
       nonZeros += part.nonZeros();
       sum += part.sum();
       squares += part.squaredNorm();
       largest = Math.max(largest, part.largest());
+      observed += part.observed();
+      largestWeight = Math.max(largestWeight, part.largestWeight());
     }
-    return new MatrixSummary(grid.rows(), grid.columns(), nonZeros, sum, squares, largest);
+    return grid.emptyCells() == EmptyCells.ZERO
+        ? new MatrixSummary(grid.rows(), grid.columns(), nonZeros, sum, squares, largest)
+        : new MatrixSummary(
+            grid.rows(), grid.columns(), nonZeros, sum, squares, largest, observed, largestWeight);
   }
 
   /**
@@ -140,7 +153,10 @@ public final class DistributedMatrix {
     return bytes;
   }
 
-  /** A hash of shape and cells that does not depend on their order or layout. */
+  /**
+   * A hash of shape, cells, weights and what other cells are, which does not depend on order or
+   * layout.
+   */
   public long fingerprint() {
     return fingerprint;
   }

@@ -11,18 +11,30 @@ final class EntryChunk implements Serializable {
   private long[] rows = new long[64];
   private int[] columns = new int[64];
   private double[] values = new double[64];
+
+  /** Null as long as every cell weighs 1. */
+  private double[] weights;
+
   private int size;
   private int given;
 
-  void add(long row, int column, double value) {
+  void add(long row, int column, double value, double weight) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, 2 * size);
       columns = Arrays.copyOf(columns, 2 * size);
       values = Arrays.copyOf(values, 2 * size);
+      weights = weights == null ? null : Arrays.copyOf(weights, 2 * size);
+    }
+    if (weight != 1 && weights == null) {
+      weights = new double[values.length];
+      Arrays.fill(weights, 0, size, 1);
     }
     rows[size] = row;
     columns[size] = column;
     values[size] = value;
+    if (weights != null) {
+      weights[size] = weight;
+    }
     size++;
   }
 
@@ -53,5 +65,9 @@ final class EntryChunk implements Serializable {
 
   double value(int position) {
     return values[position];
+  }
+
+  double weight(int position) {
+    return weights == null ? 1 : weights[position];
   }
 }

@@ -11,6 +11,16 @@ final class Fingerprint {
     return mix(mix(mix(row + 0x9E3779B97F4A7C15L) + column) + Double.doubleToLongBits(value));
   }
 
+  static long ofCell(long row, long column, double value, double weight) {
+    long ofValue = ofCell(row, column, value);
+    return weight == 1 ? ofValue : mix(ofValue + Double.doubleToLongBits(weight));
+  }
+
+  /** That of a matrix whose other cells are unknown, made from that of its stored cells. */
+  static long ofObserved(long storedCells) {
+    return mix(storedCells + 0x9E3779B97F4A7C15L);
+  }
+
   static long ofShape(long rows, long columns) {
     return mix(mix(rows) + columns);
   }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
 
 /**
@@ -9,8 +10,10 @@ import io.github.sparknmf.linalg.Precision;
  * @param partitions at most this many partitions; never more than segments
  * @param precision in which X and the factors are held
  * @param orientation which side of X the grid's rows are
+ * @param emptyCells what a cell of X is that is not stored
  */
-public record GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
+public record GridSettings(
+    int rank, int partitions, Precision precision, Orientation orientation, EmptyCells emptyCells) {
 
   /** A task should not have to hold many more cells than this. */
   private static final long CELLS_PER_PARTITION = 4_000_000;
@@ -35,7 +38,12 @@ public record GridSettings(int rank, int partitions, Precision precision, Orient
     return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
   }
 
-  /** Double precision, by rows. */
+  /** Where cells that are not stored are zero. */
+  public GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
+    this(rank, partitions, precision, orientation, EmptyCells.ZERO);
+  }
+
+  /** Double precision, by rows, where cells that are not stored are zero. */
   public GridSettings(int rank, int partitions) {
     this(rank, partitions, Precision.DOUBLE, Orientation.ROWS);
   }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.CsrMatrix;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
 import java.io.Serializable;
@@ -34,19 +35,23 @@ final class Segment implements Serializable {
   static Segment of(int index, CsrMatrix matrix, BlockGrid grid, long entries) {
     long firstRow = grid.segmentStart(index);
     CsrMatrix held = matrix.rounded(grid.precision());
-    RowBlock[] blocks = blocks(held, grid.blockRows());
+    RowBlock[] blocks = blocks(held, grid);
     long bytes = Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
     SegmentSummary summary = SegmentSummary.of(firstRow, held, entries, bytes, grid.orientation());
     return new Segment(index, firstRow, matrix.rows(), blocks, summary);
   }
 
-  private static RowBlock[] blocks(CsrMatrix matrix, int blockRows) {
+  private static RowBlock[] blocks(CsrMatrix matrix, BlockGrid grid) {
+    int blockRows = grid.blockRows();
+    boolean observed = grid.emptyCells() == EmptyCells.MISSING;
     int count = Math.max(1, (matrix.rows() + blockRows - 1) / blockRows);
     RowBlock[] blocks = new RowBlock[count];
     for (int b = 0; b < count; b++) {
       int from = b * blockRows;
       int to = Math.min(from + blockRows, matrix.rows());
-      blocks[b] = new RowBlock(from, MatrixBlocks.of(matrix.slice(from, to)));
+      CsrMatrix part = matrix.slice(from, to);
+      blocks[b] =
+          new RowBlock(from, observed ? MatrixBlocks.observed(part) : MatrixBlocks.of(part));
     }
     return blocks;
   }

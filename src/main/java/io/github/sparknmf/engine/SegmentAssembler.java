@@ -25,7 +25,7 @@ final class SegmentAssembler {
     this.builders = new CsrBuilder[count];
     this.entries = new long[count];
     for (int s = 0; s < count; s++) {
-      builders[s] = new CsrBuilder(rowsOf(firstSegment + s), grid.columns());
+      builders[s] = new CsrBuilder(rowsOf(firstSegment + s), grid.columns(), grid.emptyCells());
     }
   }
 
@@ -51,7 +51,7 @@ final class SegmentAssembler {
       long row = chunk.row(p);
       int segment = grid.segmentOf(row);
       int local = (int) (row - grid.segmentStart(segment));
-      builders[segment - firstSegment].add(local, chunk.column(p), chunk.value(p));
+      builders[segment - firstSegment].add(local, chunk.column(p), chunk.value(p), chunk.weight(p));
     }
   }
 

@@ -12,23 +12,42 @@ final class SegmentSummary implements Serializable {
   private final double sum;
   private final double squaredNorm;
   private final double largest;
+  private final double observed;
+  private final double largestWeight;
   private final long fingerprint;
   private final long bytes;
 
   private SegmentSummary(
-      long entries,
-      long nonZeros,
-      double sum,
-      double squaredNorm,
-      double largest,
-      long fingerprint,
-      long bytes) {
+      long firstRow, CsrMatrix matrix, long entries, long bytes, Orientation orientation) {
+    double weightedSum = 0;
+    double squares = 0;
+    double largestValue = 0;
+    double weights = 0;
+    double heaviest = 0;
+    long hash = 0;
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int p = matrix.rowStart(i); p < matrix.rowStart(i + 1); p++) {
+        double x = matrix.values()[p];
+        double m = matrix.weight(p);
+        weightedSum += m * x;
+        squares = Math.fma(m * x, x, squares);
+        largestValue = Math.max(largestValue, x);
+        weights += m;
+        heaviest = Math.max(heaviest, m);
+        hash +=
+            orientation == Orientation.ROWS
+                ? Fingerprint.ofCell(firstRow + i, matrix.columnIds()[p], x, m)
+                : Fingerprint.ofCell(matrix.columnIds()[p], firstRow + i, x, m);
+      }
+    }
     this.entries = entries;
-    this.nonZeros = nonZeros;
-    this.sum = sum;
-    this.squaredNorm = squaredNorm;
-    this.largest = largest;
-    this.fingerprint = fingerprint;
+    this.nonZeros = matrix.nonZeros();
+    this.sum = weightedSum;
+    this.squaredNorm = squares;
+    this.largest = largestValue;
+    this.observed = weights;
+    this.largestWeight = heaviest;
+    this.fingerprint = hash;
     this.bytes = bytes;
   }
 
@@ -40,24 +59,7 @@ final class SegmentSummary implements Serializable {
    */
   static SegmentSummary of(
       long firstRow, CsrMatrix matrix, long entries, long bytes, Orientation orientation) {
-    double sum = 0;
-    double squares = 0;
-    double largest = 0;
-    long fingerprint = 0;
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (int p = matrix.rowStart(i); p < matrix.rowStart(i + 1); p++) {
-        double x = matrix.values()[p];
-        sum += x;
-        squares = Math.fma(x, x, squares);
-        largest = Math.max(largest, x);
-        fingerprint +=
-            orientation == Orientation.ROWS
-                ? Fingerprint.ofCell(firstRow + i, matrix.columnIds()[p], x)
-                : Fingerprint.ofCell(matrix.columnIds()[p], firstRow + i, x);
-      }
-    }
-    return new SegmentSummary(
-        entries, matrix.nonZeros(), sum, squares, largest, fingerprint, bytes);
+    return new SegmentSummary(firstRow, matrix, entries, bytes, orientation);
   }
 
   /** Bytes of the blocks' arrays. */
@@ -74,16 +76,28 @@ final class SegmentSummary implements Serializable {
     return nonZeros;
   }
 
+  /** The sum of the cells, each as often as it weighs. */
   double sum() {
     return sum;
   }
 
+  /** The sum of their squares, likewise. */
   double squaredNorm() {
     return squaredNorm;
   }
 
   double largest() {
     return largest;
+  }
+
+  /** The sum of the weights of the stored cells. */
+  double observed() {
+    return observed;
+  }
+
+  /** The largest of them; 0 where no cell is stored. */
+  double largestWeight() {
+    return largestWeight;
   }
 
   long fingerprint() {

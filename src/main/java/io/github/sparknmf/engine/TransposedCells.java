@@ -16,8 +16,8 @@ final class TransposedCells implements CellSink {
   }
 
   @Override
-  public void accept(long row, int column, double value) {
-    sink.accept(column, columnOf(row), value);
+  public void accept(long row, int column, double value, double weight) {
+    sink.accept(column, columnOf(row), value, weight);
   }
 
   @Override

@@ -3,22 +3,38 @@ package io.github.sparknmf.solver;
 import java.io.Serializable;
 
 /**
- * What is known of X as a whole.
+ * What is known of X as a whole. Where cells that are not stored are unknown, sums run over the
+ * stored ones, each as often as it weighs.
  *
  * @param rows m
  * @param columns n
- * @param nonZeros number of cells that are not zero
+ * @param nonZeros number of cells that are not zero; of stored cells where others are unknown
  * @param sum the sum of all cells
  * @param squaredNorm the sum of their squares
  * @param largest the largest cell
+ * @param observed the sum of the weights of all known cells: m n where each is known
+ * @param largestWeight the largest weight of a cell; 1 where none has a weight of its own
  */
 public record MatrixSummary(
-    long rows, int columns, long nonZeros, double sum, double squaredNorm, double largest)
+    long rows,
+    int columns,
+    long nonZeros,
+    double sum,
+    double squaredNorm,
+    double largest,
+    double observed,
+    double largestWeight)
     implements Serializable {
 
-  /** The mean over all m n cells, zeros included. */
+  /** X with every cell known: those that are not stored are zero. */
+  public MatrixSummary(
+      long rows, int columns, long nonZeros, double sum, double squaredNorm, double largest) {
+    this(rows, columns, nonZeros, sum, squaredNorm, largest, (double) rows * columns, 1);
+  }
+
+  /** The mean over all known cells, zeros included. */
   public double mean() {
-    return sum / ((double) rows * columns);
+    return sum / observed;
   }
 
   /** The largest weight of a cell. */

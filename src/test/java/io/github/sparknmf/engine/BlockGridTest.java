@@ -2,6 +2,8 @@ package io.github.sparknmf.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.linalg.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,15 @@ class BlockGridTest {
       int partition = grid.partitionOf(s);
       assertThat(s).isBetween(grid.firstSegment(partition), grid.firstSegment(partition + 1) - 1);
     }
+  }
+
+  @Test
+  void cellsThatAreNotStoredAreZeroUnlessSaid() {
+    assertThat(new BlockGrid(7, 5, 20, new GridSettings(3, 4)).emptyCells())
+        .isEqualTo(EmptyCells.ZERO);
+    GridSettings missing =
+        new GridSettings(3, 4, Precision.DOUBLE, Orientation.ROWS, EmptyCells.MISSING);
+    assertThat(new BlockGrid(7, 5, 20, missing).emptyCells()).isEqualTo(EmptyCells.MISSING);
   }
 
   @Test

@@ -115,7 +115,7 @@ class GeneratedRowsTest {
     }
 
     @Override
-    public void accept(long row, int column, double value) {
+    public void accept(long row, int column, double value, double weight) {
       assertThat(row).isEqualTo(number);
       columns.add(column);
       values.add(value);
