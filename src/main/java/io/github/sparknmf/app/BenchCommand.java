@@ -44,6 +44,7 @@ final class BenchCommand implements Command {
     return List.of(
         Settings.INPUT,
         Settings.FORMAT,
+        Settings.EMPTY_CELLS,
         Settings.WEIGHTING,
         Settings.RANK,
         Settings.LOSS,

@@ -71,10 +71,11 @@ final class FitJob {
         .say(
             String.format(
                 Locale.ROOT,
-                "X from %s: %,d rows, %,d columns, %,d non-zeros",
+                "X from %s: %,d rows, %,d columns, %,d %s",
                 input.source().description(),
                 input.matrix().rows().size(),
                 input.matrix().columns().size(),
-                x.nonZeros()));
+                x.nonZeros(),
+                FitPrinter.cells(context.settings().get(Settings.EMPTY_CELLS))));
   }
 }

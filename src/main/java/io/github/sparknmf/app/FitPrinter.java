@@ -68,14 +68,20 @@ final class FitPrinter {
     out.println(
         String.format(
             Locale.ROOT,
-            "X: %,d x %,d, %,d non-zeros. Rank %d, %d iterations, relative error %.6f.",
+            "X: %,d x %,d, %,d %s. Rank %d, %d iterations, relative error %.6f.",
             x.rows(),
             x.columns(),
             x.nonZeros(),
+            cells(x.emptyCells()),
             manifest.factors().w().rank(),
             result.iterations(),
             result.relativeError()));
     String words = result.stopReason();
     out.println(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+  }
+
+  /** What the cells are that are counted, by the setting of that name; null is its default. */
+  static String cells(String emptyCells) {
+    return "missing".equals(emptyCells) ? "stored cells" : "non-zeros";
   }
 }

@@ -8,6 +8,8 @@ import io.github.sparknmf.io.read.InputFormat;
 import io.github.sparknmf.io.read.InputSettings;
 import io.github.sparknmf.io.read.LabelPaths;
 import io.github.sparknmf.io.read.Orientation;
+import io.github.sparknmf.linalg.EmptyCells;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The settings that say where X is and how to read it. */
@@ -21,6 +23,7 @@ final class InputOptions {
             settings.find(Settings.ROW_COLUMN),
             settings.find(Settings.COLUMN_COLUMN),
             settings.find(Settings.VALUE_COLUMN),
+            settings.find(Settings.WEIGHT_COLUMN),
             settings.find(Settings.ID_COLUMN),
             settings.find(Settings.FEATURES_COLUMN));
     Optional<String> rowLabels = settings.find(Settings.ROW_LABELS);
@@ -32,6 +35,12 @@ final class InputOptions {
         .withDelimiter(Delimiter.parse(settings.get(Settings.DELIMITER)))
         .withIdType(IdType.parse(settings.get(Settings.ID_TYPE)))
         .withOrientation(
-            settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED);
+            settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED)
+        .withEmptyCells(emptyCells(settings));
+  }
+
+  /** What cells are that are not stored. */
+  static EmptyCells emptyCells(ResolvedSettings settings) {
+    return EmptyCells.valueOf(settings.get(Settings.EMPTY_CELLS).toUpperCase(Locale.ROOT));
   }
 }

@@ -56,7 +56,8 @@ final class ManifestBuilder {
         x.summary().nonZeros(),
         x.entries(),
         "%016x".formatted(x.fingerprint()),
-        settings.get(Settings.WEIGHTING));
+        settings.get(Settings.WEIGHTING),
+        settings.get(Settings.EMPTY_CELLS));
   }
 
   private static Manifest.Plan plan(Plan plan, BlockGrid grid) {

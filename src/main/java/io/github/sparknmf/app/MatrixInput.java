@@ -11,6 +11,7 @@ import io.github.sparknmf.io.read.MatrixReader;
 import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.TfIdf;
 import java.util.Locale;
@@ -31,8 +32,8 @@ final class MatrixInput {
 
   /** Reads it all; whatever is persisted belongs to the scope. */
   static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
-    MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
     MatrixSettings building = layout(settings, Resources.of(scope.context()));
+    MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
     NumberedMatrix matrix =
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
@@ -47,13 +48,23 @@ final class MatrixInput {
 
   /** How X becomes blocks on what there is to work with. */
   static MatrixSettings layout(ResolvedSettings settings, Resources resources) {
+    refuseContradiction(settings);
     return new MatrixSettings(
         settings.get(Settings.RANK),
         settings.get(Settings.PARTITIONS),
         resources,
         DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
         SolverOptions.precision(settings),
-        orientation(settings));
+        orientation(settings),
+        InputOptions.emptyCells(settings));
+  }
+
+  private static void refuseContradiction(ResolvedSettings settings) {
+    if (isWeighted(settings) && InputOptions.emptyCells(settings) == EmptyCells.MISSING) {
+      throw new InvalidSettingException(
+          "weighting tf-idf and empty-cells missing exclude each other: tf-idf takes a cell that is"
+              + " not stored for a zero; say --empty-cells zero or --weighting none");
+    }
   }
 
   private static boolean isWeighted(ResolvedSettings settings) {

@@ -40,6 +40,12 @@ final class Settings {
           "value-column",
           "field with the value (triples); else value, or the third; 1 for every cell where there is none",
           "NAME");
+  static final Setting<String> WEIGHT_COLUMN =
+      withoutDefault(
+          "weight-column",
+          "field with the weight of a cell, 0 for one that is not there (triples, with empty-cells"
+              + " missing)",
+          "NAME");
   static final Setting<String> ID_COLUMN =
       withoutDefault(
           "id-column", "field with the row id; else rows are counted (vectors, dense)", "NAME");
@@ -72,6 +78,13 @@ final class Settings {
           "what to do when a cell is given more than once",
           "sum",
           ValueRule.oneOf("sum", "max", "error"));
+  static final Setting<String> EMPTY_CELLS =
+      setting(
+          "empty-cells",
+          "what a cell is that the input does not have: zero, or missing, so that X is known at its"
+              + " stored cells only, zeros included",
+          "zero",
+          ValueRule.oneOf("zero", "missing"));
   static final Setting<Boolean> TRANSPOSE =
       setting("transpose", "take rows for columns and columns for rows", "false", ValueRule.flag());
   static final Setting<String> WEIGHTING =
@@ -209,12 +222,14 @@ final class Settings {
           ROW_COLUMN,
           COLUMN_COLUMN,
           VALUE_COLUMN,
+          WEIGHT_COLUMN,
           ID_COLUMN,
           FEATURES_COLUMN,
           HEADER,
           DELIMITER,
           ID_TYPE,
           DUPLICATES,
+          EMPTY_CELLS,
           TRANSPOSE,
           WEIGHTING,
           RANK,

@@ -1,6 +1,7 @@
 package io.github.sparknmf.frame;
 
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import org.apache.spark.sql.functions;
 /** Finds out, after a failed read, which place to name: the first one, whoever failed first. */
 final class BadInputSearch {
   private final MatrixFrame frame;
-  private final DuplicatePolicy duplicates;
+  private final MatrixSettings settings;
 
-  BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates) {
+  BadInputSearch(MatrixFrame frame, MatrixSettings settings) {
     this.frame = frame;
-    this.duplicates = duplicates;
+    this.settings = settings;
   }
 
   /**
@@ -30,7 +31,8 @@ final class BadInputSearch {
     return frame
         .firstBadPlace()
         .get()
-        .or(this::firstBadValue)
+        .or(() -> firstBad(MatrixFrame.VALUE))
+        .or(() -> firstBad(MatrixFrame.WEIGHT))
         .or(this::firstDuplicate)
         .orElse(invalid);
   }
@@ -44,39 +46,44 @@ final class BadInputSearch {
     return Optional.empty();
   }
 
-  private Optional<InvalidMatrixException> firstBadValue() {
-    if (frame.shape() == MatrixFrame.Shape.VECTORS) {
+  /** The first bad number in a field, which vectors and cells without weights lack. */
+  private Optional<InvalidMatrixException> firstBad(String field) {
+    if (!List.of(frame.data().columns()).contains(field)) {
       return Optional.empty();
     }
-    Column value = functions.col(MatrixFrame.VALUE);
+    Column number = functions.col(field);
     Dataset<Row> bad =
         frame
             .data()
             .filter(
                 functions
-                    .isnan(value)
-                    .or(value.lt(0))
-                    .or(value.equalTo(functions.lit(Double.POSITIVE_INFINITY))));
+                    .isnan(number)
+                    .or(number.lt(0))
+                    .or(number.equalTo(functions.lit(Double.POSITIVE_INFINITY))));
     return first(bad)
         .map(
             cell ->
                 new InvalidMatrixException(
-                    "value "
-                        + cell.get(2)
+                    field
+                        + " "
+                        + cell.getAs(field)
                         + " in "
                         + place(cell)
-                        + ": every value must be finite and not negative; correct or remove the"
+                        + ": every "
+                        + field
+                        + " must be finite and not negative; correct or remove the"
                         + " cell"));
   }
 
   private Optional<InvalidMatrixException> firstDuplicate() {
-    if (frame.shape() == MatrixFrame.Shape.VECTORS || duplicates != DuplicatePolicy.ERROR) {
+    if (frame.shape() == MatrixFrame.Shape.VECTORS
+        || settings.duplicates() != DuplicatePolicy.ERROR) {
       return Optional.empty();
     }
     Dataset<Row> repeated =
         frame
             .data()
-            .filter(functions.col(MatrixFrame.VALUE).notEqual(0))
+            .filter(isThere())
             .groupBy(MatrixFrame.ROW, MatrixFrame.COLUMN)
             .count()
             .filter(functions.col("count").gt(1));
@@ -89,6 +96,14 @@ final class BadInputSearch {
                         + cell.get(2)
                         + " times: each cell may be given once under --duplicates error; say"
                         + " --duplicates sum or max, or remove the repetition"));
+  }
+
+  /** Whether a cell is not forgotten. */
+  private Column isThere() {
+    if (settings.emptyCells() == EmptyCells.ZERO) {
+      return functions.col(MatrixFrame.VALUE).notEqual(0);
+    }
+    return frame.isWeighted() ? functions.col(MatrixFrame.WEIGHT).notEqual(0) : functions.lit(true);
   }
 
   private static Optional<Row> first(Dataset<Row> found) {

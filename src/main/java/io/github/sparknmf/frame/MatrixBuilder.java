@@ -5,7 +5,9 @@ import io.github.sparknmf.engine.CellDecoder;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.JobLabel;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Arrays;
 import org.apache.spark.SparkException;
 import org.apache.spark.ml.linalg.Vector;
@@ -41,7 +43,7 @@ public final class MatrixBuilder {
     try {
       return checked(numberedMatrix());
     } catch (SparkException failure) {
-      throw new BadInputSearch(frame, settings.duplicates()).explain(failure);
+      throw new BadInputSearch(frame, settings).explain(failure);
     }
   }
 
@@ -80,14 +82,22 @@ public final class MatrixBuilder {
 
   private long countCells() {
     if (frame.shape() == MatrixFrame.Shape.CELLS) {
-      return frame.data().count();
+      Dataset<Row> cells = frame.data();
+      return frame.isWeighted()
+          ? cells.filter(functions.col(MatrixFrame.WEIGHT).notEqual(0)).count()
+          : cells.count();
     }
+    boolean zerosCount = settings.emptyCells() == EmptyCells.MISSING;
     return frame
         .data()
         .select(MatrixFrame.FEATURES)
         .toJavaRDD()
-        .map(row -> (long) row.<Vector>getAs(0).numNonzeros())
+        .map(row -> cellsOf(row.getAs(0), zerosCount))
         .fold(0L, Long::sum);
+  }
+
+  private static long cellsOf(Vector vector, boolean zerosCount) {
+    return zerosCount ? vector.numActives() : vector.numNonzeros();
   }
 
   private static boolean isFound(Axis axis) {
@@ -137,6 +147,9 @@ public final class MatrixBuilder {
     if (frame.shape() == MatrixFrame.Shape.VECTORS) {
       return RowDecoders.vectors(rowMap, columnMap, columns.size());
     }
+    if (frame.isWeighted()) {
+      return RowDecoders.weightedCells(rowMap, columnMap);
+    }
     return frame.symmetric()
         ? RowDecoders.symmetricCells(rowMap, columnMap)
         : RowDecoders.cells(rowMap, columnMap);
@@ -163,17 +176,31 @@ public final class MatrixBuilder {
                         + ": both must agree; the file may be cut short");
               }
             });
-    double largest = matrix.x().summary().largest();
+    MatrixSummary summary = matrix.x().summary();
+    if (summary.observed() == 0) {
+      throw new InvalidMatrixException(
+          "no cell of X is known: under --empty-cells missing at least one must be stored, with a"
+              + " weight above 0; check the input, or say --empty-cells zero");
+    }
+    requireInRange("value", summary.largest());
+    requireInRange("weight", summary.largestWeight());
+    return matrix;
+  }
+
+  private static void requireInRange(String what, double largest) {
     if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
       throw new InvalidMatrixException(
-          "the largest value is "
+          "the largest "
+              + what
+              + " is "
               + largest
               + ": it must lie between "
               + 1 / LARGEST
               + " and "
               + LARGEST
-              + ", or squares overflow; multiply all values by a constant");
+              + ", or squares overflow; multiply all "
+              + what
+              + "s by a constant");
     }
-    return matrix;
   }
 }

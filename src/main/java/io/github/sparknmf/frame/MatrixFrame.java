@@ -1,6 +1,7 @@
 package io.github.sparknmf.frame;
 
 import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -10,10 +11,10 @@ import org.apache.spark.sql.Row;
 /**
  * A matrix X as a DataFrame, before its rows and columns are numbered.
  *
- * <p>As {@link Shape#CELLS} its fields are {@link #ROW}, {@link #COLUMN}, {@link #VALUE}; as {@link
- * Shape#VECTORS} they are {@link #ROW}, {@link #FEATURES}, the latter a Spark ML vector. Row and
- * column fields are strings or longs where the axis is {@link Axis.FromData}, else long positions
- * from 0.
+ * <p>As {@link Shape#CELLS} its fields are {@link #ROW}, {@link #COLUMN}, {@link #VALUE} and
+ * perhaps {@link #WEIGHT}; as {@link Shape#VECTORS} they are {@link #ROW}, {@link #FEATURES}, the
+ * latter a Spark ML vector. Row and column fields are strings or longs where the axis is {@link
+ * Axis.FromData}, else long positions from 0.
  *
  * @param data the rows, evaluated lazily: nothing has been read but headers
  * @param shape how a row of {@code data} is to be read
@@ -42,8 +43,16 @@ public record MatrixFrame(
   /** Name of the value of a cell. */
   public static final String VALUE = "value";
 
+  /** Name of the weight of a cell, where cells have one; 0 is that of a cell that is not there. */
+  public static final String WEIGHT = "weight";
+
   /** Name of the vector of a row. */
   public static final String FEATURES = "features";
+
+  /** Whether cells have weights. */
+  boolean isWeighted() {
+    return Arrays.asList(data.columns()).contains(WEIGHT);
+  }
 
   /** What one row of the data is. */
   public enum Shape {

@@ -5,6 +5,7 @@ import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param duplicates what becomes of repeated cells
  * @param precision in which X and the factors are held
  * @param orientation which side of X is cut into segments; empty to go by its shape
+ * @param emptyCells what a cell of X is that is not stored
  */
 public record MatrixSettings(
     int rank,
@@ -26,7 +28,8 @@ public record MatrixSettings(
     Resources resources,
     DuplicatePolicy duplicates,
     Precision precision,
-    Optional<Orientation> orientation) {
+    Optional<Orientation> orientation,
+    EmptyCells emptyCells) {
 
   /** The layout of a matrix of so many rows, columns and stored cells. */
   public BlockGrid gridFor(long rows, long columns, long cells) {
@@ -42,7 +45,7 @@ public record MatrixSettings(
     }
     int count =
         partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, resources));
-    GridSettings layout = new GridSettings(rank, count, precision, side);
+    GridSettings layout = new GridSettings(rank, count, precision, side, emptyCells);
     return new BlockGrid(byRows ? rows : columns, (int) across, cells, layout);
   }
 }

@@ -19,6 +19,16 @@ final class RowDecoders {
             cell.getDouble(2));
   }
 
+  /** Fields: row, column, value, weight. */
+  static CellDecoder<Row> weightedCells(PositionMap rows, PositionMap columns) {
+    return (cell, sink) ->
+        sink.accept(
+            rows.numberOf(cell.getLong(0)),
+            (int) columns.numberOf(cell.getLong(1)),
+            cell.getDouble(2),
+            cell.getDouble(3));
+  }
+
   /** Fields: row, column, value; each cell off the diagonal stands for two. */
   static CellDecoder<Row> symmetricCells(PositionMap rows, PositionMap columns) {
     return (cell, sink) -> {

@@ -52,10 +52,12 @@ public record Manifest(
    * @param format how it was read
    * @param rows m
    * @param columns n
-   * @param nonZeros cells that are not zero
+   * @param nonZeros cells that are not zero; stored cells where the others are missing
    * @param entries cells as given, before duplicates were merged
    * @param fingerprint a hash of the cells, the same for any order and layout of them
    * @param weighting {@code none} or {@code tf-idf}
+   * @param emptyCells {@code zero} or {@code missing}: what cells are that are not stored; absent
+   *     from older manifests, where they are zero
    */
   public record Input(
       String path,
@@ -65,7 +67,8 @@ public record Manifest(
       long nonZeros,
       long entries,
       String fingerprint,
-      String weighting) {}
+      String weighting,
+      String emptyCells) {}
 
   /**
    * How the work was laid out.

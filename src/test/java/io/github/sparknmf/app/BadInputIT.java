@@ -102,6 +102,50 @@ class BadInputIT {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ann,y,2,-1 |w.csv:3: weight -1.0 is negative; weights must be at least 0: remove, shift",
+        "ann,y,2,NaN|w.csv:3: weight NaN; weights must be numbers: remove the cell or give it",
+        "ann,y,2,   |w.csv:3: the weight is empty; it must be a number: write 0 or remove it"
+      })
+  void weightsThatAreNone(String cell, String line) throws IOException {
+    String text = "user,item,rating,trust\nann,x,1,1\n" + cell.strip() + "\n";
+    String file = write("w.csv", text).toString();
+    assertRefused(
+        ExitCode.INVALID_MATRIX,
+        line,
+        "--input",
+        file,
+        "--empty-cells",
+        "missing",
+        "--weight-column",
+        "trust");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x.csv|--weight-column rating"
+            + "|--weight-column 'rating' needs --empty-cells missing, got zero",
+        "x.csv|--weight-column rating --empty-cells missing --format dense"
+            + "|--weight-column has no meaning for dense rows",
+        "m.mtx|--weight-column rating --empty-cells missing"
+            + "|--weight-column and --id-column have no meaning for a MatrixMarket file",
+        "none |--empty-cells missing --weighting tf-idf"
+            + "|weighting tf-idf and empty-cells missing exclude each other",
+      })
+  void settingsThatDoNotFitUnknownCells(String name, String options, String line)
+      throws IOException {
+    write("x.csv", CSV);
+    write("m.mtx", MTX);
+    List<String> words = new ArrayList<>(List.of("--input", inputs.resolve(name.strip()) + ""));
+    words.addAll(Arrays.asList(options.split(" ", -1)));
+    assertRefused(ExitCode.USAGE, line, words.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
   @CsvSource({"x.csv, x.csv, 'ann,x,7'", "m.mtx, m.mtx, '1 1 7'"})
   void aCellGivenTwiceUnderError(String name, String place, String again) throws IOException {
     String text = name.endsWith("csv") ? CSV : MTX.replace("3 4 4", "3 4 5");

@@ -18,6 +18,11 @@ final class CellSchema {
         .add(MatrixFrame.VALUE, DataTypes.DoubleType, false);
   }
 
+  /** Row and column ids (or positions, as longs), a value and a weight. */
+  static StructType weighted(IdType rows, IdType columns) {
+    return of(rows, columns).add(MatrixFrame.WEIGHT, DataTypes.DoubleType, false);
+  }
+
   /** Row ids (or positions, as longs) and a vector. */
   static StructType vectors(IdType rows) {
     return new StructType()

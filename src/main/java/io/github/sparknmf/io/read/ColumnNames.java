@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param column column ids of triples; default {@code column} if there is one, else the second
  * @param value values of triples; default {@code value} if there is one, else the third column,
  *     else every cell counts 1
+ * @param weight weights of triples; without a name there are none
  * @param id row ids of vectors and dense rows; default {@code id} if there is one, else rows are
  *     counted
  * @param features vectors; default {@code features} if there is one, else the only vector column
@@ -19,41 +21,55 @@ public record ColumnNames(
     Optional<String> row,
     Optional<String> column,
     Optional<String> value,
+    Optional<String> weight,
     Optional<String> id,
     Optional<String> features) {
 
   /** No names: the rules decide. */
   public static ColumnNames byRule() {
     Optional<String> none = Optional.empty();
-    return new ColumnNames(none, none, none, none, none);
+    return new ColumnNames(none, none, none, none, none, none);
   }
 
   /** With row ids of triples in that column. */
   public ColumnNames withRow(String name) {
-    return new ColumnNames(Optional.of(name), column, value, id, features);
+    return new ColumnNames(Optional.of(name), column, value, weight, id, features);
   }
 
   /** With column ids of triples in that column. */
   public ColumnNames withColumn(String name) {
-    return new ColumnNames(row, Optional.of(name), value, id, features);
+    return new ColumnNames(row, Optional.of(name), value, weight, id, features);
   }
 
   /** With values of triples in that column. */
   public ColumnNames withValue(String name) {
-    return new ColumnNames(row, column, Optional.of(name), id, features);
+    return new ColumnNames(row, column, Optional.of(name), weight, id, features);
+  }
+
+  /** With weights of triples in that column. */
+  public ColumnNames withWeight(String name) {
+    return new ColumnNames(row, column, value, Optional.of(name), id, features);
   }
 
   /** With row ids of vectors or dense rows in that column. */
   public ColumnNames withId(String name) {
-    return new ColumnNames(row, column, value, Optional.of(name), features);
+    return new ColumnNames(row, column, value, weight, Optional.of(name), features);
   }
 
   /** With vectors in that column. */
   public ColumnNames withFeatures(String name) {
-    return new ColumnNames(row, column, value, id, Optional.of(name));
+    return new ColumnNames(row, column, value, weight, id, Optional.of(name));
+  }
+
+  /** The error of a weight column where rows are read whole. */
+  static InvalidSettingException weightOfNoTriples(String what) {
+    return new InvalidSettingException(
+        "--weight-column has no meaning for "
+            + what
+            + ": only triples have a weight in every line; leave it out");
   }
 
   boolean anyOfTriples() {
-    return Stream.of(row, column, value).anyMatch(Optional::isPresent);
+    return Stream.of(row, column, value, weight).anyMatch(Optional::isPresent);
   }
 }

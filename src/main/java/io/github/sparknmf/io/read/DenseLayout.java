@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,8 @@ record DenseLayout(
     List<String> first = head.first();
     boolean named =
         isIdName(first.get(0))
-            || first.stream().skip(1).anyMatch(field -> isText(field))
-            || (first.size() == 1 && isText(first.get(0)))
+            || first.stream().skip(1).anyMatch(field -> isText(field, input))
+            || (first.size() == 1 && isText(first.get(0), input))
             || input.columns().id().filter(first::contains).isPresent();
     return named ? HeaderMode.YES : HeaderMode.NO;
   }
@@ -63,15 +64,16 @@ record DenseLayout(
           head.names(header), input.columns().id().get(), "--id-column", head.file());
     }
     boolean byName = header == HeaderMode.YES && isIdName(head.first().get(0));
-    return byName || isText(data.get(0)) ? 0 : -1;
+    return byName || isText(data.get(0), input) ? 0 : -1;
   }
 
   private static boolean isIdName(String name) {
     return name.isEmpty() || name.equalsIgnoreCase("id");
   }
 
-  private static boolean isText(String field) {
-    return !field.isEmpty() && !Numerals.isNumber(field);
+  private static boolean isText(String field, InputSettings input) {
+    boolean unknown = input.emptyCells() == EmptyCells.MISSING && Numerals.isUnknown(field);
+    return !field.isEmpty() && !unknown && !Numerals.isNumber(field);
   }
 
   private static List<String> columnIds(TableHead head, List<String> names, int id) {

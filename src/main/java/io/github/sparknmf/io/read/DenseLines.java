@@ -1,5 +1,7 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.linalg.EmptyCells;
+import java.util.Arrays;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -12,12 +14,14 @@ final class DenseLines implements LineFormat {
   private final TableLines table;
   private final int id;
   private final IdType ids;
+  private final boolean mayLackValues;
 
   /** The id's position, or -1 to number the rows from 0. */
-  DenseLines(TableLines table, int id, IdType ids) {
+  DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyCells) {
     this.table = table;
     this.id = id;
     this.ids = id < 0 ? IdType.LONG : ids;
+    this.mayLackValues = emptyCells == EmptyCells.MISSING;
   }
 
   @Override
@@ -27,7 +31,7 @@ final class DenseLines implements LineFormat {
 
   @Override
   public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line);
+    return !LineText.isBlank(line) || (mayLackValues && table.separatesFields(line));
   }
 
   @Override
@@ -47,18 +51,29 @@ final class DenseLines implements LineFormat {
   }
 
   private Row row(FieldCursor cursor, long ordinal) throws BadLineException {
-    double[] values = new double[table.fields() - (id < 0 ? 0 : 1)];
+    int width = table.fields() - (id < 0 ? 0 : 1);
+    int[] positions = new int[width];
+    double[] values = new double[width];
     Object rowId = ordinal;
-    int next = 0;
+    int position = 0;
+    int known = 0;
     for (int field = 0; field < table.fields(); field++) {
       table.next(cursor, field);
       if (field == id) {
         rowId = TableLines.id(cursor, ids, "row");
       } else {
-        values[next++] = cursor.value();
+        if (!mayLackValues || !cursor.isUnknown()) {
+          positions[known] = position;
+          values[known++] = cursor.value();
+        }
+        position++;
       }
     }
     table.end(cursor);
-    return RowFactory.create(rowId, Vectors.dense(values));
+    return RowFactory.create(
+        rowId,
+        known == width
+            ? Vectors.dense(values)
+            : Vectors.sparse(width, Arrays.copyOf(positions, known), Arrays.copyOf(values, known)));
   }
 }

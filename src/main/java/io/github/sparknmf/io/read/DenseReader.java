@@ -14,6 +14,9 @@ final class DenseReader {
 
   static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    if (input.columns().weight().isPresent()) {
+      throw ColumnNames.weightOfNoTriples("dense rows");
+    }
     DenseLayout layout = DenseLayout.of(head, input);
     boolean named = layout.header() == HeaderMode.YES;
     TableLines table =
@@ -21,7 +24,7 @@ final class DenseReader {
             head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
     LineScan scan = LineScan.of(spark, files);
     IdType ids = ids(scan, table, input, layout, head);
-    DenseLines lines = new DenseLines(table, layout.id(), ids);
+    DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
     boolean count = lines.needsOrdinals() || Splits.mayCut(spark, head.start());
     Census census = count ? scan.census(lines) : Census.none();
     return new MatrixSource(
@@ -33,7 +36,7 @@ final class DenseReader {
             ids,
             rows(files, input, layout, census),
             columns(files, input, layout),
-            input.orientation(),
+            input,
             () -> scan.firstBadLine(lines, census)));
   }
 

@@ -128,6 +128,16 @@ final class FieldCursor {
     return Numerals.value(line, from, to);
   }
 
+  /** This field as the weight of a cell. */
+  double weight() throws BadLineException {
+    return Numerals.weight(line, from, to);
+  }
+
+  /** Whether this field says in one of the usual ways that a value is unknown. */
+  boolean isUnknown() {
+    return Numerals.isUnknown(line, from, to);
+  }
+
   /** This field as an integer without sign; -1 if it is none. */
   long natural() {
     return Numerals.natural(line, from, to);

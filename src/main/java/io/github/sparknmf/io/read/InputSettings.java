@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param text how text is read
  * @param orientation whether rows of the files are rows of the matrix; labels and column names
  *     always speak of the files
+ * @param emptyCells what a cell is that is not stored
  */
 public record InputSettings(
     List<String> paths,
@@ -20,7 +22,8 @@ public record InputSettings(
     ColumnNames columns,
     LabelPaths labels,
     TextRules text,
-    Orientation orientation) {
+    Orientation orientation,
+    EmptyCells emptyCells) {
 
   /** Copies the list of paths. */
   public InputSettings {
@@ -35,12 +38,13 @@ public record InputSettings(
         ColumnNames.byRule(),
         LabelPaths.byRule(),
         TextRules.recognised(),
-        Orientation.AS_STORED);
+        Orientation.AS_STORED,
+        EmptyCells.ZERO);
   }
 
   /** With that layout of the files. */
   public InputSettings withFormat(InputFormat newFormat) {
-    return new InputSettings(paths, newFormat, columns, labels, text, orientation);
+    return new InputSettings(paths, newFormat, columns, labels, text, orientation, emptyCells);
   }
 
   /** With row ids of triples in that column. */
@@ -58,6 +62,11 @@ public record InputSettings(
     return withColumns(columns.withValue(name));
   }
 
+  /** With weights of triples in that column. */
+  public InputSettings withWeightColumn(String name) {
+    return withColumns(columns.withWeight(name));
+  }
+
   /** With row ids of vectors or dense rows in that column. */
   public InputSettings withIdColumn(String name) {
     return withColumns(columns.withId(name));
@@ -70,7 +79,7 @@ public record InputSettings(
 
   /** With those column names. */
   public InputSettings withColumns(ColumnNames newColumns) {
-    return new InputSettings(paths, format, newColumns, labels, text, orientation);
+    return new InputSettings(paths, format, newColumns, labels, text, orientation, emptyCells);
   }
 
   /** With row ids from that file. */
@@ -85,7 +94,7 @@ public record InputSettings(
 
   /** With ids from those files. */
   public InputSettings withLabels(LabelPaths newLabels) {
-    return new InputSettings(paths, format, columns, newLabels, text, orientation);
+    return new InputSettings(paths, format, columns, newLabels, text, orientation, emptyCells);
   }
 
   /** With or without a line of names. */
@@ -105,12 +114,17 @@ public record InputSettings(
 
   /** With text read so. */
   public InputSettings withText(TextRules newText) {
-    return new InputSettings(paths, format, columns, labels, newText, orientation);
+    return new InputSettings(paths, format, columns, labels, newText, orientation, emptyCells);
   }
 
   /** That way round. */
   public InputSettings withOrientation(Orientation newOrientation) {
-    return new InputSettings(paths, format, columns, labels, text, newOrientation);
+    return new InputSettings(paths, format, columns, labels, text, newOrientation, emptyCells);
+  }
+
+  /** With cells that are not stored taken so. */
+  public InputSettings withEmptyCells(EmptyCells newEmptyCells) {
+    return new InputSettings(paths, format, columns, labels, text, orientation, newEmptyCells);
   }
 
   boolean transposed() {

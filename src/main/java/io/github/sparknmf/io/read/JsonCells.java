@@ -28,7 +28,13 @@ final class JsonCells implements LineFormat {
 
   @Override
   public StructType schema() {
-    return CellSchema.of(fields.rowIds(), fields.columnIds());
+    return isWeighted()
+        ? CellSchema.weighted(fields.rowIds(), fields.columnIds())
+        : CellSchema.of(fields.rowIds(), fields.columnIds());
+  }
+
+  private boolean isWeighted() {
+    return !fields.weight().isEmpty();
   }
 
   @Override
@@ -77,6 +83,7 @@ final class JsonCells implements LineFormat {
     Object row = null;
     Object column = null;
     Double value = fields.value().isEmpty() ? 1.0 : null;
+    Double weight = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
@@ -85,7 +92,9 @@ final class JsonCells implements LineFormat {
       } else if (name.equals(fields.column())) {
         column = id(json, fields.columnIds());
       } else if (name.equals(fields.value())) {
-        value = value(json);
+        value = number(json, "value");
+      } else if (name.equals(fields.weight())) {
+        weight = number(json, "weight");
       } else {
         json.skipChildren();
       }
@@ -93,10 +102,12 @@ final class JsonCells implements LineFormat {
     if (json.nextToken() != null) {
       throw notJson(line, "text follows the object");
     }
-    return RowFactory.create(
-        present(row, fields.row()),
-        present(column, fields.column()),
-        present(value, fields.value()));
+    Object rowId = present(row, fields.row());
+    Object columnId = present(column, fields.column());
+    Object number = present(value, fields.value());
+    return isWeighted()
+        ? RowFactory.create(rowId, columnId, number, present(weight, fields.weight()))
+        : RowFactory.create(rowId, columnId, number);
   }
 
   private static Object present(Object field, String name) throws BadLineException {
@@ -133,19 +144,20 @@ final class JsonCells implements LineFormat {
     return json.getLongValue();
   }
 
-  private static Double value(JsonParser json) throws IOException, BadLineException {
+  private static Double number(JsonParser json, String what) throws IOException, BadLineException {
     JsonToken token = json.currentToken();
     if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
       throw new BadLineException(
-          "%s stands where a number belongs, in field %s; values are JSON numbers: correct it"
-              .formatted(LineText.excerpt(json.getText()), LineText.excerpt(json.currentName())));
+          "%s stands where a number belongs, in field %s; %ss are JSON numbers: correct it"
+              .formatted(
+                  LineText.excerpt(json.getText()), LineText.excerpt(json.currentName()), what));
     }
-    double value = json.getDoubleValue();
-    if (Double.isInfinite(value) && !json.isNaN()) {
+    double number = json.getDoubleValue();
+    if (Double.isInfinite(number) && !json.isNaN()) {
       throw new BadLineException(
-          "value %s does not fit a double (at most 1.8e308): scale the values down"
-              .formatted(LineText.excerpt(json.getText())));
+          "%s %s does not fit a double (at most 1.8e308): scale the %ss down"
+              .formatted(what, LineText.excerpt(json.getText()), what));
     }
-    return Numerals.checked(value);
+    return Numerals.checked(number, what);
   }
 }

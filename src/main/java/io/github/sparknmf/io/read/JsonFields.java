@@ -8,15 +8,22 @@ import java.io.Serializable;
  * @param row name of the row id
  * @param column name of the column id
  * @param value name of the value; empty if every cell counts 1
+ * @param weight name of the weight; empty if there is none
  * @param rowIds strings or longs
  * @param columnIds strings or longs
  * @param lenient whether integers may stand for string ids
  */
 record JsonFields(
-    String row, String column, String value, IdType rowIds, IdType columnIds, boolean lenient)
+    String row,
+    String column,
+    String value,
+    String weight,
+    IdType rowIds,
+    IdType columnIds,
+    boolean lenient)
     implements Serializable {
 
   JsonFields transposed() {
-    return new JsonFields(column, row, value, columnIds, rowIds, lenient);
+    return new JsonFields(column, row, value, weight, columnIds, rowIds, lenient);
   }
 }

@@ -35,11 +35,8 @@ final class JsonTriples {
   }
 
   private static String describe(JsonFields fields) {
-    return "triples from JSON lines; row: %s, column: %s, value: %s"
-        .formatted(
-            fields.row(),
-            fields.column(),
-            fields.value().isEmpty() ? "1 for every cell" : fields.value());
+    return "triples from JSON lines; "
+        + TripleColumns.describe(fields.row(), fields.column(), fields.value(), fields.weight());
   }
 
   private static JsonFields fields(InputFiles files, InputSettings input) {
@@ -68,6 +65,7 @@ final class JsonTriples {
         row,
         column,
         columns.value() < 0 ? "" : names.get(columns.value()),
+        columns.weight() < 0 ? "" : names.get(columns.weight()),
         type(asked, tokens.get(row)),
         type(asked, tokens.get(column)),
         asked == IdType.STRING);

@@ -1,6 +1,7 @@
 package io.github.sparknmf.io.read;
 
 import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.List;
@@ -19,9 +20,8 @@ import org.apache.spark.sql.SparkSession;
  *       column has Spark ML vectors or arrays of numbers and no column of triples is named; else
  *       triples.
  *   <li>JSON lines (name, or a first character <code>{</code>): triples.
- *   <li>Other text: triples if a row, column or value column is named, dense if an id column is;
- *       triples if the first line has {@code row} and {@code column} or two or three fields; else
- *       dense.
+ *   <li>Other text: triples if a column of triples is named, dense if an id column is; triples if
+ *       the first line has {@code row} and {@code column} or two or three fields; else dense.
  * </ol>
  */
 public final class MatrixReader {
@@ -34,6 +34,7 @@ public final class MatrixReader {
 
   /** Recognises some files; headers are read now, the data when the frame is used. */
   public static MatrixSource open(SparkSession spark, InputSettings input) {
+    requireConsistent(input);
     InputFiles found = InputFiles.find(spark.sparkContext().hadoopConfiguration(), input.paths());
     InputFiles files = withoutCompanions(found, input.format());
     Container container = container(files, input.format());
@@ -49,6 +50,16 @@ public final class MatrixReader {
       case JSON_LINES -> JsonTriples.read(spark, files, withoutLabels(input));
       case DELIMITED -> delimited(spark, files, input);
     };
+  }
+
+  private static void requireConsistent(InputSettings input) {
+    if (input.columns().weight().isPresent() && input.emptyCells() == EmptyCells.ZERO) {
+      throw new InvalidSettingException(
+          "--weight-column %s needs --empty-cells missing, got zero: weights are those of known"
+                  .formatted(LineText.excerpt(input.columns().weight().get()))
+              + " cells among unknown ones; say --empty-cells missing, or leave --weight-column"
+              + " out");
+    }
   }
 
   /** A MatrixMarket file may lie among its labels. */

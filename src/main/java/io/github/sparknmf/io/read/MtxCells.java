@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -10,10 +11,12 @@ final class MtxCells implements LineFormat {
 
   private final MtxHeader header;
   private final boolean transposed;
+  private final EmptyCells emptyCells;
 
-  MtxCells(MtxHeader header, Orientation orientation) {
+  MtxCells(MtxHeader header, Orientation orientation, EmptyCells emptyCells) {
     this.header = header;
     this.transposed = orientation == Orientation.TRANSPOSED;
+    this.emptyCells = emptyCells;
   }
 
   @Override
@@ -114,7 +117,7 @@ final class MtxCells implements LineFormat {
           "one value more than the %d of a %d x %d array; correct the sizes or remove it"
               .formatted(header.entries(), header.rows(), header.columns()));
     }
-    if (value == 0) {
+    if (value == 0 && emptyCells == EmptyCells.ZERO) {
       return null;
     }
     long column = header.symmetric() ? triangleColumn(ordinal) : ordinal / header.rows();

@@ -28,8 +28,8 @@ final class MtxReader {
   static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
       throw new InvalidSettingException(
-          "--row-column, --column-column, --value-column and --id-column have no meaning for a"
-              + " MatrixMarket file, which has no names; leave them out");
+          "--row-column, --column-column, --value-column, --weight-column and --id-column have no"
+              + " meaning for a MatrixMarket file, which has no names; leave them out");
     }
     return new MtxReader(spark, files, input).read();
   }
@@ -59,7 +59,7 @@ final class MtxReader {
       sizesAt = lines.lineStart();
       refuseNothing(lines);
     }
-    MtxCells cells = new MtxCells(header, input.orientation());
+    MtxCells cells = new MtxCells(header, input.orientation(), input.emptyCells());
     LineScan scan = LineScan.of(spark, files);
     boolean count = cells.needsOrdinals() || Splits.mayCut(spark, sizesAt);
     Census census = count ? scan.census(cells) : Census.none();

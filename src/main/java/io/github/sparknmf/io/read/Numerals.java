@@ -15,6 +15,15 @@ final class Numerals {
 
   /** A value of the matrix: a decimal number, finite and at least 0. */
   static double value(byte[] text, int from, int to) throws BadLineException {
+    return number(text, from, to, "value");
+  }
+
+  /** The weight of a cell: likewise. */
+  static double weight(byte[] text, int from, int to) throws BadLineException {
+    return number(text, from, to, "weight");
+  }
+
+  private static double number(byte[] text, int from, int to, String what) throws BadLineException {
     // Both mantissa and power are exact, so one division rounds correctly.
     long mantissa = 0;
     int digits = 0;
@@ -27,62 +36,81 @@ final class Numerals {
       } else if (text[i] == '.' && point < 0) {
         point = digits;
       } else {
-        return anyValue(text, from, to);
+        return anyNumber(text, from, to, what);
       }
     }
     int decimals = point < 0 ? 0 : digits - point;
     return digits == 0 || decimals >= POWERS.length
-        ? anyValue(text, from, to)
+        ? anyNumber(text, from, to, what)
         : mantissa / POWERS[decimals];
   }
 
-  private static double anyValue(byte[] text, int from, int to) throws BadLineException {
+  private static double anyNumber(byte[] text, int from, int to, String what)
+      throws BadLineException {
     if (from == to) {
-      throw new BadLineException("the value is empty; it must be a number: write 0 or remove it");
+      throw new BadLineException(
+          "the %s is empty; it must be a number: write 0 or remove it".formatted(what));
     }
     if (!isNumber(text, from, to)) {
       throw new BadLineException(
           LineText.excerpt(text, from, to)
-              + " stands where a number belongs; values are decimals such as 3 or 0.25: correct it,"
+              + " stands where a number belongs; "
+              + what
+              + "s are decimals such as 3 or 0.25: correct it,"
               + " or check format, delimiter and header");
     }
     String numeral = new String(text, from, to - from, StandardCharsets.US_ASCII);
     double number = isDecimal(text, from, to) ? Double.parseDouble(numeral) : special(numeral);
-    return checked(number, numeral, isDecimal(text, from, to));
+    return checked(number, numeral, isDecimal(text, from, to), what);
   }
 
   /** Refuses what no matrix may hold; {@code decimal} tells an overflow from an infinity. */
-  private static double checked(double number, String numeral, boolean decimal)
+  private static double checked(double number, String numeral, boolean decimal, String what)
       throws BadLineException {
     if (decimal && Double.isInfinite(number)) {
       throw new BadLineException(
-          "value "
-              + LineText.excerpt(numeral)
-              + " does not fit a double (at most 1.8e308): scale the values down");
+          "%s %s does not fit a double (at most 1.8e308): scale the %ss down"
+              .formatted(what, LineText.excerpt(numeral), what));
     }
-    return checked(number);
+    return checked(number, what);
   }
 
-  /** The number, with -0 as 0; NaN, infinity and negative numbers are refused. */
-  static double checked(double number) throws BadLineException {
-    String problem = problem(number);
+  /**
+   * The number, with -0 as 0; NaN, infinity and negative numbers are refused.
+   *
+   * @param what "value" or "weight", for messages
+   */
+  static double checked(double number, String what) throws BadLineException {
+    String problem = problem(number, what);
     if (problem != null) {
       throw new BadLineException(problem);
     }
     return number + 0.0;
   }
 
-  /** What forbids the number in a matrix, or null. */
-  static String problem(double number) {
+  /** What forbids the number as a "value" or "weight" in a matrix, or null. */
+  static String problem(double number, String what) {
     if (Double.isNaN(number)) {
-      return "value NaN; values must be numbers: remove the cell or give it a value";
+      return "%1$s NaN; %1$ss must be numbers: remove the cell or give it a %1$s".formatted(what);
     }
     if (Double.isInfinite(number)) {
-      return "value " + number + " is infinite; values must be finite: remove or correct it";
+      return "%1$s %2$s is infinite; %1$ss must be finite: remove or correct it"
+          .formatted(what, number);
     }
     return number < 0
-        ? "value " + number + " is negative; values must be at least 0: remove, shift or clip it"
+        ? "%1$s %2$s is negative; %1$ss must be at least 0: remove, shift or clip it"
+            .formatted(what, number)
         : null;
+  }
+
+  /** Whether a field is empty, NaN or NA. */
+  static boolean isUnknown(byte[] text, int from, int to) {
+    return from == to || is(text, from, to, "nan") || is(text, from, to, "na");
+  }
+
+  static boolean isUnknown(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return isUnknown(bytes, 0, bytes.length);
   }
 
   private static double special(String numeral) {

@@ -88,8 +88,12 @@ final class ParquetTable {
     return required(column(position).cast(type), position);
   }
 
-  /** The numbers of a column; a null is an error of the job. */
-  Column values(int position) {
+  /**
+   * The numbers of a column; a null is an error of the job.
+   *
+   * @param what "value" or "weight", for messages
+   */
+  Column numbers(int position, String what) {
     DataType type = field(position).dataType();
     boolean number =
         INTEGERS.contains(type)
@@ -98,9 +102,10 @@ final class ParquetTable {
             || type instanceof DecimalType;
     if (!number) {
       throw new InvalidMatrixException(
-          "%s: column %s is of type %s; values must be numbers: cast it, or name another column"
-                  .formatted(place, LineText.excerpt(field(position).name()), type.simpleString())
-              + " by --value-column");
+          "%s: column %s is of type %s; %ss must be numbers: cast it, or name another column"
+                  .formatted(
+                      place, LineText.excerpt(field(position).name()), type.simpleString(), what)
+              + " by --%s-column".formatted(what));
     }
     return required(column(position).cast(DataTypes.DoubleType), position);
   }

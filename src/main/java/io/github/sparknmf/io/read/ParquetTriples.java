@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.sparknmf.frame.Axis;
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,31 +47,45 @@ final class ParquetTriples {
   }
 
   private Dataset<Row> cells() {
-    Column value = columns.value() < 0 ? lit(1.0) : table.values(columns.value());
-    return table
-        .data()
-        .select(
-            table.ids(columns.row()).as(MatrixFrame.ROW),
-            table.ids(columns.column()).as(MatrixFrame.COLUMN),
-            value.as(MatrixFrame.VALUE));
+    Column value = columns.value() < 0 ? lit(1.0) : table.numbers(columns.value(), "value");
+    List<Column> fields = new ArrayList<>();
+    fields.add(table.ids(columns.row()).as(MatrixFrame.ROW));
+    fields.add(table.ids(columns.column()).as(MatrixFrame.COLUMN));
+    fields.add(value.as(MatrixFrame.VALUE));
+    if (columns.weight() >= 0) {
+      fields.add(table.numbers(columns.weight(), "weight").as(MatrixFrame.WEIGHT));
+    }
+    return table.data().select(fields.toArray(Column[]::new));
   }
 
   /** Nulls first, then by row and column id: the same answer however the data is spread. */
   private Optional<InvalidMatrixException> firstBadCell() {
     Column row = table.column(columns.row());
     Column column = table.column(columns.column());
-    Column value = columns.value() < 0 ? lit(1.0) : table.column(columns.value()).cast("double");
-    Column bad =
-        row.isNull()
-            .or(column.isNull())
-            .or(value.isNull())
-            .or(value.isNaN())
-            .or(value.lt(0.0))
-            .or(value.equalTo(Double.POSITIVE_INFINITY));
+    Column value = numberOrOne(columns.value());
+    Column weight = numberOrOne(columns.weight());
+    Column bad = row.isNull().or(column.isNull()).or(isBad(value)).or(isBad(weight));
     Dataset<Row> first =
-        table.data().where(bad).select(row, column, value).orderBy(row, column, value).limit(1);
+        table
+            .data()
+            .where(bad)
+            .select(row, column, value, weight)
+            .orderBy(row, column, value, weight)
+            .limit(1);
     List<Row> found = table.collect(first);
     return found.stream().findFirst().map(this::problem);
+  }
+
+  private Column numberOrOne(int position) {
+    return position < 0 ? lit(1.0) : table.column(position).cast("double");
+  }
+
+  private static Column isBad(Column number) {
+    return number
+        .isNull()
+        .or(number.isNaN())
+        .or(number.lt(0.0))
+        .or(number.equalTo(Double.POSITIVE_INFINITY));
   }
 
   private InvalidMatrixException problem(Row cell) {
@@ -85,13 +100,15 @@ final class ParquetTriples {
       return Places.bad(
           table.place(), at + " has no id; every cell needs a row and a column: remove it");
     }
+    String ofValue = problem(cell, 2, "value");
     return Places.bad(
-        table.place(),
-        at
-            + ": "
-            + (cell.isNullAt(2)
-                ? "the value is null; it must be a number: remove the cell or give it a value"
-                : Numerals.problem(cell.getDouble(2))));
+        table.place(), at + ": " + (ofValue == null ? problem(cell, 3, "weight") : ofValue));
+  }
+
+  private static String problem(Row cell, int position, String what) {
+    return cell.isNullAt(position)
+        ? "the %1$s is null; it must be a number: remove the cell or give it a %1$s".formatted(what)
+        : Numerals.problem(cell.getDouble(position), what);
   }
 
   private static String shown(Object id) {

@@ -43,6 +43,9 @@ final class ParquetVectors {
   }
 
   static MatrixSource read(ParquetTable table, InputFiles files, InputSettings input) {
+    if (input.columns().weight().isPresent()) {
+      throw ColumnNames.weightOfNoTriples("vectors");
+    }
     return new ParquetVectors(table, input).read(files);
   }
 
@@ -110,7 +113,7 @@ final class ParquetVectors {
                 Labels.given(files, input.labels().columns()),
                 "column",
                 new Axis.Counted(size, 0)),
-            input.orientation(),
+            input,
             () -> firstBadRow(check)));
   }
 

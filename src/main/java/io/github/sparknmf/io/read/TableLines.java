@@ -47,6 +47,16 @@ final class TableLines implements Serializable {
     return false;
   }
 
+  /** Whether a line has several fields, if only empty ones. */
+  boolean separatesFields(byte[] line) {
+    for (byte symbol : line) {
+      if (symbol == delimiter && delimiter != ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   FieldCursor cursor() {
     return FieldCursor.quoting(delimiter);
   }

@@ -13,12 +13,13 @@ import java.util.Set;
  * @param row where row ids are
  * @param column where column ids are
  * @param value where values are, or -1 if every cell counts 1
+ * @param weight where weights are, or -1 if there are none
  */
-record TripleColumns(int row, int column, int value) {
+record TripleColumns(int row, int column, int value, int weight) {
 
   /**
    * Finds the columns: as asked for by name; else of the default name; else the first that is not
-   * taken.
+   * taken. Weights must be asked for.
    *
    * @param place the file, for messages
    */
@@ -26,11 +27,12 @@ record TripleColumns(int row, int column, int value) {
     int row = asked(asked.row(), names, "row", place);
     int column = asked(asked.column(), names, "column", place);
     int value = asked(asked.value(), names, "value", place);
+    int weight = asked(asked.weight(), names, "weight", place);
     row = row >= 0 ? row : position(names, "row");
     column = column >= 0 ? column : position(names, "column");
     value = value >= 0 ? value : position(names, "value");
-    refuseTwice(row, column, value, names);
-    Set<Integer> taken = new HashSet<>(List.of(row, column, value));
+    refuseTwice(names, row, column, value, weight);
+    Set<Integer> taken = new HashSet<>(List.of(row, column, value, weight));
     row = row >= 0 ? row : take(names, taken);
     column = column >= 0 ? column : take(names, taken);
     value = value >= 0 ? value : take(names, taken);
@@ -40,18 +42,30 @@ record TripleColumns(int row, int column, int value) {
           "columns %s; triples need a row column and a column column: check --format, --delimiter"
               .formatted(String.join(", ", shown(names))));
     }
-    return new TripleColumns(row, column, value);
+    return new TripleColumns(row, column, value, weight);
   }
 
   TripleColumns transposed() {
-    return new TripleColumns(column, row, value);
+    return new TripleColumns(column, row, value, weight);
   }
 
   /** Which column is what, in words. */
   String describe(List<String> names) {
-    return "row: %s, column: %s, value: %s"
+    return describe(
+        names.get(row),
+        names.get(column),
+        value < 0 ? "" : names.get(value),
+        weight < 0 ? "" : names.get(weight));
+  }
+
+  /** Which name is what, in words; value and weight may be empty. */
+  static String describe(String row, String column, String value, String weight) {
+    return "row: %s, column: %s, value: %s%s"
         .formatted(
-            names.get(row), names.get(column), value < 0 ? "1 for every cell" : names.get(value));
+            row,
+            column,
+            value.isEmpty() ? "1 for every cell" : value,
+            weight.isEmpty() ? "" : ", weight: " + weight);
   }
 
   private static int asked(Optional<String> name, List<String> names, String what, String place) {
@@ -102,13 +116,15 @@ record TripleColumns(int row, int column, int value) {
     return -1;
   }
 
-  private static void refuseTwice(int row, int column, int value, List<String> names) {
-    boolean rowTwice = row >= 0 && (row == column || row == value);
-    if (rowTwice || (column >= 0 && column == value)) {
-      throw new InvalidSettingException(
-          "column %s is asked for twice; row, column and value must be three columns: correct"
-                  .formatted(LineText.excerpt(names.get(rowTwice ? row : column)))
-              + " --row-column, --column-column, --value-column");
+  private static void refuseTwice(List<String> names, int... positions) {
+    Set<Integer> seen = new HashSet<>();
+    for (int position : positions) {
+      if (position >= 0 && !seen.add(position)) {
+        throw new InvalidSettingException(
+            "column %s is asked for twice; row, column, value and weight must be columns of their"
+                    .formatted(LineText.excerpt(names.get(position)))
+                + " own: correct --row-column, --column-column, --value-column, --weight-column");
+      }
     }
   }
 

@@ -20,7 +20,9 @@ final class TripleHeader {
 
   private static boolean isHeader(TableHead head, ColumnNames names) {
     List<String> asked =
-        Stream.of(names.row(), names.column(), names.value()).flatMap(Optional::stream).toList();
+        Stream.of(names.row(), names.column(), names.value(), names.weight())
+            .flatMap(Optional::stream)
+            .toList();
     List<String> first = head.first();
     if (!asked.isEmpty()) {
       return !asked.stream().allMatch(name -> isPositionIn(name, first))

@@ -4,7 +4,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** Lines of delimited text that are cells: row id, column id and perhaps a value. */
+/** Lines of delimited text that are cells: row id, column id, perhaps a value and a weight. */
 final class TripleLines implements LineFormat {
   private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,7 @@ final class TripleLines implements LineFormat {
   private final int row;
   private final int column;
   private final int value;
+  private final int weight;
   private final IdType rowIds;
   private final IdType columnIds;
 
@@ -21,13 +22,14 @@ final class TripleLines implements LineFormat {
     this.row = columns.row();
     this.column = columns.column();
     this.value = columns.value();
+    this.weight = columns.weight();
     this.rowIds = rowIds;
     this.columnIds = columnIds;
   }
 
   @Override
   public StructType schema() {
-    return CellSchema.of(rowIds, columnIds);
+    return weight < 0 ? CellSchema.of(rowIds, columnIds) : CellSchema.weighted(rowIds, columnIds);
   }
 
   @Override
@@ -55,6 +57,7 @@ final class TripleLines implements LineFormat {
     Object rowId = null;
     Object columnId = null;
     double number = 1.0;
+    double weighing = 1.0;
     for (int field = 0; field < table.fields(); field++) {
       table.next(cursor, field);
       if (field == row) {
@@ -63,9 +66,13 @@ final class TripleLines implements LineFormat {
         columnId = TableLines.id(cursor, columnIds, "column");
       } else if (field == value) {
         number = cursor.value();
+      } else if (field == weight) {
+        weighing = cursor.weight();
       }
     }
     table.end(cursor);
-    return RowFactory.create(rowId, columnId, number);
+    return weight < 0
+        ? RowFactory.create(rowId, columnId, number)
+        : RowFactory.create(rowId, columnId, number, weighing);
   }
 }

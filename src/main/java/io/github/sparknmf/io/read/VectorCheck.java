@@ -71,7 +71,7 @@ final class VectorCheck implements Serializable {
     }
     Vector vector = vector(stored);
     for (int i = 0; i < vector.size(); i++) {
-      String problem = Numerals.problem(vector.apply(i));
+      String problem = Numerals.problem(vector.apply(i), "value");
       if (problem != null) {
         return "position %d: %s".formatted(i, problem);
       }

@@ -2,6 +2,7 @@ package io.github.sparknmf.io.read;
 
 import io.github.sparknmf.frame.Axis;
 import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,11 +28,11 @@ final class VectorRows {
       IdType ids,
       Axis rows,
       Axis columns,
-      Orientation orientation,
+      InputSettings input,
       Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
-    boolean transposed = orientation == Orientation.TRANSPOSED;
+    boolean transposed = input.transposed();
     return new MatrixFrame(
-        transposed ? transposedCells(vectors, ids) : vectors,
+        transposed ? transposedCells(vectors, ids, input.emptyCells()) : vectors,
         transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
         transposed ? columns : rows,
         transposed ? rows : columns,
@@ -40,7 +41,13 @@ final class VectorRows {
         firstBadPlace);
   }
 
-  private static Dataset<Row> transposedCells(Dataset<Row> vectors, IdType ids) {
+  private static Dataset<Row> transposedCells(
+      Dataset<Row> vectors, IdType ids, EmptyCells emptyCells) {
+    if (emptyCells == EmptyCells.MISSING) {
+      return vectors.flatMap(
+          (FlatMapFunction<Row, Row>) row -> storedCells(row.get(0), row.getAs(1)),
+          Encoders.row(CellSchema.weighted(IdType.LONG, ids)));
+    }
     return vectors.flatMap(
         (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1)),
         Encoders.row(CellSchema.of(IdType.LONG, ids)));
@@ -55,6 +62,24 @@ final class VectorRows {
     if (cells.isEmpty()) {
       // Without any cell the id of a zero row would be lost.
       cells.add(RowFactory.create(0L, id, 0.0));
+    }
+    return cells.iterator();
+  }
+
+  private static Iterator<Row> storedCells(Object id, Vector vector) {
+    List<Row> cells = new ArrayList<>();
+    if (vector instanceof SparseVector sparse) {
+      for (int i = 0; i < sparse.indices().length; i++) {
+        cells.add(RowFactory.create((long) sparse.indices()[i], id, sparse.values()[i], 1.0));
+      }
+    } else {
+      for (int i = 0; i < vector.size(); i++) {
+        cells.add(RowFactory.create((long) i, id, vector.apply(i), 1.0));
+      }
+    }
+    if (cells.isEmpty()) {
+      // As above, but a zero would be data here: a cell of weight 0 is none.
+      cells.add(RowFactory.create(0L, id, 0.0, 0.0));
     }
     return cells.iterator();
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonCellsTest {
   private static final JsonFields FIELDS =
-      new JsonFields("u", "i", "v", IdType.STRING, IdType.LONG, false);
+      new JsonFields("u", "i", "v", "", IdType.STRING, IdType.LONG, false);
 
   private static String read(JsonFields fields, String line) throws BadLineException {
     return new JsonCells(fields).open().read(TestText.bytes(line), 0).toString();
@@ -19,9 +19,27 @@ class JsonCellsTest {
   void objectsAreCells() throws BadLineException {
     assertThat(read(FIELDS, "{\"x\":[{\"u\":3}],\"v\":2.5,\"i\":7,\"u\":\"é\"}"))
         .isEqualTo("[é,7,2.5]");
-    JsonFields withoutValue = new JsonFields("u", "i", "", IdType.STRING, IdType.STRING, true);
+    JsonFields withoutValue = new JsonFields("u", "i", "", "", IdType.STRING, IdType.STRING, true);
     assertThat(read(withoutValue, "{\"u\":3,\"i\":\"a\",\"v\":-1}")).isEqualTo("[3,a,1.0]");
     assertThat(read(FIELDS.transposed(), "{\"u\":\"a\",\"i\":7,\"v\":2}")).isEqualTo("[7,a,2.0]");
+  }
+
+  @Test
+  void weightsAreReadAndRefused() throws BadLineException {
+    JsonFields weighted = new JsonFields("u", "i", "v", "w", IdType.STRING, IdType.LONG, false);
+    assertThat(read(weighted, "{\"w\":0.5,\"u\":\"a\",\"i\":7,\"v\":0}"))
+        .isEqualTo("[a,7,0.0,0.5]");
+    assertThat(new JsonCells(weighted).schema().simpleString())
+        .isEqualTo("struct<row:string,column:bigint,value:double,weight:double>");
+    String line = "{\"u\":\"a\",\"i\":7,\"v\":0,\"w\":%s}";
+    assertThatThrownBy(() -> read(weighted, line.formatted("-2")))
+        .hasMessageContaining("weight -2.0 is negative; weights must be at least 0");
+    assertThatThrownBy(() -> read(weighted, line.formatted("NaN")))
+        .hasMessageContaining("weight NaN; weights must be numbers");
+    assertThatThrownBy(() -> read(weighted, line.formatted("\"2\"")))
+        .hasMessageContaining("in field 'w'; weights are JSON numbers");
+    assertThatThrownBy(() -> read(weighted, "{\"u\":\"a\",\"i\":7,\"v\":0}"))
+        .hasMessageContaining("field 'w' is missing");
   }
 
   @ParameterizedTest

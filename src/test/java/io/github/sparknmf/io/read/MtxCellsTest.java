@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparknmf.io.read.MtxHeader.Field;
 import io.github.sparknmf.io.read.MtxHeader.Layout;
+import io.github.sparknmf.linalg.EmptyCells;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MtxCellsTest {
   private static Row read(MtxHeader header, String line, long ordinal) throws BadLineException {
-    return new MtxCells(header, Orientation.AS_STORED).open().read(TestText.bytes(line), ordinal);
+    return new MtxCells(header, Orientation.AS_STORED, EmptyCells.ZERO)
+        .open()
+        .read(TestText.bytes(line), ordinal);
   }
 
   private static MtxHeader coordinate(Field field, boolean symmetric) {
@@ -31,7 +34,8 @@ class MtxCellsTest {
 
   @Test
   void transposedCellsAreExchanged() throws BadLineException {
-    MtxCells cells = new MtxCells(coordinate(Field.REAL, false), Orientation.TRANSPOSED);
+    MtxCells cells =
+        new MtxCells(coordinate(Field.REAL, false), Orientation.TRANSPOSED, EmptyCells.ZERO);
     assertThat(cells.open().read(TestText.bytes("5 7 2.5"), 0)).hasToString("[6,4,2.5]");
   }
 
@@ -73,6 +77,8 @@ class MtxCellsTest {
     assertThat(read(header, "9", 2)).hasToString("[2,0,9.0]");
     assertThat(read(header, "9", 3)).hasToString("[0,1,9.0]");
     assertThat(read(header, "0", 3)).isNull();
+    MtxCells observed = new MtxCells(header, Orientation.AS_STORED, EmptyCells.MISSING);
+    assertThat(observed.open().read(TestText.bytes("0"), 3)).hasToString("[0,1,0.0]");
     assertThatThrownBy(() -> read(header, "9", 6))
         .hasMessageContaining("one value more than the 6");
     assertThatThrownBy(() -> read(header, "9 9", 0)).hasMessageContaining("too many fields");
@@ -95,7 +101,8 @@ class MtxCellsTest {
 
   @Test
   void commentsAndBlankLinesSayNothing() {
-    MtxCells cells = new MtxCells(coordinate(Field.REAL, false), Orientation.AS_STORED);
+    MtxCells cells =
+        new MtxCells(coordinate(Field.REAL, false), Orientation.AS_STORED, EmptyCells.ZERO);
     assertThat(cells.isContent(TestText.bytes("  % c"))).isFalse();
     assertThat(cells.isContent(TestText.bytes(" \t"))).isFalse();
     assertThat(cells.isContent(TestText.bytes("1 1 1 % c"))).isTrue();

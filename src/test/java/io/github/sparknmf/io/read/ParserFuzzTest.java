@@ -2,6 +2,7 @@ package io.github.sparknmf.io.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Random;
 import org.apache.spark.ml.linalg.Vector;
@@ -76,7 +77,7 @@ class ParserFuzzTest {
     try (DriverLines lines = TestText.lines(text)) {
       header = MtxHeader.read(lines);
     }
-    return rows(new MtxCells(header, Orientation.AS_STORED), text);
+    return rows(new MtxCells(header, Orientation.AS_STORED, EmptyCells.ZERO), text);
   }
 
   private static TableHead head(byte[] text) {
@@ -106,7 +107,7 @@ class ParserFuzzTest {
     DenseLayout layout = DenseLayout.of(head, INPUT);
     byte[] headLine = layout.header() == HeaderMode.YES ? head.line() : new byte[0];
     TableLines table = new TableLines(head.delimiter(), layout.fields(), headLine, layout.idName());
-    return rows(new DenseLines(table, layout.id(), IdType.STRING), text);
+    return rows(new DenseLines(table, layout.id(), IdType.STRING, EmptyCells.ZERO), text);
   }
 
   private static int json(byte[] text) throws BadLineException {

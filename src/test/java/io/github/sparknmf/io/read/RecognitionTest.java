@@ -3,6 +3,7 @@ package io.github.sparknmf.io.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.List;
@@ -90,13 +91,13 @@ class RecognitionTest {
   void columnsOfTriples() {
     ColumnNames rule = ColumnNames.byRule();
     assertThat(TripleColumns.find(rule, List.of("a", "b", "c", "d"), "f"))
-        .isEqualTo(new TripleColumns(0, 1, 2));
+        .isEqualTo(new TripleColumns(0, 1, 2, -1));
     assertThat(TripleColumns.find(rule, List.of("a", "b"), "f"))
-        .isEqualTo(new TripleColumns(0, 1, -1));
+        .isEqualTo(new TripleColumns(0, 1, -1, -1));
     assertThat(TripleColumns.find(rule, List.of("value", "Column", "x", "ROW"), "f"))
-        .isEqualTo(new TripleColumns(3, 1, 0));
+        .isEqualTo(new TripleColumns(3, 1, 0, -1));
     assertThat(TripleColumns.find(rule.withRow("b").withValue("a"), List.of("a", "b", "c"), "f"))
-        .isEqualTo(new TripleColumns(1, 2, 0));
+        .isEqualTo(new TripleColumns(1, 2, 0, -1));
   }
 
   @Test
@@ -147,6 +148,41 @@ class RecognitionTest {
     assertThatThrownBy(() -> dense("id|7")).hasMessageContaining("there is an id but no value");
     assertThatThrownBy(() -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withIdColumn("gene")))
         .hasMessageContaining("no column 'gene'");
+  }
+
+  @Test
+  void weightsMustBeAskedFor() {
+    ColumnNames rule = ColumnNames.byRule();
+    List<String> names = List.of("user", "item", "weight", "rating");
+    assertThat(TripleColumns.find(rule, names, "f")).isEqualTo(new TripleColumns(0, 1, 2, -1));
+    TripleColumns found = TripleColumns.find(rule.withWeight("weight"), names, "f");
+    assertThat(found).isEqualTo(new TripleColumns(0, 1, 3, 2));
+    assertThat(found.transposed()).isEqualTo(new TripleColumns(1, 0, 3, 2));
+    assertThat(found.describe(names))
+        .isEqualTo("row: user, column: item, value: rating, weight: weight");
+    assertThat(TripleColumns.find(rule.withWeight("c"), List.of("a", "b", "c"), "f"))
+        .isEqualTo(new TripleColumns(0, 1, -1, 2));
+    assertThatThrownBy(
+            () -> TripleColumns.find(rule.withValue("c").withWeight("c"), names("a,b,c"), "f"))
+        .hasMessageContaining("'c' is asked for twice")
+        .hasMessageContaining("--weight-column");
+    assertThatThrownBy(() -> TripleColumns.find(rule.withWeight("w"), names, "f"))
+        .hasMessageContaining("no column 'w'")
+        .hasMessageContaining("correct --weight-column");
+  }
+
+  private static List<String> names(String text) {
+    return head(text).first();
+  }
+
+  /** A field that says that a value is unknown is no name, where values may be unknown. */
+  @Test
+  void unknownValuesAreNoNames() {
+    InputSettings missing = INPUT.withEmptyCells(EmptyCells.MISSING);
+    TableHead head = head("NA,2,na,4\n5,,7,8");
+    assertThat(DenseLayout.of(head, missing))
+        .isEqualTo(new DenseLayout(HeaderMode.NO, 4, -1, "", Optional.empty()));
+    assertThat(DenseLayout.of(head, INPUT).header()).isEqualTo(HeaderMode.YES);
   }
 
   @Test
