@@ -49,6 +49,10 @@ final class BenchCommand implements Command {
         Settings.RANK,
         Settings.LOSS,
         Settings.SOLVER,
+        Settings.ALPHA_W,
+        Settings.ALPHA_H,
+        Settings.L1_RATIO,
+        Settings.INIT,
         Settings.SEED,
         Settings.MAX_ITERATIONS,
         Settings.INNER_UPDATES,
@@ -61,7 +65,7 @@ final class BenchCommand implements Command {
 
   @Override
   public Map<Setting<?>, String> defaults() {
-    return Map.of(Settings.RANK, "20", Settings.MAX_ITERATIONS, "20");
+    return Map.of(Settings.RANK, "20", Settings.MAX_ITERATIONS, "20", Settings.INIT, "random");
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.sparknmf.engine.TrafficMeter;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.StartKind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +69,14 @@ final class BenchJob {
         new EngineSettings(
             checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
     Resources resources = Resources.of(context);
+    StartKind start = SolverOptions.start(settings, x.summary().rows(), x.summary().columns());
     Plan plan = PlanOption.plan(settings, x, resources);
     try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
       FitResult fit;
       try (heap) {
-        fit = Factorization.run(x, plan, nmf, engine, iteration -> {}, scope).result();
+        fit = Factorization.run(x, plan, nmf, start, engine, iteration -> {}, scope).result();
       }
       if (fit.iterations() <= warmUp) {
         throw new InvalidSettingException(

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.EngineTask;
@@ -10,7 +11,9 @@ import io.github.sparknmf.engine.FactorStart;
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.engine.SingularStart;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.engine.StartPair;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
@@ -18,6 +21,7 @@ import io.github.sparknmf.solver.IterationListener;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.StartKind;
 import io.github.sparknmf.solver.UpdateOrder;
 import io.github.sparknmf.solver.UpdateRules;
 import java.util.List;
@@ -45,25 +49,44 @@ final class Factorization {
       DistributedMatrix x,
       Plan plan,
       NmfSettings settings,
+      StartKind start,
       EngineSettings engineSettings,
       IterationListener listener,
       SparkScope scope) {
+    Engines engines = new Engines(plan.kind(), x, engineSettings, scope);
     boolean turned = x.grid().orientation() == Orientation.COLUMNS;
-    RandomStart start = new RandomStart(settings.seed(), x.summary().mean(), settings.rank());
-    FactorStart w = (firstRow, target) -> start.fill(RandomStart.Factor.W, firstRow, target);
-    FactorStart h = (firstRow, target) -> start.fill(RandomStart.Factor.H, firstRow, target);
     NmfSettings held =
         turned ? settings.with(settings.objective().turned(), settings.solver()) : settings;
     Rules rules = UpdateRules.of(held, x.summary());
-    // W first in either orientation: turning X changes the order of sums, not the algorithm.
-    Engines engines = new Engines(plan.kind(), x, engineSettings, scope);
-    FitEngine engine =
-        engines.open(
-            turned
-                ? new EngineTask(x.grid(), h, w, rules, UpdateOrder.COLUMNS_FIRST)
-                : new EngineTask(x.grid(), w, h, rules, UpdateOrder.ROWS_FIRST));
-    AlternatingLoop loop = new AlternatingLoop(settings, listener);
-    return new Factorization(engine, turned, loop.run(engine, rules.loss()));
+    StartPair pair = start(start, settings, engines);
+    FitEngine engine = engines.open(task(x.grid(), pair, rules, turned));
+    IterationListener releasing =
+        iteration -> {
+          if (iteration.number() == 0) {
+            pair.release().run();
+          }
+          listener.onIteration(iteration);
+        };
+    FitResult result = new AlternatingLoop(settings, releasing).run(engine, rules.loss());
+    return new Factorization(engine, turned, result);
+  }
+
+  /** W first in either orientation: turning X changes the order of sums, not the algorithm. */
+  private static EngineTask task(BlockGrid grid, StartPair start, Rules rules, boolean turned) {
+    return turned
+        ? new EngineTask(grid, start.h(), start.w(), rules, UpdateOrder.COLUMNS_FIRST)
+        : new EngineTask(grid, start.w(), start.h(), rules, UpdateOrder.ROWS_FIRST);
+  }
+
+  private static StartPair start(StartKind kind, NmfSettings settings, Engines engines) {
+    if (kind.isSingular()) {
+      return new SingularStart(engines).find(kind.fill(), settings.seed());
+    }
+    double mean = engines.x().summary().mean();
+    RandomStart random = new RandomStart(settings.seed(), mean, settings.rank());
+    FactorStart w = (firstRow, target) -> random.fill(RandomStart.Factor.W, firstRow, target);
+    FactorStart h = (firstRow, target) -> random.fill(RandomStart.Factor.H, firstRow, target);
+    return StartPair.of(w, h);
   }
 
   /** History, stop reason. */

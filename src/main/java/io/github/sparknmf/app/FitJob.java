@@ -10,6 +10,7 @@ import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.StartKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +48,14 @@ final class FitJob {
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
       DistributedMatrix x = input.matrix().x();
       describe(input);
+      StartKind start =
+          SolverOptions.start(
+              settings, input.matrix().rows().size(), input.matrix().columns().size());
       Plan plan = PlanOption.plan(settings, x, Resources.of(sparkContext));
       context.console().say("plan " + PlanOption.describe(plan));
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =
-          phases.time("fit", () -> Factorization.run(x, plan, nmf, engine, report, scope));
+          phases.time("fit", () -> Factorization.run(x, plan, nmf, start, engine, report, scope));
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =

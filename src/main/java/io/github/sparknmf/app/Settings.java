@@ -137,7 +137,12 @@ final class Settings {
           "majorize",
           ValueRule.oneOf("majorize", "ratio"));
   static final Setting<String> INIT =
-      setting("init", "where the factors start", "random", ValueRule.oneOf("random"));
+      setting(
+          "init",
+          "where the factors start; auto: nndsvda where the rank is at most min(rows, columns) and"
+              + " every cell is known, else random",
+          "auto",
+          ValueRule.oneOf("auto", "random", "nndsvd", "nndsvda", "nndsvdar"));
   static final Setting<Long> SEED =
       setting(
           "seed",

@@ -2,11 +2,11 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.linalg.Precision;
-import io.github.sparknmf.solver.EmptyCells;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.PenaltyUpdate;
 import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.solver.StartKind;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,11 +33,17 @@ final class SolverOptions {
   private static Objective objective(ResolvedSettings settings) {
     return new Objective(
         settings.get(Settings.LOSS),
-        EmptyCells.ZERO,
+        InputOptions.emptyCells(settings),
         settings.get(Settings.ALPHA_W),
         settings.get(Settings.ALPHA_H),
         settings.get(Settings.L1_RATIO),
         PenaltyUpdate.valueOf(settings.get(Settings.PENALTY_UPDATE).toUpperCase(Locale.ROOT)));
+  }
+
+  /** Where the factors of a matrix start. */
+  static StartKind start(ResolvedSettings settings, long rows, long columns) {
+    return StartKind.valueOf(settings.get(Settings.INIT).toUpperCase(Locale.ROOT))
+        .on(rows, columns, settings.get(Settings.RANK), InputOptions.emptyCells(settings));
   }
 
   /** In which precision X and the factors are held. */

@@ -79,6 +79,7 @@ public final class BlockGrid implements Serializable {
     this.partitions = cut.partitions;
     this.precision = precision;
     this.orientation = cut.orientation;
+    this.emptyCells = cut.emptyCells;
   }
 
   /** The same cuts for factors of another rank and precision. */

@@ -36,9 +36,4 @@ public record MatrixSummary(
   public double mean() {
     return sum / observed;
   }
-
-  /** The largest weight of a cell. */
-  public double largestWeight() {
-    return 1;
-  }
 }

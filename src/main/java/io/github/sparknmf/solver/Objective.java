@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import java.io.Serializable;
 
 /**
