@@ -5,6 +5,8 @@ import io.github.sparknmf.engine.EnginePlanner;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.PlanKind;
 import io.github.sparknmf.engine.Resources;
+import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.UpdateRules;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,7 +23,8 @@ final class PlanOption {
         wanted.equals(AUTO)
             ? Optional.empty()
             : Optional.of(PlanKind.valueOf(wanted.toUpperCase(Locale.ROOT)));
-    return new EnginePlanner(x.summary(), x.grid(), resources).plan(kind);
+    Loss loss = UpdateRules.of(SolverOptions.of(settings), x.summary()).loss();
+    return new EnginePlanner(x.summary(), x.grid(), resources, loss).plan(kind);
   }
 
   /** The plan's name, as users write it. */

@@ -1,12 +1,14 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.Stripes;
 
 /**
  * Memory and traffic of each plan from shapes alone. With b bytes a number, H = n k b, W = m k b, P
- * partitions and T = the columns that each of them touches:
+ * partitions and T = the columns that each of them touches, for a loss whose terms are as large as
+ * H (where they are larger, so are the sums that are shuffled or collected):
  *
  * <pre>
  *   plan       broadcast to each executor   shuffled          collected
@@ -16,8 +18,8 @@ import io.github.sparknmf.solver.Stripes;
  *   shuffle    -                            2 P T k b         -
  * </pre>
  *
- * <p>Gram matrices (k x k) come on top wherever sums travel. A partition that is no complete
- * subtree of the sums sends several instead of one.
+ * <p>Statistics (k x k and little more) come on top wherever sums travel. A partition that is no
+ * complete subtree of the sums sends several instead of one.
  */
 final class DemandFormulas {
   /** Index and value by rows and by columns, at worst. */
@@ -30,17 +32,19 @@ final class DemandFormulas {
   private final BlockGrid grid;
   private final Resources resources;
   private final double h;
+  private final double terms;
   private final double w;
   private final double gram;
 
-  DemandFormulas(MatrixSummary x, BlockGrid grid, Resources resources) {
+  DemandFormulas(MatrixSummary x, BlockGrid grid, Resources resources, int width) {
     this.x = x;
     this.grid = grid;
     this.resources = resources;
     double row = (double) grid.rank() * grid.precision().bytes();
     this.h = row * x.columns();
+    this.terms = (double) width * grid.precision().bytes() * x.columns();
     this.w = row * x.rows();
-    this.gram = 8.0 * grid.rank() * grid.rank();
+    this.gram = 8.0 * FactorStatistics.length(grid.rank());
   }
 
   Demand of(PlanKind kind) {
@@ -55,37 +59,43 @@ final class DemandFormulas {
   /** X, W before and after, H, and for each core the sums that wait for their siblings. */
   private Demand driver() {
     double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
-    return new Demand(cells() + 2 * w + (3 + sums) * h, 0, 0, 0, 0);
+    return new Demand(cells() + 2 * w + 3 * h + sums * terms, 0, 0, 0, 0);
   }
 
   /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
   private Demand broadcast() {
     double nodes = nodesCollected();
-    double perTask = (2.0 + levelsPer(grid.partitions())) * h;
+    double perTask = (2.0 + levelsPer(grid.partitions())) * terms;
     double executor = h + resources.coresPerExecutor() * perTask;
-    return new Demand((3 + nodes) * h, executor, h + gram, 0, nodes * (h + gram));
+    return new Demand(3 * h + nodes * terms, executor, h + gram, 0, nodes * (terms + gram));
   }
 
   private Demand scatter() {
     double nodes = nodesCollected();
     double touched = touchedColumns(nodes);
-    double row = (double) grid.rank() * grid.precision().bytes();
+    double row = terms / x.columns();
     // Where not every row is sent, each has its number with it.
     double number = touched < x.columns() ? Integer.BYTES : 0;
     double shuffled = nodes * (touched * (row + number) + gram);
-    return new Demand(3 * h, h, h + gram, shuffled, h + gram);
+    return new Demand(2 * h + terms, h, h + gram, shuffled, terms + gram);
   }
 
   private Demand shuffle() {
-    double touched = touchedColumns(grid.partitions()) * grid.rank() * grid.precision().bytes();
+    double columns = touchedColumns(grid.partitions());
+    double sent = columns * h / x.columns();
+    double summed = columns * terms / x.columns();
     double nodes = Math.max(1, nodesCollected() / grid.partitions());
-    double partial = grid.partitions() * touched;
+    double partial = grid.partitions() * summed;
     double stripes = new Stripes(grid.columns(), grid.rank()).count();
     // A task has the rows of H' and what comes of them, or the sums of a stripe at the least.
-    double perTask = Math.max(2 * touched, partial * nodes / stripes);
+    double perTask = Math.max(sent + summed, partial * nodes / stripes);
     double executor = resources.coresPerExecutor() * perTask;
     return new Demand(
-        0, executor, 0, partial * (1 + nodes), nodesCollected() * gram + stripes * gram);
+        0,
+        executor,
+        0,
+        grid.partitions() * sent + partial * nodes,
+        nodesCollected() * gram + stripes * gram);
   }
 
   /** Bytes of X at worst: sparse both ways; or dense, which cannot tell what is unknown. */

@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,6 @@ public final class EnginePlanner {
   /** Sums that the driver collects and adds up without being what everybody waits for. */
   private static final double MOST_COLLECTED = 512 << 20;
 
-  /** What one core does with the products, measured; the rounding is on the safe side. */
-  private static final double FLOPS_PER_CORE = 5e9;
-
   /** Up to here a Spark job's latency outweighs what more cores could save. */
   private static final double SHORT_SECONDS = 0.1;
 
@@ -26,13 +24,19 @@ public final class EnginePlanner {
   private final int rank;
   private final Resources resources;
   private final DemandFormulas formulas;
+  private final Work work;
 
-  /** A planner for X on its grid. */
-  public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources) {
+  /**
+   * A planner for X on its grid.
+   *
+   * @param loss whose terms travel
+   */
+  public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources, Loss loss) {
     this.x = x;
     this.rank = grid.rank();
     this.resources = resources;
-    this.formulas = new DemandFormulas(x, grid, resources);
+    this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()));
+    this.work = new Work(x, rank, loss);
   }
 
   /**
@@ -88,11 +92,14 @@ public final class EnginePlanner {
   }
 
   private Plan plan(PlanKind kind, String reason) {
-    return new Plan(kind, reason, formulas.of(kind));
+    int cores = kind == PlanKind.DRIVER ? resources.driverCores() : resources.clusterCores();
+    String cost = work.isOnEveryCell() ? "; " + work.words(cores) : "";
+    return new Plan(kind, reason + cost, formulas.of(kind));
   }
 
   private boolean isBestInDriver() {
-    return resources.clusterCores() <= resources.driverCores() || driverSeconds() < SHORT_SECONDS;
+    return resources.clusterCores() <= resources.driverCores()
+        || work.seconds(resources.driverCores()) < SHORT_SECONDS;
   }
 
   private boolean fits(PlanKind kind) {
@@ -110,6 +117,12 @@ public final class EnginePlanner {
   /** What a plan lacks, with the remedy. */
   private Optional<String> shortfall(PlanKind kind) {
     Demand demand = formulas.of(kind);
+    if (kind == PlanKind.SHUFFLE && work.isOnEveryCell()) {
+      return Optional.of(
+          "a loss that only looks at cells that are not zero: this one needs all of H on every"
+              + " machine; say --plan scatter, raise the memory or take --loss frobenius or"
+              + " kullback-leibler");
+    }
     if (kind == PlanKind.DRIVER) {
       return shortOf(
           demand.driver(), DRIVER_SHARE, resources.driverHeap(), "the driver", "driver", "auto");
@@ -162,10 +175,6 @@ public final class EnginePlanner {
 
   private double hBytes() {
     return formulas.of(PlanKind.SCATTER).collected();
-  }
-
-  private double driverSeconds() {
-    return 4.0 * x.nonZeros() * rank / (FLOPS_PER_CORE * resources.driverCores());
   }
 
   private static String gibibytes(double bytes) {

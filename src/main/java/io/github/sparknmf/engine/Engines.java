@@ -34,6 +34,9 @@ public final class Engines {
       case BROADCAST -> held(broadcast(task, new CollectedSums(task.grid())), task);
       case SCATTER -> held(broadcast(task, scattered(task)), task);
       case SHUFFLE -> {
+        if (task.rules().loss().everyCell()) {
+          throw new IllegalArgumentException("plan shuffle does not hold all that this loss needs");
+        }
         ShuffleTraffic own = traffic().of(task.grid());
         yield new ShuffleEngine(own, task, x.summary(), settings, scope);
       }

@@ -111,6 +111,10 @@ final class ShuffleEngine implements FitEngine {
     List.of(w, terms).forEach(SparkScope::forgetShuffle);
     List.of(oldW, oldH, oldTerms).forEach(scope::release);
     if (saving) {
+      if (rules.loss().needsBothFactors()) {
+        // No other job ends with them, and only the end of a job is saved.
+        terms.count();
+      }
       checkpoints.saved(List.of(w, h, terms));
     }
     return progress;

@@ -1,0 +1,48 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.Solver;
+import java.util.List;
+
+/** A solver with a loss that it serves. */
+record EngineProblem(Objective objective, Solver solver) {
+
+  /** Every solver with every loss, with penalties and unknown cells. */
+  static List<EngineProblem> all() {
+    Objective squares = Objective.frobenius();
+    Objective divergence = Objective.ofBeta(1);
+    return List.of(
+        new EngineProblem(divergence, Solver.MU),
+        new EngineProblem(divergence.withPenalties(0.01, 0.02, 0.5), Solver.MU),
+        new EngineProblem(Objective.ofBeta(0.5), Solver.MU),
+        new EngineProblem(Objective.ofBeta(1.3).withPenalties(0.001, 0.001, 0), Solver.MU),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.MU),
+        new EngineProblem(squares.withEmptyCells(EmptyCells.MISSING), Solver.MU),
+        new EngineProblem(divergence.withEmptyCells(EmptyCells.MISSING), Solver.MU),
+        new EngineProblem(squares, Solver.HALS),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.HALS),
+        new EngineProblem(squares.withEmptyCells(EmptyCells.MISSING), Solver.HALS),
+        new EngineProblem(squares, Solver.BPP),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.BPP));
+  }
+
+  /** One of each kind. */
+  static List<EngineProblem> some() {
+    return List.of(all().get(0), all().get(5), all().get(7), all().get(10));
+  }
+
+  /** Whether a plan can hold it: one that sees touched columns only cannot visit every cell. */
+  boolean isPossible(PlanKind kind) {
+    boolean everyCell = objective.beta() != 1 && objective.beta() != 2;
+    return kind != PlanKind.SHUFFLE || !everyCell;
+  }
+
+  /** Seven iterations. */
+  NmfSettings settings(int rank, Precision precision) {
+    return new NmfSettings(rank, 7, 0, 11, precision, NmfSettings.AUTO_INNER_UPDATES)
+        .with(objective, solver);
+  }
+}
