@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FactorSums;
 import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.Rules;
@@ -184,8 +185,16 @@ final class BroadcastEngine implements RowEngine {
   }
 
   @Override
-  public FactorSource mappedRows(PartMap map) {
+  public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Distributed(w.map(part -> part.mapped(map)));
+  }
+
+  @Override
+  public void remap(FactorMap map) {
+    JavaRDD<FactorPart> old = w;
+    w = scope.persist(old.map(part -> part.mapped(map)), "W changed", LEVEL);
+    JobLabel.during(scope.context(), "changing W", w::count);
+    scope.release(old);
   }
 
   @Override

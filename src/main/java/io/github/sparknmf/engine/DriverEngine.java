@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FactorSums;
 import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.Rules;
@@ -113,8 +114,14 @@ final class DriverEngine implements RowEngine {
   }
 
   @Override
-  public FactorSource mappedRows(PartMap map) {
+  public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Held(w.stream().map(part -> part.mapped(map)).toList());
+  }
+
+  @Override
+  public void remap(FactorMap map) {
+    w.replaceAll(part -> part.mapped(map));
+    distributed = null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FactorUpdate;
 import io.github.sparknmf.solver.UpdateRule;
@@ -32,7 +33,7 @@ public final class FactorPart implements Serializable {
   }
 
   /** What a map makes of them. */
-  FactorPart mapped(PartMap map) {
+  FactorPart mapped(FactorMap map) {
     return new FactorPart(index, firstRow, map.of(rows, firstRow));
   }
 

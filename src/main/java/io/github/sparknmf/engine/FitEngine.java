@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.Alternation;
+import io.github.sparknmf.solver.FactorMap;
 import org.apache.spark.api.java.JavaRDD;
 
 /** A place where X and both factors live. Every engine gives the same bits. */
@@ -25,10 +26,10 @@ public interface FitEngine extends Alternation {
   double[] sumOverColumns(PartSum sum, int length);
 
   /** What W becomes, as a start for another engine of the same {@link Engines}. */
-  FactorSource mappedRows(PartMap map);
+  FactorSource mappedRows(FactorMap map);
 
   /** What H' becomes, as a start for another engine of the same {@link Engines}. */
-  FactorSource mappedColumns(PartMap map);
+  FactorSource mappedColumns(FactorMap map);
 
   /** Forgets the factors, once what was made of them is elsewhere. */
   void release();

@@ -1,10 +1,12 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FitProgress;
 import io.github.sparknmf.solver.HeldColumns;
 import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.Stripes;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -83,6 +85,16 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
+  public BitSet deadComponents() {
+    return columns.deadComponents();
+  }
+
+  @Override
+  public void remap(FactorMap rowMap, FactorMap columnMap) {
+    columns.remap(rowMap, columnMap);
+  }
+
+  @Override
   public double[] rowStatistics() {
     return columns.rowStatistics();
   }
@@ -104,12 +116,12 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
-  public FactorSource mappedRows(PartMap map) {
+  public FactorSource mappedRows(FactorMap map) {
     return rows.mappedRows(map);
   }
 
   @Override
-  public FactorSource mappedColumns(PartMap map) {
+  public FactorSource mappedColumns(FactorMap map) {
     return new FactorSource.Held(
         stripes(columns.ht()).stream().map(part -> part.mapped(map)).toList());
   }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.RowSide;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -13,7 +14,7 @@ interface RowEngine extends RowSide {
   double[] sumOverRows(PartSum sum, int length);
 
   /** What W becomes, for an engine of the same kind. */
-  FactorSource mappedRows(PartMap map);
+  FactorSource mappedRows(FactorMap map);
 
   /** Forgets W. */
   void release();

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FitProgress;
 import io.github.sparknmf.solver.Loss;
@@ -11,6 +12,7 @@ import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.UpdateOrder;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
@@ -277,6 +279,23 @@ final class ShuffleEngine implements FitEngine {
   }
 
   @Override
+  public BitSet deadComponents() {
+    return FactorStatistics.dead(wStatistics, hStatistics, grid.rank());
+  }
+
+  @Override
+  public void remap(FactorMap rowMap, FactorMap columnMap) {
+    List<JavaRDD<FactorPart>> old = List.of(w, h, terms);
+    w = scope.persist(w.map(part -> part.mapped(rowMap)), "W changed", LEVEL);
+    h = scope.persist(h.map(part -> part.mapped(columnMap)), "H changed", LEVEL);
+    wStatistics = statisticsOfW();
+    hStatistics = statisticsOfH();
+    terms = newTerms(false);
+    terms.count();
+    old.forEach(scope::release);
+  }
+
+  @Override
   public double[] rowStatistics() {
     return wStatistics;
   }
@@ -301,12 +320,12 @@ final class ShuffleEngine implements FitEngine {
   }
 
   @Override
-  public FactorSource mappedRows(PartMap map) {
+  public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Distributed(w.map(part -> part.mapped(map)));
   }
 
   @Override
-  public FactorSource mappedColumns(PartMap map) {
+  public FactorSource mappedColumns(FactorMap map) {
     return new FactorSource.Distributed(h.map(part -> part.mapped(map)));
   }
 

@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.Nndsvd;
 import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.Rules;
@@ -85,7 +86,7 @@ public final class SingularStart {
   private FactorSource mapped(FitEngine engine, Nndsvd start, RandomStart.Factor side) {
     Precision precision = grid.precision();
     int rank = grid.rank();
-    PartMap map =
+    FactorMap map =
         (rows, firstRow) -> {
           Factor mapped = Factor.zeros(precision, rows.rows(), rank);
           start.startRows(side, rows, 0, rows.rows(), firstRow, mapped);

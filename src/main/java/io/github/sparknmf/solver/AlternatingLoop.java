@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,23 @@ public final class AlternatingLoop {
 
   private final NmfSettings settings;
   private final IterationListener listener;
+  private final Optional<Revival> revival;
 
   /** A loop that tells each iteration to the listener. */
   public AlternatingLoop(NmfSettings settings, IterationListener listener) {
+    this(settings, listener, Optional.empty());
+  }
+
+  /**
+   * A loop that tells each iteration to the listener.
+   *
+   * @param revival what to do with dead components; empty to let them be
+   */
+  public AlternatingLoop(
+      NmfSettings settings, IterationListener listener, Optional<Revival> revival) {
     this.settings = settings;
     this.listener = listener;
+    this.revival = revival;
   }
 
   /**
@@ -38,6 +51,7 @@ public final class AlternatingLoop {
     private final List<Iteration> history = new ArrayList<>();
     private double yardstick;
     private double firstViolation;
+    private int revivals;
     private FitProgress latest;
 
     Run(Alternation factors, Loss loss) {
@@ -56,6 +70,9 @@ public final class AlternatingLoop {
         began = System.nanoTime();
         latest = factors.iterate();
         stop = note(began, factors.bytesMoved());
+        if (isTimeToRevive() && revive()) {
+          stop = Optional.empty();
+        }
       }
       double lost = latest.loss();
       if (loss.isCancelled(lost)) {
@@ -64,6 +81,26 @@ public final class AlternatingLoop {
       double endGradient = factors.projectedGradient();
       double kkt = startGradient == 0 ? 0 : endGradient / startGradient;
       return new FitResult(history, stop.get(), lost, latest.penalty(), relative(lost), kkt);
+    }
+
+    private boolean isTimeToRevive() {
+      int done = history.size() - 1;
+      return revival.isPresent()
+          && revivals < Revival.MOST
+          && done % StoppingRule.CHECK_EVERY == 0
+          && done < settings.maxIterations();
+    }
+
+    /** Whether there was something to revive. */
+    private boolean revive() {
+      BitSet dead = factors.deadComponents();
+      if (dead.isEmpty()) {
+        return false;
+      }
+      revivals++;
+      factors.remap(revival.get().ofRows(dead), revival.get().ofColumns(dead));
+      stopping.restart();
+      return true;
     }
 
     private Optional<StopReason> note(long began, long bytes) {

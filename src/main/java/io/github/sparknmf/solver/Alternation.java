@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import java.util.BitSet;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +26,12 @@ public interface Alternation {
 
   /** The sum of |projected gradient| of both factors as they stand. */
   double projectedGradient();
+
+  /** The components whose column of W or row of H is zero. */
+  BitSet deadComponents();
+
+  /** Puts other factors in the place of those that there are; what was known of them is renewed. */
+  void remap(FactorMap rows, FactorMap columns);
 
   /** Bytes that the latest call moved between driver and workers; 0 where there are none. */
   long bytesMoved();

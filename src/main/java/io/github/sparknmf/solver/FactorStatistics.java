@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.Factor;
+import java.util.BitSet;
 
 /**
  * What is known of a tall factor A as a whole, in one array that adds up over its rows: the Gram
@@ -39,6 +40,15 @@ public final class FactorStatistics {
   /** The sum of a column. */
   static double columnSum(double[] statistics, int rank, int component) {
     return statistics[rank * rank + component];
+  }
+
+  /** The components of W and H of which one side is zero. */
+  public static BitSet dead(double[] one, double[] other, int rank) {
+    BitSet dead = new BitSet(rank);
+    for (int c = 0; c < rank; c++) {
+      dead.set(c, columnSum(one, rank, c) == 0 || columnSum(other, rank, c) == 0);
+    }
+    return dead;
   }
 
   /** The sum of all entries. */

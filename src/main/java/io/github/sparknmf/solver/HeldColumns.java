@@ -2,6 +2,7 @@ package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.Factor;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -181,6 +182,19 @@ public final class HeldColumns implements Alternation {
                       sums.statistics())
                 })[0];
     return ofColumns + rows.projectedGradient(ht, statistics);
+  }
+
+  @Override
+  public BitSet deadComponents() {
+    return FactorStatistics.dead(sums.statistics(), statistics, ht.rank());
+  }
+
+  @Override
+  public void remap(FactorMap rowMap, FactorMap columnMap) {
+    ht = columnMap.of(ht, 0);
+    statistics = addUp(stripe -> statisticsOf(ht, stripe));
+    rows.remap(rowMap);
+    sums = rows.sums(ht, statistics);
   }
 
   @Override

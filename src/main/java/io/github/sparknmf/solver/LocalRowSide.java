@@ -62,6 +62,11 @@ final class LocalRowSide implements RowSide {
   }
 
   @Override
+  public void remap(FactorMap map) {
+    w.copyFrom(map.of(w, 0), 0, 0, w.rows());
+  }
+
+  @Override
   public long bytesMoved() {
     return 0;
   }

@@ -41,6 +41,9 @@ public interface RowSide {
    */
   double projectedGradient(Factor ht, double[] statistics);
 
+  /** Puts another W in the place of the one that there is. */
+  void remap(FactorMap map);
+
   /** Bytes that the latest call moved between driver and workers; 0 where there are none. */
   long bytesMoved();
 }

@@ -42,6 +42,11 @@ public final class StoppingRule {
     return converged(iteration, error).or(() -> limit(iteration.number()));
   }
 
+  /** The factors were changed from outside: what was checked before is no yardstick any more. */
+  void restart() {
+    checkedError = Double.POSITIVE_INFINITY;
+  }
+
   private Optional<StopReason> converged(Iteration iteration, double error) {
     if (tolerance == 0) {
       return Optional.empty();
@@ -56,7 +61,7 @@ public final class StoppingRule {
     }
     double fall = checkedError - error;
     checkedError = error;
-    return startError == 0 || fall / startError < tolerance
+    return error == 0 || fall / startError < tolerance
         ? Optional.of(new StopReason(true, errorWords(fall)))
         : Optional.empty();
   }
@@ -80,8 +85,10 @@ public final class StoppingRule {
   }
 
   private String errorWords(double fall) {
-    if (startError == 0) {
-      return "converged: the fit is exact from the start";
+    if (checkedError == 0) {
+      return startError == 0
+          ? "converged: the fit is exact from the start"
+          : "converged: the fit is exact";
     }
     return String.format(
         Locale.ROOT,

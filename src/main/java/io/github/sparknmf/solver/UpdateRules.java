@@ -34,6 +34,7 @@ public final class UpdateRules {
 
   private Loss loss() {
     double beta = objective.beta();
+    requirePositive();
     if (objective.isMissing()) {
       return observedLoss();
     }
@@ -43,6 +44,16 @@ public final class UpdateRules {
     return beta == Objective.KULLBACK_LEIBLER
         ? new KullbackLeiblerLoss(floor())
         : new RatioLoss(new BetaCells(beta, floor()));
+  }
+
+  /** x / y and ln(x / y) of a zero cannot be fitted by any y above 0. */
+  private void requirePositive() {
+    double zeros = (double) x.rows() * x.columns() - x.nonZeros();
+    if (objective.beta() <= 0 && zeros > 0) {
+      throw new InvalidMatrixException(
+          "loss with beta %s needs every cell above 0, X has %.0f zeros; say --loss kullback-leibler or frobenius, or add a small constant to every cell"
+              .formatted(objective.beta(), zeros));
+    }
   }
 
   private Loss observedLoss() {
