@@ -7,10 +7,17 @@ import io.github.sparknmf.linalg.Shapes;
 /** NMF in one JVM on one block: the oracle of every engine, and the smallest way to try a rule. */
 public final class LocalNmf {
   private final NmfSettings settings;
+  private final HeldSets held;
 
   /** A solver of what the settings ask for. */
   public LocalNmf(NmfSettings settings) {
+    this(settings, HeldSets.none());
+  }
+
+  /** The same, where some components do not move. */
+  public LocalNmf(NmfSettings settings, HeldSets held) {
     this.settings = settings;
+    this.held = held;
   }
 
   /** Runs from the seed's random start values. */
@@ -34,7 +41,7 @@ public final class LocalNmf {
    */
   public Factors fit(MatrixBlock x, MatrixSummary summary, double[] w, double[] ht) {
     Factor rows = factor(w);
-    Rules rules = UpdateRules.of(settings, summary);
+    Rules rules = UpdateRules.of(settings, summary, held);
     HeldColumns factors =
         new HeldColumns(
             new LocalRowSide(x, rows, rules), factor(ht), rules, UpdateOrder.ROWS_FIRST, summary);

@@ -10,11 +10,13 @@ public final class UpdateRules {
   private final NmfSettings settings;
   private final Objective objective;
   private final MatrixSummary x;
+  private final HeldSets held;
 
-  private UpdateRules(NmfSettings settings, MatrixSummary x) {
+  private UpdateRules(NmfSettings settings, MatrixSummary x, HeldSets held) {
     this.settings = settings;
     this.objective = settings.objective();
     this.x = x;
+    this.held = held;
   }
 
   /**
@@ -23,13 +25,34 @@ public final class UpdateRules {
    * @param x as it is held: its rows are W's
    */
   public static Rules of(NmfSettings settings, MatrixSummary x) {
-    return new UpdateRules(settings, x).rules();
+    return of(settings, x, HeldSets.none());
+  }
+
+  /**
+   * The rules for a matrix where some components do not move.
+   *
+   * @param x as it is held: its rows are W's
+   * @param held components by factor; turned where X is
+   * @throws InvalidSettingException if the solver moves all components or none
+   */
+  public static Rules of(NmfSettings settings, MatrixSummary x, HeldSets held) {
+    requireHolding(settings.solver(), held);
+    return new UpdateRules(settings, x, held).rules();
+  }
+
+  /** Refuses a solver that cannot leave components as they are. */
+  public static void requireHolding(Solver solver, HeldSets held) {
+    if (solver == Solver.BPP && !held.isNone()) {
+      throw new InvalidSettingException(
+          "solver bpp solves for all components of a row at once and cannot hold some of them; say"
+              + " --solver mu or hals, or leave --fix-w and --fix-h out");
+    }
   }
 
   private Rules rules() {
     Penalty w = objective.ofW(x.columns());
     Penalty h = objective.ofH(x.rows());
-    return new Rules(loss(), rule(w), rule(h), w, h);
+    return new Rules(loss(), rule(w, held.w()), rule(h, held.h()), w, h);
   }
 
   private Loss loss() {
@@ -71,23 +94,26 @@ public final class UpdateRules {
     return Math.max(FLOOR * x.mean(), Double.MIN_NORMAL);
   }
 
-  private UpdateRule rule(Penalty penalty) {
+  private UpdateRule rule(Penalty penalty, BitSet fixed) {
     return switch (settings.solver()) {
-      case MU -> multiplicative(penalty);
-      case HALS -> hals(penalty);
+      case MU -> multiplicative(penalty, fixed);
+      case HALS -> hals(penalty, fixed);
       case BPP -> new BlockPivotingUpdate(penalty);
     };
   }
 
-  private UpdateRule multiplicative(Penalty penalty) {
+  private UpdateRule multiplicative(Penalty penalty, BitSet fixed) {
     double beta = objective.beta();
     if (beta == Objective.FROBENIUS && !objective.isMissing()) {
-      return RepeatedUpdate.of(new MultiplicativeUpdate(penalty), settings.sweeps());
+      return RepeatedUpdate.of(
+          HeldComponents.of(new MultiplicativeUpdate(penalty), fixed), settings.sweeps());
     }
     boolean sums = beta == Objective.KULLBACK_LEIBLER && !objective.isMissing();
-    return new RatioUpdate(
-        step(penalty),
-        sums ? RatioUpdate.Denominators.COLUMN_SUMS : RatioUpdate.Denominators.TERMS);
+    RatioUpdate ratio =
+        new RatioUpdate(
+            step(penalty),
+            sums ? RatioUpdate.Denominators.COLUMN_SUMS : RatioUpdate.Denominators.TERMS);
+    return HeldComponents.of(ratio, fixed);
   }
 
   /** For beta = 2 the ratio itself minimises a majorizer. */
@@ -101,9 +127,9 @@ public final class UpdateRules {
         : new MajorizedRatio(objective.beta(), penalty);
   }
 
-  private UpdateRule hals(Penalty penalty) {
+  private UpdateRule hals(Penalty penalty, BitSet fixed) {
     return objective.isMissing()
-        ? new ImputedUpdate(penalty, x.largestWeight(), settings.sweeps(), new BitSet())
-        : new CoordinateUpdate(penalty, settings.sweeps(), new BitSet());
+        ? new ImputedUpdate(penalty, x.largestWeight(), settings.sweeps(), fixed)
+        : new CoordinateUpdate(penalty, settings.sweeps(), fixed);
   }
 }

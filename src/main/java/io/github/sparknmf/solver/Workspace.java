@@ -7,6 +7,7 @@ public final class Workspace {
 
   private final int rank;
   private final double[] rows;
+  private double[] heldEntries;
   private RowLanes lanes;
   private PivotRows pivots;
 
@@ -14,6 +15,14 @@ public final class Workspace {
   public Workspace(int rank) {
     this.rank = rank;
     this.rows = new double[MOST_ROWS * rank];
+  }
+
+  /** For components that are held: as many numbers as {@link #rows}. */
+  double[] heldEntries() {
+    if (heldEntries == null) {
+      heldEntries = new double[rows.length];
+    }
+    return heldEntries;
   }
 
   /** For coordinate descent. */

@@ -32,6 +32,11 @@ abstract class UpdateRuleContract {
   /** The class under test. */
   abstract Class<? extends UpdateRule> rule();
 
+  /** The components that do not move. */
+  HeldSets held() {
+    return HeldSets.none();
+  }
+
   static NmfSettings settings(Objective objective, Solver solver) {
     return NmfSettings.defaults().withRank(RANK).with(objective, solver);
   }
@@ -46,7 +51,7 @@ abstract class UpdateRuleContract {
   }
 
   /** One half of an alternation on one block: all that a rule is given. */
-  private static final class Half {
+  private final class Half {
     private final MatrixBlock x;
     private final Rules rules;
     private final Factor ht;
@@ -54,7 +59,7 @@ abstract class UpdateRuleContract {
 
     Half(NmfSettings settings, MatrixBlock x, double[] ht) {
       this.x = x;
-      this.rules = UpdateRules.of(settings, Summaries.of(x));
+      this.rules = UpdateRules.of(settings, Summaries.of(x), held());
       this.ht = DoubleFactor.of(ht, RANK);
       FactorStatistics.add(this.ht, 0, this.ht.rows(), statistics);
     }
