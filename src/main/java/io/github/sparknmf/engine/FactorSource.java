@@ -6,7 +6,7 @@ import org.apache.spark.api.java.JavaRDD;
 
 /** Where a factor's start values come from; each plan asks in its own way. */
 public sealed interface FactorSource
-    permits FactorStart, FactorSource.Distributed, FactorSource.Held {
+    permits FactorStart, GivenFactor, FactorSource.Distributed, FactorSource.Held {
 
   /** The rows of each segment, where X's segments are. */
   JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid);
@@ -14,7 +14,7 @@ public sealed interface FactorSource
   /** The rows of each segment, in this JVM. */
   List<FactorPart> of(List<Segment> segments, BlockGrid grid);
 
-  /** All rows of a factor of the columns, in this JVM. */
+  /** All rows of a factor of the columns, in this JVM, newly made. */
   Factor whole(BlockGrid grid);
 
   /** The rows of each stripe, where the stripes are. */

@@ -16,6 +16,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(Segment.RowBlock[].class);
     kryo.register(SegmentSummary.class);
     kryo.register(FactorPart.class);
+    kryo.register(GivenRow.class);
     kryo.register(SumNode.class);
     kryo.register(PackedSum.class);
     kryo.register(HShare.class);

@@ -134,6 +134,14 @@ final class ShuffleTraffic {
         });
   }
 
+  /** Rows that are given by their numbers, where the stripes are that they belong to. */
+  JavaRDD<GivenRow> onStripes(JavaRDD<GivenRow> rows) {
+    Stripes cuts = stripes;
+    return rows.mapToPair(row -> new Tuple2<>(cuts.of((int) row.number()), row))
+        .partitionBy(toStripes)
+        .values();
+  }
+
   /** W improved against H: each partition of X receives the rows of H' that it touches. */
   JavaRDD<FactorPart> improvedRows(
       JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, double[] statistics, Rules rules) {
