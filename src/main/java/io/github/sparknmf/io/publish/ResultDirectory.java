@@ -4,9 +4,11 @@ import io.github.sparknmf.io.read.InputUnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.commons.io.IOUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
@@ -26,6 +28,32 @@ public final class ResultDirectory {
       throw new InputUnreadableException("no directory is given; give the --output of a run");
     }
     this.directory = new Path(directory);
+  }
+
+  /**
+   * Whether there is something under its path.
+   *
+   * @throws InputUnreadableException if that cannot be told
+   */
+  public boolean exists() {
+    return there(directory).length > 0;
+  }
+
+  /** Whether there is a table of some name, with a file in it. */
+  public boolean has(String name) {
+    return Arrays.stream(there(new Path(directory, name)))
+        .anyMatch(file -> file.isFile() && file.getPath().getName().endsWith(".parquet"));
+  }
+
+  private FileStatus[] there(Path path) {
+    try {
+      return path.getFileSystem(hadoop()).listStatus(path);
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputUnreadableException(
+          path + " cannot be reached: " + e.getMessage() + "; check path, host and permissions", e);
+    }
   }
 
   /** Writes a table as Parquet. */

@@ -48,7 +48,7 @@ public final class ReadFailures {
   }
 
   /** Runs work whose bad data has no place to search for; the input is what messages name. */
-  static <T> T explaining(String input, ReadAction<T> work) {
+  public static <T> T explaining(String input, ReadAction<T> work) {
     try {
       return work.run();
     } catch (RuntimeException | SparkException | AnalysisException e) {
