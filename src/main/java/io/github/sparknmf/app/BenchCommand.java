@@ -123,6 +123,7 @@ final class BenchCommand implements Command {
   @Override
   public void run(CommandContext context) throws IOException, InterruptedException {
     BenchShape shape = shape(context);
+    StartOptions.requireNone("bench", context.settings());
     int warmUp = value(WARM_UP_OPTION, context.arguments());
     Path checkpoints = Files.createTempDirectory("spark-nmf-bench");
     try (SparkRun run = SparkSessions.open(name(), context)) {

@@ -76,7 +76,9 @@ final class BenchJob {
       HeapMeter heap = HeapMeter.start();
       FitResult fit;
       try (heap) {
-        fit = Factorization.run(x, plan, nmf, start, engine, iteration -> {}, scope).result();
+        fit =
+            Factorization.run(x, plan, nmf, Beginning.of(start), engine, iteration -> {}, scope)
+                .result();
       }
       if (fit.iterations() <= warmUp) {
         throw new InvalidSettingException(

@@ -17,6 +17,7 @@ import io.github.sparknmf.engine.StartPair;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.IterationListener;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
@@ -49,7 +50,7 @@ final class Factorization {
       DistributedMatrix x,
       Plan plan,
       NmfSettings settings,
-      StartKind start,
+      Beginning beginning,
       EngineSettings engineSettings,
       IterationListener listener,
       SparkScope scope) {
@@ -57,8 +58,9 @@ final class Factorization {
     boolean turned = x.grid().orientation() == Orientation.COLUMNS;
     NmfSettings held =
         turned ? settings.with(settings.objective().turned(), settings.solver()) : settings;
-    Rules rules = UpdateRules.of(held, x.summary());
-    StartPair pair = start(start, settings, engines);
+    HeldSets fixed = turned ? beginning.held().turned() : beginning.held();
+    Rules rules = UpdateRules.of(held, x.summary(), fixed);
+    StartPair pair = beginning.given().apply(start(beginning.kind(), settings, engines));
     FitEngine engine = engines.open(task(x.grid(), pair, rules, turned));
     IterationListener releasing =
         iteration -> {

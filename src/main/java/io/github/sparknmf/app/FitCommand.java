@@ -17,6 +17,7 @@ final class FitCommand implements Command {
   public void run(CommandContext context) {
     context.settings().get(Settings.INPUT);
     context.settings().get(Settings.OUTPUT);
+    StartOptions.of(context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
       new PublishedFit(name(), context, run.session())
           .run()

@@ -45,17 +45,22 @@ final class FitJob {
             nmf.maxIterations());
     JavaSparkContext sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
     try (SparkScope scope = new SparkScope(sparkContext)) {
+      GivenStart given =
+          phases.time("read", () -> GivenStart.read(spark, StartOptions.of(settings), nmf.rank()));
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
       DistributedMatrix x = input.matrix().x();
       describe(input);
       StartKind start =
           SolverOptions.start(
               settings, input.matrix().rows().size(), input.matrix().columns().size());
+      Beginning beginning =
+          phases.time("read", () -> given.on(input.matrix(), start, context.console()));
       Plan plan = PlanOption.plan(settings, x, Resources.of(sparkContext));
       context.console().say("plan " + PlanOption.describe(plan));
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =
-          phases.time("fit", () -> Factorization.run(x, plan, nmf, start, engine, report, scope));
+          phases.time(
+              "fit", () -> Factorization.run(x, plan, nmf, beginning, engine, report, scope));
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =

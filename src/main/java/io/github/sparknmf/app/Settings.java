@@ -140,9 +140,32 @@ final class Settings {
       setting(
           "init",
           "where the factors start; auto: nndsvda where the rank is at most min(rows, columns) and"
-              + " every cell is known, else random",
+              + " every cell is known, else random; custom: where init-from says",
           "auto",
-          ValueRule.oneOf("auto", "random", "nndsvd", "nndsvda", "nndsvdar"));
+          ValueRule.oneOf("auto", "random", "nndsvd", "nndsvda", "nndsvdar", "custom"));
+  static final Setting<String> INIT_FROM =
+      withoutDefault(
+          "init-from",
+          "result of an earlier fit whose W and H are the start values, matched by id; new rows and"
+              + " columns start with random values",
+          "PATH");
+  static final Setting<String> FIX_W =
+      withoutDefault(
+          "fix-w",
+          "result of an earlier fit whose W gives the first components of W, which do not move",
+          "PATH");
+  static final Setting<String> FIX_H =
+      withoutDefault(
+          "fix-h",
+          "result of an earlier fit whose H gives the first components of H, which do not move",
+          "PATH");
+  static final Setting<List<Integer>> FIX_COMPONENTS =
+      new Setting<>(
+          "fix-components",
+          "which components fix-w and fix-h take, by their numbers in components/, in this order;"
+              + " all where it is not given",
+          Optional.empty(),
+          ValueRule.wholeNumbersFrom(1));
   static final Setting<Long> SEED =
       setting(
           "seed",
@@ -245,6 +268,10 @@ final class Settings {
           L1_RATIO,
           PENALTY_UPDATE,
           INIT,
+          INIT_FROM,
+          FIX_W,
+          FIX_H,
+          FIX_COMPONENTS,
           SEED,
           MAX_ITERATIONS,
           TOLERANCE,

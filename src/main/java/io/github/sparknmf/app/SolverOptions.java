@@ -42,7 +42,8 @@ final class SolverOptions {
 
   /** Where the factors of a matrix start. */
   static StartKind start(ResolvedSettings settings, long rows, long columns) {
-    return StartKind.valueOf(settings.get(Settings.INIT).toUpperCase(Locale.ROOT))
+    return StartOptions.of(settings)
+        .kind()
         .on(rows, columns, settings.get(Settings.RANK), InputOptions.emptyCells(settings));
   }
 

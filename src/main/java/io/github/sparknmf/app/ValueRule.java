@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.solver.Objective;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,24 @@ record ValueRule<T>(
         "a whole number of at least " + least,
         List.of(),
         text -> number(text, Integer::valueOf).filter(n -> n >= least));
+  }
+
+  /** Whole numbers of 32 bits, separated by commas. */
+  static ValueRule<List<Integer>> wholeNumbersFrom(int least) {
+    ValueRule<Integer> whole = wholeNumberFrom(least);
+    return new ValueRule<>(
+        "N,N,...",
+        "whole numbers of at least " + least + ", separated by commas",
+        List.of(),
+        text -> {
+          List<Optional<Integer>> parsed =
+              Arrays.stream(text.split(",", -1))
+                  .map(number -> whole.reader.apply(number.strip()))
+                  .toList();
+          return parsed.stream().allMatch(Optional::isPresent)
+              ? Optional.of(parsed.stream().map(Optional::get).toList())
+              : Optional.empty();
+        });
   }
 
   /** A whole number of 32 bits, or {@code auto}: the program decides. */

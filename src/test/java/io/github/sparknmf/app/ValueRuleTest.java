@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,16 @@ class ValueRuleTest {
     assertThat(ValueRule.wholeNumberFrom(1).reader().apply("2147483647")).contains(2147483647);
     assertThat(ValueRule.wholeNumber().reader().apply("-9223372036854775808"))
         .contains(Long.MIN_VALUE);
+  }
+
+  @Test
+  void listsOfWholeNumbersKeepTheirOrder() {
+    ValueRule<List<Integer>> rule = ValueRule.wholeNumbersFrom(1);
+    assertThat(rule.reader().apply("3, 1,7")).contains(List.of(3, 1, 7));
+    assertThat(rule.reader().apply("3")).contains(List.of(3));
+    for (String text : List.of("", "3,", "0", "1;2", "1,two", "1 2")) {
+      assertThat(rule.reader().apply(text)).isEmpty();
+    }
   }
 
   @Test

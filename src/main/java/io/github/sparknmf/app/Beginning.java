@@ -1,0 +1,21 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.StartPair;
+import io.github.sparknmf.solver.HeldSets;
+import io.github.sparknmf.solver.StartKind;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a factorization begins.
+ *
+ * @param kind where the factors start, as far as nothing is given
+ * @param given puts what is given in its place
+ * @param held what does not move
+ */
+record Beginning(StartKind kind, UnaryOperator<StartPair> given, HeldSets held) {
+
+  /** Nothing is given, everything moves. */
+  static Beginning of(StartKind kind) {
+    return new Beginning(kind, UnaryOperator.identity(), HeldSets.none());
+  }
+}
