@@ -3,6 +3,7 @@ package io.github.sparknmf.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,15 @@ class RatioUpdateTest extends UpdateRuleContract {
         Objective objective =
             Objective.ofBeta(beta).withPenalties(penalty[0], penalty[0], penalty[1]);
         all.add(settings(objective, Solver.MU));
+        if (beta == Objective.KULLBACK_LEIBLER) {
+          all.add(settings(objective.withEmptyCells(EmptyCells.MISSING), Solver.MU));
+        }
       }
+    }
+    for (double l1Ratio : new double[] {0, 0.5, 1}) {
+      Objective squares = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
+      all.add(settings(squares, Solver.MU));
+      all.add(settings(squares.withPenalties(10, 10, l1Ratio), Solver.MU));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.testing.Cell;
+import io.github.sparknmf.testing.PlainMatrix;
 import io.github.sparknmf.testing.Summaries;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -47,7 +48,19 @@ abstract class UpdateRuleContract {
 
   /** A matrix that the objective can take: without zeros where beta does not allow them. */
   private static MatrixBlock matrix(NmfSettings settings, double density, long seed) {
-    return Cell.random(ROWS, COLUMNS, settings.objective().beta() <= 0 ? 1 : density, seed);
+    MatrixBlock x =
+        Cell.random(ROWS, COLUMNS, settings.objective().beta() <= 0 ? 1 : density, seed);
+    return seen(settings, x);
+  }
+
+  /** Where cells may be unknown: about half of them are known, each with a weight of its own. */
+  private static MatrixBlock seen(NmfSettings settings, MatrixBlock x) {
+    if (!settings.objective().isMissing()) {
+      return x;
+    }
+    SplittableRandom random = new SplittableRandom(77);
+    return PlainMatrix.of(x)
+        .observed((i, j) -> random.nextBoolean() ? random.nextDouble(0.1, 3) : 0);
   }
 
   /** One half of an alternation on one block: all that a rule is given. */
@@ -59,7 +72,9 @@ abstract class UpdateRuleContract {
 
     Half(NmfSettings settings, MatrixBlock x, double[] ht) {
       this.x = x;
-      this.rules = UpdateRules.of(settings, Summaries.of(x), held());
+      boolean isMissing = settings.objective().isMissing();
+      MatrixSummary summary = isMissing ? Summaries.observed(x) : Summaries.of(x);
+      this.rules = UpdateRules.of(settings, summary, held());
       this.ht = DoubleFactor.of(ht, RANK);
       FactorStatistics.add(this.ht, 0, this.ht.rows(), statistics);
     }
@@ -122,7 +137,7 @@ abstract class UpdateRuleContract {
     Objective unpenalised = settings.objective().withPenalties(0, 0, 0);
     double[] w = random(ROWS, 1);
     double[] ht = random(COLUMNS, 2);
-    MatrixBlock x = Cell.product(w, ht, RANK);
+    MatrixBlock x = seen(settings, Cell.product(w, ht, RANK));
     double[] before = w.clone();
     new Half(settings.with(unpenalised, settings.solver()), x, ht).update(w);
     assertThat(w).containsExactly(before, within(1e-9));
