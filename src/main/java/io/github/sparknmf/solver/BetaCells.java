@@ -13,16 +13,18 @@ final class BetaCells implements CellTerms {
   private final double beta;
   private final double floor;
   private final Power power;
+  private final Power ofValues;
 
   /**
    * Cells for a beta other than 1.
    *
-   * @param floor the least fitted value
+   * @param floor the least fitted value; 0 for an all-zero X, whose zero fit costs nothing
    */
   BetaCells(double beta, double floor) {
     this.beta = beta;
     this.floor = floor;
     this.power = new Power(beta - 2);
+    this.ofValues = new Power(beta);
   }
 
   @Override
@@ -46,7 +48,7 @@ final class BetaCells implements CellTerms {
       double[] second) {
     for (int p = from; p < to; p++) {
       double y = Math.max(fitted[p], floor);
-      double raised = power.of(y);
+      double raised = raised(y);
       first[p] = values[p] * raised;
       second[p] = y * raised;
     }
@@ -62,13 +64,18 @@ final class BetaCells implements CellTerms {
     return total;
   }
 
+  private double raised(double y) {
+    return y > 0 ? power.of(y) : 0;
+  }
+
   private double loss(double x, double y) {
     if (beta == 0) {
       double ratio = x / y;
-      return ratio - Logarithm.of(ratio) - 1;
+      double logarithm = ratio > 0 ? Logarithm.of(ratio) : Logarithm.of(x) - Logarithm.of(y);
+      return ratio - logarithm - 1;
     }
-    double raised = power.of(y) * y;
-    double own = x > 0 ? power.of(x) * x * x : 0;
+    double raised = raised(y) * y;
+    double own = x > 0 ? ofValues.of(x) : 0;
     return (own + (beta - 1) * raised * y - beta * x * raised) / (beta * (beta - 1));
   }
 }

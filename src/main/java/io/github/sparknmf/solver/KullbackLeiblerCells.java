@@ -43,9 +43,15 @@ final class KullbackLeiblerCells implements CellTerms {
     for (int p = from; p < to; p++) {
       double x = values[p];
       if (x > 0) {
-        total += x * Logarithm.of(x / Math.max(fitted[p], floor)) - x;
+        total += excess(x, Math.max(fitted[p], floor));
       }
     }
     return total;
+  }
+
+  /** x ln(x / y) - x for a positive x; one so small that x / y is no number counts as zero. */
+  static double excess(double x, double y) {
+    double ratio = x / y;
+    return ratio > 0 ? x * Logarithm.of(ratio) - x : 0;
   }
 }

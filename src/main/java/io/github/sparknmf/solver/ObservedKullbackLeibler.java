@@ -45,7 +45,7 @@ final class ObservedKullbackLeibler implements CellTerms {
     for (int p = from; p < to; p++) {
       double x = values[p];
       double y = Math.max(fitted[p], floor);
-      double loss = (x > 0 ? x * Logarithm.of(x / y) - x : 0) + y;
+      double loss = (x > 0 ? KullbackLeiblerCells.excess(x, y) : 0) + y;
       total += weights == null ? loss : weights[p] * loss;
     }
     return total;

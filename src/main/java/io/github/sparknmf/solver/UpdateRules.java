@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import java.util.BitSet;
+import java.util.Locale;
 
 /** From settings to rules: the only place that knows which algorithms there are. */
 public final class UpdateRules {
@@ -23,6 +24,7 @@ public final class UpdateRules {
    * The rules for a matrix.
    *
    * @param x as it is held: its rows are W's
+   * @throws InvalidMatrixException if the loss is infinite at a zero of X
    */
   public static Rules of(NmfSettings settings, MatrixSummary x) {
     return of(settings, x, HeldSets.none());
@@ -34,9 +36,11 @@ public final class UpdateRules {
    * @param x as it is held: its rows are W's
    * @param held components by factor; turned where X is
    * @throws InvalidSettingException if the solver moves all components or none
+   * @throws InvalidMatrixException if the loss is infinite at a zero of X
    */
   public static Rules of(NmfSettings settings, MatrixSummary x, HeldSets held) {
     requireHolding(settings.solver(), held);
+    requireNoZeros(settings.objective().beta(), x);
     return new UpdateRules(settings, x, held).rules();
   }
 
@@ -49,6 +53,22 @@ public final class UpdateRules {
     }
   }
 
+  /** D_beta(0, y) is infinite, whatever y, where beta is not above 0. */
+  private static void requireNoZeros(double beta, MatrixSummary x) {
+    double zeros = (double) x.rows() * x.columns() - x.nonZeros();
+    if (beta <= 0 && zeros > 0) {
+      throw new InvalidMatrixException(
+          String.format(
+              Locale.ROOT,
+              "%.0f of the %d x %d cells are zero, at which the loss of beta %s is infinite: beta"
+                  + " must be above 0, or every cell; change --loss",
+              zeros,
+              x.rows(),
+              x.columns(),
+              beta));
+    }
+  }
+
   private Rules rules() {
     Penalty w = objective.ofW(x.columns());
     Penalty h = objective.ofH(x.rows());
@@ -57,7 +77,6 @@ public final class UpdateRules {
 
   private Loss loss() {
     double beta = objective.beta();
-    requirePositive();
     if (objective.isMissing()) {
       return observedLoss();
     }
@@ -66,17 +85,7 @@ public final class UpdateRules {
     }
     return beta == Objective.KULLBACK_LEIBLER
         ? new KullbackLeiblerLoss(floor())
-        : new RatioLoss(new BetaCells(beta, floor()));
-  }
-
-  /** x / y and ln(x / y) of a zero cannot be fitted by any y above 0. */
-  private void requirePositive() {
-    double zeros = (double) x.rows() * x.columns() - x.nonZeros();
-    if (objective.beta() <= 0 && zeros > 0) {
-      throw new InvalidMatrixException(
-          "loss with beta %s needs every cell above 0, X has %.0f zeros; say --loss kullback-leibler or frobenius, or add a small constant to every cell"
-              .formatted(objective.beta(), zeros));
-    }
+        : new RatioLoss(new BetaCells(beta, FLOOR * x.mean()));
   }
 
   private Loss observedLoss() {
