@@ -57,16 +57,24 @@ final class MajorizedRatio implements RatioStep {
     return 2 * right / (linear + Math.sqrt(linear * linear + 4 * square * right));
   }
 
+  /** Every term in parts of the right side and by its logarithm: none can over- or underflow. */
   private double newton(double right, double d, double left, double square) {
     double goal = StrictMath.log(right);
+    double logD = StrictMath.log(d) - goal;
+    double logLeft = StrictMath.log(left) - goal;
+    double logSquare = StrictMath.log(square) - goal;
     double t = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
-      double first = d * StrictMath.exp(p * t);
-      double second = left == 0 ? 0 : left * StrictMath.exp(q * t);
-      double third = square == 0 ? 0 : square * StrictMath.exp(s * t);
+      double first = logD + p * t;
+      double second = logLeft + q * t;
+      double third = logSquare + s * t;
+      double largest = Math.max(first, Math.max(second, third));
+      first = StrictMath.exp(first - largest);
+      second = StrictMath.exp(second - largest);
+      third = StrictMath.exp(third - largest);
       double sum = first + second + third;
       double slope = (p * first + q * second + s * third) / sum;
-      double change = (StrictMath.log(sum) - goal) / slope;
+      double change = (largest + StrictMath.log(sum)) / slope;
       t -= change;
       if (Math.abs(change) <= PRECISION * Math.max(1, Math.abs(t))) {
         break;

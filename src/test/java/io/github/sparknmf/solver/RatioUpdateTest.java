@@ -57,6 +57,22 @@ class RatioUpdateTest extends UpdateRuleContract {
     }
   }
 
+  /**
+   * beta = 1.8, D = l2 = 0: l1 r^0.2 = N, r = (N / l1)^5; and beta = 0.2, D alone: r = (N /
+   * D)^(1/1.8). Both sides may be as small or as large as numbers can be.
+   */
+  @Test
+  void noTermOfTheMajorizerIsLost() {
+    for (double n : new double[] {1e-320, 1e-30, 1e30}) {
+      double ofSum = new MajorizedRatio(1.8, new Penalty(33, 0)).of(n, 0, 1);
+      double expected = Math.pow(n / 33, 5);
+      assertThat(ofSum).isCloseTo(expected, within(1e-11 * expected));
+      double ofD = new MajorizedRatio(0.2, new Penalty(0, 1)).of(n, 1e200, Double.MIN_VALUE);
+      double power = Math.exp((Math.log(n) - Math.log(1e200)) / 1.8);
+      assertThat(ofD).isPositive().isCloseTo(power, within(1e-11 * power));
+    }
+  }
+
   @Test
   void nothingToGainMeansZero() {
     assertThat(new MajorizedRatio(3, new Penalty(5, 0)).of(4, 1, 1)).isZero();
