@@ -75,10 +75,9 @@ final class BenchJob {
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
       FitResult fit;
+      FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE, plan, engine);
       try (heap) {
-        fit =
-            Factorization.run(x, plan, nmf, Beginning.of(start), engine, iteration -> {}, scope)
-                .result();
+        fit = Factorization.run(x, task, iteration -> {}, scope).result();
       }
       if (fit.iterations() <= warmUp) {
         throw new InvalidSettingException(

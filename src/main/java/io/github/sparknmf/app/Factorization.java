@@ -2,7 +2,6 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
-import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.EngineTask;
 import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.FactorPart;
@@ -10,7 +9,6 @@ import io.github.sparknmf.engine.FactorParts;
 import io.github.sparknmf.engine.FactorStart;
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.Orientation;
-import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.SingularStart;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.engine.StartPair;
@@ -21,11 +19,14 @@ import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.IterationListener;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.Revival;
 import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.StartKind;
 import io.github.sparknmf.solver.UpdateOrder;
 import io.github.sparknmf.solver.UpdateRules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
@@ -33,35 +34,46 @@ final class Factorization {
   private final FitEngine engine;
   private final boolean turned;
   private final FitResult result;
-  private final List<Component> components;
+  private final List<Double> attempts = new ArrayList<>();
+  private List<Component> components;
 
   private Factorization(FitEngine engine, boolean turned, FitResult result) {
     this.engine = engine;
     this.turned = turned;
     this.result = result;
-    this.components =
-        Component.of(
-            FactorParts.columnSums(w(), "column sums of W"),
-            FactorParts.columnSums(h(), "column sums of H"));
   }
 
-  /** Runs the alternating loop where the plan says. */
+  /** Runs the alternating loop where the plan says: as often as asked, the best is kept. */
   static Factorization run(
-      DistributedMatrix x,
-      Plan plan,
-      NmfSettings settings,
-      Beginning beginning,
-      EngineSettings engineSettings,
-      IterationListener listener,
-      SparkScope scope) {
-    Engines engines = new Engines(plan.kind(), x, engineSettings, scope);
+      DistributedMatrix x, FitTask task, IterationListener listener, SparkScope scope) {
+    Engines engines = new Engines(task.plan().kind(), x, task.engine(), scope);
+    List<Double> objectives = new ArrayList<>();
+    Factorization best = null;
+    for (int attempt = 0; attempt < task.attempts().starts(); attempt++) {
+      NmfSettings nmf = task.nmf().withSeed(task.nmf().seed() + attempt);
+      Factorization one = once(engines, task, nmf, listener);
+      objectives.add(one.total());
+      if (best == null || one.total() < best.total()) {
+        Optional.ofNullable(best).ifPresent(loser -> loser.engine.release());
+        best = one;
+      } else {
+        one.engine.release();
+      }
+    }
+    best.attempts.addAll(objectives);
+    return best;
+  }
+
+  private static Factorization once(
+      Engines engines, FitTask task, NmfSettings nmf, IterationListener listener) {
+    DistributedMatrix x = engines.x();
     boolean turned = x.grid().orientation() == Orientation.COLUMNS;
-    NmfSettings held =
-        turned ? settings.with(settings.objective().turned(), settings.solver()) : settings;
+    NmfSettings held = turned ? nmf.with(nmf.objective().turned(), nmf.solver()) : nmf;
+    Beginning beginning = task.beginning();
     HeldSets fixed = turned ? beginning.held().turned() : beginning.held();
     Rules rules = UpdateRules.of(held, x.summary(), fixed);
-    StartPair pair = beginning.given().apply(start(beginning.kind(), settings, engines));
-    FitEngine engine = engines.open(task(x.grid(), pair, rules, turned));
+    StartPair pair = beginning.given().apply(start(beginning.kind(), nmf, engines));
+    FitEngine engine = engines.open(engineTask(x.grid(), pair, rules, turned));
     IterationListener releasing =
         iteration -> {
           if (iteration.number() == 0) {
@@ -69,12 +81,24 @@ final class Factorization {
           }
           listener.onIteration(iteration);
         };
-    FitResult result = new AlternatingLoop(settings, releasing).run(engine, rules.loss());
-    return new Factorization(engine, turned, result);
+    Optional<Revival> revival =
+        task.attempts().revive() ? Optional.of(revival(nmf, x, turned)) : Optional.empty();
+    AlternatingLoop loop = new AlternatingLoop(nmf, releasing, revival);
+    return new Factorization(engine, turned, loop.run(engine, rules.loss()));
+  }
+
+  private static Revival revival(NmfSettings nmf, DistributedMatrix x, boolean turned) {
+    RandomStart start = new RandomStart(nmf.seed(), x.summary().mean(), nmf.rank());
+    return turned ? Revival.turned(start) : Revival.of(start);
+  }
+
+  private double total() {
+    return result.loss() + result.penalty();
   }
 
   /** W first in either orientation: turning X changes the order of sums, not the algorithm. */
-  private static EngineTask task(BlockGrid grid, StartPair start, Rules rules, boolean turned) {
+  private static EngineTask engineTask(
+      BlockGrid grid, StartPair start, Rules rules, boolean turned) {
     return turned
         ? new EngineTask(grid, start.h(), start.w(), rules, UpdateOrder.COLUMNS_FIRST)
         : new EngineTask(grid, start.w(), start.h(), rules, UpdateOrder.ROWS_FIRST);
@@ -106,8 +130,17 @@ final class Factorization {
     return turned ? engine.w() : engine.h();
   }
 
+  /** The objective, penalties included, that each attempt came to; this is the least of them. */
+  List<Double> attempts() {
+    return attempts;
+  }
+
   /** The components, the heaviest first. */
   List<Component> components() {
+    if (components == null) {
+      double[] wSums = FactorParts.columnSums(w(), "column sums of W");
+      components = Component.of(wSums, FactorParts.columnSums(h(), "column sums of H"));
+    }
     return components;
   }
 }

@@ -50,6 +50,7 @@ final class FitJob {
       MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
       DistributedMatrix x = input.matrix().x();
       describe(input);
+      Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
       StartKind start =
           SolverOptions.start(
               settings, input.matrix().rows().size(), input.matrix().columns().size());
@@ -60,7 +61,11 @@ final class FitJob {
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =
           phases.time(
-              "fit", () -> Factorization.run(x, plan, nmf, beginning, engine, report, scope));
+              "fit",
+              () -> {
+                FitTask task = new FitTask(nmf, beginning, Attempts.of(settings), plan, engine);
+                return Factorization.run(x, task, report, scope);
+              });
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =

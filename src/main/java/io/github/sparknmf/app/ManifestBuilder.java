@@ -43,7 +43,8 @@ final class ManifestBuilder {
         result(fit),
         factors(fit, input.matrix(), x.grid().rank()),
         seconds,
-        versions());
+        versions(),
+        Warnings.after(settings, fit));
   }
 
   private Manifest.Input input(MatrixInput input) {
@@ -82,7 +83,8 @@ final class ManifestBuilder {
         result.loss(),
         result.penalty(),
         result.kktResidual(),
-        (int) dead);
+        (int) dead,
+        fit.attempts());
   }
 
   private static Manifest.Factors factors(Factorization fit, NumberedMatrix x, int rank) {

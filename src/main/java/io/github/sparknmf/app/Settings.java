@@ -166,6 +166,18 @@ final class Settings {
               + " all where it is not given",
           Optional.empty(),
           ValueRule.wholeNumbersFrom(1));
+  static final Setting<Integer> RESTARTS =
+      setting(
+          "restarts",
+          "from how many random starts, of this seed and those after it, to keep the best",
+          "1",
+          ValueRule.wholeNumberFrom(1));
+  static final Setting<Boolean> REVIVE =
+      setting(
+          "revive",
+          "give components that have died new start values, at most three times",
+          "false",
+          ValueRule.flag());
   static final Setting<Long> SEED =
       setting(
           "seed",
@@ -273,6 +285,8 @@ final class Settings {
           FIX_H,
           FIX_COMPONENTS,
           SEED,
+          RESTARTS,
+          REVIVE,
           MAX_ITERATIONS,
           TOLERANCE,
           MAX_RUNTIME,

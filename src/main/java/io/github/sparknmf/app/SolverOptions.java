@@ -18,6 +18,7 @@ final class SolverOptions {
 
   /** What the solver is asked to do. */
   static NmfSettings of(ResolvedSettings settings) {
+    Attempts.of(settings).start(StartOptions.of(settings).kind());
     return new NmfSettings(
         settings.get(Settings.RANK),
         settings.get(Settings.MAX_ITERATIONS),
@@ -42,8 +43,8 @@ final class SolverOptions {
 
   /** Where the factors of a matrix start. */
   static StartKind start(ResolvedSettings settings, long rows, long columns) {
-    return StartOptions.of(settings)
-        .kind()
+    return Attempts.of(settings)
+        .start(StartOptions.of(settings).kind())
         .on(rows, columns, settings.get(Settings.RANK), InputOptions.emptyCells(settings));
   }
 

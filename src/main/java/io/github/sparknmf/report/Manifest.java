@@ -1,6 +1,7 @@
 package io.github.sparknmf.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param factors the factors' shapes and bits
  * @param seconds wall-clock seconds by phase
  * @param versions of everything that took part
+ * @param warnings what a reader should know, with advice
  */
 public record Manifest(
     int schemaVersion,
@@ -37,7 +39,8 @@ public record Manifest(
     Result result,
     Factors factors,
     Map<String, Double> seconds,
-    Map<String, String> versions) {
+    Map<String, String> versions,
+    List<String> warnings) {
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -102,6 +105,7 @@ public record Manifest(
    * @param penalties what the factors are charged
    * @param kktResidual sum of |projected gradient| in parts of that of the start values
    * @param deadComponents how many components vanished
+   * @param attempts the objective that each restart came to, penalties included
    */
   public record Result(
       int iterations,
@@ -111,7 +115,8 @@ public record Manifest(
       double objective,
       double penalties,
       double kktResidual,
-      int deadComponents) {}
+      int deadComponents,
+      List<Double> attempts) {}
 
   /**
    * Both factors.

@@ -172,6 +172,20 @@ public record NmfSettings(
         solver);
   }
 
+  /** These settings with another seed. */
+  public NmfSettings withSeed(long newSeed) {
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        newSeed,
+        precision,
+        innerUpdates,
+        objective,
+        solver);
+  }
+
   /** These settings with another limit and tolerance. */
   public NmfSettings withStop(int newMaxIterations, double newTolerance) {
     return new NmfSettings(

@@ -103,7 +103,7 @@ class RecoveryTest {
     double[] w = new double[256 * parts];
     for (int image = 0; image < 256; image++) {
       for (int limb = 0; limb < 4; limb++) {
-        w[image * parts + 4 * limb + (image >> 2 * limb & 3)] = 1;
+        w[image * parts + 4 * limb + ((image >> (2 * limb)) & 3)] = 1;
       }
     }
     double[] ht = new double[2 * parts * parts];

@@ -1,0 +1,17 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.solver.NmfSettings;
+
+/**
+ * What is to be done with X.
+ *
+ * @param nmf the factorization
+ * @param beginning where it starts
+ * @param attempts how often, and what becomes of dead components
+ * @param plan where it runs
+ * @param engine checkpoints
+ */
+record FitTask(
+    NmfSettings nmf, Beginning beginning, Attempts attempts, Plan plan, EngineSettings engine) {}
