@@ -133,6 +133,7 @@ final class BenchCommand implements Command {
       if (context.json()) {
         context.out().println(Json.text(measured));
       } else {
+        measured.remove(BenchReport.HISTORY);
         measured.forEach((key, value) -> context.out().printf("%-38s %s%n", key, value));
       }
     } finally {

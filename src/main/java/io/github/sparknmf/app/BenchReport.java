@@ -5,6 +5,7 @@ import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.linalg.KernelChoice;
+import io.github.sparknmf.solver.Iteration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import java.util.Map;
 
 /** What {@code bench} prints. */
 final class BenchReport {
+  /** The one figure that is a list. */
+  static final String HISTORY = "history";
+
   private BenchReport() {}
 
   /** All figures by name, in the order in which people read them. */
@@ -23,7 +27,21 @@ final class BenchReport {
     traffic(run, report);
     memory(x, run, floors, report);
     report.put("relativeError", run.relativeError());
+    report.put("kktResidual", run.fit().kktResidual());
+    report.put(HISTORY, run.fit().history().stream().map(BenchReport::line).toList());
     return report;
+  }
+
+  /** One iteration; the start values are number 0, and those of the warm-up are there too. */
+  private static Map<String, Object> line(Iteration iteration) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("iteration", iteration.number());
+    line.put("objective", iteration.total());
+    line.put("seconds", iteration.seconds());
+    if (!Double.isNaN(iteration.violation())) {
+      line.put("violation", iteration.violation());
+    }
+    return line;
   }
 
   private static void describe(

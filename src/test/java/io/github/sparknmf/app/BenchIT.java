@@ -75,6 +75,31 @@ class BenchIT {
     assertThat(report.get("nonZeros").asInt()).isEqualTo(1000);
   }
 
+  /** The history of a solver that tells its gradient: one line for each iteration, warm-up too. */
+  @Test
+  void everyIterationWithItsObjective() throws IOException {
+    JsonNode report = bench(COUNTS + " --plan driver --solver hals");
+    JsonNode history = report.get("history");
+    assertThat(history).hasSize(1 + 2 + 3);
+    for (int i = 1; i < history.size(); i++) {
+      JsonNode line = history.get(i);
+      assertThat(line.get("iteration").asInt()).isEqualTo(i);
+      assertThat(line.get("seconds").asDouble()).isPositive();
+      assertThat(line.get("violation").asDouble()).isPositive();
+      assertThat(line.get("objective").asDouble())
+          .isPositive()
+          .isLessThan(history.get(i - 1).get("objective").asDouble());
+    }
+    assertThat(report.get("kktResidual").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void theTextIsFiguresOnly() {
+    RecordedRun run = run(COUNTS + " --plan driver");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("relativeError").doesNotContain("history", "violation");
+  }
+
   @Test
   void refusals() {
     refused("--shape S3", "shape must be one of S1, S2, D1, got 'S3'");
