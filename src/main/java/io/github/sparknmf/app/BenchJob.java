@@ -74,11 +74,12 @@ final class BenchJob {
     try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
-      FitResult fit;
+      Factorization done;
       FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE, plan, engine);
       try (heap) {
-        fit = Factorization.run(x, task, iteration -> {}, scope).result();
+        done = Factorization.run(x, task, iteration -> {}, scope);
       }
+      FitResult fit = done.result();
       if (fit.iterations() <= warmUp) {
         throw new InvalidSettingException(
             "warm-up must be below the %d iterations that the fit took, got %d; lower --warm-up"
@@ -89,6 +90,7 @@ final class BenchJob {
           plan,
           resources,
           fit,
+          done.startSeconds(),
           warmUp,
           mean,
           heap.peak(),

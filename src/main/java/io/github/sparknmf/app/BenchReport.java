@@ -77,6 +77,7 @@ final class BenchReport {
               report.put("kernelSecondsPerIteration", kernels.median());
               report.put("ratioToKernels", iteration.median() / kernels.median());
             });
+    report.put("secondsOfStart", run.startSeconds());
     report.put("emptyJobSeconds", floors.emptyJobs().median());
   }
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param plan how it ran
  * @param resources what there was to run on
  * @param fit what it came to
+ * @param startSeconds what finding the start values took
  * @param warmUp how many iterations are left out of all figures
  * @param traffic mean of an iteration
  * @param heapPeak most bytes in use in this JVM
@@ -23,6 +24,7 @@ record BenchRun(
     Plan plan,
     Resources resources,
     FitResult fit,
+    double startSeconds,
     int warmUp,
     Traffic traffic,
     long heapPeak,

@@ -34,13 +34,15 @@ final class Factorization {
   private final FitEngine engine;
   private final boolean turned;
   private final FitResult result;
+  private final double startSeconds;
   private final List<Double> attempts = new ArrayList<>();
   private List<Component> components;
 
-  private Factorization(FitEngine engine, boolean turned, FitResult result) {
+  private Factorization(FitEngine engine, boolean turned, FitResult result, double startSeconds) {
     this.engine = engine;
     this.turned = turned;
     this.result = result;
+    this.startSeconds = startSeconds;
   }
 
   /** Runs the alternating loop where the plan says: as often as asked, the best is kept. */
@@ -72,7 +74,9 @@ final class Factorization {
     Beginning beginning = task.beginning();
     HeldSets fixed = turned ? beginning.held().turned() : beginning.held();
     Rules rules = UpdateRules.of(held, x.summary(), fixed);
+    long began = System.nanoTime();
     StartPair pair = beginning.given().apply(start(beginning.kind(), nmf, engines));
+    double startSeconds = (System.nanoTime() - began) / 1e9;
     FitEngine engine = engines.open(engineTask(x.grid(), pair, rules, turned));
     IterationListener releasing =
         iteration -> {
@@ -82,14 +86,18 @@ final class Factorization {
           listener.onIteration(iteration);
         };
     Optional<Revival> revival =
-        task.attempts().revive() ? Optional.of(revival(nmf, x, turned)) : Optional.empty();
+        task.attempts().revive()
+            ? Optional.of(revival(nmf, x, beginning.held()))
+            : Optional.empty();
     AlternatingLoop loop = new AlternatingLoop(nmf, releasing, revival);
-    return new Factorization(engine, turned, loop.run(engine, rules.loss()));
+    return new Factorization(engine, turned, loop.run(engine, rules.loss()), startSeconds);
   }
 
-  private static Revival revival(NmfSettings nmf, DistributedMatrix x, boolean turned) {
+  private static Revival revival(NmfSettings nmf, DistributedMatrix x, HeldSets held) {
     RandomStart start = new RandomStart(nmf.seed(), x.summary().mean(), nmf.rank());
-    return turned ? Revival.turned(start) : Revival.of(start);
+    return x.grid().orientation() == Orientation.COLUMNS
+        ? Revival.turned(start, held)
+        : Revival.of(start, held);
   }
 
   private double total() {
@@ -113,6 +121,11 @@ final class Factorization {
     FactorStart w = (firstRow, target) -> random.fill(RandomStart.Factor.W, firstRow, target);
     FactorStart h = (firstRow, target) -> random.fill(RandomStart.Factor.H, firstRow, target);
     return StartPair.of(w, h);
+  }
+
+  /** How long it took to find the start values, where that is work. */
+  double startSeconds() {
+    return startSeconds;
   }
 
   /** History, stop reason. */

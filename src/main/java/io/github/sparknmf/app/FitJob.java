@@ -66,6 +66,7 @@ final class FitJob {
                 FitTask task = new FitTask(nmf, beginning, Attempts.of(settings), plan, engine);
                 return Factorization.run(x, task, report, scope);
               });
+      phases.part("fit", "start", fit.startSeconds());
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =

@@ -21,6 +21,12 @@ final class Phases {
     }
   }
 
+  /** Tells a part of a phase apart. */
+  void part(String phase, String part, double partSeconds) {
+    seconds.merge(phase, -partSeconds, Double::sum);
+    seconds.merge(part, partSeconds, Double::sum);
+  }
+
   /** Wall-clock seconds by phase, in order. */
   Map<String, Double> seconds() {
     return Collections.unmodifiableMap(seconds);

@@ -17,34 +17,47 @@ public final class Revival implements Serializable {
   private final RandomStart start;
   private final RandomStart.Factor rows;
   private final RandomStart.Factor columns;
+  private final HeldSets held;
 
-  private Revival(RandomStart start, RandomStart.Factor rows, RandomStart.Factor columns) {
+  private Revival(
+      RandomStart start, RandomStart.Factor rows, RandomStart.Factor columns, HeldSets held) {
     this.start = start;
     this.rows = rows;
     this.columns = columns;
+    this.held = held;
   }
 
-  /** Where X's rows are W's. */
-  public static Revival of(RandomStart start) {
-    return new Revival(start, RandomStart.Factor.W, RandomStart.Factor.H);
+  /**
+   * Where X's rows are W's.
+   *
+   * @param held components of each factor that nothing may change
+   */
+  public static Revival of(RandomStart start, HeldSets held) {
+    return new Revival(start, RandomStart.Factor.W, RandomStart.Factor.H, held);
   }
 
-  /** Where X is held transposed. */
-  public static Revival turned(RandomStart start) {
-    return new Revival(start, RandomStart.Factor.H, RandomStart.Factor.W);
+  /**
+   * Where X is held transposed.
+   *
+   * @param held components of each factor that nothing may change, by the user's names
+   */
+  public static Revival turned(RandomStart start, HeldSets held) {
+    return new Revival(start, RandomStart.Factor.H, RandomStart.Factor.W, held.turned());
   }
 
   /** Brings components back in the factor of the rows. */
   FactorMap ofRows(BitSet dead) {
-    return map(rows, dead);
+    return map(rows, dead, held.w());
   }
 
   /** Brings components back in the factor of the columns. */
   FactorMap ofColumns(BitSet dead) {
-    return map(columns, dead);
+    return map(columns, dead, held.h());
   }
 
-  private FactorMap map(RandomStart.Factor side, BitSet dead) {
+  private FactorMap map(RandomStart.Factor side, BitSet dead, BitSet fixed) {
+    BitSet renewed = (BitSet) dead.clone();
+    renewed.andNot(fixed);
     return (factor, firstRow) -> {
       Factor revived = factor.copy();
       double[] row = new double[factor.rank()];
@@ -52,7 +65,7 @@ public final class Revival implements Serializable {
       for (int i = 0; i < factor.rows(); i++) {
         revived.read(i, 1, row);
         start.fill(side, firstRow + i, fresh);
-        dead.stream().forEach(c -> row[c] = fresh[c]);
+        renewed.stream().forEach(c -> row[c] = fresh[c]);
         revived.write(i, 1, row);
       }
       return revived;

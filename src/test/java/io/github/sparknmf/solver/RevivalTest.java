@@ -6,6 +6,7 @@ import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.Summaries;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,23 @@ class RevivalTest {
 
   @Test
   void aDeadComponentStaysDeadUnlessRevived() {
-    Revival revival = Revival.of(new RandomStart(7, Summaries.of(X).mean(), RANK));
+    Revival revival = Revival.of(new RandomStart(7, Summaries.of(X).mean(), RANK), HeldSets.none());
     double without = fit(300, Optional.empty()).relativeError();
     double with = fit(300, Optional.of(revival)).relativeError();
     assertThat(with).isLessThan(without / 3);
+  }
+
+  @Test
+  void heldComponentsStayAsTheyAre() {
+    RandomStart start = new RandomStart(7, 1, RANK);
+    BitSet dead = BitSet.valueOf(new long[] {0b011});
+    Revival revival = Revival.of(start, HeldSets.first(1, 0));
+    DoubleFactor factor = withDeadComponent(4, 5);
+    double[] w = revival.ofRows(dead).of(factor, 0).toArray();
+    double[] ht = revival.ofColumns(dead).of(factor, 0).toArray();
+    assertThat(w[0]).isEqualTo(factor.get(0, 0)).isNotEqualTo(ht[0]);
+    assertThat(w[1]).isPositive();
+    assertThat(w[2]).isEqualTo(factor.get(0, 2));
   }
 
   /** The error rises when a component comes back; that is no reason to stop. */
