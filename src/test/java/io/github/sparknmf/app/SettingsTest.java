@@ -36,7 +36,7 @@ class SettingsTest {
     assertThat(Settings.ALL)
         .allSatisfy(
             setting -> {
-              assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*");
+              assertThat(setting.key()).matches("[a-z][a-z0-9]*(-[a-z]+)*");
               assertThat(setting.description()).isNotBlank().doesNotContain("\n", "%", "|");
               assertThat(setting.description()).doesNotEndWith(".");
             });
@@ -47,6 +47,6 @@ class SettingsTest {
     assertThat(Settings.spelled("max-iterations")).contains(Settings.MAX_ITERATIONS);
     assertThat(Settings.spelled("maxIterations")).contains(Settings.MAX_ITERATIONS);
     assertThat(Settings.spelled("MAX-ITERATIONS")).isEmpty();
-    assertThat(Settings.spelled("loss")).isEmpty();
+    assertThat(Settings.spelled("losses")).isEmpty();
   }
 }
