@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What must hold exactly, whatever the numbers (numerics: E1 to E13, E16): two runs are compared
- * that mathematics says are the same, so that no expected number is needed.
+ * What must hold exactly, whatever the numbers (numerics: E1 to E13, E16, E18): two runs are
+ * compared that mathematics says are the same, so that no expected number is needed.
  */
 class ExactIdentitiesTest {
   private static final int ROWS = 11;
@@ -388,6 +388,31 @@ class ExactIdentitiesTest {
   void sparseAndDenseBlocksGiveTheSame(double beta) {
     denseIsSparse(mu(beta));
     denseIsSparse(mu(beta).with(Objective.ofBeta(beta).withPenalties(0.02, 0.05, 0.5), Solver.MU));
+  }
+
+  private void interruptionChangesNothing(NmfSettings settings) {
+    PlainMatrix x = x(settings.objective().beta());
+    NmfSettings half = settings.withStop(ITERATIONS / 2, 0);
+    LocalNmf.Factors whole = Trial.fit(x, settings, w0, ht0);
+    LocalNmf.Factors first = Trial.fit(x, half, w0, ht0);
+    LocalNmf.Factors second = Trial.fit(x, half, first.w(), first.ht());
+    assertThat(second.w()).containsExactly(whole.w());
+    assertThat(second.ht()).containsExactly(whole.ht());
+    assertThat(second.result().loss()).isEqualTo(whole.result().loss());
+  }
+
+  /** E18, the half that needs no cluster: both factors are all that an iteration knows. */
+  @ParameterizedTest
+  @MethodSource("betas")
+  void aFitThatIsContinuedHasTheBitsOfOneThatWasNotInterrupted(double beta) {
+    interruptionChangesNothing(mu(beta));
+  }
+
+  /** E18. */
+  @ParameterizedTest
+  @EnumSource(Solver.class)
+  void aContinuedFitHasTheSameBitsUnderEverySolver(Solver solver) {
+    interruptionChangesNothing(frobenius(solver));
   }
 
   /** E16. */

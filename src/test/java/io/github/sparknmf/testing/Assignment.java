@@ -44,8 +44,9 @@ public final class Assignment {
     for (int set = 1; set < best.length; set++) {
       int a = Integer.bitCount(set) - 1;
       for (int b = 0; b < rank; b++) {
-        if ((set >> b & 1) == 1 && best[set ^ 1 << b] + gains[a * rank + b] > best[set]) {
-          best[set] = best[set ^ 1 << b] + gains[a * rank + b];
+        int bit = 1 << b;
+        if ((set & bit) != 0 && best[set ^ bit] + gains[a * rank + b] > best[set]) {
+          best[set] = best[set ^ bit] + gains[a * rank + b];
           last[set] = b;
         }
       }
@@ -54,7 +55,7 @@ public final class Assignment {
     int set = best.length - 1;
     for (int a = rank - 1; a >= 0; a--) {
       chosen[a] = gains[a * rank + last[set]];
-      set ^= 1 << last[set];
+      set ^= (1 << last[set]);
     }
     return chosen;
   }
