@@ -166,6 +166,12 @@ final class Settings {
               + " all where it is not given",
           Optional.empty(),
           ValueRule.wholeNumbersFrom(1));
+  static final Setting<Long> SEED =
+      setting(
+          "seed",
+          "same input, settings and seed give the same factors",
+          String.valueOf(NmfSettings.DEFAULT_SEED),
+          ValueRule.wholeNumber());
   static final Setting<Integer> RESTARTS =
       setting(
           "restarts",
@@ -178,12 +184,6 @@ final class Settings {
           "give components that have died new start values, at most three times",
           "false",
           ValueRule.flag());
-  static final Setting<Long> SEED =
-      setting(
-          "seed",
-          "same input, settings and seed give the same factors",
-          String.valueOf(NmfSettings.DEFAULT_SEED),
-          ValueRule.wholeNumber());
   static final Setting<Integer> MAX_ITERATIONS =
       setting(
           "max-iterations",

@@ -50,7 +50,7 @@ class ConfigFileTest {
   @Test
   void refusesAnUnknownKey() throws IOException {
     assertRefused("\nrnak=5", "line 2: no setting is called 'rnak' (did you mean rank?);");
-    assertRefused("loss=frobenius", "line 1: no setting is called 'loss'; 'spark-nmf config'");
+    assertRefused("colour=blue", "line 1: no setting is called 'colour'; 'spark-nmf config'");
   }
 
   @Test
