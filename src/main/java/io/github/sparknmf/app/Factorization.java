@@ -77,7 +77,9 @@ final class Factorization {
     long began = System.nanoTime();
     StartPair pair = beginning.given().apply(start(beginning.kind(), nmf, engines));
     double startSeconds = (System.nanoTime() - began) / 1e9;
-    FitEngine engine = engines.open(engineTask(x.grid(), pair, rules, turned));
+    EngineTask engineTask = engineTask(x.grid(), pair, rules, turned);
+    FitEngine engine =
+        nmf.miniBatch().isOn() ? engines.openBatches(engineTask, held) : engines.open(engineTask);
     IterationListener releasing =
         iteration -> {
           if (iteration.number() == 0) {

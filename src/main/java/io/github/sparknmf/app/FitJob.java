@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.Plan;
@@ -58,6 +59,7 @@ final class FitJob {
           phases.time("read", () -> given.on(input.matrix(), start, context.console()));
       Plan plan = PlanOption.plan(settings, x, Resources.of(sparkContext));
       context.console().say("plan " + PlanOption.describe(plan));
+      describeBatches(x.grid());
       IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
       Factorization fit =
           phases.time(
@@ -76,6 +78,19 @@ final class FitJob {
               .build(runId, input, plan, fit, phases.seconds());
       writer.writeTexts(manifest, fit.result().history());
       return new Outcome(manifest, components);
+    }
+  }
+
+  private void describeBatches(BlockGrid grid) {
+    if (grid.batches() > 0) {
+      context
+          .console()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "H is improved after each of %,d batches of about %,d rows",
+                  grid.batches(),
+                  Math.round((double) grid.rows() / grid.batches())));
     }
   }
 

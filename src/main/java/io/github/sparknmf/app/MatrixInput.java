@@ -56,7 +56,8 @@ final class MatrixInput {
         DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
         SolverOptions.precision(settings),
         orientation(settings),
-        InputOptions.emptyCells(settings));
+        InputOptions.emptyCells(settings),
+        SolverOptions.miniBatch(settings).rows());
   }
 
   private static void refuseContradiction(ResolvedSettings settings) {
@@ -65,22 +66,34 @@ final class MatrixInput {
           "weighting tf-idf and empty-cells missing exclude each other: tf-idf takes a cell that is"
               + " not stored for a zero; say --empty-cells zero or --weighting none");
     }
+    if (isByBatch(settings) && settings.get(Settings.PLAN).equals("shuffle")) {
+      throw new InvalidSettingException(
+          "plan shuffle and mini-batch exclude each other: batches improve H on the driver; say"
+              + " --plan auto or --mini-batch off");
+    }
   }
 
   private static boolean isWeighted(ResolvedSettings settings) {
     return settings.get(Settings.WEIGHTING).equals("tf-idf");
   }
 
-  /** Weights of whole rows need whole rows. */
+  private static boolean isByBatch(ResolvedSettings settings) {
+    return SolverOptions.miniBatch(settings).isOn();
+  }
+
+  /** Weights of whole rows, and batches of them, need whole rows. */
   private static Optional<Orientation> orientation(ResolvedSettings settings) {
     Optional<Orientation> wanted = SolverOptions.orientation(settings);
-    if (!isWeighted(settings)) {
+    if (!isWeighted(settings) && !isByBatch(settings)) {
       return wanted;
     }
     if (wanted.filter(Orientation.COLUMNS::equals).isPresent()) {
       throw new InvalidSettingException(
-          "orientation columns and weighting tf-idf exclude each other: the weights need whole"
-              + " rows; say --orientation auto");
+          isWeighted(settings)
+              ? "orientation columns and weighting tf-idf exclude each other: the weights need whole"
+                  + " rows; say --orientation auto"
+              : "orientation columns and mini-batch exclude each other: batches are of whole rows;"
+                  + " say --orientation auto");
     }
     return Optional.of(Orientation.ROWS);
   }

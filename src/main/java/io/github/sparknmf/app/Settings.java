@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,6 +211,19 @@ final class Settings {
           "how often an iteration updates a factor with the same product of X; auto: 1, for hals 3",
           "auto",
           ValueRule.wholeNumberFromOrAuto(1));
+  static final Setting<OptionalInt> MINI_BATCH =
+      setting(
+          "mini-batch",
+          "improve H after each batch of about so many rows (mu); max-iterations then counts passes"
+              + " over X, and tolerance is for the change of H in a step",
+          "off",
+          ValueRule.wholeNumberFromOr("off", 1));
+  static final Setting<Double> FORGET_FACTOR =
+      setting(
+          "forget-factor",
+          "what is left after a pass of the weight of what mini-batches have seen, from 0 to 1",
+          String.valueOf(MiniBatch.DEFAULT_FORGET_FACTOR),
+          ValueRule.numberFrom(0));
   static final Setting<String> PRECISION =
       setting(
           "precision",
@@ -291,6 +305,8 @@ final class Settings {
           TOLERANCE,
           MAX_RUNTIME,
           INNER_UPDATES,
+          MINI_BATCH,
+          FORGET_FACTOR,
           PRECISION,
           PLAN,
           ORIENTATION,

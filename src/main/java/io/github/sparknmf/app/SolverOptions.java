@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.PenaltyUpdate;
@@ -28,7 +29,15 @@ final class SolverOptions {
         precision(settings),
         settings.get(Settings.INNER_UPDATES).orElse(NmfSettings.AUTO_INNER_UPDATES),
         objective(settings),
-        Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT)));
+        Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT)),
+        miniBatch(settings));
+  }
+
+  /** Whether, and how, H is improved after each batch of rows. */
+  static MiniBatch miniBatch(ResolvedSettings settings) {
+    return new MiniBatch(
+        settings.get(Settings.MINI_BATCH).orElse(MiniBatch.OFF.rows()),
+        settings.get(Settings.FORGET_FACTOR));
   }
 
   private static Objective objective(ResolvedSettings settings) {

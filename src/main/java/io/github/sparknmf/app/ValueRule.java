@@ -80,13 +80,18 @@ record ValueRule<T>(
 
   /** A whole number of 32 bits, or {@code auto}: the program decides. */
   static ValueRule<OptionalInt> wholeNumberFromOrAuto(int least) {
+    return wholeNumberFromOr("auto", least);
+  }
+
+  /** A whole number of 32 bits, or a word that stands for none. */
+  static ValueRule<OptionalInt> wholeNumberFromOr(String word, int least) {
     ValueRule<Integer> whole = wholeNumberFrom(least);
     return new ValueRule<>(
-        "N|auto",
-        "auto or " + whole.phrase,
+        "N|" + word,
+        word + " or " + whole.phrase,
         List.of(),
         text ->
-            text.equals("auto")
+            text.equals(word)
                 ? Optional.of(OptionalInt.empty())
                 : whole.reader.apply(text).map(OptionalInt::of));
   }

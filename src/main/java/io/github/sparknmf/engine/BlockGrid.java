@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.Serializable;
 
 /**
@@ -11,13 +12,20 @@ import java.io.Serializable;
  * <p>Segments decide the bits of every sum, so they follow from the matrix and the rank alone.
  * There are few enough that adding up one (columns x rank) array each costs little beside the
  * products, and enough that a segment is no more than some seconds of work. Blocks and partitions
- * change nothing but speed.
+ * change nothing but speed. Where H is to be improved after each batch of rows, there are segments
+ * enough for each batch; a batch has a grid too, whose segments are its own.
  */
 public final class BlockGrid implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Below this many segments two cores and a straggler are badly served. */
   private static final int FEWEST_SEGMENTS = 8;
+
+  /** So that each batch has work for some cores, and batches are of almost the same size. */
+  private static final int SEGMENTS_PER_BATCH = 8;
+
+  /** The driver has an engine for each. */
+  private static final int MOST_BATCHES = 4096;
 
   /** Beyond this many the driver's share of the reduction shows. */
   private static final int MOST_SEGMENTS = 1024;
@@ -43,6 +51,10 @@ public final class BlockGrid implements Serializable {
   private static final int FEWEST_BLOCK_ROWS = 64;
 
   private final long rows;
+  private final long wholeRows;
+  private final int wholeSegments;
+  private final Batch batch;
+  private final int batches;
   private final int columns;
   private final int rank;
   private final int segments;
@@ -62,7 +74,12 @@ public final class BlockGrid implements Serializable {
     this.rows = rows;
     this.columns = columns;
     this.rank = settings.rank();
-    this.segments = segmentCount(rows, columns, cells, rank);
+    int wanted = batchCount(rows, settings.batchRows());
+    this.segments = segmentCount(rows, columns, cells, rank, SEGMENTS_PER_BATCH * wanted);
+    this.batches = Math.min(wanted, segments);
+    this.batch = Batch.WHOLE;
+    this.wholeRows = rows;
+    this.wholeSegments = segments;
     this.blockRows = (int) Math.max(FEWEST_BLOCK_ROWS, CACHE_BYTES / (8L * rank));
     this.partitions = Math.max(1, Math.min(settings.partitions(), segments));
     this.precision = settings.precision();
@@ -70,30 +87,67 @@ public final class BlockGrid implements Serializable {
     this.emptyCells = settings.emptyCells();
   }
 
-  private BlockGrid(BlockGrid cut, int rank, Precision precision) {
-    this.rows = cut.rows;
+  private BlockGrid(BlockGrid cut, int rank, Precision precision, Batch batch) {
+    this.wholeRows = cut.wholeRows;
+    this.wholeSegments = cut.wholeSegments;
+    this.batch = batch;
+    this.batches = batch.count() == 1 ? cut.batches : 0;
     this.columns = cut.columns;
     this.rank = rank;
-    this.segments = cut.segments;
+    this.segments = batch.size(wholeSegments);
     this.blockRows = cut.blockRows;
     this.partitions = cut.partitions;
     this.precision = precision;
     this.orientation = cut.orientation;
     this.emptyCells = cut.emptyCells;
+    this.rows = batch.count() == 1 ? cut.rows : rowsOfSegments();
+  }
+
+  private long rowsOfSegments() {
+    long sum = 0;
+    for (int s = 0; s < segments; s++) {
+      int whole = batch.whole(s);
+      sum += wholeStart(whole + 1) - wholeStart(whole);
+    }
+    return sum;
   }
 
   /** The same cuts for factors of another rank and precision. */
   public BlockGrid withFactors(int newRank, Precision newPrecision) {
-    return new BlockGrid(this, newRank, newPrecision);
+    return new BlockGrid(this, newRank, newPrecision, batch);
   }
 
-  private static int segmentCount(long rows, int columns, long cells, int rank) {
+  /** The grid of one of the batches of this one: its segments are numbered anew. */
+  BlockGrid of(Batch part) {
+    return new BlockGrid(this, rank, precision, part);
+  }
+
+  /** How many batches the rows are cut into; 0 where H is to see all rows at once. */
+  public int batches() {
+    return batches;
+  }
+
+  /** As many as are nearest to batches of so many rows. */
+  private static int batchCount(long rows, int batchRows) {
+    if (batchRows == 0) {
+      return 0;
+    }
+    long count = Math.max(1, Math.round((double) rows / batchRows));
+    if (count > MOST_BATCHES) {
+      throw new InvalidSettingException(
+          "mini-batch must give at most %d batches, got %d rows for %d; say --mini-batch %d or more"
+              .formatted(MOST_BATCHES, batchRows, count, (rows - 1) / MOST_BATCHES + 1));
+    }
+    return (int) count;
+  }
+
+  private static int segmentCount(long rows, int columns, long cells, int rank, int least) {
     long byCost = cells / (CELLS_PER_COLUMN * columns);
     long byWork = cells / MOST_CELLS;
     long wanted = Math.min(Math.max(Math.max(byCost, byWork), FEWEST_SEGMENTS), MOST_SEGMENTS);
     long byArraySize = rows * rank / (Integer.MAX_VALUE / 2) + 1;
     long byMemory = Math.max(byArraySize, byTouchedColumns(columns, cells, rank));
-    return powerOfTwo(Math.max(wanted, byMemory), rows);
+    return powerOfTwo(Math.max(Math.max(wanted, byMemory), least), rows);
   }
 
   /**
@@ -151,7 +205,7 @@ public final class BlockGrid implements Serializable {
     return emptyCells;
   }
 
-  /** Number of segments: a power of two, at most m. */
+  /** Number of segments: a power of two, at most m; any number in the grid of a batch. */
   public int segments() {
     return segments;
   }
@@ -166,31 +220,36 @@ public final class BlockGrid implements Serializable {
     return partitions;
   }
 
-  /** First row of a segment; that of segment {@link #segments()} is m. */
+  /** First row of a segment; that of segment {@link #segments()} of a whole grid is m. */
   public long segmentStart(int segment) {
-    return Math.floorDiv(Math.multiplyExact(rows, (long) segment), segments);
+    return wholeStart(batch.whole(segment));
+  }
+
+  private long wholeStart(int segment) {
+    return Math.floorDiv(Math.multiplyExact(wholeRows, (long) segment), wholeSegments);
   }
 
   /** The segment that holds a row. */
   public int segmentOf(long row) {
-    int segment = (int) (row * segments / rows);
-    while (segmentStart(segment) > row) {
+    int segment = (int) (row * wholeSegments / wholeRows);
+    while (wholeStart(segment) > row) {
       segment--;
     }
-    while (segmentStart(segment + 1) <= row) {
+    while (wholeStart(segment + 1) <= row) {
       segment++;
     }
-    return segment;
+    return batch.within(segment);
   }
 
   /** First segment of a partition; that of partition {@link #partitions()} is the segment count. */
   public int firstSegment(int partition) {
-    return (int) ((long) segments * partition / partitions);
+    int whole = (int) ((long) wholeSegments * partition / partitions);
+    return batch.size(whole);
   }
 
   /** The partition that holds a segment. */
   public int partitionOf(int segment) {
-    int partition = (int) ((long) segment * partitions / segments);
+    int partition = (int) ((long) batch.whole(segment) * partitions / wholeSegments);
     while (firstSegment(partition + 1) <= segment) {
       partition++;
     }

@@ -19,7 +19,7 @@ import org.apache.spark.storage.StorageLevel;
 final class BroadcastEngine implements RowEngine {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
-  /** Beyond this it costs less to save W, and to forget H as it was. */
+  /** Beyond this, over all batches, it costs less to save W, and to forget H as it was. */
   private static final double MOST_KEPT = 512 << 20;
 
   private final DistributedMatrix matrix;
@@ -29,6 +29,7 @@ final class BroadcastEngine implements RowEngine {
   private final SumReduction reduction;
   private final Checkpoints checkpoints;
   private final String jobSuffix;
+  private final double mostKept;
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
   private Factor shared;
   private Broadcast<HShare> current;
@@ -56,7 +57,13 @@ final class BroadcastEngine implements RowEngine {
     this.rules = task.rules();
     this.grid = task.grid();
     this.reduction = reduction;
-    this.jobSuffix = " of at most " + settings.maxIterations();
+    Batch batch = matrix.batch();
+    this.jobSuffix =
+        " of at most %d".formatted(settings.maxIterations())
+            + (batch.count() == 1
+                ? ""
+                : ", batch %d of %d".formatted(batch.number() + 1, batch.count()));
+    this.mostKept = MOST_KEPT / batch.count();
     this.checkpoints =
         new Checkpoints(
             scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
@@ -105,7 +112,7 @@ final class BroadcastEngine implements RowEngine {
                       (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
                 });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
-    boolean saving = checkpoints.isDue(iteration) || bytesKept(h.value()) > MOST_KEPT;
+    boolean saving = checkpoints.isDue(iteration) || bytesKept(h.value()) > mostKept;
     if (saving) {
       w.checkpoint();
     }

@@ -35,6 +35,7 @@ final class DemandFormulas {
   private final double terms;
   private final double w;
   private final double gram;
+  private final double remembered;
 
   DemandFormulas(MatrixSummary x, BlockGrid grid, Resources resources, int width) {
     this.x = x;
@@ -44,6 +45,8 @@ final class DemandFormulas {
     this.h = row * x.columns();
     this.terms = (double) width * grid.precision().bytes() * x.columns();
     this.w = row * x.rows();
+    // The two sums that mini-batches keep, and the terms of a whole pass.
+    this.remembered = grid.batches() > 0 ? 2 * h + terms : 0;
     this.gram = 8.0 * FactorStatistics.length(grid.rank());
   }
 
@@ -59,7 +62,7 @@ final class DemandFormulas {
   /** X, W before and after, H, and for each core the sums that wait for their siblings. */
   private Demand driver() {
     double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
-    return new Demand(cells() + 2 * w + 3 * h + sums * terms, 0, 0, 0, 0);
+    return new Demand(cells() + 2 * w + 3 * h + remembered + sums * terms, 0, 0, 0, 0);
   }
 
   /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
@@ -67,7 +70,8 @@ final class DemandFormulas {
     double nodes = nodesCollected();
     double perTask = (2.0 + levelsPer(grid.partitions())) * terms;
     double executor = h + resources.coresPerExecutor() * perTask;
-    return new Demand(3 * h + nodes * terms, executor, h + gram, 0, nodes * (terms + gram));
+    return new Demand(
+        3 * h + remembered + nodes * terms, executor, h + gram, 0, nodes * (terms + gram));
   }
 
   private Demand scatter() {
@@ -77,7 +81,7 @@ final class DemandFormulas {
     // Where not every row is sent, each has its number with it.
     double number = touched < x.columns() ? Integer.BYTES : 0;
     double shuffled = nodes * (touched * (row + number) + gram);
-    return new Demand(2 * h + terms, h, h + gram, shuffled, terms + gram);
+    return new Demand(2 * h + remembered + terms, h, h + gram, shuffled, terms + gram);
   }
 
   private Demand shuffle() {

@@ -6,6 +6,7 @@ import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.TfIdf;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -15,16 +16,24 @@ public final class DistributedMatrix {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   private final BlockGrid grid;
+  private final Batch batch;
   private final JavaRDD<Segment> segments;
   private final SparkScope scope;
+  private final List<SegmentSummary> parts;
   private final MatrixSummary summary;
   private final long entries;
   private final long fingerprint;
   private final long bytes;
 
   private DistributedMatrix(
-      BlockGrid grid, JavaRDD<Segment> segments, SparkScope scope, List<SegmentSummary> parts) {
+      BlockGrid grid,
+      Batch batch,
+      JavaRDD<Segment> segments,
+      SparkScope scope,
+      List<SegmentSummary> parts) {
     this.grid = grid;
+    this.batch = batch;
+    this.parts = List.copyOf(parts);
     this.segments = segments;
     this.scope = scope;
     this.entries = parts.stream().mapToLong(SegmentSummary::entries).sum();
@@ -99,7 +108,7 @@ public final class DistributedMatrix {
     scope.persist(segments, "X", LEVEL);
     JavaRDD<SegmentSummary> summaries = segments.map(Segment::summary);
     List<SegmentSummary> parts = JobLabel.during(scope.context(), label, summaries::collect);
-    return new DistributedMatrix(grid, segments, scope, parts);
+    return new DistributedMatrix(grid, Batch.WHOLE, segments, scope, parts);
   }
 
   /** The same cells with TF-IDF weights in place of counts; this matrix is released. */
@@ -122,6 +131,24 @@ public final class DistributedMatrix {
         scope.context(),
         "counting the rows of each column",
         () -> counts.reduce(WeightedSegments::addCounts));
+  }
+
+  /** Some of the rows, still where all are. */
+  DistributedMatrix of(Batch part) {
+    JavaRDD<Segment> own =
+        segments
+            .filter(segment -> part.holds(segment.index()))
+            .map(segment -> segment.numbered(part.within(segment.index())));
+    List<SegmentSummary> summaries =
+        IntStream.range(0, part.size(parts.size()))
+            .mapToObj(segment -> parts.get(part.whole(segment)))
+            .toList();
+    return new DistributedMatrix(grid.of(part), part, own, scope, summaries);
+  }
+
+  /** Which rows these are. */
+  Batch batch() {
+    return batch;
   }
 
   /** Forgets the persisted blocks; what still needs them reads X again. */

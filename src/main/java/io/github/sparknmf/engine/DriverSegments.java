@@ -35,6 +35,15 @@ final class DriverSegments {
     return gathered;
   }
 
+  /** Those of a batch, for the same threads. */
+  DriverSegments of(Batch batch) {
+    DriverSegments part = new DriverSegments(threads);
+    for (int s = 0; s < batch.size(segments.size()); s++) {
+      part.segments.add(segments.get(batch.whole(s)).numbered(s));
+    }
+    return part;
+  }
+
   /** All of them, in order. */
   List<Segment> all() {
     return segments;

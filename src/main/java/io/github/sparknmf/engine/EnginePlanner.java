@@ -22,6 +22,7 @@ public final class EnginePlanner {
 
   private final MatrixSummary x;
   private final int rank;
+  private final boolean byBatch;
   private final Resources resources;
   private final DemandFormulas formulas;
   private final Work work;
@@ -34,6 +35,7 @@ public final class EnginePlanner {
   public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources, Loss loss) {
     this.x = x;
     this.rank = grid.rank();
+    this.byBatch = grid.batches() > 0;
     this.resources = resources;
     this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()));
     this.work = new Work(x, rank, loss);
@@ -76,7 +78,7 @@ public final class EnginePlanner {
               + gibibytes(collected)
               + ", too much for the driver to collect");
     }
-    requireFit(PlanKind.SHUFFLE);
+    requireFit(byBatch ? PlanKind.SCATTER : PlanKind.SHUFFLE);
     return plan(
         PlanKind.SHUFFLE,
         fits(PlanKind.SCATTER)
@@ -123,11 +125,16 @@ public final class EnginePlanner {
               + " machine; say --plan scatter, raise the memory or take --loss frobenius or"
               + " kullback-leibler");
     }
+    if (kind == PlanKind.SHUFFLE && byBatch) {
+      return Optional.of(
+          "an H that is improved after a whole pass over X, got mini-batches, which need H on the"
+              + " driver; say --plan auto or --mini-batch off");
+    }
     if (kind == PlanKind.DRIVER) {
       return shortOf(
           demand.driver(), DRIVER_SHARE, resources.driverHeap(), "the driver", "driver", "auto");
     }
-    String instead = kind == PlanKind.SHUFFLE ? null : "auto";
+    String instead = kind == PlanKind.SHUFFLE || byBatch ? null : "auto";
     if (kind != PlanKind.SHUFFLE && (double) x.columns() * rank > Integer.MAX_VALUE - 8L) {
       return Optional.of(
           "an H of less than 2^31 numbers, got %d x %d; lower --rank, or say --plan shuffle"

@@ -1,6 +1,14 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.HeldColumns;
+import io.github.sparknmf.solver.MiniBatchColumns;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.RowBatch;
+import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.UpdateRules;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Opens engines of the kind that a plan names, one after the other on the same X, which is brought
@@ -30,9 +38,12 @@ public final class Engines {
   /** An engine that has started nothing yet. */
   public FitEngine open(EngineTask task) {
     return switch (kind) {
-      case DRIVER -> held(new DriverEngine(gathered(), task, scope), task);
-      case BROADCAST -> held(broadcast(task, new CollectedSums(task.grid())), task);
-      case SCATTER -> held(broadcast(task, scattered(task)), task);
+      case DRIVER, BROADCAST, SCATTER -> {
+        RowEngine rows = rows(x, task);
+        Factor ht = task.columns().whole(task.grid());
+        HeldColumns columns = new HeldColumns(rows, ht, task.rules(), task.order(), x.summary());
+        yield new HeldColumnsEngine(rows, columns, scope);
+      }
       case SHUFFLE -> {
         if (task.rules().loss().everyCell()) {
           throw new IllegalArgumentException("plan shuffle does not hold all that this loss needs");
@@ -40,6 +51,49 @@ public final class Engines {
         ShuffleTraffic own = traffic().of(task.grid());
         yield new ShuffleEngine(own, task, x.summary(), settings, scope);
       }
+    };
+  }
+
+  /**
+   * An engine that improves H after each batch of rows; it has started nothing yet.
+   *
+   * @param settings what is asked for, mini-batches among it
+   */
+  public FitEngine openBatches(EngineTask task, NmfSettings settings) {
+    if (kind == PlanKind.SHUFFLE) {
+      throw new IllegalArgumentException("plan shuffle does not hold H, which batches improve");
+    }
+    List<RowEngine> engines = new ArrayList<>();
+    List<RowBatch> batches = new ArrayList<>();
+    int count = task.grid().batches();
+    for (int b = 0; b < count; b++) {
+      DistributedMatrix own = x.of(new Batch(b, count));
+      Rules rules = UpdateRules.of(settings, own.summary().onScaleOf(x.summary()));
+      RowEngine engine =
+          rows(
+              own,
+              new EngineTask(
+                  task.grid().of(own.batch()),
+                  task.rows().of(own.batch()),
+                  task.columns(),
+                  rules,
+                  task.order()));
+      engines.add(engine);
+      batches.add(new RowBatch(engine, rules, own.summary().rows()));
+    }
+    Factor ht = task.columns().whole(task.grid());
+    MiniBatchColumns columns =
+        new MiniBatchColumns(batches, ht, task.rules(), settings, x.summary());
+    return new HeldColumnsEngine(new BatchedRows(engines, scope), columns, scope);
+  }
+
+  private RowEngine rows(DistributedMatrix own, EngineTask task) {
+    return switch (kind) {
+      case DRIVER -> new DriverEngine(gathered().of(own.batch()), task, scope);
+      case BROADCAST ->
+          new BroadcastEngine(own, task, new CollectedSums(task.grid()), settings, scope);
+      case SCATTER -> new BroadcastEngine(own, task, scattered(task), settings, scope);
+      case SHUFFLE -> throw new IllegalArgumentException("plan shuffle has an engine of its own");
     };
   }
 
@@ -57,17 +111,8 @@ public final class Engines {
     return traffic;
   }
 
-  private RowEngine broadcast(EngineTask task, SumReduction sums) {
-    return new BroadcastEngine(x, task, sums, settings, scope);
-  }
-
   private SumReduction scattered(EngineTask task) {
     int width = task.rules().loss().width(task.grid().rank());
     return new ScatteredSums(task.grid(), width, scope.context().defaultParallelism());
-  }
-
-  private FitEngine held(RowEngine engine, EngineTask task) {
-    Factor ht = task.columns().whole(task.grid());
-    return new HeldColumnsEngine(engine, ht, task, x, scope);
   }
 }

@@ -32,6 +32,11 @@ public final class FactorPart implements Serializable {
     return new FactorPart(index, firstRow, improved, met);
   }
 
+  /** The same rows under another number. */
+  FactorPart numbered(int number) {
+    return new FactorPart(number, firstRow, rows, violation);
+  }
+
   /** What a map makes of them. */
   FactorPart mapped(FactorMap map) {
     return new FactorPart(index, firstRow, map.of(rows, firstRow));

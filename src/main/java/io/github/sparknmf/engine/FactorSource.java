@@ -14,6 +14,9 @@ public sealed interface FactorSource
   /** The rows of each segment, in this JVM. */
   List<FactorPart> of(List<Segment> segments, BlockGrid grid);
 
+  /** The rows of a batch alone, whose parts are numbered as its segments. */
+  FactorSource of(Batch batch);
+
   /** All rows of a factor of the columns, in this JVM, newly made. */
   Factor whole(BlockGrid grid);
 
@@ -24,6 +27,14 @@ public sealed interface FactorSource
    * Rows that lie where they are needed: one part a segment or stripe, partitioned as these are.
    */
   record Distributed(JavaRDD<FactorPart> parts) implements FactorSource {
+
+    @Override
+    public FactorSource of(Batch batch) {
+      return new Distributed(
+          parts
+              .filter(part -> batch.holds(part.index()))
+              .map(part -> part.numbered(batch.within(part.index()))));
+    }
 
     @Override
     public JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
@@ -52,6 +63,15 @@ public sealed interface FactorSource
     /** Copies the list. */
     public Held {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public FactorSource of(Batch batch) {
+      return new Held(
+          parts.stream()
+              .filter(part -> batch.holds(part.index()))
+              .map(part -> part.numbered(batch.within(part.index())))
+              .toList());
     }
 
     @Override

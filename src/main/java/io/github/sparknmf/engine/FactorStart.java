@@ -37,6 +37,12 @@ public non-sealed interface FactorStart extends FactorSource, Serializable {
     return new FactorPart(segment.index(), segment.firstRow(), rows);
   }
 
+  /** Rows go by their number in X wherever they are. */
+  @Override
+  default FactorSource of(Batch batch) {
+    return this;
+  }
+
   @Override
   default JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
     return segments.map(segment -> part(segment, grid));

@@ -63,6 +63,14 @@ public final class GivenFactor implements FactorSource {
   }
 
   @Override
+  public FactorSource of(Batch batch) {
+    if (batch.count() > 1) {
+      throw new IllegalStateException("batches of rows start from no given factors");
+    }
+    return this;
+  }
+
+  @Override
   public Factor whole(BlockGrid grid) {
     Factor whole = others.whole(grid);
     clear(whole, cleared);

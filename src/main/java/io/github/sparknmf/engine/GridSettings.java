@@ -11,9 +11,15 @@ import io.github.sparknmf.linalg.Precision;
  * @param precision in which X and the factors are held
  * @param orientation which side of X the grid's rows are
  * @param emptyCells what a cell of X is that is not stored
+ * @param batchRows about how many rows a batch has; 0 for no batches
  */
 public record GridSettings(
-    int rank, int partitions, Precision precision, Orientation orientation, EmptyCells emptyCells) {
+    int rank,
+    int partitions,
+    Precision precision,
+    Orientation orientation,
+    EmptyCells emptyCells,
+    int batchRows) {
 
   /** A task should not have to hold many more cells than this. */
   private static final long CELLS_PER_PARTITION = 4_000_000;
@@ -36,6 +42,16 @@ public record GridSettings(
     long bySize = Long.highestOneBit(Math.max(1, cells / CELLS_PER_PARTITION));
     long least = Math.max(bySize, Long.highestOneBit(2 * byTouched - 1));
     return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
+  }
+
+  /** Without batches. */
+  public GridSettings(
+      int rank,
+      int partitions,
+      Precision precision,
+      Orientation orientation,
+      EmptyCells emptyCells) {
+    this(rank, partitions, precision, orientation, emptyCells, 0);
   }
 
   /** Where cells that are not stored are zero. */

@@ -3,27 +3,28 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FitProgress;
-import io.github.sparknmf.solver.HeldColumns;
+import io.github.sparknmf.solver.HeldAlternation;
+import io.github.sparknmf.solver.StopReason;
 import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.Stripes;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
 /** H' on the driver, the rows wherever their engine keeps them. */
 final class HeldColumnsEngine implements FitEngine {
-  private final RowEngine rows;
-  private final HeldColumns columns;
+  private final RowFactor rows;
+  private final HeldAlternation columns;
   private final SparkScope scope;
   private Factor distributed;
   private JavaRDD<FactorPart> h;
 
-  HeldColumnsEngine(
-      RowEngine rows, Factor ht, EngineTask task, DistributedMatrix x, SparkScope scope) {
+  HeldColumnsEngine(RowFactor rows, HeldAlternation columns, SparkScope scope) {
     this.rows = rows;
-    this.columns = new HeldColumns(rows, ht, task.rules(), task.order(), x.summary());
+    this.columns = columns;
     this.scope = scope;
   }
 
@@ -35,6 +36,11 @@ final class HeldColumnsEngine implements FitEngine {
   @Override
   public FitProgress iterate() {
     return columns.iterate();
+  }
+
+  @Override
+  public Optional<StopReason> finished() {
+    return columns.finished();
   }
 
   @Override

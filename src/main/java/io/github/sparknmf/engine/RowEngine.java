@@ -1,21 +1,6 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.RowSide;
-import org.apache.spark.api.java.JavaRDD;
 
 /** A place where the rows of X and W live while H is on the driver. */
-interface RowEngine extends RowSide {
-
-  /** W as it stands, one element a segment, in order of rows. */
-  JavaRDD<FactorPart> w();
-
-  /** So many numbers added up over W: segment after segment. */
-  double[] sumOverRows(PartSum sum, int length);
-
-  /** What W becomes, for an engine of the same kind. */
-  FactorSource mappedRows(FactorMap map);
-
-  /** Forgets W. */
-  void release();
-}
+interface RowEngine extends RowSide, RowFactor {}

@@ -56,6 +56,11 @@ final class Segment implements Serializable {
     return blocks;
   }
 
+  /** The same rows under another number. */
+  Segment numbered(int number) {
+    return new Segment(number, firstRow, rows, blocks, summary);
+  }
+
   int index() {
     return index;
   }

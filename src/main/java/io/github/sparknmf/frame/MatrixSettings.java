@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param precision in which X and the factors are held
  * @param orientation which side of X is cut into segments; empty to go by its shape
  * @param emptyCells what a cell of X is that is not stored
+ * @param batchRows about how many rows of X a mini-batch has; 0 for none
  */
 public record MatrixSettings(
     int rank,
@@ -29,7 +30,20 @@ public record MatrixSettings(
     DuplicatePolicy duplicates,
     Precision precision,
     Optional<Orientation> orientation,
-    EmptyCells emptyCells) {
+    EmptyCells emptyCells,
+    int batchRows) {
+
+  /** Without mini-batches. */
+  public MatrixSettings(
+      int rank,
+      OptionalInt partitions,
+      Resources resources,
+      DuplicatePolicy duplicates,
+      Precision precision,
+      Optional<Orientation> orientation,
+      EmptyCells emptyCells) {
+    this(rank, partitions, resources, duplicates, precision, orientation, emptyCells, 0);
+  }
 
   /** The layout of a matrix of so many rows, columns and stored cells. */
   public BlockGrid gridFor(long rows, long columns, long cells) {
@@ -45,7 +59,7 @@ public record MatrixSettings(
     }
     int count =
         partitions.orElseGet(() -> GridSettings.partitionsFor(across, cells, rank, resources));
-    GridSettings layout = new GridSettings(rank, count, precision, side, emptyCells);
+    GridSettings layout = new GridSettings(rank, count, precision, side, emptyCells, batchRows);
     return new BlockGrid(byRows ? rows : columns, (int) across, cells, layout);
   }
 }

@@ -119,7 +119,7 @@ public final class AlternatingLoop {
               bytes);
       history.add(iteration);
       listener.onIteration(iteration);
-      return stopping.after(iteration);
+      return factors.finished().or(() -> stopping.after(iteration));
     }
 
     private double violation(int number) {

@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,11 @@ public interface Alternation {
 
   /** Improves both factors once; where the new ones stand. */
   FitProgress iterate();
+
+  /** Why the latest iteration was the last, where that shows within an iteration. */
+  default Optional<StopReason> finished() {
+    return Optional.empty();
+  }
 
   /** The loss that counts as 1 when errors are told relative to X. */
   double yardstick();

@@ -1,21 +1,16 @@
 package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.Factor;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
-/**
- * The alternation where H' is held in this JVM. Its stripes do not depend on each other: all cores
- * share them, and their sums are added in order.
- */
-public final class HeldColumns implements Alternation {
+/** The alternation where H' is held in this JVM. */
+public final class HeldColumns implements HeldAlternation {
   private final RowSide rows;
   private final Rules rules;
   private final UpdateOrder order;
   private final MatrixSummary x;
-  private final Stripes stripes;
+  private final ColumnStripes columns;
   private Factor ht;
   private double[] statistics;
   private FactorSums sums;
@@ -35,27 +30,27 @@ public final class HeldColumns implements Alternation {
     this.rules = rules;
     this.order = order;
     this.x = x;
-    this.stripes = new Stripes(ht.rows(), ht.rank());
+    this.columns = new ColumnStripes(ht);
   }
 
-  /** H' (n x k) as it stands, not to be modified. */
+  @Override
   public Factor ht() {
     return ht;
   }
 
-  /** Statistics of W as it stands, not to be modified. */
+  @Override
   public double[] rowStatistics() {
     return sums.statistics();
   }
 
-  /** Statistics of H' as it stands, not to be modified. */
+  @Override
   public double[] columnStatistics() {
     return statistics;
   }
 
   @Override
   public FitProgress start() {
-    statistics = addUp(stripe -> statisticsOf(ht, stripe));
+    statistics = columns.statistics(ht);
     sums = rows.sums(ht, statistics);
     return progress();
   }
@@ -81,8 +76,9 @@ public final class HeldColumns implements Alternation {
   /** A new H': whoever was given the old one may still need it. */
   private void updateColumns() {
     Factor next = ht.zerosLike(ht.rows());
+    Stripes stripes = columns.cuts();
     statistics =
-        addUp(
+        columns.addUp(
             stripe -> {
               int first = stripes.start(stripe);
               int count = stripes.size(stripe);
@@ -96,17 +92,11 @@ public final class HeldColumns implements Alternation {
                       sums.product(stripe),
                       sums.productRow(stripes, stripe),
                       sums.statistics());
-              double[] part = statisticsOf(next, stripe);
+              double[] part = columns.statistics(next, stripe);
               FactorStatistics.addViolation(violation, next.rank(), part);
               return part;
             });
     ht = next;
-  }
-
-  private double[] statisticsOf(Factor factor, int stripe) {
-    double[] part = FactorStatistics.zeros(factor.rank());
-    FactorStatistics.add(factor, stripes.start(stripe), stripes.size(stripe), part);
-    return part;
   }
 
   private FitProgress progress() {
@@ -114,7 +104,7 @@ public final class HeldColumns implements Alternation {
     double lost =
         loss.needsBothFactors()
             ? completeLoss()
-            : loss.fromSums(cross(), sums.statistics(), statistics, ht.rank())
+            : loss.fromSums(columns.cross(sums, ht), sums.statistics(), statistics, ht.rank())
                 .orElseGet(this::completeLoss);
     return rules.progress(lost, sums.statistics(), statistics, ht.rank());
   }
@@ -123,28 +113,6 @@ public final class HeldColumns implements Alternation {
     return rules
         .loss()
         .complete(rows.cellLoss(ht, statistics), sums.statistics(), statistics, ht.rank());
-  }
-
-  private double cross() {
-    return addUp(
-        stripe -> {
-          Factor product = sums.product(stripe);
-          int row = sums.productRow(stripes, stripe);
-          int count = stripes.size(stripe);
-          return new double[] {product.dot(row, count, ht, stripes.start(stripe))};
-        })[0];
-  }
-
-  private double[] addUp(StripeWork work) {
-    double[][] parts =
-        IntStream.range(0, stripes.count()).parallel().mapToObj(work::of).toArray(double[][]::new);
-    return StripeSums.inOrder(Arrays.asList(parts));
-  }
-
-  /** What a stripe contributes. */
-  @FunctionalInterface
-  private interface StripeWork {
-    double[] of(int stripe);
   }
 
   @Override
@@ -168,19 +136,8 @@ public final class HeldColumns implements Alternation {
     if (rules.loss().needsBothFactors()) {
       sums = rows.sums(ht, statistics);
     }
-    ProjectedGradient gradient = rules.columnGradient();
     double ofColumns =
-        addUp(
-            stripe ->
-                new double[] {
-                  gradient.of(
-                      ht,
-                      stripes.start(stripe),
-                      stripes.size(stripe),
-                      sums.product(stripe),
-                      sums.productRow(stripes, stripe),
-                      sums.statistics())
-                })[0];
+        columns.projectedGradient(rules.columnGradient(), ht, sums, sums.statistics());
     return ofColumns + rows.projectedGradient(ht, statistics);
   }
 
@@ -192,7 +149,7 @@ public final class HeldColumns implements Alternation {
   @Override
   public void remap(FactorMap rowMap, FactorMap columnMap) {
     ht = columnMap.of(ht, 0);
-    statistics = addUp(stripe -> statisticsOf(ht, stripe));
+    statistics = columns.statistics(ht);
     rows.remap(rowMap);
     sums = rows.sums(ht, statistics);
   }

@@ -32,6 +32,19 @@ public record MatrixSummary(
     this(rows, columns, nonZeros, sum, squaredNorm, largest, (double) rows * columns, 1);
   }
 
+  /** Some rows of a matrix on its scale: with its mean, so that they have rules like all others. */
+  public MatrixSummary onScaleOf(MatrixSummary whole) {
+    return new MatrixSummary(
+        rows,
+        columns,
+        nonZeros,
+        whole.mean() * observed,
+        squaredNorm,
+        largest,
+        observed,
+        largestWeight);
+  }
+
   /** The mean over all known cells, zeros included. */
   public double mean() {
     return sum / observed;

@@ -18,6 +18,7 @@ import java.util.Locale;
  *     for the solver
  * @param objective what is minimised
  * @param solver how
+ * @param miniBatch whether H is improved after each batch of rows
  */
 public record NmfSettings(
     int rank,
@@ -28,7 +29,8 @@ public record NmfSettings(
     Precision precision,
     int innerUpdates,
     Objective objective,
-    Solver solver)
+    Solver solver,
+    MiniBatch miniBatch)
     implements Serializable {
 
   /** Components unless told otherwise. */
@@ -85,6 +87,7 @@ public record NmfSettings(
     }
     requireSolverFor(objective, solver);
     requireRepeatable(objective, solver, innerUpdates);
+    miniBatch.requireSolver(solver, innerUpdates);
   }
 
   private static void requireSolverFor(Objective objective, Solver solver) {
@@ -142,7 +145,8 @@ public record NmfSettings(
         precision,
         innerUpdates,
         Objective.frobenius(),
-        Solver.MU);
+        Solver.MU,
+        MiniBatch.OFF);
   }
 
   /** The defaults. */
@@ -169,7 +173,8 @@ public record NmfSettings(
         precision,
         innerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings with another seed. */
@@ -197,7 +202,8 @@ public record NmfSettings(
         precision,
         innerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings with a limit of time. */
@@ -211,7 +217,8 @@ public record NmfSettings(
         precision,
         innerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings in another precision. */
@@ -225,7 +232,8 @@ public record NmfSettings(
         newPrecision,
         innerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings with another number of updates in an iteration. */
@@ -239,7 +247,8 @@ public record NmfSettings(
         precision,
         newInnerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings for something else to minimise, in another way. */
@@ -253,6 +262,22 @@ public record NmfSettings(
         precision,
         innerUpdates,
         newObjective,
-        newSolver);
+        newSolver,
+        miniBatch);
+  }
+
+  /** These settings with H improved after each batch of rows, or not. */
+  public NmfSettings withMiniBatch(MiniBatch newMiniBatch) {
+    return new NmfSettings(
+        rank,
+        maxIterations,
+        tolerance,
+        maxSeconds,
+        seed,
+        precision,
+        innerUpdates,
+        objective,
+        solver,
+        newMiniBatch);
   }
 }

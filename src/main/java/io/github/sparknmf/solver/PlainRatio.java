@@ -13,10 +13,10 @@ final class PlainRatio implements RatioStep {
 
   PlainRatio(double beta, Penalty penalty) {
     this.penalty = penalty;
-    this.gamma = new Power(exponent(beta));
+    this.gamma = new Power(gamma(beta));
   }
 
-  private static double exponent(double beta) {
+  static double gamma(double beta) {
     if (beta < 1) {
       return 1 / (2 - beta);
     }

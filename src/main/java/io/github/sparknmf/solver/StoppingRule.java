@@ -8,7 +8,8 @@ import java.util.Optional;
  * leaves out: every ten iterations, if the error, the square root of twice the objective, fell by
  * less than {@code tolerance} times that of the start values since the check before. The other
  * solvers stop as its coordinate descent does: when the projected gradient that an iteration meets
- * is at most {@code tolerance} times that of the first iteration.
+ * is at most {@code tolerance} times that of the first iteration. Mini-batches have a rule of their
+ * own, {@link MiniBatchStop}; here only the limits hold for them.
  */
 public final class StoppingRule {
   /** Iterations from one check to the next. */
@@ -18,6 +19,7 @@ public final class StoppingRule {
   private final double tolerance;
   private final double maxSeconds;
   private final boolean byGradient;
+  private final boolean byBatch;
   private double startError;
   private double checkedError;
   private double seconds;
@@ -28,6 +30,7 @@ public final class StoppingRule {
     this.tolerance = settings.tolerance();
     this.maxSeconds = settings.maxSeconds();
     this.byGradient = settings.solver() != Solver.MU;
+    this.byBatch = settings.miniBatch().isOn();
   }
 
   /** Takes note of an iteration and says whether, and why, it is the last. */
@@ -48,7 +51,7 @@ public final class StoppingRule {
   }
 
   private Optional<StopReason> converged(Iteration iteration, double error) {
-    if (tolerance == 0) {
+    if (tolerance == 0 || byBatch) {
       return Optional.empty();
     }
     if (byGradient) {
@@ -103,17 +106,23 @@ public final class StoppingRule {
     return tolerance > 0
         ? String.format(
             Locale.ROOT,
-            "not converged: reached the limit of %d iterations before the tolerance %.1e",
+            "not converged: reached the limit of %d %s before the tolerance %.1e",
             maxIterations,
+            unit(),
             tolerance)
-        : "reached the limit of " + maxIterations + " iterations as asked";
+        : "reached the limit of " + maxIterations + " " + unit() + " as asked";
   }
 
   private String timeWords(int number) {
     return String.format(
         Locale.ROOT,
-        "not converged: the time given, %.0f s, was over after %d iterations",
+        "not converged: the time given, %.0f s, was over after %d %s",
         maxSeconds,
-        number);
+        number,
+        unit());
+  }
+
+  private String unit() {
+    return byBatch ? "passes over X" : "iterations";
   }
 }

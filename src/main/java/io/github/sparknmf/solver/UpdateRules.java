@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.Factor;
 import java.util.BitSet;
 import java.util.Locale;
 
@@ -67,6 +68,22 @@ public final class UpdateRules {
               x.columns(),
               beta));
     }
+  }
+
+  /**
+   * How H' is improved after each batch of rows.
+   *
+   * @param start H' where it starts, not modified
+   */
+  static OnlineUpdate online(Objective objective, Factor start) {
+    double beta = objective.beta();
+    OnlineUpdate.Denominators denominators = OnlineUpdate.Denominators.TERMS;
+    if (!objective.isMissing() && beta == Objective.FROBENIUS) {
+      denominators = OnlineUpdate.Denominators.GRAM;
+    } else if (!objective.isMissing() && beta == Objective.KULLBACK_LEIBLER) {
+      denominators = OnlineUpdate.Denominators.COLUMN_SUMS;
+    }
+    return new OnlineUpdate(denominators, beta, start);
   }
 
   private Rules rules() {

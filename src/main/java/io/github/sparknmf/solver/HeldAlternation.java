@@ -1,0 +1,16 @@
+package io.github.sparknmf.solver;
+
+import io.github.sparknmf.linalg.Factor;
+
+/** An alternation that holds H' in this JVM. */
+public interface HeldAlternation extends Alternation {
+
+  /** H' (n x k) as it stands, not to be modified. */
+  Factor ht();
+
+  /** Statistics of W as it stands, not to be modified. */
+  double[] rowStatistics();
+
+  /** Statistics of H' as it stands, not to be modified. */
+  double[] columnStatistics();
+}

@@ -1,0 +1,10 @@
+package io.github.sparknmf.solver;
+
+/**
+ * Some rows of X with those of W.
+ *
+ * @param side holds them
+ * @param rules as if X had no other rows
+ * @param size how many rows
+ */
+public record RowBatch(RowSide side, Rules rules, long size) {}
