@@ -62,4 +62,41 @@ class BlockGridTest {
     assertThat(huge.segments()).isEqualTo(1024);
     assertThat(huge.partitions()).isEqualTo(1024);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 1, 4, 4",
+    "7, 100, 1, 4",
+    "211, 70, 3, 32",
+    "100000, 1000, 100, 1024",
+    "100000, 999, 100, 1024",
+    "100000, 150000, 1, 8"
+  })
+  void everyRowIsInOneBatch(long rows, int batchRows, int batches, int segments) {
+    BlockGrid grid = new BlockGrid(rows, 50, 8 * rows, batched(batchRows));
+    assertThat(grid.batches()).isEqualTo(batches);
+    assertThat(grid.segments()).isEqualTo(segments);
+    long sum = 0;
+    for (int b = 0; b < batches; b++) {
+      Batch batch = new Batch(b, batches);
+      BlockGrid own = grid.of(batch);
+      assertThat(own.batches()).isEqualTo(batches == 1 ? 1 : 0);
+      assertThat(own.firstSegment(own.partitions())).isEqualTo(own.segments());
+      assertThat((double) own.rows()).isBetween(0.5 * rows / batches, 2.0 * rows / batches);
+      sum += own.rows();
+      for (int s = 0; s < own.segments(); s++) {
+        assertThat(own.segmentStart(s)).isEqualTo(grid.segmentStart(batch.whole(s)));
+        assertThat(own.segmentOf(own.segmentStart(s))).isEqualTo(s);
+        assertThat(own.partitionOf(s)).isEqualTo(grid.partitionOf(batch.whole(s)));
+        assertThat(s)
+            .isBetween(
+                own.firstSegment(own.partitionOf(s)), own.firstSegment(own.partitionOf(s) + 1) - 1);
+      }
+    }
+    assertThat(sum).isEqualTo(rows);
+  }
+
+  private static GridSettings batched(int batchRows) {
+    return new GridSettings(3, 5, Precision.DOUBLE, Orientation.ROWS, EmptyCells.ZERO, batchRows);
+  }
 }

@@ -11,6 +11,7 @@ import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.Solver;
 import io.github.sparknmf.solver.UpdateRules;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,28 @@ class EnginePlannerTest {
         planner(x, grid, resources, missing).plan(Optional.of(PlanKind.BROADCAST)).demand();
     assertThat(demand.broadcast()).isEqualTo(3_203_368);
     assertThat(demand.collected()).isEqualTo(2 * (6_400_000 + 3_368));
+  }
+
+  /** The driver keeps two sums of H's shape from batch to batch, and the terms of a pass. */
+  @Test
+  void miniBatchesKeepMoreOnTheDriverAndNeedHThere() {
+    Resources resources = new Resources(2, 4 * GIB, 2, 2, 4 * GIB);
+    MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
+    GridSettings batched =
+        new GridSettings(20, 2, Precision.DOUBLE, Orientation.ROWS, EmptyCells.ZERO, 1000);
+    BlockGrid all = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    BlockGrid batches = new BlockGrid(100_000, 20_000, 10_000_000, batched);
+    EnginePlanner planner = planner(x, batches, resources, Objective.frobenius());
+    for (PlanKind kind : List.of(PlanKind.DRIVER, PlanKind.SCATTER)) {
+      Demand once =
+          planner(x, all, resources, Objective.frobenius()).plan(Optional.of(kind)).demand();
+      Demand byBatch = planner.plan(Optional.of(kind)).demand();
+      assertThat(byBatch.driver() - once.driver()).isEqualTo(3 * 8.0 * 20_000 * 20);
+    }
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> planner.plan(Optional.of(PlanKind.SHUFFLE)))
+        .withMessageContaining("got mini-batches, which need H on the driver")
+        .withMessageContaining("--mini-batch off");
   }
 
   @ParameterizedTest

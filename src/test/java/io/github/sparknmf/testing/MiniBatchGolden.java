@@ -36,7 +36,15 @@ public final class MiniBatchGolden {
 
   /** X as a block. */
   public MatrixBlock x() {
-    JsonNode rows = root.get("X");
+    return block(root.get("X"));
+  }
+
+  /** X of the strided runs (16 x 5) as a block. */
+  public MatrixBlock stridedX() {
+    return block(root.get("stridedX"));
+  }
+
+  private static MatrixBlock block(JsonNode rows) {
     CsrBuilder builder = new CsrBuilder(rows.size(), rows.get(0).size());
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < rows.get(i).size(); j++) {
@@ -49,6 +57,11 @@ public final class MiniBatchGolden {
   /** W0 (12 x 3), row-major, a fresh copy. */
   public double[] w0() {
     return flat(root.get("W0"), false);
+  }
+
+  /** W0 of the strided runs (16 x 3), row-major, a fresh copy. */
+  public double[] stridedW0() {
+    return flat(root.get("stridedW0"), false);
   }
 
   /** H0' (5 x 3), row-major, a fresh copy. */
@@ -64,6 +77,11 @@ public final class MiniBatchGolden {
   /** Runs of at most forty passes that end by {@code tol}, after {@code steps} batches. */
   public List<JsonNode> stops() {
     return list("stops");
+  }
+
+  /** Runs of five passes where each batch has every so many-th row. */
+  public List<JsonNode> strided() {
+    return list("strided");
   }
 
   private List<JsonNode> list(String name) {

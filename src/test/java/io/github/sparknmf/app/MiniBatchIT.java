@@ -1,0 +1,97 @@
+package io.github.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.testing.SampleMatrix;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mini-batches from the command line. */
+class MiniBatchIT {
+  private static final String BATCHES = "--mini-batch 150 --max-iterations 4 --plan ";
+
+  @TempDir private static Path directory;
+  private static Path digits;
+
+  @BeforeAll
+  static void unpack() {
+    digits = SampleMatrix.copy("digits", directory.resolve("digits"));
+  }
+
+  /** With start values from singular vectors, which come from all of X, and without. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--init nndsvda", "--init random --loss kullback-leibler"})
+  void sameBitsForEveryPlanAndAnyNumberOfPartitions(String problem) {
+    String name = problem.replace(' ', '-');
+    String options = " " + problem + " --partitions ";
+    PublishedResult inDriver =
+        FitRun.published(digits, directory.resolve(name), BATCHES + "driver" + options + 1);
+    for (String plan : List.of("broadcast", "scatter")) {
+      for (int wanted : List.of(1, 2, 7)) {
+        Path output = directory.resolve(name + plan + wanted);
+        PublishedResult result =
+            FitRun.published(digits, output, BATCHES + plan + options + wanted);
+        assertThat(result.sha256()).as(plan + wanted).isEqualTo(inDriver.sha256());
+      }
+    }
+    assertThat(inDriver.manifest().at("/result/stopReason").asText())
+        .isEqualTo(
+            "not converged: reached the limit of 4 passes over X before the tolerance 1.0e-04");
+  }
+
+  @Test
+  void saysHowXIsCutAndWhereItStopped() {
+    RecordedRun run =
+        FitRun.run(
+            directory,
+            "--input",
+            digits.toString(),
+            "--output",
+            directory.resolve("model").toString(),
+            "--mini-batch",
+            "150",
+            "--tolerance",
+            "0.03");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err())
+        .contains("H is improved after each of 12 batches of about 150 rows")
+        .contains("converged: a batch changed H by ");
+    assertThat(run.out()).contains("of 12 in pass ");
+  }
+
+  @Test
+  void fourPassesFitBetterThanFourOrdinaryIterations() {
+    String common = "--max-iterations 4 --loss kullback-leibler --init random";
+    double ordinary = error(FitRun.published(digits, directory.resolve("all"), common));
+    double byBatch =
+        error(FitRun.published(digits, directory.resolve("batch"), common + " --mini-batch 150"));
+    assertThat(byBatch).isLessThan(0.95 * ordinary);
+  }
+
+  private static double error(PublishedResult result) {
+    return result.manifest().at("/result/relativeError").asDouble();
+  }
+
+  @Test
+  void batchesThatAreTooSmallAreRefused() {
+    RecordedRun run =
+        FitRun.run(
+            directory,
+            "--input",
+            SampleMatrix.copy("bible-kjv", directory.resolve("bible")).toString(),
+            "--output",
+            directory.resolve("none").toString(),
+            "--transpose",
+            "--mini-batch",
+            "1");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.lastLine())
+        .contains("mini-batch must give at most 4096 batches, got 1 rows for 6080;")
+        .endsWith("say --mini-batch 2 or more");
+  }
+}
