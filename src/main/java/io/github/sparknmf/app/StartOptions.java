@@ -43,6 +43,7 @@ record StartOptions(
             settings.find(Settings.FIX_H),
             settings.find(Settings.FIX_COMPONENTS).orElse(List.of()));
     options.requireComponents(settings.get(Settings.RANK));
+    options.requireNothingGiven(settings.get(Settings.MINI_BATCH).isPresent());
     Solver solver = Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT));
     int w = options.fixW.isPresent() ? 1 : 0;
     int h = options.fixH.isPresent() ? 1 : 0;
@@ -65,6 +66,14 @@ record StartOptions(
               .formatted(word, initFrom.get()));
     }
     return StartKind.CUSTOM;
+  }
+
+  private void requireNothingGiven(boolean inBatches) {
+    if (inBatches && (initFrom.isPresent() || fixW.isPresent() || fixH.isPresent())) {
+      throw new InvalidSettingException(
+          "mini-batch and factors that are given (init-from, fix-w, fix-h) exclude each other; leave"
+              + " --mini-batch out");
+    }
   }
 
   private void requireComponents(int rank) {

@@ -188,7 +188,8 @@ public record NmfSettings(
         precision,
         innerUpdates,
         objective,
-        solver);
+        solver,
+        miniBatch);
   }
 
   /** These settings with another limit and tolerance. */

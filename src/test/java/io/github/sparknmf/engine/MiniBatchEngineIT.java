@@ -11,6 +11,7 @@ import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
@@ -83,7 +84,7 @@ class MiniBatchEngineIT {
           new Engines(kind, matrix, engineSettings, scope)
               .openBatches(
                   new EngineTask(matrix.grid(), w0, h0, rules, UpdateOrder.ROWS_FIRST), settings);
-      Revival revival = Revival.of(new RandomStart(3, 0.5, settings.rank()));
+      Revival revival = Revival.of(new RandomStart(3, 0.5, settings.rank()), HeldSets.none());
       Fit fit = new Fit();
       fit.result =
           new AlternatingLoop(settings, iteration -> {}, Optional.of(revival))
