@@ -2,37 +2,13 @@
 """The runs of compare.sh as Markdown. usage: summary.py RUNS.jsonl COMMIT"""
 import datetime
 import json
-import os
-import platform
-import re
 import statistics
-import subprocess
 import sys
+
+from machine import machine, versions
 
 COLUMNS = ["matrix", "rank", "plan", "spark-nmf s", "mean s", "scikit-learn s", "ratio", "ratios from - to", "bare products s",
            "x bare", "empty job s", "(s - empty) / bare", "heap MB used", "heap MB after GC"]
-
-
-def first(pattern, text, otherwise="unknown"):
-    found = re.search(pattern, text, re.MULTILINE)
-    return found.group(1) if found else otherwise
-
-
-def machine():
-    with open("/proc/cpuinfo") as lines:
-        cpu = first(r"model name\s*: (.*)", lines.read(), platform.machine())
-    with open("/proc/meminfo") as lines:
-        memory = int(first(r"MemTotal: *(\d+)", lines.read(), "0")) / 2**20
-    return f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB, Linux {platform.release()}"
-
-
-def versions(peer):
-    home = os.environ.get("JAVA_HOME")
-    java = subprocess.run([f"{home}/bin/java" if home else "java", "-version"], capture_output=True, text=True).stderr
-    with open("pom.xml") as pom:
-        spark = first(r"<spark.version>(.*)</spark.version>", pom.read())
-    return (f"spark-nmf {sys.argv[2]}, Java {first(r'version .([0-9._]+)', java)}, Spark {spark}, "
-            f"Python {platform.python_version()}, {peer}")
 
 
 def line(matrix, rank, plan, ours, theirs):
@@ -60,7 +36,7 @@ def main():
         side[run["run"]] = run["result"]
     peer = next(run["result"]["peer"] for run in runs if run["side"] == "theirs")
     any_of_ours = next(run["result"] for run in runs if run["side"] == "ours")
-    print(f"{datetime.date.today()}; {machine()}; {versions(peer)}.")
+    print(f"{datetime.date.today()}; {machine()}; {versions(sys.argv[2], peer)}.")
     print(f"Kernels: {any_of_ours['kernels']}.")
     print(f"Medians of {max(run['run'] for run in runs)} runs of each side in turn; ratio: median of the ratios, run by run. Ours is the "
           f"median iteration after {any_of_ours['warmUpIterations']}, scikit-learn's its fit by the number of iterations.\n")
