@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 python=/usr/bin/python3
 cores="$(nproc)"
 directory=target/bench
-commit="$(git describe --always --dirty)"
+commit="$(git describe --always --dirty 2>/dev/null || echo "of unknown commit")"
 read -r -a prefix <<<"${PREFIX:-}"
 export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
 
