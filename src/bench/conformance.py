@@ -21,6 +21,9 @@ from matrices import by_id, random_start, read
 SAMPLES = "src/main/resources/io/github/sparknmf/samples"
 RANK, SEED, ITERATIONS, SLOW_ITERATIONS = 10, 1, 50, 20
 WITHIN = 1e-9
+# With beta below 1, zeros that are fitted by almost nothing count: spark-nmf puts the floor there, scikit-learn 1.2e-7, and only
+# where the fit is exactly 0.
+WITHIN_FLOORED = 1e-6
 # The least fitted value of a cell above zero, in parts of the mean of X, as spark-nmf has it.
 FLOOR = 2.0**-23
 DENSE = 0.25
@@ -178,9 +181,10 @@ def compare(matrix, case, path, x, directory):
     if abs(our_start / their_start - 1) > WITHIN:
         sys.exit(f"{matrix}: the start values differ: objective {our_start!r} and {their_start!r}")
     ratio = our_end / their_end
-    well = not case.same or abs(ratio - 1) <= WITHIN
+    within = WITHIN_FLOORED if case.beta < 1 and (sp.issparse(x) or (x == 0).any()) else WITHIN
+    well = not case.same or abs(ratio - 1) <= within
     if not well:
-        print(f"{matrix}, {case.loss}, {case.name}, alpha {case.alpha:g}: {ratio!r} is not 1 within {WITHIN:g}", file=sys.stderr)
+        print(f"{matrix}, {case.loss}, {case.name}, alpha {case.alpha:g}: {ratio!r} is not 1 within {within:g}", file=sys.stderr)
     line = [matrix, case.loss, case.name, case.peer, f"{case.alpha:g}", f"{case.l1_ratio:g}" if case.alpha else "",
             case.iterations, f"{our_end:.8g}", f"{their_end:.8g}", f"{ratio:.9f}" if case.same else f"**{ratio:.6f}**",
             f"{ratio - 1:+.0e}"]
@@ -215,7 +219,7 @@ def main():
             wrong += not well
     shutil.rmtree(directory)
     if wrong:
-        sys.exit(f"{wrong} ratios are not 1 within {WITHIN:g}")
+        sys.exit(f"{wrong} ratios are not 1")
 
 
 if __name__ == "__main__":
