@@ -7,7 +7,8 @@ import java.util.Optional;
  * When mini-batches stop, by scikit-learn's rule: when a batch changes H by no more than {@code
  * tolerance} times its size, or when the exponentially weighted mean of the batches' cost per row
  * has found no new minimum in ten batches. The first step does not count. Unlike there, nothing
- * stops before each row has been seen: its W would be a start value.
+ * stops before each row has been seen, since its W would be a start value, and minima count from
+ * the end of the first pass on: before, all costs are of rows at their start.
  */
 final class MiniBatchStop {
   /** Batches without a new minimum after which it stops. */
@@ -55,7 +56,10 @@ final class MiniBatchStop {
     double weight = Math.min(1, size / (rows + 1.0));
     mean = Double.isNaN(mean) ? cost : mean * (1 - weight) + cost * weight;
     boolean allSeen = steps >= batches;
-    if (allSeen && change <= tolerance * norm) {
+    if (!allSeen) {
+      return Optional.empty();
+    }
+    if (change <= tolerance * norm) {
       return stop(
           String.format(
               Locale.ROOT,
@@ -69,7 +73,7 @@ final class MiniBatchStop {
     } else {
       withoutImprovement++;
     }
-    return allSeen && withoutImprovement >= MOST_WITHOUT_IMPROVEMENT
+    return withoutImprovement >= MOST_WITHOUT_IMPROVEMENT
         ? stop(
             "the mean cost of a row, smoothed over batches, found no new minimum in "
                 + withoutImprovement

@@ -44,11 +44,6 @@ class BadUsageIT {
         "--format cvs    |format must be one of auto, mtx, triples, vectors, dense, got 'cvs'",
         "--rnak 3        |unknown option '--rnak' (did you mean --rank?); see spark-nmf fit --help",
         "--mini-batch 0  |mini-batch must be off or a whole number of at least 1, got '0'; give",
-        "--forget-factor 2|forget-factor must be from 0 to 1, got 2.0; change --forget-factor",
-        "--mini-batch 9 --solver hals|mini-batch works with solver mu, got hals; say --solver mu or",
-        "--mini-batch 9 --inner-updates 2|inner-updates above 1 and mini-batch exclude each other",
-        "--mini-batch 9 --plan shuffle|plan shuffle and mini-batch exclude each other: batches",
-        "--mini-batch 9 --orientation columns|orientation columns and mini-batch exclude each",
         "--config wrong.properties|wrong.properties line 2: no setting is called 'max-iteration'"
             + " (did you mean max-iterations?); 'spark-nmf config' lists them all",
         "--config none.properties|none.properties must be a readable text file",

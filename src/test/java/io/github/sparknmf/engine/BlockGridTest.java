@@ -70,7 +70,7 @@ class BlockGridTest {
     "211, 70, 3, 32",
     "100000, 1000, 100, 1024",
     "100000, 999, 100, 1024",
-    "100000, 150000, 1, 8"
+    "100000, 150000, 1, 16"
   })
   void everyRowIsInOneBatch(long rows, int batchRows, int batches, int segments) {
     BlockGrid grid = new BlockGrid(rows, 50, 8 * rows, batched(batchRows));
