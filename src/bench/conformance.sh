@@ -5,7 +5,7 @@
 #
 # --install brings scikit-learn and pandas by apt. Matrices come from the folders of DATA (default: ../shared/data, where that
 # exists), else from the samples that are shipped; one that is in neither is left out. Where both sides run the same algorithm the
-# ratio must be 1 within 1e-9 (1e-6 where beta is below 1 and X has zeros, for the floors of small fits differ): else the exit code
+# ratio must be 1 within 1e-9 (1e-6 where beta is below 1 and X has zeros: the floors differ): else the exit code
 # is 1. About ten seconds a line. SPARK_OPTIONS goes to spark-submit.
 set -euo pipefail
 # shellcheck source=src/bench/common.sh
