@@ -98,8 +98,9 @@ interface Kernels {
   void scaleByRatio(double[] f, int fo, double[] p, int po, double[] d, int length);
 
   /**
-   * out[p] = sum over c of own[o + c] factor[base + ids[p] rank + c]: four sums over c = l, l + 4,
-   * l + 8, ..., added as (0 + 1) + (2 + 3).
+   * out[p] = sum over c of own[o + c] factor[base + ids[p] rank + c]: for each 32 components four
+   * sums over c = l, l + 4, l + 8, ..., added as (0 + 1) + (2 + 3); then those one after the other,
+   * then the up to three components that are left over.
    *
    * @param ids rows of the factor, not modified
    * @param from first p

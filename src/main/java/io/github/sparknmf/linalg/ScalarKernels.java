@@ -2,6 +2,11 @@ package io.github.sparknmf.linalg;
 
 /** Plain loops; eight components of a sparse product stay in registers. */
 final class ScalarKernels implements Kernels {
+  /** Chains side by side in a scalar product. */
+  private static final int LANES = 4;
+
+  /** Components that are added up together. */
+  private static final int CHUNK = 32;
 
   @Override
   public void gather(
@@ -150,21 +155,53 @@ final class ScalarKernels implements Kernels {
       double[] out) {
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int c = 0;
-      for (; c + 4 <= rank; c += 4) {
-        s0 = Math.fma(own[o + c], factor[f + c], s0);
-        s1 = Math.fma(own[o + c + 1], factor[f + c + 1], s1);
-        s2 = Math.fma(own[o + c + 2], factor[f + c + 2], s2);
-        s3 = Math.fma(own[o + c + 3], factor[f + c + 3], s3);
+      double sum = 0;
+      for (int c = 0; c + LANES <= rank; c += CHUNK) {
+        int whole = Math.min(CHUNK, (rank - c) / LANES * LANES);
+        sum += interleaved(own, o + c, factor, f + c, whole);
       }
-      s0 = c < rank ? Math.fma(own[o + c], factor[f + c], s0) : s0;
-      s1 = c + 1 < rank ? Math.fma(own[o + c + 1], factor[f + c + 1], s1) : s1;
-      s2 = c + 2 < rank ? Math.fma(own[o + c + 2], factor[f + c + 2], s2) : s2;
-      out[p] = (s0 + s1) + (s2 + s3);
+      out[p] = sum;
+    }
+    int rest = rank / LANES * LANES;
+    if (rest < rank) {
+      addDots(ids, from, to, own, o, factor, base, rank, rest, out);
+    }
+  }
+
+  /** Four chains of fused multiply-adds side by side; the length is a multiple of four. */
+  private static double interleaved(double[] a, int ao, double[] b, int bo, int length) {
+    double s0 = a[ao] * b[bo];
+    double s1 = a[ao + 1] * b[bo + 1];
+    double s2 = a[ao + 2] * b[bo + 2];
+    double s3 = a[ao + 3] * b[bo + 3];
+    for (int c = LANES; c < length; c += LANES) {
+      s0 = Math.fma(a[ao + c], b[bo + c], s0);
+      s1 = Math.fma(a[ao + c + 1], b[bo + c + 1], s1);
+      s2 = Math.fma(a[ao + c + 2], b[bo + c + 2], s2);
+      s3 = Math.fma(a[ao + c + 3], b[bo + c + 3], s3);
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  /** out[p] += the chain of products of the components {@code first <= c < rank}. */
+  static void addDots(
+      int[] ids,
+      int from,
+      int to,
+      double[] own,
+      int o,
+      double[] factor,
+      int base,
+      int rank,
+      int first,
+      double[] out) {
+    for (int p = from; p < to; p++) {
+      int f = base + ids[p] * rank;
+      double sum = 0;
+      for (int c = first; c < rank; c++) {
+        sum = Math.fma(own[o + c], factor[f + c], sum);
+      }
+      out[p] += sum;
     }
   }
 }

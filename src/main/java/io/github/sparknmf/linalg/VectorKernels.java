@@ -1,5 +1,6 @@
 package io.github.sparknmf.linalg;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -11,9 +12,6 @@ final class VectorKernels implements Kernels {
   private static final int LANES = 4;
   private static final int FLOAT_LANES = 8;
   private static final int MOST_VECTORS = 8;
-
-  /** Scalar products whose parts wait together. */
-  private static final int MOST_DOTS = 64;
 
   private final Kernels scalar = new ScalarKernels();
 
@@ -154,33 +152,16 @@ final class VectorKernels implements Kernels {
       scalar.dots(ids, from, to, own, o, factor, base, rank, out);
       return;
     }
-    double[] sums = new double[LANES * MOST_DOTS];
-    for (int p = from; p < to; p += MOST_DOTS) {
-      int stop = Math.min(p + MOST_DOTS, to);
-      VectorDots.partial(ids, p, stop, own, o, factor, base, rank, sums);
-      addUp(ids, p, stop, own, o, factor, base, rank, sums, out);
+    Arrays.fill(out, from, to, 0);
+    int vectors = rank / LANES;
+    for (int v = 0; v < vectors; v += MOST_VECTORS) {
+      int c = v * LANES;
+      int count = Math.min(MOST_VECTORS, vectors - v);
+      VectorDots.chunk(count, ids, from, to, own, o + c, factor, base + c, rank, out);
     }
-  }
-
-  private static void addUp(
-      int[] ids,
-      int from,
-      int to,
-      double[] own,
-      int o,
-      double[] factor,
-      int base,
-      int rank,
-      double[] sums,
-      double[] out) {
-    int rest = rank % LANES;
-    for (int p = from; p < to; p++) {
-      int s = (p - from) * LANES;
-      int f = base + (ids[p] + 1) * rank - rest;
-      for (int l = 0; l < rest; l++) {
-        sums[s + l] = Math.fma(own[o + rank - rest + l], factor[f + l], sums[s + l]);
-      }
-      out[p] = (sums[s] + sums[s + 1]) + (sums[s + 2] + sums[s + 3]);
+    int rest = vectors * LANES;
+    if (rest < rank) {
+      ScalarKernels.addDots(ids, from, to, own, o, factor, base, rank, rest, out);
     }
   }
 }
