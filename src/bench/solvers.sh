@@ -57,7 +57,7 @@ sparse() { # matrix
 }
 
 # Coordinate descent takes as many sweeps as bring it to the gradient that exact least squares has after 20, in powers of two.
-# Coordinate descent takes as many sweeps as bring it to the gradient that exact least squares has after 20: 160, 320 and so on.
+dense() { # matrix
   ours bpp "$1" 20 --solver bpp --warm-up 0 --max-iterations "$sweeps"
   local goal count
   goal="$("$python" -c 'import json, sys; print(json.load(sys.stdin)["kktResidual"])' <<<"$result")"
