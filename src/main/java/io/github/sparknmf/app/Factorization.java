@@ -150,6 +150,11 @@ final class Factorization {
     return attempts;
   }
 
+  /** How many components have vanished. */
+  int deadComponents() {
+    return (int) components().stream().filter(component -> component.weight() == 0).count();
+  }
+
   /** The components, the heaviest first. */
   List<Component> components() {
     if (components == null) {

@@ -74,7 +74,6 @@ final class ManifestBuilder {
 
   private static Manifest.Result result(Factorization fit) {
     FitResult result = fit.result();
-    long dead = fit.components().stream().filter(component -> component.weight() == 0).count();
     return new Manifest.Result(
         result.iterations(),
         result.stopReason().converged(),
@@ -83,7 +82,7 @@ final class ManifestBuilder {
         result.loss(),
         result.penalty(),
         result.kktResidual(),
-        (int) dead,
+        fit.deadComponents(),
         fit.attempts());
   }
 

@@ -29,7 +29,7 @@ final class Warnings {
   /** The same, and what the result gives reason to say. */
   static List<String> after(ResolvedSettings settings, Factorization fit) {
     List<String> warnings = before(settings);
-    long dead = fit.components().stream().filter(component -> component.weight() == 0).count();
+    int dead = fit.deadComponents();
     if (dead > 0) {
       warnings.add(
           "%d of %d components are dead; lower --rank or say --revive"
