@@ -38,18 +38,18 @@ ours() { # work matrix rank option...
   note "$work" "$matrix" "$rank" "$result"
 }
 
-theirs() { # work matrix rank solver
+theirs() { # work matrix rank solver iterations
   printf '%s rank %s: %s\n' "$2" "$3" "$1" >&2
-  result="$(scikit_learn "$2" "$3" "$sweeps" "$4")"
+  result="$(scikit_learn "$2" "$3" "$5" "$4")"
   note "$1" "$2" "$3" "$result"
 }
 
 sparse() { # matrix
   local loop=(--warm-up "$(warm_up_of "$1")" --max-iterations "$sweeps")
-  theirs "scikit-learn cd" "$1" 20 cd
+  theirs "scikit-learn cd" "$1" 20 cd "$sweeps"
   ours hals "$1" 20 --solver hals "${loop[@]}"
   ours frobenius "$1" 20 "${loop[@]}"
-  theirs "scikit-learn kl" "$1" 20 kl
+  theirs "scikit-learn kl" "$1" 20 kl 5
   ours kullback-leibler "$1" 20 --loss kullback-leibler "${loop[@]}"
   ours missing "$1" 20 --empty-cells missing "${loop[@]}"
   ours "missing hals" "$1" 20 --empty-cells missing --solver hals "${loop[@]}"

@@ -2,9 +2,11 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.KernelFloor;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
+import io.github.sparknmf.engine.SingularStart;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.engine.TrafficMeter;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 final class BenchJob {
   private static final int KERNEL_WARM_UP = 40;
   private static final int KERNEL_PASSES = 21;
+  private static final int UNCOUNTED_STARTS = 3;
 
   private final BenchShape shape;
   private final int warmUp;
@@ -71,13 +74,17 @@ final class BenchJob {
     Resources resources = Resources.of(context);
     StartKind start = SolverOptions.start(settings, x.summary().rows(), x.summary().columns());
     Plan plan = PlanOption.plan(settings, x, resources);
+    FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE);
+    Engines engines = new Engines(plan.kind(), x, engine, scope);
+    if (start.isSingular() && warmUp > 0) {
+      warmUpStart(engines, start);
+    }
     try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
       Factorization done;
-      FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE, plan, engine);
       try (heap) {
-        done = Factorization.run(x, task, iteration -> {}, scope);
+        done = Factorization.run(engines, task, iteration -> {});
       }
       FitResult fit = done.result();
       if (fit.iterations() <= warmUp) {
@@ -96,6 +103,13 @@ final class BenchJob {
           heap.peak(),
           heap.peakAfterCollection(),
           executors.peak());
+    }
+  }
+
+  /** As with iterations, those do not count that run while their code is being compiled. */
+  private static void warmUpStart(Engines engines, StartKind start) {
+    for (int i = 0; i < UNCOUNTED_STARTS; i++) {
+      new SingularStart(engines).find(start.fill(), 0).release().run();
     }
   }
 

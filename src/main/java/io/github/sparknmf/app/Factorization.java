@@ -10,7 +10,6 @@ import io.github.sparknmf.engine.FactorStart;
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SingularStart;
-import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.engine.StartPair;
 import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.Component;
@@ -45,10 +44,9 @@ final class Factorization {
     this.startSeconds = startSeconds;
   }
 
-  /** Runs the alternating loop where the plan says: as often as asked, the best is kept. */
-  static Factorization run(
-      DistributedMatrix x, FitTask task, IterationListener listener, SparkScope scope) {
-    Engines engines = new Engines(task.plan().kind(), x, task.engine(), scope);
+  /** Runs the alternating loop: as often as asked, the best is kept. */
+  static Factorization run(Engines engines, FitTask task, IterationListener listener) {
+    engines.bringX();
     List<Double> objectives = new ArrayList<>();
     Factorization best = null;
     for (int attempt = 0; attempt < task.attempts().starts(); attempt++) {

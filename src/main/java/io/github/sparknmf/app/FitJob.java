@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
@@ -65,8 +66,8 @@ final class FitJob {
           phases.time(
               "fit",
               () -> {
-                FitTask task = new FitTask(nmf, beginning, Attempts.of(settings), plan, engine);
-                return Factorization.run(x, task, report, scope);
+                FitTask task = new FitTask(nmf, beginning, Attempts.of(settings));
+                return Factorization.run(new Engines(plan.kind(), x, engine, scope), task, report);
               });
       phases.part("fit", "start", fit.startSeconds());
       context.console().say(fit.result().stopReason().words());

@@ -1,7 +1,5 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.engine.EngineSettings;
-import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.solver.NmfSettings;
 
 /**
@@ -10,8 +8,5 @@ import io.github.sparknmf.solver.NmfSettings;
  * @param nmf the factorization
  * @param beginning where it starts
  * @param attempts how often, and what becomes of dead components
- * @param plan where it runs
- * @param engine checkpoints
  */
-record FitTask(
-    NmfSettings nmf, Beginning beginning, Attempts attempts, Plan plan, EngineSettings engine) {}
+record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {}

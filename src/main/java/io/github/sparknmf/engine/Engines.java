@@ -35,6 +35,17 @@ public final class Engines {
     return x;
   }
 
+  /** Brings X where the plan wants it, if it is not there; else the first engine does. */
+  public void bringX() {
+    switch (kind) {
+      case DRIVER -> gathered();
+      case SHUFFLE -> traffic();
+      case BROADCAST, SCATTER -> {
+        // It stays where it is.
+      }
+    }
+  }
+
   /** An engine that has started nothing yet. */
   public FitEngine open(EngineTask task) {
     return switch (kind) {

@@ -2,6 +2,8 @@ package io.github.sparknmf.linalg;
 
 /** One pass over the stored cells of some rows of A, where each needs its fitted value. */
 final class CellPass {
+  private static final Kernels KERNELS = KernelChoice.ACTIVE;
+
   private final CompactRows rows;
   private final CellTerms terms;
   private final double[] fitted = new double[CellRuns.SPREAD];
@@ -30,17 +32,15 @@ final class CellPass {
       fit(runs, own, other);
       terms.coefficients(runs.values, runs.weights, fitted, from, to, first, second);
       int out = sums.at(runs.row());
-      add(runs.ids, first, from, to, other, rank, sums.entries(), out);
+      double[] factor = other.entries();
+      int base = other.at(0);
       if (outputs == 2) {
-        add(runs.ids, second, from, to, other, rank, sums.entries(), out + rank);
+        KERNELS.gatherTwo(
+            runs.ids, first, second, from, to, factor, base, rank, sums.entries(), out);
+      } else {
+        KERNELS.gather(runs.ids, first, from, to, factor, base, rank, sums.entries(), out);
       }
     }
-  }
-
-  private static void add(
-      int[] ids, double[] by, int from, int to, WideRows other, int rank, double[] sums, int out) {
-    double[] factor = other.entries();
-    KernelChoice.ACTIVE.gather(ids, by, from, to, factor, other.at(0), rank, sums, out);
   }
 
   /** What all cells lose, row after row. */
@@ -55,7 +55,7 @@ final class CellPass {
   }
 
   private void fit(CellRuns runs, WideRows own, WideRows other) {
-    KernelChoice.ACTIVE.dots(
+    KERNELS.dots(
         runs.ids,
         runs.from(),
         runs.to(),

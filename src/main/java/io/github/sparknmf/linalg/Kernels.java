@@ -36,7 +36,26 @@ interface Kernels {
       double[] out,
       int o);
 
-  /** The same in single precision: chains of fused multiply-adds of floats. */
+  /**
+   * Two gathers of the same rows: that of {@code first} into the row at o, that of {@code second}
+   * into the row at o + rank.
+   */
+  default void gatherTwo(
+      int[] ids,
+      double[] first,
+      double[] second,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o) {
+    gather(ids, first, from, to, factor, base, rank, out, o);
+    gather(ids, second, from, to, factor, base, rank, out, o + rank);
+  }
+
+  /** One gather in single precision: chains of fused multiply-adds of floats. */
   void gather(
       int[] ids,
       float[] values,

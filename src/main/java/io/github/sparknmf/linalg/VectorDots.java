@@ -1,7 +1,6 @@
 package io.github.sparknmf.linalg;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -50,11 +49,11 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      out[p] += sum(s0);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      out[p] += (s0.lane(0) + s0.lane(1)) + (s0.lane(2) + s0.lane(3));
     }
   }
 
@@ -68,13 +67,13 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      out[p] += sum(s1);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      out[p] += (s1.lane(0) + s1.lane(1)) + (s1.lane(2) + s1.lane(3));
     }
   }
 
@@ -88,15 +87,15 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      out[p] += sum(s2);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      out[p] += (s2.lane(0) + s2.lane(1)) + (s2.lane(2) + s2.lane(3));
     }
   }
 
@@ -110,17 +109,17 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
-    DoubleVector w3 = load(own, o + 3 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
+    DoubleVector w3 = DoubleVector.fromArray(SPECIES, own, o + 3 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      DoubleVector s3 = fma(w3, factor, f + 3 * LANES, s2);
-      out[p] += sum(s3);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      DoubleVector s3 = w3.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s2);
+      out[p] += (s3.lane(0) + s3.lane(1)) + (s3.lane(2) + s3.lane(3));
     }
   }
 
@@ -134,19 +133,19 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
-    DoubleVector w3 = load(own, o + 3 * LANES);
-    DoubleVector w4 = load(own, o + 4 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
+    DoubleVector w3 = DoubleVector.fromArray(SPECIES, own, o + 3 * LANES);
+    DoubleVector w4 = DoubleVector.fromArray(SPECIES, own, o + 4 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      DoubleVector s3 = fma(w3, factor, f + 3 * LANES, s2);
-      DoubleVector s4 = fma(w4, factor, f + 4 * LANES, s3);
-      out[p] += sum(s4);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      DoubleVector s3 = w3.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s2);
+      DoubleVector s4 = w4.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s3);
+      out[p] += (s4.lane(0) + s4.lane(1)) + (s4.lane(2) + s4.lane(3));
     }
   }
 
@@ -160,21 +159,21 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
-    DoubleVector w3 = load(own, o + 3 * LANES);
-    DoubleVector w4 = load(own, o + 4 * LANES);
-    DoubleVector w5 = load(own, o + 5 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
+    DoubleVector w3 = DoubleVector.fromArray(SPECIES, own, o + 3 * LANES);
+    DoubleVector w4 = DoubleVector.fromArray(SPECIES, own, o + 4 * LANES);
+    DoubleVector w5 = DoubleVector.fromArray(SPECIES, own, o + 5 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      DoubleVector s3 = fma(w3, factor, f + 3 * LANES, s2);
-      DoubleVector s4 = fma(w4, factor, f + 4 * LANES, s3);
-      DoubleVector s5 = fma(w5, factor, f + 5 * LANES, s4);
-      out[p] += sum(s5);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      DoubleVector s3 = w3.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s2);
+      DoubleVector s4 = w4.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s3);
+      DoubleVector s5 = w5.fma(DoubleVector.fromArray(SPECIES, factor, f + 5 * LANES), s4);
+      out[p] += (s5.lane(0) + s5.lane(1)) + (s5.lane(2) + s5.lane(3));
     }
   }
 
@@ -188,23 +187,23 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
-    DoubleVector w3 = load(own, o + 3 * LANES);
-    DoubleVector w4 = load(own, o + 4 * LANES);
-    DoubleVector w5 = load(own, o + 5 * LANES);
-    DoubleVector w6 = load(own, o + 6 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
+    DoubleVector w3 = DoubleVector.fromArray(SPECIES, own, o + 3 * LANES);
+    DoubleVector w4 = DoubleVector.fromArray(SPECIES, own, o + 4 * LANES);
+    DoubleVector w5 = DoubleVector.fromArray(SPECIES, own, o + 5 * LANES);
+    DoubleVector w6 = DoubleVector.fromArray(SPECIES, own, o + 6 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      DoubleVector s3 = fma(w3, factor, f + 3 * LANES, s2);
-      DoubleVector s4 = fma(w4, factor, f + 4 * LANES, s3);
-      DoubleVector s5 = fma(w5, factor, f + 5 * LANES, s4);
-      DoubleVector s6 = fma(w6, factor, f + 6 * LANES, s5);
-      out[p] += sum(s6);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      DoubleVector s3 = w3.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s2);
+      DoubleVector s4 = w4.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s3);
+      DoubleVector s5 = w5.fma(DoubleVector.fromArray(SPECIES, factor, f + 5 * LANES), s4);
+      DoubleVector s6 = w6.fma(DoubleVector.fromArray(SPECIES, factor, f + 6 * LANES), s5);
+      out[p] += (s6.lane(0) + s6.lane(1)) + (s6.lane(2) + s6.lane(3));
     }
   }
 
@@ -218,37 +217,25 @@ final class VectorDots {
       int base,
       int rank,
       double[] out) {
-    DoubleVector w0 = load(own, o);
-    DoubleVector w1 = load(own, o + LANES);
-    DoubleVector w2 = load(own, o + 2 * LANES);
-    DoubleVector w3 = load(own, o + 3 * LANES);
-    DoubleVector w4 = load(own, o + 4 * LANES);
-    DoubleVector w5 = load(own, o + 5 * LANES);
-    DoubleVector w6 = load(own, o + 6 * LANES);
-    DoubleVector w7 = load(own, o + 7 * LANES);
+    DoubleVector w0 = DoubleVector.fromArray(SPECIES, own, o);
+    DoubleVector w1 = DoubleVector.fromArray(SPECIES, own, o + LANES);
+    DoubleVector w2 = DoubleVector.fromArray(SPECIES, own, o + 2 * LANES);
+    DoubleVector w3 = DoubleVector.fromArray(SPECIES, own, o + 3 * LANES);
+    DoubleVector w4 = DoubleVector.fromArray(SPECIES, own, o + 4 * LANES);
+    DoubleVector w5 = DoubleVector.fromArray(SPECIES, own, o + 5 * LANES);
+    DoubleVector w6 = DoubleVector.fromArray(SPECIES, own, o + 6 * LANES);
+    DoubleVector w7 = DoubleVector.fromArray(SPECIES, own, o + 7 * LANES);
     for (int p = from; p < to; p++) {
       int f = base + ids[p] * rank;
-      DoubleVector s0 = w0.mul(load(factor, f));
-      DoubleVector s1 = fma(w1, factor, f + LANES, s0);
-      DoubleVector s2 = fma(w2, factor, f + 2 * LANES, s1);
-      DoubleVector s3 = fma(w3, factor, f + 3 * LANES, s2);
-      DoubleVector s4 = fma(w4, factor, f + 4 * LANES, s3);
-      DoubleVector s5 = fma(w5, factor, f + 5 * LANES, s4);
-      DoubleVector s6 = fma(w6, factor, f + 6 * LANES, s5);
-      DoubleVector s7 = fma(w7, factor, f + 7 * LANES, s6);
-      out[p] += sum(s7);
+      DoubleVector s0 = w0.mul(DoubleVector.fromArray(SPECIES, factor, f));
+      DoubleVector s1 = w1.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s0);
+      DoubleVector s2 = w2.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s1);
+      DoubleVector s3 = w3.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s2);
+      DoubleVector s4 = w4.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s3);
+      DoubleVector s5 = w5.fma(DoubleVector.fromArray(SPECIES, factor, f + 5 * LANES), s4);
+      DoubleVector s6 = w6.fma(DoubleVector.fromArray(SPECIES, factor, f + 6 * LANES), s5);
+      DoubleVector s7 = w7.fma(DoubleVector.fromArray(SPECIES, factor, f + 7 * LANES), s6);
+      out[p] += (s7.lane(0) + s7.lane(1)) + (s7.lane(2) + s7.lane(3));
     }
-  }
-
-  private static double sum(DoubleVector v) {
-    return (v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3));
-  }
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
-  }
-
-  private static DoubleVector fma(DoubleVector x, double[] factor, int at, DoubleVector sum) {
-    return x.lanewise(VectorOperators.FMA, load(factor, at), sum);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.sparknmf.linalg;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -51,11 +50,11 @@ final class VectorFloatGather {
       int rank,
       float[] out,
       int o) {
-    FloatVector s0 = load(out, o);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
     }
     s0.intoArray(out, o);
   }
@@ -71,13 +70,13 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + last, s1);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s1);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + last);
@@ -94,15 +93,15 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + last, s2);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s2);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -120,17 +119,17 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + 2 * LANES);
-    FloatVector s3 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + last, s3);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s3);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -149,19 +148,19 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + 2 * LANES);
-    FloatVector s3 = load(out, o + 3 * LANES);
-    FloatVector s4 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, out, o + 3 * LANES);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + last, s4);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s4);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -181,21 +180,21 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + 2 * LANES);
-    FloatVector s3 = load(out, o + 3 * LANES);
-    FloatVector s4 = load(out, o + 4 * LANES);
-    FloatVector s5 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, out, o + 3 * LANES);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, out, o + 4 * LANES);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + last, s5);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s5);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -216,23 +215,23 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + 2 * LANES);
-    FloatVector s3 = load(out, o + 3 * LANES);
-    FloatVector s4 = load(out, o + 4 * LANES);
-    FloatVector s5 = load(out, o + 5 * LANES);
-    FloatVector s6 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, out, o + 3 * LANES);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, out, o + 4 * LANES);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, out, o + 5 * LANES);
+    FloatVector s6 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + 5 * LANES, s5);
-      s6 = fma(x, factor, f + last, s6);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 5 * LANES), s5);
+      s6 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s6);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -254,25 +253,25 @@ final class VectorFloatGather {
       float[] out,
       int o,
       int last) {
-    FloatVector s0 = load(out, o);
-    FloatVector s1 = load(out, o + LANES);
-    FloatVector s2 = load(out, o + 2 * LANES);
-    FloatVector s3 = load(out, o + 3 * LANES);
-    FloatVector s4 = load(out, o + 4 * LANES);
-    FloatVector s5 = load(out, o + 5 * LANES);
-    FloatVector s6 = load(out, o + 6 * LANES);
-    FloatVector s7 = load(out, o + last);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, out, o + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, out, o + 3 * LANES);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, out, o + 4 * LANES);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, out, o + 5 * LANES);
+    FloatVector s6 = FloatVector.fromArray(SPECIES, out, o + 6 * LANES);
+    FloatVector s7 = FloatVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + 5 * LANES, s5);
-      s6 = fma(x, factor, f + 6 * LANES, s6);
-      s7 = fma(x, factor, f + last, s7);
+      s0 = x.fma(FloatVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(FloatVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 5 * LANES), s5);
+      s6 = x.fma(FloatVector.fromArray(SPECIES, factor, f + 6 * LANES), s6);
+      s7 = x.fma(FloatVector.fromArray(SPECIES, factor, f + last), s7);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -282,13 +281,5 @@ final class VectorFloatGather {
     s5.intoArray(out, o + 5 * LANES);
     s6.intoArray(out, o + 6 * LANES);
     s7.intoArray(out, o + last);
-  }
-
-  private static FloatVector load(float[] array, int at) {
-    return FloatVector.fromArray(SPECIES, array, at);
-  }
-
-  private static FloatVector fma(FloatVector x, float[] factor, int at, FloatVector sum) {
-    return x.lanewise(VectorOperators.FMA, load(factor, at), sum);
   }
 }

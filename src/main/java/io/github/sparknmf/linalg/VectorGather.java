@@ -1,7 +1,6 @@
 package io.github.sparknmf.linalg;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -10,7 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
  * same chain for a component they share, so that no remainder is left.
  *
  * <p>All vectors have 256 bits: mixing widths in one JVM spoils the type profiles inside the Vector
- * API, and then vectors are boxed.
+ * API, and then vectors are boxed. They are boxed too where a call stays a call, and in a large
+ * compilation only the API's own methods are sure to be inlined: hence no helper for a load or a
+ * product, here and in the other kernels.
  */
 final class VectorGather {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
@@ -54,11 +55,11 @@ final class VectorGather {
       int rank,
       double[] out,
       int o) {
-    DoubleVector s0 = load(out, o);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
     }
     s0.intoArray(out, o);
   }
@@ -74,13 +75,13 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + last, s1);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s1);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + last);
@@ -97,15 +98,15 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + last, s2);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s2);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -123,17 +124,17 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + 2 * LANES);
-    DoubleVector s3 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + last, s3);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s3);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -152,19 +153,19 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + 2 * LANES);
-    DoubleVector s3 = load(out, o + 3 * LANES);
-    DoubleVector s4 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s4 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + last, s4);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s4);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -184,21 +185,21 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + 2 * LANES);
-    DoubleVector s3 = load(out, o + 3 * LANES);
-    DoubleVector s4 = load(out, o + 4 * LANES);
-    DoubleVector s5 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s4 = DoubleVector.fromArray(SPECIES, out, o + 4 * LANES);
+    DoubleVector s5 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + last, s5);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s5);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -219,23 +220,23 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + 2 * LANES);
-    DoubleVector s3 = load(out, o + 3 * LANES);
-    DoubleVector s4 = load(out, o + 4 * LANES);
-    DoubleVector s5 = load(out, o + 5 * LANES);
-    DoubleVector s6 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s4 = DoubleVector.fromArray(SPECIES, out, o + 4 * LANES);
+    DoubleVector s5 = DoubleVector.fromArray(SPECIES, out, o + 5 * LANES);
+    DoubleVector s6 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + 5 * LANES, s5);
-      s6 = fma(x, factor, f + last, s6);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 5 * LANES), s5);
+      s6 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s6);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -257,25 +258,25 @@ final class VectorGather {
       double[] out,
       int o,
       int last) {
-    DoubleVector s0 = load(out, o);
-    DoubleVector s1 = load(out, o + LANES);
-    DoubleVector s2 = load(out, o + 2 * LANES);
-    DoubleVector s3 = load(out, o + 3 * LANES);
-    DoubleVector s4 = load(out, o + 4 * LANES);
-    DoubleVector s5 = load(out, o + 5 * LANES);
-    DoubleVector s6 = load(out, o + 6 * LANES);
-    DoubleVector s7 = load(out, o + last);
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s4 = DoubleVector.fromArray(SPECIES, out, o + 4 * LANES);
+    DoubleVector s5 = DoubleVector.fromArray(SPECIES, out, o + 5 * LANES);
+    DoubleVector s6 = DoubleVector.fromArray(SPECIES, out, o + 6 * LANES);
+    DoubleVector s7 = DoubleVector.fromArray(SPECIES, out, o + last);
     for (int p = from; p < to; p++) {
       DoubleVector x = DoubleVector.broadcast(SPECIES, values[p]);
       int f = base + ids[p] * rank;
-      s0 = fma(x, factor, f, s0);
-      s1 = fma(x, factor, f + LANES, s1);
-      s2 = fma(x, factor, f + 2 * LANES, s2);
-      s3 = fma(x, factor, f + 3 * LANES, s3);
-      s4 = fma(x, factor, f + 4 * LANES, s4);
-      s5 = fma(x, factor, f + 5 * LANES, s5);
-      s6 = fma(x, factor, f + 6 * LANES, s6);
-      s7 = fma(x, factor, f + last, s7);
+      s0 = x.fma(DoubleVector.fromArray(SPECIES, factor, f), s0);
+      s1 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + LANES), s1);
+      s2 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES), s2);
+      s3 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES), s3);
+      s4 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 4 * LANES), s4);
+      s5 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 5 * LANES), s5);
+      s6 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + 6 * LANES), s6);
+      s7 = x.fma(DoubleVector.fromArray(SPECIES, factor, f + last), s7);
     }
     s0.intoArray(out, o);
     s1.intoArray(out, o + LANES);
@@ -285,13 +286,5 @@ final class VectorGather {
     s5.intoArray(out, o + 5 * LANES);
     s6.intoArray(out, o + 6 * LANES);
     s7.intoArray(out, o + last);
-  }
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
-  }
-
-  private static DoubleVector fma(DoubleVector x, double[] factor, int at, DoubleVector sum) {
-    return x.lanewise(VectorOperators.FMA, load(factor, at), sum);
   }
 }

@@ -12,6 +12,7 @@ final class VectorKernels implements Kernels {
   private static final int LANES = 4;
   private static final int FLOAT_LANES = 8;
   private static final int MOST_VECTORS = 8;
+  private static final int MOST_TWIN_VECTORS = 6;
 
   private final Kernels scalar = new ScalarKernels();
 
@@ -43,6 +44,34 @@ final class VectorKernels implements Kernels {
       int c = first * LANES;
       int last = Math.min((count - 1) * LANES, rank - LANES - c);
       VectorGather.chunk(count, ids, values, from, to, factor, base + c, rank, out, o + c, last);
+    }
+  }
+
+  @Override
+  public void gatherTwo(
+      int[] ids,
+      double[] first,
+      double[] second,
+      int from,
+      int to,
+      double[] factor,
+      int base,
+      int rank,
+      double[] out,
+      int o) {
+    if (rank < LANES) {
+      scalar.gatherTwo(ids, first, second, from, to, factor, base, rank, out, o);
+      return;
+    }
+    int vectors = (rank + LANES - 1) / LANES;
+    int chunks = (vectors + MOST_TWIN_VECTORS - 1) / MOST_TWIN_VECTORS;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int start = vectors * chunk / chunks;
+      int count = vectors * (chunk + 1) / chunks - start;
+      int c = start * LANES;
+      int last = Math.min((count - 1) * LANES, rank - LANES - c);
+      VectorTwinGather.chunk(
+          count, ids, first, second, from, to, factor, base + c, rank, out, o + c, last);
     }
   }
 

@@ -71,14 +71,14 @@ final class VectorTile {
     int o1 = o + rank;
     int o2 = o1 + rank;
     int o3 = o2 + rank;
-    DoubleVector s00 = load(out, o);
-    DoubleVector s10 = load(out, o1);
-    DoubleVector s20 = load(out, o2);
-    DoubleVector s30 = load(out, o3);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s10 = DoubleVector.fromArray(SPECIES, out, o1);
+    DoubleVector s20 = DoubleVector.fromArray(SPECIES, out, o2);
+    DoubleVector s30 = DoubleVector.fromArray(SPECIES, out, o3);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       DoubleVector x1 = DoubleVector.broadcast(SPECIES, x[p + outer]);
@@ -111,19 +111,19 @@ final class VectorTile {
     int o1 = o + rank;
     int o2 = o1 + rank;
     int o3 = o2 + rank;
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + last);
-    DoubleVector s10 = load(out, o1);
-    DoubleVector s11 = load(out, o1 + last);
-    DoubleVector s20 = load(out, o2);
-    DoubleVector s21 = load(out, o2 + last);
-    DoubleVector s30 = load(out, o3);
-    DoubleVector s31 = load(out, o3 + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + last);
+    DoubleVector s10 = DoubleVector.fromArray(SPECIES, out, o1);
+    DoubleVector s11 = DoubleVector.fromArray(SPECIES, out, o1 + last);
+    DoubleVector s20 = DoubleVector.fromArray(SPECIES, out, o2);
+    DoubleVector s21 = DoubleVector.fromArray(SPECIES, out, o2 + last);
+    DoubleVector s30 = DoubleVector.fromArray(SPECIES, out, o3);
+    DoubleVector s31 = DoubleVector.fromArray(SPECIES, out, o3 + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -164,24 +164,24 @@ final class VectorTile {
     int o1 = o + rank;
     int o2 = o1 + rank;
     int o3 = o2 + rank;
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + last);
-    DoubleVector s10 = load(out, o1);
-    DoubleVector s11 = load(out, o1 + LANES);
-    DoubleVector s12 = load(out, o1 + last);
-    DoubleVector s20 = load(out, o2);
-    DoubleVector s21 = load(out, o2 + LANES);
-    DoubleVector s22 = load(out, o2 + last);
-    DoubleVector s30 = load(out, o3);
-    DoubleVector s31 = load(out, o3 + LANES);
-    DoubleVector s32 = load(out, o3 + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + last);
+    DoubleVector s10 = DoubleVector.fromArray(SPECIES, out, o1);
+    DoubleVector s11 = DoubleVector.fromArray(SPECIES, out, o1 + LANES);
+    DoubleVector s12 = DoubleVector.fromArray(SPECIES, out, o1 + last);
+    DoubleVector s20 = DoubleVector.fromArray(SPECIES, out, o2);
+    DoubleVector s21 = DoubleVector.fromArray(SPECIES, out, o2 + LANES);
+    DoubleVector s22 = DoubleVector.fromArray(SPECIES, out, o2 + last);
+    DoubleVector s30 = DoubleVector.fromArray(SPECIES, out, o3);
+    DoubleVector s31 = DoubleVector.fromArray(SPECIES, out, o3 + LANES);
+    DoubleVector s32 = DoubleVector.fromArray(SPECIES, out, o3 + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -225,11 +225,11 @@ final class VectorTile {
       int rank,
       double[] out,
       int o) {
-    DoubleVector s00 = load(out, o);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       p += inner;
@@ -249,13 +249,13 @@ final class VectorTile {
       double[] out,
       int o,
       int last) {
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -277,15 +277,15 @@ final class VectorTile {
       double[] out,
       int o,
       int last) {
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -296,9 +296,5 @@ final class VectorTile {
     s00.intoArray(out, o);
     s01.intoArray(out, o + LANES);
     s02.intoArray(out, o + last);
-  }
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
   }
 }

@@ -74,29 +74,29 @@ final class VectorWideTile {
     int o1 = o + rank;
     int o2 = o1 + rank;
     int o3 = o2 + rank;
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + 2 * LANES);
-    DoubleVector s03 = load(out, o + last);
-    DoubleVector s10 = load(out, o1);
-    DoubleVector s11 = load(out, o1 + LANES);
-    DoubleVector s12 = load(out, o1 + 2 * LANES);
-    DoubleVector s13 = load(out, o1 + last);
-    DoubleVector s20 = load(out, o2);
-    DoubleVector s21 = load(out, o2 + LANES);
-    DoubleVector s22 = load(out, o2 + 2 * LANES);
-    DoubleVector s23 = load(out, o2 + last);
-    DoubleVector s30 = load(out, o3);
-    DoubleVector s31 = load(out, o3 + LANES);
-    DoubleVector s32 = load(out, o3 + 2 * LANES);
-    DoubleVector s33 = load(out, o3 + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s03 = DoubleVector.fromArray(SPECIES, out, o + last);
+    DoubleVector s10 = DoubleVector.fromArray(SPECIES, out, o1);
+    DoubleVector s11 = DoubleVector.fromArray(SPECIES, out, o1 + LANES);
+    DoubleVector s12 = DoubleVector.fromArray(SPECIES, out, o1 + 2 * LANES);
+    DoubleVector s13 = DoubleVector.fromArray(SPECIES, out, o1 + last);
+    DoubleVector s20 = DoubleVector.fromArray(SPECIES, out, o2);
+    DoubleVector s21 = DoubleVector.fromArray(SPECIES, out, o2 + LANES);
+    DoubleVector s22 = DoubleVector.fromArray(SPECIES, out, o2 + 2 * LANES);
+    DoubleVector s23 = DoubleVector.fromArray(SPECIES, out, o2 + last);
+    DoubleVector s30 = DoubleVector.fromArray(SPECIES, out, o3);
+    DoubleVector s31 = DoubleVector.fromArray(SPECIES, out, o3 + LANES);
+    DoubleVector s32 = DoubleVector.fromArray(SPECIES, out, o3 + 2 * LANES);
+    DoubleVector s33 = DoubleVector.fromArray(SPECIES, out, o3 + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + 2 * LANES);
-      DoubleVector f3 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES);
+      DoubleVector f3 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -153,34 +153,34 @@ final class VectorWideTile {
     int o1 = o + rank;
     int o2 = o1 + rank;
     int o3 = o2 + rank;
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + 2 * LANES);
-    DoubleVector s03 = load(out, o + 3 * LANES);
-    DoubleVector s04 = load(out, o + last);
-    DoubleVector s10 = load(out, o1);
-    DoubleVector s11 = load(out, o1 + LANES);
-    DoubleVector s12 = load(out, o1 + 2 * LANES);
-    DoubleVector s13 = load(out, o1 + 3 * LANES);
-    DoubleVector s14 = load(out, o1 + last);
-    DoubleVector s20 = load(out, o2);
-    DoubleVector s21 = load(out, o2 + LANES);
-    DoubleVector s22 = load(out, o2 + 2 * LANES);
-    DoubleVector s23 = load(out, o2 + 3 * LANES);
-    DoubleVector s24 = load(out, o2 + last);
-    DoubleVector s30 = load(out, o3);
-    DoubleVector s31 = load(out, o3 + LANES);
-    DoubleVector s32 = load(out, o3 + 2 * LANES);
-    DoubleVector s33 = load(out, o3 + 3 * LANES);
-    DoubleVector s34 = load(out, o3 + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s03 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s04 = DoubleVector.fromArray(SPECIES, out, o + last);
+    DoubleVector s10 = DoubleVector.fromArray(SPECIES, out, o1);
+    DoubleVector s11 = DoubleVector.fromArray(SPECIES, out, o1 + LANES);
+    DoubleVector s12 = DoubleVector.fromArray(SPECIES, out, o1 + 2 * LANES);
+    DoubleVector s13 = DoubleVector.fromArray(SPECIES, out, o1 + 3 * LANES);
+    DoubleVector s14 = DoubleVector.fromArray(SPECIES, out, o1 + last);
+    DoubleVector s20 = DoubleVector.fromArray(SPECIES, out, o2);
+    DoubleVector s21 = DoubleVector.fromArray(SPECIES, out, o2 + LANES);
+    DoubleVector s22 = DoubleVector.fromArray(SPECIES, out, o2 + 2 * LANES);
+    DoubleVector s23 = DoubleVector.fromArray(SPECIES, out, o2 + 3 * LANES);
+    DoubleVector s24 = DoubleVector.fromArray(SPECIES, out, o2 + last);
+    DoubleVector s30 = DoubleVector.fromArray(SPECIES, out, o3);
+    DoubleVector s31 = DoubleVector.fromArray(SPECIES, out, o3 + LANES);
+    DoubleVector s32 = DoubleVector.fromArray(SPECIES, out, o3 + 2 * LANES);
+    DoubleVector s33 = DoubleVector.fromArray(SPECIES, out, o3 + 3 * LANES);
+    DoubleVector s34 = DoubleVector.fromArray(SPECIES, out, o3 + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + 2 * LANES);
-      DoubleVector f3 = load(factor, f + 3 * LANES);
-      DoubleVector f4 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES);
+      DoubleVector f3 = DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES);
+      DoubleVector f4 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -241,17 +241,17 @@ final class VectorWideTile {
       double[] out,
       int o,
       int last) {
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + 2 * LANES);
-    DoubleVector s03 = load(out, o + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s03 = DoubleVector.fromArray(SPECIES, out, o + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + 2 * LANES);
-      DoubleVector f3 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES);
+      DoubleVector f3 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -277,19 +277,19 @@ final class VectorWideTile {
       double[] out,
       int o,
       int last) {
-    DoubleVector s00 = load(out, o);
-    DoubleVector s01 = load(out, o + LANES);
-    DoubleVector s02 = load(out, o + 2 * LANES);
-    DoubleVector s03 = load(out, o + 3 * LANES);
-    DoubleVector s04 = load(out, o + last);
+    DoubleVector s00 = DoubleVector.fromArray(SPECIES, out, o);
+    DoubleVector s01 = DoubleVector.fromArray(SPECIES, out, o + LANES);
+    DoubleVector s02 = DoubleVector.fromArray(SPECIES, out, o + 2 * LANES);
+    DoubleVector s03 = DoubleVector.fromArray(SPECIES, out, o + 3 * LANES);
+    DoubleVector s04 = DoubleVector.fromArray(SPECIES, out, o + last);
     int p = xo;
     int f = fo;
     for (int s = 0; s < steps; s++) {
-      DoubleVector f0 = load(factor, f);
-      DoubleVector f1 = load(factor, f + LANES);
-      DoubleVector f2 = load(factor, f + 2 * LANES);
-      DoubleVector f3 = load(factor, f + 3 * LANES);
-      DoubleVector f4 = load(factor, f + last);
+      DoubleVector f0 = DoubleVector.fromArray(SPECIES, factor, f);
+      DoubleVector f1 = DoubleVector.fromArray(SPECIES, factor, f + LANES);
+      DoubleVector f2 = DoubleVector.fromArray(SPECIES, factor, f + 2 * LANES);
+      DoubleVector f3 = DoubleVector.fromArray(SPECIES, factor, f + 3 * LANES);
+      DoubleVector f4 = DoubleVector.fromArray(SPECIES, factor, f + last);
       DoubleVector x0 = DoubleVector.broadcast(SPECIES, x[p]);
       s00 = x0.lanewise(VectorOperators.FMA, f0, s00);
       s01 = x0.lanewise(VectorOperators.FMA, f1, s01);
@@ -304,9 +304,5 @@ final class VectorWideTile {
     s02.intoArray(out, o + 2 * LANES);
     s03.intoArray(out, o + 3 * LANES);
     s04.intoArray(out, o + last);
-  }
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
   }
 }

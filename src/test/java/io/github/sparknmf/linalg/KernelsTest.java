@@ -3,6 +3,7 @@ package io.github.sparknmf.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,27 @@ class KernelsTest {
     vector.denseTransposedTimes(
         x, SHIFT, COLUMNS + 2, ROWS, COLUMNS, factor, SHIFT, rank, actual, SHIFT);
     assertThat(actual).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void twoGathersAtOnceAreTwoGathers(int rank) {
+    int count = 131;
+    double[] factor = random(SHIFT + COLUMNS * rank, 26);
+    double[] first = random(count, 27);
+    double[] second = random(count, 28);
+    int[] ids = new SplittableRandom(29).ints(count, 0, COLUMNS).toArray();
+    double[] start = random(SHIFT + 2 * rank, 30);
+    for (int to : new int[] {2, 3, 67, count}) {
+      double[] expected = start.clone();
+      scalar.gather(ids, first, 2, to, factor, SHIFT, rank, expected, SHIFT);
+      scalar.gather(ids, second, 2, to, factor, SHIFT, rank, expected, SHIFT + rank);
+      for (Kernels kernels : List.of(scalar, vector)) {
+        double[] actual = start.clone();
+        kernels.gatherTwo(ids, first, second, 2, to, factor, SHIFT, rank, actual, SHIFT);
+        assertThat(actual).containsExactly(expected);
+      }
+    }
   }
 
   @ParameterizedTest
