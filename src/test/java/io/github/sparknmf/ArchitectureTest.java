@@ -50,6 +50,10 @@ class ArchitectureTest {
         .definedBy("..sparknmf.engine..")
         .layer("frame")
         .definedBy("..sparknmf.frame..")
+        .layer("fit")
+        .definedBy("..sparknmf.fit..")
+        .layer("ml")
+        .definedBy("..sparknmf.ml..")
         .layer("io")
         .definedBy("..sparknmf.io..")
         .layer("report")
@@ -62,12 +66,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("ml")
+        .mayOnlyBeAccessedByLayers("app")
         .whereLayer("frame")
-        .mayOnlyBeAccessedByLayers("io", "app")
+        .mayOnlyBeAccessedByLayers("ml", "io", "app")
+        .whereLayer("fit")
+        .mayOnlyBeAccessedByLayers("ml", "app")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("frame", "io", "app")
+        .mayOnlyBeAccessedByLayers("fit", "frame", "ml", "io", "app")
         .whereLayer("solver")
-        .mayOnlyBeAccessedByLayers("engine", "frame", "io", "report", "app")
+        .mayOnlyBeAccessedByLayers("engine", "fit", "frame", "ml", "io", "report", "app")
         .check(CLASSES);
   }
 
@@ -120,7 +128,8 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            List.of("linalg", "solver", "engine", "frame", "io", "report", "app").stream()
+            List.of("linalg", "solver", "engine", "fit", "frame", "ml", "io", "report", "app")
+                .stream()
                 .map(room -> "io.github.sparknmf." + room + "..")
                 .toArray(String[]::new))
         .check(CLASSES);

@@ -7,6 +7,9 @@ import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.fit.Beginning;
+import io.github.sparknmf.fit.Factorization;
+import io.github.sparknmf.fit.FitTask;
 import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.report.Manifest;
@@ -66,7 +69,7 @@ final class FitJob {
           phases.time(
               "fit",
               () -> {
-                FitTask task = new FitTask(nmf, beginning, Attempts.of(settings));
+                FitTask task = new FitTask(nmf, beginning, SolverOptions.attempts(settings));
                 return Factorization.run(new Engines(plan.kind(), x, engine, scope), task, report);
               });
       phases.part("fit", "start", fit.startSeconds());

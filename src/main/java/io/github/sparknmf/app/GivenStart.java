@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.engine.FactorSource;
 import io.github.sparknmf.engine.GivenFactor;
 import io.github.sparknmf.engine.StartPair;
+import io.github.sparknmf.fit.Beginning;
 import io.github.sparknmf.frame.MatchedRows;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.frame.Numbering;

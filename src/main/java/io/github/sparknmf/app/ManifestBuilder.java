@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.fit.Factorization;
 import io.github.sparknmf.frame.FactorDigest;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.linalg.KernelChoice;

@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.TopEntries;
+import io.github.sparknmf.fit.Factorization;
 import io.github.sparknmf.frame.ComponentFrame;
 import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.frame.FactorFrames;

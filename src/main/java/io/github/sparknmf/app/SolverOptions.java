@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.fit.Attempts;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
@@ -19,7 +20,7 @@ final class SolverOptions {
 
   /** What the solver is asked to do. */
   static NmfSettings of(ResolvedSettings settings) {
-    Attempts.of(settings).start(StartOptions.of(settings).kind());
+    attempts(settings).start(StartOptions.of(settings).kind());
     return new NmfSettings(
         settings.get(Settings.RANK),
         settings.get(Settings.MAX_ITERATIONS),
@@ -40,6 +41,11 @@ final class SolverOptions {
         settings.get(Settings.FORGET_FACTOR));
   }
 
+  /** How often the factors start. */
+  static Attempts attempts(ResolvedSettings settings) {
+    return new Attempts(settings.get(Settings.RESTARTS), settings.get(Settings.REVIVE));
+  }
+
   private static Objective objective(ResolvedSettings settings) {
     return new Objective(
         settings.get(Settings.LOSS),
@@ -52,7 +58,7 @@ final class SolverOptions {
 
   /** Where the factors of a matrix start. */
   static StartKind start(ResolvedSettings settings, long rows, long columns) {
-    return Attempts.of(settings)
+    return attempts(settings)
         .start(StartOptions.of(settings).kind())
         .on(rows, columns, settings.get(Settings.RANK), InputOptions.emptyCells(settings));
   }

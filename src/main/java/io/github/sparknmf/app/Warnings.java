@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.fit.Factorization;
 import io.github.sparknmf.solver.StartKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.github.sparknmf.engine;
 
 import com.esotericsoftware.kryo.Kryo;
 import io.github.sparknmf.linalg.SerializedClasses;
+import io.github.sparknmf.solver.FoldIn;
+import java.util.HashMap;
 import org.apache.spark.serializer.KryoRegistrator;
 
 /** Tells Kryo the classes that the engine shuffles, caches, broadcasts or collects. */
@@ -10,6 +12,8 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   @Override
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
+    kryo.register(FoldIn.class);
+    kryo.register(HashMap.class);
     kryo.register(EntryChunk.class);
     kryo.register(Segment.class);
     kryo.register(Segment.RowBlock.class);

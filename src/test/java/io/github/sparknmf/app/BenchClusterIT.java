@@ -88,7 +88,8 @@ class BenchClusterIT {
       long local = report.get("bytesShuffleReadLocallyPerIteration").asLong();
       long remote = report.get("bytesShuffleReadRemotelyPerIteration").asLong();
       assertThat(remote).isPositive();
-      assertThat(local + remote).isEqualTo(report.get("bytesShuffledPerIteration").asLong());
+      long all = report.get("bytesShuffledPerIteration").asLong();
+      assertThat(local + remote).as("means, each rounded down").isBetween(all - 1, all);
     }
   }
 

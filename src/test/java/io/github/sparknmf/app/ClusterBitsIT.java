@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sparknmf.testing.SampleMatrix;
 import io.github.sparknmf.testing.StandaloneCluster;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +15,61 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real cluster each plan gives the bits that the driver gives in this JVM. */
+/**
+ * On a real cluster each plan gives the bits that the driver gives in this JVM, whatever the loss,
+ * the solver and the start.
+ */
 class ClusterBitsIT {
   private static final String DOUBLE = " --precision double";
   private static final String SINGLE = " --precision single";
   private static final String COMMON =
       " --rank 11 --tolerance 0 --max-iterations 9 --checkpoint-interval 4 --plan ";
 
+  /** The default is Frobenius, mu and nndsvda. */
+  private static final List<String> KINDS =
+      List.of(
+          "broadcast --solver hals",
+          "scatter --solver bpp",
+          "shuffle --loss kullback-leibler",
+          "broadcast --loss 0.5",
+          "scatter --loss kullback-leibler --alpha-w 0.001 --alpha-h 0.002 --l1-ratio 0.5",
+          "shuffle --empty-cells missing",
+          "broadcast --empty-cells missing --loss kullback-leibler",
+          "scatter --empty-cells missing --solver hals",
+          "shuffle --init nndsvd",
+          "broadcast --init nndsvdar",
+          "scatter --init random",
+          "broadcast --mini-batch 300");
+
   @TempDir private static Path directory;
   private static Path sample;
+  private static String fromModel;
   private static StandaloneCluster cluster;
   private static final Map<String, List<String>> EXPECTED = new HashMap<>();
 
   @BeforeAll
   static void clusterAndReference() {
     sample = SampleMatrix.copy("bible-kjv", directory.resolve("bible"));
-    for (String precision : List.of(DOUBLE, SINGLE)) {
-      Path output = directory.resolve("here" + precision.strip().replace(' ', '-'));
-      PublishedResult here =
-          FitRun.published(sample, output, COMMON.strip() + " driver" + precision);
-      EXPECTED.put(precision, here.sha256());
+    Path model = directory.resolve("model");
+    FitRun.published(sample, model, "--rank 11 --seed 5 --max-iterations 2");
+    fromModel = "shuffle --init-from " + model;
+    for (String run : List.of("broadcast" + DOUBLE, "broadcast" + SINGLE, fromModel)) {
+      expect(run);
     }
+    KINDS.forEach(ClusterBitsIT::expect);
     cluster = StandaloneCluster.start(2, directory.resolve("cluster"));
+  }
+
+  private static void expect(String run) {
+    Path output = directory.resolve("here-" + EXPECTED.size());
+    PublishedResult here =
+        FitRun.published(sample, output, COMMON.strip() + " driver " + options(run));
+    EXPECTED.put(options(run), here.sha256());
+  }
+
+  /** Those that change the numbers. */
+  private static String options(String run) {
+    return run.substring(run.indexOf(' ') + 1).replaceFirst("--partitions \\d+ ", "");
   }
 
   @AfterAll
@@ -54,6 +88,13 @@ class ClusterBitsIT {
             "scatter --partitions 5" + DOUBLE,
             "shuffle --partitions 5" + DOUBLE,
             "shuffle --partitions 3" + SINGLE));
+  }
+
+  @Test
+  void everyLossSolverAndStart() {
+    List<String> runs = new ArrayList<>(KINDS);
+    runs.add(fromModel);
+    assertSameBits(session(2), "kind", runs);
   }
 
   /** Whatever the processor offers, here it is not used. */
@@ -104,12 +145,11 @@ class ClusterBitsIT {
     return "fit --input " + sample + " --output " + output(name, number) + COMMON + plan;
   }
 
-  private static void assertBits(String name, int number, String plan) {
-    String precision = plan.endsWith(SINGLE) ? SINGLE : DOUBLE;
+  private static void assertBits(String name, int number, String run) {
     PublishedResult result = new PublishedResult(output(name, number));
-    String kind = plan.substring(0, plan.indexOf(' '));
-    assertThat(result.manifest().at("/plan/engine").asText()).isEqualTo(kind);
-    assertThat(result.sha256()).as(name + ": " + plan).isEqualTo(EXPECTED.get(precision));
+    String plan = run.substring(0, run.indexOf(' '));
+    assertThat(result.manifest().at("/plan/engine").asText()).isEqualTo(plan);
+    assertThat(result.sha256()).as(name + ": " + run).isEqualTo(EXPECTED.get(options(run)));
   }
 
   private static Path output(String name, int number) {

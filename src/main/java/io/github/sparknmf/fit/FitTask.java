@@ -1,4 +1,4 @@
-package io.github.sparknmf.app;
+package io.github.sparknmf.fit;
 
 import io.github.sparknmf.solver.NmfSettings;
 
@@ -9,4 +9,4 @@ import io.github.sparknmf.solver.NmfSettings;
  * @param beginning where it starts
  * @param attempts how often, and what becomes of dead components
  */
-record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {}
+public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {}

@@ -1,4 +1,4 @@
-package io.github.sparknmf.app;
+package io.github.sparknmf.fit;
 
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.StartKind;
@@ -9,22 +9,17 @@ import io.github.sparknmf.solver.StartKind;
  * @param starts from so many seeds, the run's and those after it; the best is kept
  * @param revive whether dead components get new start values
  */
-record Attempts(int starts, boolean revive) {
+public record Attempts(int starts, boolean revive) {
 
   /** One start, dead components stay dead. */
-  static final Attempts ONE = new Attempts(1, false);
-
-  /** What the settings say. */
-  static Attempts of(ResolvedSettings settings) {
-    return new Attempts(settings.get(Settings.RESTARTS), settings.get(Settings.REVIVE));
-  }
+  public static final Attempts ONE = new Attempts(1, false);
 
   /**
    * Where the factors start, now that there are so many attempts.
    *
    * @throws InvalidSettingException if every attempt would be the same
    */
-  StartKind start(StartKind wanted) {
+  public StartKind start(StartKind wanted) {
     if (starts == 1) {
       return wanted;
     }

@@ -1,4 +1,4 @@
-package io.github.sparknmf.app;
+package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
-final class Factorization {
+public final class Factorization {
   private final FitEngine engine;
   private final boolean turned;
   private final FitResult result;
@@ -45,7 +45,7 @@ final class Factorization {
   }
 
   /** Runs the alternating loop: as often as asked, the best is kept. */
-  static Factorization run(Engines engines, FitTask task, IterationListener listener) {
+  public static Factorization run(Engines engines, FitTask task, IterationListener listener) {
     engines.bringX();
     List<Double> objectives = new ArrayList<>();
     Factorization best = null;
@@ -124,37 +124,37 @@ final class Factorization {
   }
 
   /** How long it took to find the start values, where that is work. */
-  double startSeconds() {
+  public double startSeconds() {
     return startSeconds;
   }
 
   /** History, stop reason. */
-  FitResult result() {
+  public FitResult result() {
     return result;
   }
 
   /** W, in order of rows. */
-  JavaRDD<FactorPart> w() {
+  public JavaRDD<FactorPart> w() {
     return turned ? engine.h() : engine.w();
   }
 
   /** H', in order of columns. */
-  JavaRDD<FactorPart> h() {
+  public JavaRDD<FactorPart> h() {
     return turned ? engine.w() : engine.h();
   }
 
   /** The objective, penalties included, that each attempt came to; this is the least of them. */
-  List<Double> attempts() {
+  public List<Double> attempts() {
     return attempts;
   }
 
   /** How many components have vanished. */
-  int deadComponents() {
+  public int deadComponents() {
     return (int) components().stream().filter(component -> component.weight() == 0).count();
   }
 
   /** The components, the heaviest first. */
-  List<Component> components() {
+  public List<Component> components() {
     if (components == null) {
       double[] wSums = FactorParts.columnSums(w(), "column sums of W");
       components = Component.of(wSums, FactorParts.columnSums(h(), "column sums of H"));

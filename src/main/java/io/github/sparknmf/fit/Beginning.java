@@ -1,4 +1,4 @@
-package io.github.sparknmf.app;
+package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.StartPair;
 import io.github.sparknmf.solver.HeldSets;
@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
  * @param given puts what is given in its place
  * @param held what does not move
  */
-record Beginning(StartKind kind, UnaryOperator<StartPair> given, HeldSets held) {
+public record Beginning(StartKind kind, UnaryOperator<StartPair> given, HeldSets held) {
 
   /** Nothing is given, everything moves. */
-  static Beginning of(StartKind kind) {
+  public static Beginning of(StartKind kind) {
     return new Beginning(kind, UnaryOperator.identity(), HeldSets.none());
   }
 }

@@ -1,0 +1,79 @@
+package io.github.sparknmf.ml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * The one line of JSON that Spark ML's readers look for, written and read without the JSON library
+ * of Spark, which differs from version to version.
+ */
+final class ModelMetadata {
+  /** Raised when what is saved changes so that older programs cannot read it. */
+  static final int FORMAT_VERSION = 1;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ModelMetadata() {}
+
+  /** Of a model. */
+  static String of(NMFModel model, String sparkVersion) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("class", NMFModel.class.getName());
+    json.put("timestamp", System.currentTimeMillis());
+    json.put("sparkVersion", sparkVersion);
+    json.put("uid", model.uid());
+    ObjectNode set = json.putObject("paramMap");
+    ObjectNode defaults = json.putObject("defaultParamMap");
+    for (Param<?> param : model.params()) {
+      put(set, model, param, model.isSet(param), false);
+      put(defaults, model, param, model.hasDefault(param), true);
+    }
+    json.put("formatVersion", FORMAT_VERSION);
+    json.set("summary", MAPPER.valueToTree(model.summary()));
+    return json.toString();
+  }
+
+  private static <T> void put(
+      ObjectNode target, Params model, Param<T> param, boolean isThere, boolean isDefault) {
+    if (isThere) {
+      T value = isDefault ? model.getDefault(param).get() : model.getOrDefault(param);
+      target.set(param.name(), parse(param.jsonEncode(value)));
+    }
+  }
+
+  /** A JSON value, which may be a bare word or number. */
+  static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no JSON: " + json, e);
+    }
+  }
+
+  /** Sets what was set; parameters that this version does not know are left out. */
+  static void apply(JsonNode metadata, NMFModel model) {
+    for (Param<?> param : model.params()) {
+      apply(metadata, model, param);
+    }
+  }
+
+  private static <T> void apply(JsonNode metadata, NMFModel model, Param<T> param) {
+    JsonNode standard = metadata.path("defaultParamMap").path(param.name());
+    if (!standard.isMissingNode()) {
+      model.setDefault(param, param.jsonDecode(standard.toString()));
+    }
+    JsonNode set = metadata.path("paramMap").path(param.name());
+    if (!set.isMissingNode()) {
+      model.set(param, param.jsonDecode(set.toString()));
+    }
+  }
+
+  /** The summary that was saved. */
+  static NmfSummary summary(JsonNode metadata) {
+    return MAPPER.convertValue(metadata.get("summary"), NmfSummary.class);
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.sparknmf.ml;
+
+import io.github.sparknmf.solver.FoldIn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+
+/** The factors of {@link NMF}, and what they make of new rows. */
+public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final NmfParamSet definitions;
+  private final transient NmfFactors factors;
+  private final NmfSummary summary;
+
+  NMFModel(String uid, NmfFactors factors, NmfSummary summary) {
+    this.uid = uid;
+    this.definitions = new NmfParamSet(this);
+    this.factors = factors;
+    this.summary = summary;
+    definitions.setDefaults();
+  }
+
+  /** One that was saved. */
+  public static NMFModel load(String path) {
+    return read().load(path);
+  }
+
+  /** Reads what was saved. */
+  public static MLReader<NMFModel> read() {
+    return new ModelReader();
+  }
+
+  @Override
+  public MLWriter write() {
+    return new ModelWriter(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public NmfParamSet definitions() {
+    return definitions;
+  }
+
+  @Override
+  public NMFModel copy(ParamMap extra) {
+    return copyValues(new NMFModel(uid, factors, summary), extra).setParent(parent());
+  }
+
+  /** k. */
+  public int rank() {
+    return factors.ht().rank();
+  }
+
+  /** n: the columns of X. */
+  public int numColumns() {
+    return factors.ht().rows();
+  }
+
+  /** W: {@code id, factors}, one row for each row of X. */
+  public Dataset<Row> rowFactors() {
+    return factors.w();
+  }
+
+  /** H: {@code id, factors}, one row for each column of X. */
+  public Dataset<Row> columnFactors() {
+    return factors.h();
+  }
+
+  /** How the fit went. */
+  public NmfSummary summary() {
+    return summary;
+  }
+
+  /** The ids of the columns that weigh most in a component, the heaviest first. */
+  public List<Object> topColumns(int component, int count) {
+    Comparator<Integer> heaviest =
+        Comparator.comparingDouble((Integer j) -> factors.ht().get(j, component)).reversed();
+    List<Object> top = new ArrayList<>();
+    IntStream.range(0, numColumns())
+        .boxed()
+        .sorted(heaviest.thenComparing(Comparator.naturalOrder()))
+        .limit(count)
+        .forEach(j -> top.add(factors.columnIds().get(j)));
+    return top;
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    InputColumns columns = new InputColumns(this);
+    if (columns.areTriples()) {
+      columns.require(schema);
+    } else {
+      columns.requireFeatures(schema);
+    }
+    return OutputSchema.of(this, schema);
+  }
+
+  /**
+   * The weights of new rows: what the loss is least with, H fixed. A row's answer has the same bits
+   * whatever rows come with it; a row without cells gets zeros. Of triples, columns that the model
+   * does not know are left out.
+   */
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType schema = transformSchema(dataset.schema());
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht());
+    Broadcast<FoldIn> shared = context.broadcast(fold);
+    if (new InputColumns(this).areTriples()) {
+      return transformCells(dataset, schema, context, shared);
+    }
+    UserDefinedFunction weights =
+        functions.udf(new FoldFunction(shared), SQLDataTypes.VectorType());
+    return dataset.withColumn(getOutputCol(), weights.apply(dataset.col(getFeaturesCol())));
+  }
+
+  private Dataset<Row> transformCells(
+      Dataset<?> dataset, StructType schema, JavaSparkContext context, Broadcast<FoldIn> shared) {
+    Map<Object, Integer> numbers = FoldCells.numbers(factors.columnIds());
+    Dataset<Row> cells =
+        dataset.select(
+            id(dataset, getRowCol()),
+            id(dataset, getColCol()),
+            dataset.col(getValueCol()).cast("double"));
+    FoldCells fold = new FoldCells(shared, context.broadcast(numbers));
+    return dataset.sparkSession().createDataFrame(fold.fold(cells.toJavaRDD()), schema);
+  }
+
+  private static Column id(Dataset<?> dataset, String name) {
+    return dataset.col(name).cast(InputColumns.heldAs(dataset.schema(), name));
+  }
+
+  @Override
+  public String toString() {
+    return "NMFModel: uid=" + uid + ", k=" + rank() + ", columns=" + numColumns();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.sparknmf.ml;
+
+import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.PlanKind;
+import io.github.sparknmf.engine.Resources;
+import io.github.sparknmf.fit.Attempts;
+import io.github.sparknmf.frame.MatrixSettings;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.MiniBatch;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.PenaltyUpdate;
+import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.solver.StartKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** What parameters mean to the rooms below. */
+final class ParamSettings {
+  private static final String AUTO = "auto";
+
+  private final NmfParams params;
+
+  ParamSettings(NmfParams params) {
+    this.params = params;
+  }
+
+  /** What the solver is asked to do. */
+  NmfSettings solver() {
+    return new NmfSettings(
+        params.getK(),
+        params.getMaxIter(),
+        params.getTol(),
+        params.getMaxRuntime(),
+        params.getSeed(),
+        precision(),
+        params.getInnerUpdates(),
+        objective(),
+        Solver.valueOf(upper(params.getSolver())),
+        MiniBatch.OFF);
+  }
+
+  /** What is minimised. */
+  Objective objective() {
+    return new Objective(
+        LossNames.beta(params.getLoss()),
+        emptyCells(),
+        params.getAlphaW(),
+        params.getAlphaH(),
+        params.getL1Ratio(),
+        PenaltyUpdate.MAJORIZE);
+  }
+
+  /** How X becomes blocks. */
+  MatrixSettings layout(Resources resources) {
+    int partitions = params.getPartitions();
+    return new MatrixSettings(
+        params.getK(),
+        partitions == 0 ? OptionalInt.empty() : OptionalInt.of(partitions),
+        resources,
+        DuplicatePolicy.valueOf(upper(params.getDuplicates())),
+        precision(),
+        Optional.empty(),
+        emptyCells());
+  }
+
+  /** Where the factors start. */
+  StartKind start(long rows, long columns) {
+    return attempts()
+        .start(StartKind.valueOf(upper(params.getInit())))
+        .on(rows, columns, params.getK(), emptyCells());
+  }
+
+  Attempts attempts() {
+    return new Attempts(params.getRestarts(), params.getRevive());
+  }
+
+  /** The plan asked for; empty for the planner's. */
+  Optional<PlanKind> plan() {
+    return params.getPlan().equals(AUTO)
+        ? Optional.empty()
+        : Optional.of(PlanKind.valueOf(upper(params.getPlan())));
+  }
+
+  /** Checkpoints; plan driver makes none. */
+  EngineSettings engine(PlanKind kind, JavaSparkContext context) {
+    return new EngineSettings(
+        kind == PlanKind.DRIVER ? "" : new CheckpointPlace(context).directory(),
+        params.getCheckpointInterval(),
+        params.getMaxIter());
+  }
+
+  private EmptyCells emptyCells() {
+    return EmptyCells.valueOf(upper(params.getEmptyCells()));
+  }
+
+  private Precision precision() {
+    return Precision.valueOf(upper(params.getPrecision()));
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.sparknmf.solver;
+
+import io.github.sparknmf.linalg.DoubleFactor;
+import io.github.sparknmf.linalg.EmptyCells;
+import java.io.Serializable;
+
+/**
+ * Weights of new rows for a fixed H: w minimises the loss of its row, penalties of W included. Each
+ * row is a problem of its own, so that its answer has the same bits whatever rows come with it.
+ *
+ * <p>The loss is convex in w for beta from 1 to 2 and its minimum is found: for Frobenius by block
+ * principal pivoting, for Kullback-Leibler by Newton steps. For any other beta multiplicative
+ * updates run until they hardly move.
+ */
+public final class FoldIn implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double beta;
+  private final boolean missing;
+  private final double l1;
+  private final double l2;
+  private final double[] ht;
+  private final int rank;
+  private final double[] gram;
+  private final double[] sums;
+
+  /**
+   * For the rows of one model.
+   *
+   * @param objective what the model minimised
+   * @param ht H' (n x k), not modified from now on
+   */
+  public FoldIn(Objective objective, DoubleFactor ht) {
+    Penalty penalty = objective.ofW(ht.rows());
+    this.beta = objective.beta();
+    this.missing = objective.emptyCells() == EmptyCells.MISSING;
+    this.l1 = penalty.l1();
+    this.l2 = penalty.l2();
+    this.ht = ht.entries();
+    this.rank = ht.rank();
+    this.gram = ht.gram();
+    this.sums = ht.columnSums();
+  }
+
+  /** n. */
+  public int columns() {
+    return ht.length / rank;
+  }
+
+  /** k. */
+  public int rank() {
+    return rank;
+  }
+
+  /** H' (n x k, row-major), not to be modified. */
+  public double[] ht() {
+    return ht;
+  }
+
+  /** The solver and its memory, for one thread. */
+  public RowFolder folder() {
+    if (beta == Objective.FROBENIUS) {
+      return missing ? new ObservedSquaresFolder(this) : new SquaresFolder(this);
+    }
+    if (beta == Objective.KULLBACK_LEIBLER) {
+      return new DivergenceFolder(this, missing);
+    }
+    return new BetaFolder(this, beta);
+  }
+
+  /** Penalties of w. */
+  Penalty penalty() {
+    return new Penalty(l1, l2);
+  }
+
+  /** HH' (k x k), not to be modified. */
+  double[] gram() {
+    return gram;
+  }
+
+  /** Sums of the rows of H (k), not to be modified. */
+  double[] sums() {
+    return sums;
+  }
+}
