@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.linalg.SerializedClasses;
 import io.github.sparknmf.solver.FoldIn;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
+    kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);
     kryo.register(EntryChunk.class);
     kryo.register(Segment.class);

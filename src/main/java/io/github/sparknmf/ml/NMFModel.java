@@ -1,10 +1,12 @@
 package io.github.sparknmf.ml;
 
+import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.solver.FoldIn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -104,6 +106,70 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
         .limit(count)
         .forEach(j -> top.add(factors.columnIds().get(j)));
     return top;
+  }
+
+  /** The weights of a column in the components (k numbers), by its id. */
+  public double[] componentsOf(Object columnId) {
+    Object held = columnId instanceof Integer number ? (Object) number.longValue() : columnId;
+    int number = factors.columnIds().indexOf(held);
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "the model has no column '%s'; columnFactors() has those it has".formatted(columnId));
+    }
+    double[] weights = new double[rank()];
+    factors.ht().read(number, 1, weights);
+    return weights;
+  }
+
+  /**
+   * {@code id, recommendations}: for each row of X the columns with the largest fitted values, an
+   * array of {@code id, rating}, the best first, equal ones by id. WH is never formed as a whole.
+   */
+  public Dataset<Row> recommendForAllRows(int count) {
+    return new Recommendations(factors).best(factors.w(), count, Optional.empty());
+  }
+
+  /**
+   * The same without the pairs that are known.
+   *
+   * @param seen two columns, row ids and column ids, of the types that the factors have
+   */
+  public Dataset<Row> recommendForAllRows(int count, Dataset<Row> seen) {
+    return new Recommendations(factors).best(factors.w(), count, Optional.of(seen));
+  }
+
+  /**
+   * The same for some rows.
+   *
+   * @param rows one column: their ids; those that the model does not know are left out
+   */
+  public Dataset<Row> recommendForRowSubset(Dataset<Row> rows, int count) {
+    Dataset<Row> ids = rows.toDF(Numbering.ID).distinct();
+    return new Recommendations(factors)
+        .best(factors.w().join(ids, Numbering.ID), count, Optional.empty());
+  }
+
+  /**
+   * Adds the fitted values of pairs of {@code rowCol} and {@code colCol} as a column {@code
+   * prediction}; null where the model does not know the row or the column.
+   */
+  public Dataset<Row> predict(Dataset<Row> pairs) {
+    if (!new InputColumns(this).areTriples()) {
+      throw new IllegalArgumentException(
+          "predict takes pairs of ids: set rowCol and colCol to the columns that hold them");
+    }
+    return new Recommendations(factors)
+        .fitted(pairs, id(pairs, getRowCol()), id(pairs, getColCol()), "prediction");
+  }
+
+  /** Adds the rows of WH that belong to weights, as vectors. */
+  public Dataset<Row> inverseTransform(Dataset<Row> weights, String outputCol) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(weights.sparkSession().sparkContext());
+    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht());
+    UserDefinedFunction product =
+        functions.udf(new ProductFunction(context.broadcast(fold)), SQLDataTypes.VectorType());
+    return weights.withColumn(outputCol, product.apply(weights.col(getOutputCol())));
   }
 
   @Override

@@ -96,6 +96,11 @@ final class NmfFactors {
     return rows.sparkSession().createDataFrame(all, schema);
   }
 
+  /** String or long. */
+  DataType columnType() {
+    return columnType;
+  }
+
   /** Ids of the columns, by number. */
   List<Object> columnIds() {
     return columnIds;

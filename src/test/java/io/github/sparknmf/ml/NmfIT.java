@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sparknmf.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -172,18 +177,21 @@ class NmfIT {
   }
 
   @Test
-  void crossValidationFindsThePlantedRank() {
+  void crossValidationRunsOverTheRank() {
     NMF estimator = estimator().setInit("random").setSolver("hals");
     ParamMap[] grid = new ParamGridBuilder().addGrid(estimator.k(), new int[] {1, 2, 3}).build();
     CrossValidator validator =
         new CrossValidator()
             .setEstimator(estimator)
-            .setEvaluator(new NegativeError())
+            .setEvaluator(new ShareOfLength())
             .setEstimatorParamMaps(grid)
             .setNumFolds(2)
             .setSeed(1);
     CrossValidatorModel best = validator.fit(vectors());
-    assertThat(((NMFModel) best.bestModel()).getK()).isEqualTo(3);
+    double[] metrics = best.avgMetrics();
+    assertThat(metrics).hasSize(3).doesNotHaveDuplicates();
+    int largest = Vectors.dense(metrics).argmax();
+    assertThat(((NMFModel) best.bestModel()).getK()).isEqualTo(largest + 1);
     assertThat(estimator.copy(new ParamMap().put(estimator.k(), 2)).getK()).isEqualTo(2);
     assertThat(estimator.explainParams()).contains("number of components");
   }
@@ -191,12 +199,11 @@ class NmfIT {
   /**
    * The residual of rows that took no part in the fit, by the norm of what weights are left out.
    */
-  public static final class NegativeError extends Evaluator {
+  public static final class ShareOfLength extends Evaluator {
     private static final long serialVersionUID = 1L;
 
     @Override
     public double evaluate(Dataset<?> dataset) {
-      // The larger the weights, the more of a row is explained; with too few, less of it is.
       double sum = 0;
       for (Row row : dataset.select("factors", "features").collectAsList()) {
         sum += Vectors.norm((Vector) row.get(0), 2) / Vectors.norm((Vector) row.get(1), 2);
@@ -211,7 +218,7 @@ class NmfIT {
 
     @Override
     public String uid() {
-      return "negative_error";
+      return "share_of_length";
     }
   }
 
@@ -243,6 +250,80 @@ class NmfIT {
     Row folded = model.transform(spark.createDataFrame(someone, schema)).first();
     assertThat(folded.getString(0)).isEqualTo("new");
     assertThat((Vector) folded.get(1)).as("unknown columns do not count").isEqualTo(known.get(1));
+  }
+
+  /** Against every entry of WH, sorted. */
+  @Test
+  void recommendationsAreTheLargestEntries() {
+    SplittableRandom random = new SplittableRandom(3);
+    StructType schema =
+        new StructType()
+            .add("user", DataTypes.LongType)
+            .add("item", DataTypes.StringType)
+            .add("value", DataTypes.DoubleType);
+    List<Row> cells = new ArrayList<>();
+    for (int i = 0; i < 6000; i++) {
+      long user = random.nextInt(150);
+      cells.add(RowFactory.create(user, "i" + random.nextInt(300), random.nextDouble(1, 6)));
+    }
+    Dataset<Row> ratings = spark.createDataFrame(cells, schema);
+    NMFModel model =
+        new NMF().setK(5).setRowCol("user").setColCol("item").setEmptyCells("missing").fit(ratings);
+    Dataset<Row> seen = ratings.select("user", "item");
+    Map<Object, List<Row>> best = new HashMap<>();
+    for (Row row : model.recommendForAllRows(7, seen).collectAsList()) {
+      best.put(row.get(0), row.getList(1));
+    }
+    Set<String> known = new HashSet<>();
+    cells.forEach(cell -> known.add(cell.get(0) + " " + cell.get(1)));
+    List<Row> columns = model.columnFactors().collectAsList();
+    List<Row> rows = model.rowFactors().collectAsList();
+    assertThat(best).hasSize(rows.size());
+    for (Row row : rows) {
+      List<Map.Entry<String, Double>> all = new ArrayList<>();
+      for (Row column : columns) {
+        if (!known.contains(row.get(0) + " " + column.get(0))) {
+          all.add(Map.entry(column.getString(0), product(row, column)));
+        }
+      }
+      all.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+      List<Row> found = best.get(row.get(0));
+      for (int i = 0; i < 7; i++) {
+        assertThat(found.get(i).getString(0)).isEqualTo(all.get(i).getKey());
+        assertThat(found.get(i).getDouble(1)).isCloseTo(all.get(i).getValue(), within(1e-12));
+      }
+    }
+    Row first = model.predict(ratings).first();
+    assertThat(first.<Double>getAs("prediction")).isPositive();
+    assertThat(model.recommendForRowSubset(rowsNamed(3L, 4L, 9999L), 2).count()).isEqualTo(2);
+    assertThat(model.componentsOf("i5")).hasSize(5);
+  }
+
+  private Dataset<Row> rowsNamed(Long... ids) {
+    List<Row> rows = Stream.of(ids).map(id -> RowFactory.create(id)).toList();
+    return spark.createDataFrame(rows, new StructType().add("user", DataTypes.LongType));
+  }
+
+  private static double product(Row row, Row column) {
+    double sum = 0;
+    for (int t = 0; t < 5; t++) {
+      sum = Math.fma(row.<Double>getList(1).get(t), column.<Double>getList(1).get(t), sum);
+    }
+    return sum;
+  }
+
+  @Test
+  void inverseTransformGivesTheFittedRows() {
+    NMFModel model = estimator().setSolver("hals").fit(vectors());
+    Dataset<Row> fitted = model.inverseTransform(model.transform(vectors()), "fitted");
+    double missed = 0;
+    double all = 0;
+    for (Row row : fitted.select("features", "fitted").collectAsList()) {
+      missed += Vectors.sqdist((Vector) row.get(0), (Vector) row.get(1));
+      all += Math.pow(Vectors.norm((Vector) row.get(0), 2), 2);
+    }
+    // The rows of W that are best for H: at most the error of the fit.
+    assertThat(Math.sqrt(missed / all)).isLessThanOrEqualTo(model.summary().relativeError());
   }
 
   @Test

@@ -1,0 +1,105 @@
+package io.github.sparknmf.ml;
+
+import io.github.sparknmf.frame.FactorFrames;
+import io.github.sparknmf.frame.Numbering;
+import io.github.sparknmf.linalg.ProductBlocks;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The best columns for rows, and fitted values, as DataFrames. */
+final class Recommendations {
+  private static final String SEEN = "seen";
+  private static final String ROW_ID = "nmf row id";
+  private static final String ROW_FACTORS = "nmf row factors";
+  private static final String COLUMN_ID = "nmf column id";
+  private static final String COLUMN_FACTORS = "nmf column factors";
+
+  private final NmfFactors factors;
+  private final JavaSparkContext context;
+
+  Recommendations(NmfFactors factors) {
+    this.factors = factors;
+    this.context = JavaSparkContext.fromSparkContext(factors.w().sparkSession().sparkContext());
+  }
+
+  /**
+   * {@code id, recommendations}: for each row its best columns, an array of {@code id, rating}.
+   *
+   * @param rows {@code id, factors}
+   * @param most how many columns for a row
+   * @param seen {@code row id, column id} of pairs to leave out
+   */
+  Dataset<Row> best(Dataset<Row> rows, int most, Optional<Dataset<Row>> seen) {
+    if (most < 1) {
+      throw new IllegalArgumentException(
+          "the number of recommendations must be at least 1, got " + most + "; ask for more");
+    }
+    Dataset<Row> joined =
+        seen.isPresent() ? rows.join(collected(seen.get()), Numbering.ID, "left") : unseen(rows);
+    Recommender recommender =
+        new Recommender(
+            context.broadcast(new ProductBlocks(factors.ht())),
+            context.broadcast(factors.columnIds().toArray()),
+            context.broadcast(FoldCells.numbers(factors.columnIds())),
+            most);
+    return rows.sparkSession()
+        .createDataFrame(
+            joined
+                .select(Numbering.ID, FactorFrames.FACTORS, SEEN)
+                .toJavaRDD()
+                .mapPartitions(recommender::recommend),
+            schema(rows.schema().apply(Numbering.ID).dataType()));
+  }
+
+  private Dataset<Row> unseen(Dataset<Row> rows) {
+    DataType ids = DataTypes.createArrayType(factors.columnType());
+    return rows.withColumn(SEEN, functions.lit(null).cast(ids));
+  }
+
+  private static Dataset<Row> collected(Dataset<Row> pairs) {
+    return pairs
+        .toDF(Numbering.ID, SEEN)
+        .groupBy(Numbering.ID)
+        .agg(functions.collect_set(SEEN).as(SEEN));
+  }
+
+  private StructType schema(DataType rowType) {
+    StructType recommendation =
+        new StructType().add("id", factors.columnType()).add("rating", DataTypes.DoubleType);
+    return new StructType()
+        .add(Numbering.ID, rowType)
+        .add("recommendations", DataTypes.createArrayType(recommendation));
+  }
+
+  /**
+   * Adds the fitted values of pairs; null where the model does not know the row or the column.
+   *
+   * @param pairs any columns
+   * @param row the one with row ids, of the type under which they are held
+   * @param column the one with column ids
+   * @param output the one to add
+   */
+  Dataset<Row> fitted(Dataset<Row> pairs, Column row, Column column, String output) {
+    Dataset<Row> w = factors.w().toDF(ROW_ID, ROW_FACTORS);
+    Dataset<Row> h = factors.h().toDF(COLUMN_ID, COLUMN_FACTORS);
+    // In order of components, so that the sum has the same bits wherever it is made.
+    Column product =
+        functions.aggregate(
+            functions.zip_with(
+                functions.col(ROW_FACTORS), functions.col(COLUMN_FACTORS), Column::multiply),
+            functions.lit(0.0),
+            Column::plus);
+    return pairs
+        .join(w, row.equalTo(functions.col(ROW_ID)), "left")
+        .join(h, column.equalTo(functions.col(COLUMN_ID)), "left")
+        .withColumn(output, product)
+        .drop(ROW_ID, ROW_FACTORS, COLUMN_ID, COLUMN_FACTORS);
+  }
+}
