@@ -24,6 +24,7 @@ final class DemoCommand implements Command {
         Settings.WEIGHTING, "tf-idf",
         Settings.SEED, "1",
         Settings.TOLERANCE, "1e-5",
+        Settings.MAX_ITERATIONS, "300",
         Settings.IF_EXISTS, "overwrite");
   }
 

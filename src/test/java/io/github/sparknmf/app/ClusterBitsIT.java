@@ -114,11 +114,7 @@ class ClusterBitsIT {
     assertSameBits(
         session(1).with("--conf", "spark.driver." + scalar, "--conf", "spark.executor." + scalar),
         "scalar",
-        List.of(
-            "broadcast" + DOUBLE,
-            "scatter --partitions 7" + DOUBLE,
-            "shuffle --partitions 2" + DOUBLE,
-            "broadcast" + SINGLE));
+        List.of("scatter --partitions 7" + DOUBLE, "broadcast" + SINGLE));
     JsonNode plan = new PublishedResult(output("scalar", 0)).manifest().get("plan");
     assertThat(plan.get("kernels").asText()).startsWith("scalar");
   }

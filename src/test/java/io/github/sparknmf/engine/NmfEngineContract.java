@@ -194,7 +194,7 @@ abstract class NmfEngineContract {
         continue;
       }
       boolean first = met.add(settings.objective().beta());
-      if (!first && (kind() == PlanKind.SCATTER || kind() == PlanKind.SHUFFLE)) {
+      if (!first && kind() != PlanKind.DRIVER) {
         continue;
       }
       Fit fit = fit(golden.x(), settings, w0, h0, new Layout(kind(), 2));
