@@ -32,10 +32,7 @@ class ClusterBitsIT {
           "broadcast --solver hals",
           "scatter --solver bpp",
           "shuffle --loss kullback-leibler",
-          "scatter --empty-cells missing");
-
-  private static final List<String> OTHER_KINDS =
-      List.of(
+          "scatter --empty-cells missing",
           "broadcast --loss 0.5",
           "scatter --loss kullback-leibler --alpha-w 0.001 --alpha-h 0.002 --l1-ratio 0.5",
           "broadcast --empty-cells missing --loss kullback-leibler",
@@ -93,18 +90,12 @@ class ClusterBitsIT {
   }
 
   @Test
-  void otherSolversLossesAndCells() {
-    KINDS.forEach(ClusterBitsIT::expect);
-    assertSameBits(session(2), "kind", KINDS);
-  }
-
-  @Test
   @Tag("thorough")
-  void everyOtherLossSolverAndStart() {
-    List<String> runs = new ArrayList<>(OTHER_KINDS);
+  void everyLossSolverAndStart() {
+    List<String> runs = new ArrayList<>(KINDS);
     runs.add(fromModel);
     runs.forEach(ClusterBitsIT::expect);
-    assertSameBits(session(2), "other", runs);
+    assertSameBits(session(2), "kind", runs);
   }
 
   /** Whatever the processor offers, here it is not used. */
