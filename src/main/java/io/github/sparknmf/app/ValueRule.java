@@ -3,7 +3,6 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.solver.Objective;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -132,18 +131,11 @@ record ValueRule<T>(
 
   /** The beta of a loss, given by name or as a number. */
   static ValueRule<Double> loss() {
-    Map<String, Double> names =
-        Map.of(
-            "frobenius", Objective.FROBENIUS,
-            "kullback-leibler", Objective.KULLBACK_LEIBLER,
-            "itakura-saito", Objective.ITAKURA_SAITO);
     return new ValueRule<>(
         "LOSS",
         "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
         List.of(),
-        text ->
-            Optional.ofNullable(names.get(text))
-                .or(() -> number(text, Double::valueOf).filter(beta -> Math.abs(beta) <= 100)));
+        Objective::betaOf);
   }
 
   boolean isFlag() {

@@ -2,6 +2,8 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.UpdateRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,12 @@ public final class EnginePlanner {
     this.resources = resources;
     this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()));
     this.work = new Work(x, rank, loss);
+  }
+
+  /** A planner for what is asked of X. */
+  public static EnginePlanner of(NmfSettings settings, DistributedMatrix x, Resources resources) {
+    Loss loss = UpdateRules.of(settings, x.summary()).loss();
+    return new EnginePlanner(x.summary(), x.grid(), resources, loss);
   }
 
   /**

@@ -3,6 +3,8 @@ package io.github.sparknmf.ml;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -95,6 +97,11 @@ final class InputColumns {
               .formatted(name, param, Arrays.toString(schema.fieldNames()), param));
     }
     return schema.apply(name).dataType();
+  }
+
+  /** A column of ids as they are held. */
+  static Column id(Dataset<?> data, String name) {
+    return data.col(name).cast(heldAs(data.schema(), name));
   }
 
   /** The type under which ids are held: string or long. */

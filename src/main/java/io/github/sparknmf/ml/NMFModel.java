@@ -1,6 +1,7 @@
 package io.github.sparknmf.ml;
 
 import io.github.sparknmf.frame.Numbering;
+import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.solver.FoldIn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
@@ -159,16 +159,20 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
           "predict takes pairs of ids: set rowCol and colCol to the columns that hold them");
     }
     return new Recommendations(factors)
-        .fitted(pairs, id(pairs, getRowCol()), id(pairs, getColCol()), "prediction");
+        .fitted(
+            pairs,
+            InputColumns.id(pairs, getRowCol()),
+            InputColumns.id(pairs, getColCol()),
+            "prediction");
   }
 
   /** Adds the rows of WH that belong to weights, as vectors. */
   public Dataset<Row> inverseTransform(Dataset<Row> weights, String outputCol) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(weights.sparkSession().sparkContext());
-    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht());
+    ProductBlocks h = new ProductBlocks(factors.ht());
     UserDefinedFunction product =
-        functions.udf(new ProductFunction(context.broadcast(fold)), SQLDataTypes.VectorType());
+        functions.udf(new ProductFunction(context.broadcast(h)), SQLDataTypes.VectorType());
     return weights.withColumn(outputCol, product.apply(weights.col(getOutputCol())));
   }
 
@@ -208,15 +212,11 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     Map<Object, Integer> numbers = FoldCells.numbers(factors.columnIds());
     Dataset<Row> cells =
         dataset.select(
-            id(dataset, getRowCol()),
-            id(dataset, getColCol()),
+            InputColumns.id(dataset, getRowCol()),
+            InputColumns.id(dataset, getColCol()),
             dataset.col(getValueCol()).cast("double"));
     FoldCells fold = new FoldCells(shared, context.broadcast(numbers));
     return dataset.sparkSession().createDataFrame(fold.fold(cells.toJavaRDD()), schema);
-  }
-
-  private static Column id(Dataset<?> dataset, String name) {
-    return dataset.col(name).cast(InputColumns.heldAs(dataset.schema(), name));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.sparknmf.ml;
 
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,7 @@ final class NmfParamSet implements Serializable {
             parent,
             "loss",
             "frobenius, kullback-leibler, itakura-saito or the beta of a beta-divergence",
-            LossNames.rule("loss"));
+            lossRule());
     solver =
         new Param<>(
             parent,
@@ -190,6 +191,13 @@ final class NmfParamSet implements Serializable {
     parent.setDefault(partitions, 0);
     parent.setDefault(checkpointInterval, EngineSettings.DEFAULT_CHECKPOINT_INTERVAL);
     parent.setDefault(maxRuntime, Double.MAX_VALUE);
+  }
+
+  private static ParamRule<String> lossRule() {
+    return ParamRule.of(
+        "loss",
+        "frobenius, kullback-leibler, itakura-saito or the beta of a beta-divergence",
+        value -> Objective.betaOf(value.toString()).isPresent());
   }
 
   private static ParamRule<String> oneOf(String name, String... words) {

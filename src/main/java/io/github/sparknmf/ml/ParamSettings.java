@@ -21,8 +21,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** What parameters mean to the rooms below. */
 final class ParamSettings {
-  private static final String AUTO = "auto";
-
   private final NmfParams params;
 
   ParamSettings(NmfParams params) {
@@ -47,7 +45,7 @@ final class ParamSettings {
   /** What is minimised. */
   Objective objective() {
     return new Objective(
-        LossNames.beta(params.getLoss()),
+        Objective.betaOf(params.getLoss()).orElseThrow(),
         emptyCells(),
         params.getAlphaW(),
         params.getAlphaH(),
@@ -81,9 +79,7 @@ final class ParamSettings {
 
   /** The plan asked for; empty for the planner's. */
   Optional<PlanKind> plan() {
-    return params.getPlan().equals(AUTO)
-        ? Optional.empty()
-        : Optional.of(PlanKind.valueOf(upper(params.getPlan())));
+    return PlanKind.asked(params.getPlan());
   }
 
   /** Checkpoints; plan driver makes none. */

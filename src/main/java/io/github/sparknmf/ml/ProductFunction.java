@@ -1,6 +1,6 @@
 package io.github.sparknmf.ml;
 
-import io.github.sparknmf.solver.FoldIn;
+import io.github.sparknmf.linalg.ProductBlocks;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -10,22 +10,23 @@ import org.apache.spark.sql.api.java.UDF1;
 final class ProductFunction implements UDF1<Vector, Vector> {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<FoldIn> model;
+  private final Broadcast<ProductBlocks> h;
 
-  ProductFunction(Broadcast<FoldIn> model) {
-    this.model = model;
+  ProductFunction(Broadcast<ProductBlocks> h) {
+    this.h = h;
   }
 
   @Override
   public Vector call(Vector weights) {
-    FoldIn shared = model.getValue();
+    ProductBlocks blocks = h.getValue();
     double[] w = weights.toArray();
-    double[] row = new double[shared.columns()];
-    for (int j = 0; j < row.length; j++) {
-      int at = j * w.length;
-      for (int t = 0; t < w.length; t++) {
-        row[j] = Math.fma(w[t], shared.ht()[at + t], row[j]);
-      }
+    double[] row = new double[blocks.columns()];
+    double[] products = new double[ProductBlocks.WIDTH];
+    for (int block = 0; block < blocks.count(); block++) {
+      blocks.products(w, 1, block, products);
+      int first = block * ProductBlocks.WIDTH;
+      int width = Math.min(ProductBlocks.WIDTH, row.length - first);
+      System.arraycopy(products, 0, row, first, width);
     }
     return Vectors.dense(row);
   }

@@ -42,8 +42,8 @@ final class TrainingFrame {
   private MatrixFrame triples() {
     Dataset<Row> cells =
         data.select(
-            id(params.getRowCol()).as(MatrixFrame.ROW),
-            id(params.getColCol()).as(MatrixFrame.COLUMN),
+            InputColumns.id(data, params.getRowCol()).as(MatrixFrame.ROW),
+            InputColumns.id(data, params.getColCol()).as(MatrixFrame.COLUMN),
             data.col(params.getValueCol()).cast("double").as(MatrixFrame.VALUE));
     requireNoNulls(cells);
     return frame(cells, MatrixFrame.Shape.CELLS, new Axis.FromData(), new Axis.FromData());
@@ -54,7 +54,7 @@ final class TrainingFrame {
     Optional<String> id = columns.id();
     Dataset<Row> rows =
         id.isPresent()
-            ? data.select(id(id.get()).as(MatrixFrame.ROW), features)
+            ? data.select(InputColumns.id(data, id.get()).as(MatrixFrame.ROW), features)
             : data.select(functions.lit(0L).as(MatrixFrame.ROW), features);
     requireNoNulls(rows);
     int size = firstSize(rows);
@@ -70,10 +70,6 @@ final class TrainingFrame {
         MatrixFrame.Shape.VECTORS,
         new Axis.Counted(rows.count(), 0),
         positions);
-  }
-
-  private Column id(String name) {
-    return data.col(name).cast(InputColumns.heldAs(data.schema(), name));
   }
 
   private static int firstSize(Dataset<Row> rows) {

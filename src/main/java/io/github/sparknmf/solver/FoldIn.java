@@ -60,7 +60,7 @@ public final class FoldIn implements Serializable {
   /** The solver and its memory, for one thread. */
   public RowFolder folder() {
     if (beta == Objective.FROBENIUS) {
-      return missing ? new ObservedSquaresFolder(this) : new SquaresFolder(this);
+      return new SquaresFolder(this, missing);
     }
     if (beta == Objective.KULLBACK_LEIBLER) {
       return new DivergenceFolder(this, missing);

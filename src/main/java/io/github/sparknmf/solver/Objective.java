@@ -2,6 +2,8 @@ package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.EmptyCells;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is minimised: D_beta(X, WH) + l1_W sum(W) + l1_H sum(H) + l2_W/2 ||W||^2 + l2_H/2 ||H||^2
@@ -33,6 +35,15 @@ public record Objective(
   /** The Itakura-Saito divergence. */
   public static final double ITAKURA_SAITO = 0;
 
+  private static final Map<String, Double> NAMES =
+      Map.of(
+          "frobenius", FROBENIUS,
+          "kullback-leibler", KULLBACK_LEIBLER,
+          "itakura-saito", ITAKURA_SAITO);
+
+  /** The largest beta, and the negative of the least, that users may ask for. */
+  private static final double LARGEST_BETA = 100;
+
   /** Validates every value. */
   public Objective {
     if (Double.isNaN(beta) || Double.isInfinite(beta)) {
@@ -59,6 +70,18 @@ public record Objective(
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new InvalidSettingException(
           name + " must be a finite number of at least 0, got " + value + "; change --" + name);
+    }
+  }
+
+  /** The beta of a loss that is given by name or as a number; empty where it is neither. */
+  public static Optional<Double> betaOf(String loss) {
+    if (NAMES.containsKey(loss)) {
+      return Optional.of(NAMES.get(loss));
+    }
+    try {
+      return Optional.of(Double.valueOf(loss)).filter(beta -> Math.abs(beta) <= LARGEST_BETA);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
   }
 
