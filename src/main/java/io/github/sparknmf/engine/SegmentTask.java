@@ -48,7 +48,10 @@ final class SegmentTask {
   static void addColumnTerms(
       Segment segment, FactorPart w, Factor ht, int from, int to, Loss loss, Factor sums) {
     for (Segment.RowBlock block : segment.blocks()) {
-      loss.addColumnTerms(block.x(), w.rows(), block.start(), ht, from, to, sums);
+      // A search for singular vectors starts from W = 0: X'W needs no pass then.
+      if (loss.needsBothFactors() || !w.rows().isZero(block.start(), block.x().rows())) {
+        loss.addColumnTerms(block.x(), w.rows(), block.start(), ht, from, to, sums);
+      }
     }
   }
 

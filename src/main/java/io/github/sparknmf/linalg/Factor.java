@@ -55,6 +55,18 @@ public abstract sealed class Factor implements Serializable permits DoubleFactor
   /** Copies whole rows of another factor of the same precision. */
   public abstract void copyFrom(Factor source, int sourceRow, int row, int count);
 
+  /** Whether all entries of some rows are zero; found at the first that is not. */
+  public final boolean isZero(int firstRow, int count) {
+    for (int i = firstRow; i < firstRow + count; i++) {
+      for (int c = 0; c < rank; c++) {
+        if (get(i, c) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Sets whole rows to zero. */
   public abstract void clear(int firstRow, int count);
 

@@ -46,6 +46,16 @@ class FactorTest {
 
   @ParameterizedTest
   @EnumSource(Precision.class)
+  void zeroRowsAreToldFromOthers(Precision precision) {
+    Factor factor = factor(precision, 0, 1, 0, -0.0, 0, 0, 2, 0);
+    assertThat(factor.isZero(1, 2)).isTrue();
+    assertThat(factor.isZero(0, 2)).isFalse();
+    assertThat(factor.isZero(2, 2)).isFalse();
+    assertThat(factor.isZero(4, 0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
   void gramOfManyRowsContinuesFromPiece(Precision precision) {
     int rows = 151;
     Factor factor = Factor.zeros(precision, rows, 5);
