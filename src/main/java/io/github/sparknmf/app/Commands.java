@@ -9,6 +9,11 @@ final class Commands {
           new DemoCommand(),
           new FitCommand(),
           new DescribeCommand(),
+          new TransformCommand(),
+          new RecommendCommand(),
+          new PredictCommand(),
+          new EvaluateCommand(),
+          new ExportCommand(),
           new BenchCommand(),
           new DoctorCommand(),
           new ConfigCommand());

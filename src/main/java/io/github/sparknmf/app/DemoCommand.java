@@ -59,8 +59,8 @@ final class DemoCommand implements Command {
               context.json(),
               context.out(),
               context.console());
-      new PublishedFit(name(), inner, run.session())
-          .run()
+      new PublishedRun(inner, run.session())
+          .run(new FitJob(name(), inner, run.session())::run)
           .ifPresent(outcome -> print(outcome, inner, output));
     }
   }

@@ -33,7 +33,9 @@ final class EnvironmentLayer {
 
   private static GivenValue value(String name, String text) {
     Optional<Setting<?>> found =
-        Settings.ALL.stream().filter(setting -> setting.environmentName().equals(name)).findFirst();
+        Settings.all().stream()
+            .filter(setting -> setting.environmentName().equals(name))
+            .findFirst();
     Setting<?> setting =
         found.orElseThrow(() -> UnknownKey.in("environment", name, Setting::environmentName));
     return new GivenValue(setting, text, Origin.environment(setting));

@@ -19,8 +19,8 @@ final class FitCommand implements Command {
     context.settings().get(Settings.OUTPUT);
     StartOptions.of(context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
-      new PublishedFit(name(), context, run.session())
-          .run()
+      new PublishedRun(context, run.session())
+          .run(new FitJob(name(), context, run.session())::run)
           .ifPresent(outcome -> print(outcome, context));
     }
   }

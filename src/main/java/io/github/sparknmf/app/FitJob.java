@@ -76,7 +76,8 @@ final class FitJob {
       context.console().say(fit.result().stopReason().words());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =
-          phases.time("write", () -> writer.writeTables(input, fit, settings.get(Settings.TOP)));
+          phases.time(
+              "write", () -> writer.writeTables(input, nmf, fit, settings.get(Settings.TOP)));
       Manifest manifest =
           new ManifestBuilder(command, settings, started)
               .build(runId, input, plan, fit, phases.seconds());

@@ -38,7 +38,8 @@ final class FitPrinter {
     components(outcome.components());
     out.println();
     outcome(outcome.manifest());
-    out.println("Published in " + output + ": W/ H/ components/ history.jsonl manifest.json");
+    out.println(
+        "Published in " + output + ": W/ H/ components/ model/ history.jsonl manifest.json");
   }
 
   /** One line for each component: number, weight, share and top columns. */

@@ -8,12 +8,32 @@ import io.github.sparknmf.io.read.InputFormat;
 import io.github.sparknmf.io.read.InputSettings;
 import io.github.sparknmf.io.read.LabelPaths;
 import io.github.sparknmf.io.read.Orientation;
+import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.EmptyCells;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The settings that say where X is and how to read it. */
 final class InputOptions {
+  /** What commands take that read data for a model. */
+  static final List<Setting<?>> SETTINGS =
+      List.of(
+          Settings.INPUT,
+          Settings.FORMAT,
+          Settings.ROW_LABELS,
+          Settings.COLUMN_LABELS,
+          Settings.ROW_COLUMN,
+          Settings.COLUMN_COLUMN,
+          Settings.VALUE_COLUMN,
+          Settings.ID_COLUMN,
+          Settings.FEATURES_COLUMN,
+          Settings.HEADER,
+          Settings.DELIMITER,
+          Settings.ID_TYPE,
+          Settings.DUPLICATES,
+          Settings.TRANSPOSE);
+
   private InputOptions() {}
 
   /** What the reader is to be told. */
@@ -37,6 +57,11 @@ final class InputOptions {
         .withOrientation(
             settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED)
         .withEmptyCells(emptyCells(settings));
+  }
+
+  /** What becomes of repeated cells. */
+  static DuplicatePolicy duplicates(ResolvedSettings settings) {
+    return DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT));
   }
 
   /** What cells are that are not stored. */

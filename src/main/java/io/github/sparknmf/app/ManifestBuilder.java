@@ -11,6 +11,7 @@ import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.FitResult;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,7 +46,41 @@ final class ManifestBuilder {
         factors(fit, input.matrix(), x.grid().rank()),
         seconds,
         versions(),
-        Warnings.after(settings, fit));
+        Warnings.after(settings, fit),
+        null);
+  }
+
+  /**
+   * Of a command that uses a model.
+   *
+   * @param taken the settings that it takes
+   * @param outcome what it came to
+   * @param warnings what a reader should know
+   */
+  Manifest build(
+      String runId,
+      List<Setting<?>> taken,
+      Map<String, Object> outcome,
+      Map<String, Double> seconds,
+      List<String> warnings) {
+    return new Manifest(
+        Manifest.SCHEMA_VERSION,
+        runId,
+        Manifest.DONE,
+        ExitCode.DONE.number(),
+        null,
+        command,
+        started.toString(),
+        Instant.now().toString(),
+        null,
+        settings.asMap(taken),
+        null,
+        null,
+        null,
+        seconds,
+        versions(),
+        warnings,
+        outcome);
   }
 
   private Manifest.Input input(MatrixInput input) {

@@ -10,11 +10,9 @@ import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.io.read.MatrixReader;
 import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
-import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.TfIdf;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -53,7 +51,7 @@ final class MatrixInput {
         settings.get(Settings.RANK),
         settings.get(Settings.PARTITIONS),
         resources,
-        DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT)),
+        InputOptions.duplicates(settings),
         SolverOptions.precision(settings),
         orientation(settings),
         InputOptions.emptyCells(settings),

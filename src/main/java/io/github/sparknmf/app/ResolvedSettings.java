@@ -22,7 +22,7 @@ final class ResolvedSettings {
    */
   static ResolvedSettings of(List<GivenValue> given) {
     Map<Setting<?>, GivenValue> values = new LinkedHashMap<>();
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : Settings.all()) {
       setting
           .defaultText()
           .ifPresent(text -> values.put(setting, new GivenValue(setting, text, Origin.BUILT_IN)));
@@ -84,8 +84,13 @@ final class ResolvedSettings {
    * Every key of the catalogue with its value as a number, a truth value, a text or null, for JSON.
    */
   Map<String, Object> asMap() {
+    return asMap(Settings.ALL);
+  }
+
+  /** The same of some settings. */
+  Map<String, Object> asMap(List<Setting<?>> some) {
     Map<String, Object> map = new LinkedHashMap<>();
-    Settings.ALL.forEach(setting -> map.put(setting.key(), plain(setting)));
+    some.forEach(setting -> map.put(setting.key(), plain(setting)));
     return map;
   }
 

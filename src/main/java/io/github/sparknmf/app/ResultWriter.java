@@ -8,11 +8,16 @@ import io.github.sparknmf.frame.FactorFrames;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.ml.PublishedModel;
 import io.github.sparknmf.report.HistoryLine;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.ReportJson;
 import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.NmfSettings;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes what a fit leaves, under the names that readers rely on. */
@@ -20,6 +25,7 @@ final class ResultWriter {
   static final String W = "W";
   static final String H = "H";
   static final String COMPONENTS = "components";
+  static final String MODEL = "model";
   static final String WEIGHTING = "weighting";
   static final String MANIFEST = "manifest.json";
   static final String HISTORY = "history.jsonl";
@@ -35,16 +41,18 @@ final class ResultWriter {
   }
 
   /** Writes the factors and what is derived from them; returns the components. */
-  List<ComponentSummary> writeTables(MatrixInput input, Factorization fit, int top) {
+  List<ComponentSummary> writeTables(
+      MatrixInput input, NmfSettings settings, Factorization fit, int top) {
     NumberedMatrix matrix = input.matrix();
     directory.writeTable(W, FactorFrames.of(spark, fit.w(), matrix.rows()));
     directory.writeTable(H, FactorFrames.of(spark, fit.h(), matrix.columns()));
-    input
-        .weights()
-        .ifPresent(
-            weights ->
-                directory.writeTable(
-                    WEIGHTING, FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns())));
+    Optional<Dataset<Row>> weighting =
+        input
+            .weights()
+            .map(weights -> FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns()));
+    weighting.ifPresent(weights -> directory.writeTable(WEIGHTING, weights));
+    new PublishedModel(spark, output.stagingPath() + "/" + MODEL)
+        .write(settings, fit, directory.readTable(H), weighting);
     List<ComponentSummary> components =
         ComponentSummary.of(
             fit.components(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The catalogue: every setting of {@code fit}, once. Command-line options, configuration files,
@@ -264,7 +265,11 @@ final class Settings {
           "error",
           ValueRule.oneOf("error", "overwrite", "skip"));
   static final Setting<Integer> TOP =
-      setting("top", "columns to list for each component", "10", ValueRule.wholeNumberFrom(1));
+      setting(
+          "top",
+          "columns to list for each component, or to recommend for each row",
+          "10",
+          ValueRule.wholeNumberFrom(1));
 
   /** All settings, in the order in which people read about them. */
   static final List<Setting<?>> ALL =
@@ -320,6 +325,11 @@ final class Settings {
 
   private Settings() {}
 
+  /** Those of {@code fit} and those of the commands that use a model. */
+  static List<Setting<?>> all() {
+    return Stream.concat(ALL.stream(), ModelSettings.ALL.stream()).toList();
+  }
+
   /** The setting with a key in kebab case or in camel case. */
   static Optional<Setting<?>> spelled(String key) {
     return Optional.ofNullable(BY_SPELLING.get(key));
@@ -327,7 +337,7 @@ final class Settings {
 
   private static Map<String, Setting<?>> bySpelling() {
     Map<String, Setting<?>> map = new LinkedHashMap<>();
-    for (Setting<?> setting : ALL) {
+    for (Setting<?> setting : all()) {
       map.put(setting.key(), setting);
       map.put(setting.camelCase(), setting);
     }

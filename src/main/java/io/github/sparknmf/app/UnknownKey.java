@@ -16,7 +16,7 @@ final class UnknownKey {
    * @param naming how settings are named at such a place
    */
   static InvalidSettingException in(String place, String key, Function<Setting<?>, String> naming) {
-    List<String> known = Settings.ALL.stream().map(naming).toList();
+    List<String> known = Settings.all().stream().map(naming).toList();
     return new InvalidSettingException(
         "%s: no setting is called '%s'%s; 'spark-nmf config' lists them all"
             .formatted(place, key, Spelling.didYouMean(key, known)));

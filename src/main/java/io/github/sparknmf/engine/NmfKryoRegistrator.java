@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.linalg.SerializedClasses;
 import io.github.sparknmf.solver.FoldIn;
+import io.github.sparknmf.solver.TfIdf;
 import java.util.HashMap;
 import org.apache.spark.serializer.KryoRegistrator;
 
@@ -14,6 +15,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
+    kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);
     kryo.register(EntryChunk.class);

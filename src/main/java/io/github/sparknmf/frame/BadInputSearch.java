@@ -14,11 +14,13 @@ import org.apache.spark.sql.functions;
 /** Finds out, after a failed read, which place to name: the first one, whoever failed first. */
 final class BadInputSearch {
   private final MatrixFrame frame;
-  private final MatrixSettings settings;
+  private final DuplicatePolicy duplicates;
+  private final EmptyCells emptyCells;
 
-  BadInputSearch(MatrixFrame frame, MatrixSettings settings) {
+  BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells emptyCells) {
     this.frame = frame;
-    this.settings = settings;
+    this.duplicates = duplicates;
+    this.emptyCells = emptyCells;
   }
 
   /**
@@ -76,8 +78,7 @@ final class BadInputSearch {
   }
 
   private Optional<InvalidMatrixException> firstDuplicate() {
-    if (frame.shape() == MatrixFrame.Shape.VECTORS
-        || settings.duplicates() != DuplicatePolicy.ERROR) {
+    if (frame.shape() == MatrixFrame.Shape.VECTORS || duplicates != DuplicatePolicy.ERROR) {
       return Optional.empty();
     }
     Dataset<Row> repeated =
@@ -100,7 +101,7 @@ final class BadInputSearch {
 
   /** Whether a cell is not forgotten. */
   private Column isThere() {
-    if (settings.emptyCells() == EmptyCells.ZERO) {
+    if (emptyCells == EmptyCells.ZERO) {
       return functions.col(MatrixFrame.VALUE).notEqual(0);
     }
     return frame.isWeighted() ? functions.col(MatrixFrame.WEIGHT).notEqual(0) : functions.lit(true);
@@ -112,13 +113,9 @@ final class BadInputSearch {
   }
 
   private String place(Row cell) {
-    return "row " + id(frame.rows(), cell.get(0)) + ", column " + id(frame.columns(), cell.get(1));
-  }
-
-  private static Object id(Axis axis, Object field) {
-    if (axis instanceof Axis.Labelled labelled) {
-      return labelled.labels().get(Math.toIntExact((Long) field));
-    }
-    return axis instanceof Axis.Counted counted ? counted.firstId() + (Long) field : field;
+    return "row "
+        + AxisIds.id(frame.rows(), cell.get(0))
+        + ", column "
+        + AxisIds.id(frame.columns(), cell.get(1));
   }
 }

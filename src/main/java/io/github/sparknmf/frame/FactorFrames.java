@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,6 +29,13 @@ public final class FactorFrames {
           .add(FACTORS, DataTypes.createArrayType(DataTypes.DoubleType, false), false);
 
   private FactorFrames() {}
+
+  /** The schema of a factor whose ids have some type. */
+  public static StructType schema(DataType idType) {
+    return new StructType()
+        .add(Numbering.ID, idType, false)
+        .add(FACTORS, DataTypes.createArrayType(DataTypes.DoubleType, false), false);
+  }
 
   /** A factor, in order of its rows' ids. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<FactorPart> factor, Numbering ids) {

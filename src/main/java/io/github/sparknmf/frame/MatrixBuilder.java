@@ -43,7 +43,8 @@ public final class MatrixBuilder {
     try {
       return checked(numberedMatrix());
     } catch (SparkException failure) {
-      throw new BadInputSearch(frame, settings).explain(failure);
+      throw new BadInputSearch(frame, settings.duplicates(), settings.emptyCells())
+          .explain(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.sparknmf.ml;
 
+import io.github.sparknmf.frame.RowCells;
 import io.github.sparknmf.solver.FoldIn;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.RowFolder;
@@ -34,7 +35,7 @@ final class FoldFunction implements UDF1<Vector, Vector> {
               .formatted(row.size(), shared.columns()));
     }
     SparseVector cells = row instanceof SparseVector sparse ? sparse : all((DenseVector) row);
-    return Vectors.dense(weights(shared, cells.indices(), cells.values()));
+    return Vectors.dense(weights(cells.indices(), cells.values()));
   }
 
   /** Zeros of a dense row are data where cells may be missing. */
@@ -46,8 +47,13 @@ final class FoldFunction implements UDF1<Vector, Vector> {
     return new SparseVector(row.size(), positions, row.values());
   }
 
-  /** The weights of a row whose cells have ascending columns. */
-  double[] weights(FoldIn shared, int[] columns, double[] values) {
+  /** The weights of a row. */
+  double[] weights(RowCells row) {
+    return weights(row.columns(), row.values());
+  }
+
+  private double[] weights(int[] columns, double[] values) {
+    FoldIn shared = model.getValue();
     for (int p = 0; p < values.length; p++) {
       if (!(values[p] >= 0 && values[p] < Double.POSITIVE_INFINITY)) {
         throw new InvalidMatrixException(

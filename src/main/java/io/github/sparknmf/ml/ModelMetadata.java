@@ -15,26 +15,57 @@ final class ModelMetadata {
   /** Raised when what is saved changes so that older programs cannot read it. */
   static final int FORMAT_VERSION = 1;
 
+  /** Field with the place of W, relative to the model, where it is not the usual one. */
+  static final String ROW_FACTORS = "rowFactors";
+
+  /** Field that is true where the model has weights of columns. */
+  static final String WEIGHTED = "weighted";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private ModelMetadata() {}
+  private final NmfParams params;
+  private final NmfSummary summary;
+  private final ObjectNode extra = MAPPER.createObjectNode();
 
-  /** Of a model. */
-  static String of(NMFModel model, String sparkVersion) {
+  /**
+   * Of a model.
+   *
+   * @param params its parameters and its uid
+   * @param summary how its fit went
+   */
+  ModelMetadata(NmfParams params, NmfSummary summary) {
+    this.params = params;
+    this.summary = summary;
+  }
+
+  /** Says whether the model has weights of columns. */
+  ModelMetadata weighted(boolean isWeighted) {
+    extra.put(WEIGHTED, isWeighted);
+    return this;
+  }
+
+  /** Says where W lies. */
+  ModelMetadata withRowFactors(String place) {
+    extra.put(ROW_FACTORS, place);
+    return this;
+  }
+
+  /** The line. */
+  String line(String sparkVersion) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("class", NMFModel.class.getName());
     json.put("timestamp", System.currentTimeMillis());
     json.put("sparkVersion", sparkVersion);
-    json.put("uid", model.uid());
+    json.put("uid", params.uid());
     ObjectNode set = json.putObject("paramMap");
     ObjectNode defaults = json.putObject("defaultParamMap");
-    for (Param<?> param : model.params()) {
-      put(set, model, param, model.isSet(param), false);
-      put(defaults, model, param, model.hasDefault(param), true);
+    for (Param<?> param : params.params()) {
+      put(set, params, param, params.isSet(param), false);
+      put(defaults, params, param, params.hasDefault(param), true);
     }
     json.put("formatVersion", FORMAT_VERSION);
-    json.set("summary", MAPPER.valueToTree(model.summary()));
-    return json.toString();
+    json.set("summary", MAPPER.valueToTree(summary));
+    return json.setAll(extra).toString();
   }
 
   private static <T> void put(

@@ -1,26 +1,69 @@
 package io.github.sparknmf.ml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sparknmf.frame.FactorFrames;
 import io.github.sparknmf.frame.Numbering;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Loads what {@link ModelWriter} saved. */
+/** Loads what {@link ModelWriter} saved, or a fit published. */
 final class ModelReader extends MLReader<NMFModel> {
 
   @Override
   public NMFModel load(String path) {
+    try {
+      return read(path);
+    } catch (AnalysisException missing) {
+      throw new IllegalArgumentException(
+          "'%s' is not the directory of a whole NMFModel (%s); name what save wrote, or the model/ of a fit's output"
+              .formatted(path, firstLine(missing)),
+          missing);
+    } catch (SparkException damaged) {
+      throw new IllegalArgumentException(
+          "the model in '%s' is damaged (%s); save it again, or restore the directory"
+              .formatted(path, firstLine(root(damaged))),
+          damaged);
+    }
+  }
+
+  /** Declares what Spark throws undeclared. */
+  private NMFModel read(String path) throws AnalysisException, SparkException {
     SparkSession spark = sparkSession();
     JsonNode metadata = metadata(spark, path);
-    Dataset<Row> w = spark.read().parquet(path + "/" + ModelWriter.W);
-    Dataset<Row> h = spark.read().parquet(path + "/" + ModelWriter.H).sort(Numbering.ID);
+    String w = metadata.path(ModelMetadata.ROW_FACTORS).asText(ModelWriter.W);
+    NmfFactors factors =
+        NmfFactors.of(
+            factor(spark, new Path(path, w)),
+            factor(spark, new Path(path, ModelWriter.H)).sort(Numbering.ID),
+            weighting(spark, path, metadata));
     NMFModel model =
-        new NMFModel(
-            metadata.get("uid").asText(), NmfFactors.of(w, h), ModelMetadata.summary(metadata));
+        new NMFModel(metadata.get("uid").asText(), factors, ModelMetadata.summary(metadata));
     ModelMetadata.apply(metadata, model);
     return model;
+  }
+
+  private static Dataset<Row> factor(SparkSession spark, Path path) {
+    Dataset<Row> table = spark.read().parquet(path.toString());
+    if (!Arrays.equals(table.columns(), new String[] {Numbering.ID, FactorFrames.FACTORS})) {
+      throw new IllegalArgumentException(
+          "'%s' has the fields %s, a factor id and factors: it is of no NMFModel; name another directory"
+              .formatted(path, String.join(", ", table.columns())));
+    }
+    return table;
+  }
+
+  private static Optional<Dataset<Row>> weighting(
+      SparkSession spark, String path, JsonNode metadata) {
+    return metadata.path(ModelMetadata.WEIGHTED).asBoolean()
+        ? Optional.of(spark.read().parquet(path + "/" + ModelWriter.WEIGHTING).sort(Numbering.ID))
+        : Optional.empty();
   }
 
   private static JsonNode metadata(SparkSession spark, String path) {
@@ -39,5 +82,14 @@ final class ModelReader extends MLReader<NMFModel> {
               .formatted(path, version, ModelMetadata.FORMAT_VERSION));
     }
     return metadata;
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : root(thrown.getCause());
+  }
+
+  private static String firstLine(Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    return message.lines().findFirst().orElse(message);
   }
 }

@@ -1,24 +1,29 @@
 package io.github.sparknmf.ml;
 
+import io.github.sparknmf.frame.FactorFrames;
+import io.github.sparknmf.frame.MatrixFrame;
+import io.github.sparknmf.frame.NewRows;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.solver.FoldIn;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
@@ -70,6 +75,10 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     return copyValues(new NMFModel(uid, factors, summary), extra).setParent(parent());
   }
 
+  NmfFactors factors() {
+    return factors;
+  }
+
   /** k. */
   public int rank() {
     return factors.ht().rank();
@@ -90,6 +99,11 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     return factors.h();
   }
 
+  /** Ids of the columns, strings or longs, by number: in ascending order. */
+  public List<Object> columnIds() {
+    return factors.columnIds();
+  }
+
   /** How the fit went. */
   public NmfSummary summary() {
     return summary;
@@ -97,15 +111,18 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
 
   /** The ids of the columns that weigh most in a component, the heaviest first. */
   public List<Object> topColumns(int component, int count) {
+    return topNumbers(component, count).stream().map(factors.columnIds()::get).toList();
+  }
+
+  /** Their numbers. */
+  List<Integer> topNumbers(int component, int count) {
     Comparator<Integer> heaviest =
         Comparator.comparingDouble((Integer j) -> factors.ht().get(j, component)).reversed();
-    List<Object> top = new ArrayList<>();
-    IntStream.range(0, numColumns())
+    return IntStream.range(0, numColumns())
         .boxed()
         .sorted(heaviest.thenComparing(Comparator.naturalOrder()))
         .limit(count)
-        .forEach(j -> top.add(factors.columnIds().get(j)));
-    return top;
+        .toList();
   }
 
   /** The weights of a column in the components (k numbers), by its id. */
@@ -147,6 +164,23 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     Dataset<Row> ids = rows.toDF(Numbering.ID).distinct();
     return new Recommendations(factors)
         .best(factors.w().join(ids, Numbering.ID), count, Optional.empty());
+  }
+
+  /**
+   * {@code id, recommendations}: for each column of X the rows with the largest fitted values, the
+   * best first, equal ones by id.
+   */
+  public Dataset<Row> recommendForAllColumns(int count) {
+    return new Recommendations(factors).bestOfColumns(factors.w(), count, Optional.empty());
+  }
+
+  /**
+   * The same without the pairs that are known.
+   *
+   * @param seen two columns, row ids and column ids, of the types that the factors have
+   */
+  public Dataset<Row> recommendForAllColumns(int count, Dataset<Row> seen) {
+    return new Recommendations(factors).bestOfColumns(factors.w(), count, Optional.of(seen));
   }
 
   /**
@@ -195,28 +229,62 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht());
-    Broadcast<FoldIn> shared = context.broadcast(fold);
     if (new InputColumns(this).areTriples()) {
-      return transformCells(dataset, schema, context, shared);
+      return transformCells(dataset, schema);
     }
     UserDefinedFunction weights =
-        functions.udf(new FoldFunction(shared), SQLDataTypes.VectorType());
+        functions.udf(new FoldFunction(shared(dataset.sparkSession())), SQLDataTypes.VectorType());
     return dataset.withColumn(getOutputCol(), weights.apply(dataset.col(getFeaturesCol())));
   }
 
-  private Dataset<Row> transformCells(
-      Dataset<?> dataset, StructType schema, JavaSparkContext context, Broadcast<FoldIn> shared) {
-    Map<Object, Integer> numbers = FoldCells.numbers(factors.columnIds());
-    Dataset<Row> cells =
-        dataset.select(
-            InputColumns.id(dataset, getRowCol()),
-            InputColumns.id(dataset, getColCol()),
-            dataset.col(getValueCol()).cast("double"));
-    FoldCells fold = new FoldCells(shared, context.broadcast(numbers));
-    return dataset.sparkSession().createDataFrame(fold.fold(cells.toJavaRDD()), schema);
+  private Dataset<Row> transformCells(Dataset<?> dataset, StructType schema) {
+    MatrixFrame cells = new TrainingFrame(this, dataset).cells();
+    ParamSettings settings = new ParamSettings(this);
+    NewRows rows =
+        new NewRows(cells, factors.columnIds(), settings.duplicates(), settings.emptyCells());
+    FoldFunction weights = new FoldFunction(shared(dataset.sparkSession()));
+    JavaRDD<Row> folded =
+        rows.cells().map(row -> RowFactory.create(row.id(), Vectors.dense(weights.weights(row))));
+    return dataset.sparkSession().createDataFrame(folded, schema);
+  }
+
+  /**
+   * The weights of new rows as a factor: {@code id, factors}, lazily.
+   *
+   * @param rows read with {@link #columnIds}
+   */
+  public Dataset<Row> weightsOf(NewRows rows) {
+    SparkSession spark = factors.w().sparkSession();
+    FoldFunction weights = new FoldFunction(shared(spark));
+    JavaRDD<Row> folded =
+        rows.cells().map(row -> RowFactory.create(row.id(), weights.weights(row)));
+    return spark.createDataFrame(folded, FactorFrames.schema(rows.idType()));
+  }
+
+  /**
+   * How well the model fits whole rows, each with its best weights.
+   *
+   * @param rows read with {@link #columnIds}
+   * @param top how many columns stand for a component where coherence is measured
+   * @throws io.github.sparknmf.solver.InvalidMatrixException if the model has none of the columns
+   */
+  public Evaluation evaluate(NewRows rows, int top) {
+    long unknown = rows.unknownColumns();
+    return new RowEvaluator(this, top).evaluate(rows, unknown, shared(factors.w().sparkSession()));
+  }
+
+  /**
+   * How well the model predicts cells of its own rows and columns.
+   *
+   * @param rows read with {@link #columnIds}, stored zeros included
+   */
+  public CellEvaluation evaluateCells(NewRows rows) {
+    return new CellEvaluator(shared(factors.w().sparkSession())).evaluate(rows, factors.w());
+  }
+
+  private Broadcast<FoldIn> shared(SparkSession spark) {
+    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht(), factors.weights());
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fold);
   }
 
   @Override

@@ -6,15 +6,15 @@ import io.github.sparknmf.frame.FactorFrames;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.linalg.DoubleFactor;
+import io.github.sparknmf.solver.TfIdf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** W as a DataFrame, H in the driver, both with their ids. */
 final class NmfFactors {
@@ -22,9 +22,15 @@ final class NmfFactors {
   private final DataType columnType;
   private final List<Object> columnIds;
   private final DoubleFactor ht;
+  private final Optional<TfIdf> weights;
 
   private NmfFactors(
-      Dataset<Row> rows, DataType columnType, List<Object> columnIds, DoubleFactor ht) {
+      Dataset<Row> rows,
+      DataType columnType,
+      List<Object> columnIds,
+      DoubleFactor ht,
+      Optional<TfIdf> weights) {
+    this.weights = weights;
     this.rows = rows;
     this.columnType = columnType;
     this.columnIds = columnIds;
@@ -35,11 +41,22 @@ final class NmfFactors {
   static NmfFactors of(SparkSession spark, NumberedMatrix matrix, Factorization fit) {
     Dataset<Row> w = FactorFrames.of(spark, fit.w(), matrix.rows());
     return new NmfFactors(
-        w.localCheckpoint(), matrix.columns().idType(), ids(matrix.columns()), held(fit, matrix));
+        w.localCheckpoint(),
+        matrix.columns().idType(),
+        ids(matrix.columns()),
+        held(fit, matrix),
+        Optional.empty());
   }
 
-  /** Those of two frames ({@code id, factors}); that of H is in order of its ids. */
-  static NmfFactors of(Dataset<Row> w, Dataset<Row> h) {
+  /**
+   * Those of some frames, which are in order of their ids.
+   *
+   * @param w {@code id, factors}
+   * @param h {@code id, factors}
+   * @param weighting {@code id, weight}: the inverse document frequencies of the columns, where
+   *     rows were weighted
+   */
+  static NmfFactors of(Dataset<Row> w, Dataset<Row> h, Optional<Dataset<Row>> weighting) {
     List<Row> columns = h.collectAsList();
     List<Object> ids = new ArrayList<>(columns.size());
     int rank = columns.isEmpty() ? 1 : columns.get(0).getList(1).size();
@@ -52,7 +69,13 @@ final class NmfFactors {
       }
     }
     DataType type = h.schema().apply(Numbering.ID).dataType();
-    return new NmfFactors(w, type, ids, DoubleFactor.of(entries, rank));
+    Optional<TfIdf> weights = weighting.map(NmfFactors::weights);
+    return new NmfFactors(w, type, ids, DoubleFactor.of(entries, rank), weights);
+  }
+
+  private static TfIdf weights(Dataset<Row> weighting) {
+    return TfIdf.of(
+        weighting.collectAsList().stream().mapToDouble(row -> row.getDouble(1)).toArray());
   }
 
   private static List<Object> ids(Numbering columns) {
@@ -86,14 +109,7 @@ final class NmfFactors {
       ht.read(j, 1, factors);
       all.add(RowFactory.create(columnIds.get(j), factors));
     }
-    StructType schema =
-        new StructType()
-            .add(Numbering.ID, columnType, false)
-            .add(
-                FactorFrames.FACTORS,
-                DataTypes.createArrayType(DataTypes.DoubleType, false),
-                false);
-    return rows.sparkSession().createDataFrame(all, schema);
+    return rows.sparkSession().createDataFrame(all, FactorFrames.schema(columnType));
   }
 
   /** String or long. */
@@ -109,5 +125,10 @@ final class NmfFactors {
   /** H' (n x k). */
   DoubleFactor ht() {
     return ht;
+  }
+
+  /** What becomes of a row of counts first, where the fit was of weights. */
+  Optional<TfIdf> weights() {
+    return weights;
   }
 }

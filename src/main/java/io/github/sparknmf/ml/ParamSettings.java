@@ -60,7 +60,7 @@ final class ParamSettings {
         params.getK(),
         partitions == 0 ? OptionalInt.empty() : OptionalInt.of(partitions),
         resources,
-        DuplicatePolicy.valueOf(upper(params.getDuplicates())),
+        duplicates(),
         precision(),
         Optional.empty(),
         emptyCells());
@@ -90,7 +90,13 @@ final class ParamSettings {
         params.getMaxIter());
   }
 
-  private EmptyCells emptyCells() {
+  /** What becomes of repeated cells. */
+  DuplicatePolicy duplicates() {
+    return DuplicatePolicy.valueOf(upper(params.getDuplicates()));
+  }
+
+  /** What a cell is that is not stored. */
+  EmptyCells emptyCells() {
     return EmptyCells.valueOf(upper(params.getEmptyCells()));
   }
 

@@ -3,8 +3,12 @@ package io.github.sparknmf.ml;
 import io.github.sparknmf.frame.FactorFrames;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.linalg.ProductBlocks;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,25 +41,58 @@ final class Recommendations {
    * @param seen {@code row id, column id} of pairs to leave out
    */
   Dataset<Row> best(Dataset<Row> rows, int most, Optional<Dataset<Row>> seen) {
+    requireSome(most);
+    Recommender recommender = new Recommender(blocks(), ids(), numbers(), most);
+    DataType idType = rows.schema().apply(Numbering.ID).dataType();
+    return rows.sparkSession()
+        .createDataFrame(
+            withSeen(rows, seen).mapPartitions(recommender::recommend),
+            schema(idType, factors.columnType()));
+  }
+
+  /**
+   * {@code id, recommendations}: for each column its best rows, an array of {@code id, rating}.
+   *
+   * @param rows {@code id, factors}
+   * @param most how many rows for a column
+   * @param seen {@code row id, column id} of pairs to leave out
+   */
+  Dataset<Row> bestOfColumns(Dataset<Row> rows, int most, Optional<Dataset<Row>> seen) {
+    requireSome(most);
+    ColumnRecommender recommender = new ColumnRecommender(blocks(), ids(), numbers(), most);
+    DataType idType = rows.schema().apply(Numbering.ID).dataType();
+    return rows.sparkSession()
+        .createDataFrame(
+            recommender.recommend(withSeen(rows, seen)), schema(factors.columnType(), idType));
+  }
+
+  private static void requireSome(int most) {
     if (most < 1) {
       throw new IllegalArgumentException(
           "the number of recommendations must be at least 1, got " + most + "; ask for more");
     }
+  }
+
+  private JavaRDD<Row> withSeen(Dataset<Row> rows, Optional<Dataset<Row>> seen) {
     Dataset<Row> joined =
         seen.isPresent() ? rows.join(collected(seen.get()), Numbering.ID, "left") : unseen(rows);
-    Recommender recommender =
-        new Recommender(
-            context.broadcast(new ProductBlocks(factors.ht())),
-            context.broadcast(factors.columnIds().toArray()),
-            context.broadcast(FoldCells.numbers(factors.columnIds())),
-            most);
-    return rows.sparkSession()
-        .createDataFrame(
-            joined
-                .select(Numbering.ID, FactorFrames.FACTORS, SEEN)
-                .toJavaRDD()
-                .mapPartitions(recommender::recommend),
-            schema(rows.schema().apply(Numbering.ID).dataType()));
+    return joined.select(Numbering.ID, FactorFrames.FACTORS, SEEN).toJavaRDD();
+  }
+
+  private Broadcast<ProductBlocks> blocks() {
+    return context.broadcast(new ProductBlocks(factors.ht()));
+  }
+
+  private Broadcast<Object[]> ids() {
+    return context.broadcast(factors.columnIds().toArray());
+  }
+
+  private Broadcast<Map<Object, Integer>> numbers() {
+    Map<Object, Integer> numbers = new HashMap<>();
+    for (Object id : factors.columnIds()) {
+      numbers.put(id, numbers.size());
+    }
+    return context.broadcast(numbers);
   }
 
   private Dataset<Row> unseen(Dataset<Row> rows) {
@@ -70,11 +107,11 @@ final class Recommendations {
         .agg(functions.collect_set(SEEN).as(SEEN));
   }
 
-  private StructType schema(DataType rowType) {
+  private static StructType schema(DataType idType, DataType recommendedType) {
     StructType recommendation =
-        new StructType().add("id", factors.columnType()).add("rating", DataTypes.DoubleType);
+        new StructType().add("id", recommendedType).add("rating", DataTypes.DoubleType);
     return new StructType()
-        .add(Numbering.ID, rowType)
+        .add(Numbering.ID, idType)
         .add("recommendations", DataTypes.createArrayType(recommendation));
   }
 

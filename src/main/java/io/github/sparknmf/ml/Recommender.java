@@ -2,24 +2,16 @@ package io.github.sparknmf.ml;
 
 import io.github.sparknmf.linalg.ProductBlocks;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/**
- * The best columns of each row by the entries of W H, which is formed for {@link #ROWS} rows and
- * some columns at a time.
- */
+/** The best columns of each row by the entries of W H. */
 final class Recommender implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int ROWS = 64;
 
   private final Broadcast<ProductBlocks> h;
   private final Broadcast<Object[]> ids;
@@ -55,16 +47,13 @@ final class Recommender implements Serializable {
 
   private final class Batches implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final double[] w = new double[ROWS * h.getValue().rank()];
-    private final double[] products = new double[ROWS * ProductBlocks.WIDTH];
-    private final BestEntries[] best = new BestEntries[ROWS];
-    private final List<Row> batch = new ArrayList<>();
-    private final List<Set<Integer>> seen = new ArrayList<>();
+    private final ScoredRows batch = new ScoredRows(h.getValue(), numbers.getValue());
+    private final BestEntries[] best = new BestEntries[ScoredRows.MOST];
     private int next;
 
     Batches(Iterator<Row> rows) {
       this.rows = rows;
-      for (int i = 0; i < ROWS; i++) {
+      for (int i = 0; i < best.length; i++) {
         best[i] = new BestEntries(most);
       }
     }
@@ -72,8 +61,12 @@ final class Recommender implements Serializable {
     @Override
     public boolean hasNext() {
       if (next == batch.size() && rows.hasNext()) {
-        fill();
-        score();
+        next = 0;
+        batch.fill(rows);
+        for (int i = 0; i < batch.size(); i++) {
+          best[i].clear();
+        }
+        batch.forEachBlock(this::take);
       }
       return next < batch.size();
     }
@@ -88,55 +81,14 @@ final class Recommender implements Serializable {
       for (int i = 0; i < recommendations.length; i++) {
         recommendations[i] = RowFactory.create(ids.getValue()[entries.number(i)], entries.score(i));
       }
-      return RowFactory.create(batch.get(next++).get(0), recommendations);
+      return RowFactory.create(batch.id(next++), recommendations);
     }
 
-    private void fill() {
-      batch.clear();
-      seen.clear();
-      next = 0;
-      int rank = h.getValue().rank();
-      while (batch.size() < ROWS && rows.hasNext()) {
-        Row row = rows.next();
-        int at = batch.size() * rank;
-        for (double factor : row.<Double>getList(1)) {
-          w[at++] = factor;
-        }
-        best[batch.size()].clear();
-        batch.add(row);
-        seen.add(numbersOf(row));
-      }
-    }
-
-    private Set<Integer> numbersOf(Row row) {
-      Set<Integer> found = new HashSet<>();
-      if (!row.isNullAt(2)) {
-        for (Object id : row.getList(2)) {
-          Integer number = numbers.getValue().get(id);
-          if (number != null) {
-            found.add(number);
-          }
-        }
-      }
-      return found;
-    }
-
-    private void score() {
-      ProductBlocks blocks = h.getValue();
-      for (int block = 0; block < blocks.count(); block++) {
-        blocks.products(w, batch.size(), block, products);
-        int first = block * ProductBlocks.WIDTH;
-        int width = Math.min(ProductBlocks.WIDTH, blocks.columns() - first);
-        for (int i = 0; i < batch.size(); i++) {
-          take(best[i], seen.get(i), i * ProductBlocks.WIDTH, first, width);
-        }
-      }
-    }
-
-    private void take(BestEntries entries, Set<Integer> leftOut, int at, int first, int width) {
+    private void take(int row, int first, int width, double[] scores, int at) {
+      BestEntries entries = best[row];
       for (int j = 0; j < width; j++) {
-        double score = products[at + j];
-        if (entries.wouldKeep(score) && !leftOut.contains(first + j)) {
+        double score = scores[at + j];
+        if (entries.wouldKeep(score) && !batch.isSeen(row, first + j)) {
           entries.add(first + j, score);
         }
       }

@@ -40,12 +40,18 @@ final class TrainingFrame {
   }
 
   private MatrixFrame triples() {
+    MatrixFrame cells = cells();
+    requireNoNulls(cells.data());
+    return cells;
+  }
+
+  /** Triples, nothing of which has been looked at. */
+  MatrixFrame cells() {
     Dataset<Row> cells =
         data.select(
             InputColumns.id(data, params.getRowCol()).as(MatrixFrame.ROW),
             InputColumns.id(data, params.getColCol()).as(MatrixFrame.COLUMN),
             data.col(params.getValueCol()).cast("double").as(MatrixFrame.VALUE));
-    requireNoNulls(cells);
     return frame(cells, MatrixFrame.Shape.CELLS, new Axis.FromData(), new Axis.FromData());
   }
 

@@ -15,14 +15,15 @@ import java.util.Map;
  * @param command the command, such as {@code fit}
  * @param started when the run began, ISO 8601 in UTC
  * @param ended when its results were complete
- * @param input the matrix
+ * @param input the matrix; absent where nothing was factorised
  * @param settings every setting with its value
- * @param plan how the work was laid out
+ * @param plan how the work was laid out; absent, like the next two, where nothing was factorised
  * @param result how the factorization ended
  * @param factors the factors' shapes and bits
  * @param seconds wall-clock seconds by phase
  * @param versions of everything that took part
  * @param warnings what a reader should know, with advice
+ * @param outcome what a command that uses a model came to; absent for a fit
  */
 public record Manifest(
     int schemaVersion,
@@ -40,7 +41,8 @@ public record Manifest(
     Factors factors,
     Map<String, Double> seconds,
     Map<String, String> versions,
-    List<String> warnings) {
+    List<String> warnings,
+    Map<String, Object> outcome) {
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;

@@ -3,6 +3,7 @@ package io.github.sparknmf.solver;
 import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.EmptyCells;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * Weights of new rows for a fixed H: w minimises the loss of its row, penalties of W included. Each
@@ -23,6 +24,7 @@ public final class FoldIn implements Serializable {
   private final int rank;
   private final double[] gram;
   private final double[] sums;
+  private final TfIdf weights;
 
   /**
    * For the rows of one model.
@@ -31,6 +33,17 @@ public final class FoldIn implements Serializable {
    * @param ht H' (n x k), not modified from now on
    */
   public FoldIn(Objective objective, DoubleFactor ht) {
+    this(objective, ht, Optional.empty());
+  }
+
+  /**
+   * For the rows of one model, given as counts where it was fitted on weights.
+   *
+   * @param objective what the model minimised
+   * @param ht H' (n x k), not modified from now on
+   * @param weights what becomes of a row first
+   */
+  public FoldIn(Objective objective, DoubleFactor ht, Optional<TfIdf> weights) {
     Penalty penalty = objective.ofW(ht.rows());
     this.beta = objective.beta();
     this.missing = objective.emptyCells() == EmptyCells.MISSING;
@@ -40,6 +53,7 @@ public final class FoldIn implements Serializable {
     this.rank = ht.rank();
     this.gram = ht.gram();
     this.sums = ht.columnSums();
+    this.weights = weights.orElse(null);
   }
 
   /** n. */
@@ -57,8 +71,34 @@ public final class FoldIn implements Serializable {
     return ht;
   }
 
+  /** The entry of w H in one column: a chain of fused multiply-adds over components, ascending. */
+  public double fitted(double[] w, int column) {
+    double sum = 0;
+    for (int c = 0; c < rank; c++) {
+      sum = Math.fma(w[c], ht[column * rank + c], sum);
+    }
+    return sum;
+  }
+
+  /** ||w H||^2. */
+  public double squaredLength(double[] w) {
+    double sum = 0;
+    for (int a = 0; a < rank; a++) {
+      double row = 0;
+      for (int b = 0; b < rank; b++) {
+        row = Math.fma(gram[a * rank + b], w[b], row);
+      }
+      sum = Math.fma(w[a], row, sum);
+    }
+    return sum;
+  }
+
   /** The solver and its memory, for one thread. */
   public RowFolder folder() {
+    return weights == null ? solver() : new WeighingFolder(weights, solver());
+  }
+
+  private RowFolder solver() {
     if (beta == Objective.FROBENIUS) {
       return new SquaresFolder(this, missing);
     }

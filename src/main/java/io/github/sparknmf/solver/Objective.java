@@ -85,6 +85,15 @@ public record Objective(
     }
   }
 
+  /** The loss as users write it: its name, or its beta. */
+  public String lossName() {
+    return NAMES.entrySet().stream()
+        .filter(name -> name.getValue() == beta)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(String.valueOf(beta));
+  }
+
   /** Half the squared error over all cells, no penalties. */
   public static Objective frobenius() {
     return ofBeta(FROBENIUS);

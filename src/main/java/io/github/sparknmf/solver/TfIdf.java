@@ -28,6 +28,19 @@ public final class TfIdf implements Serializable {
     }
   }
 
+  private TfIdf(double[] idf) {
+    this.idf = idf;
+  }
+
+  /**
+   * Weights that were stored.
+   *
+   * @param idf one for each column, not modified from now on
+   */
+  public static TfIdf of(double[] idf) {
+    return new TfIdf(idf);
+  }
+
   /** The inverse document frequency of each column, not to be modified. */
   public double[] idf() {
     return idf;
@@ -40,16 +53,33 @@ public final class TfIdf implements Serializable {
     CsrBuilder weighted = new CsrBuilder(counts.rows(), counts.columns());
     for (int i = 0; i < counts.rows(); i++) {
       int count = counts.copyRow(i, columns, values);
-      double squares = 0;
+      weigh(columns, values, count);
       for (int p = 0; p < count; p++) {
-        values[p] *= idf[columns[p]];
-        squares = Math.fma(values[p], values[p], squares);
-      }
-      double length = Math.sqrt(squares);
-      for (int p = 0; p < count; p++) {
-        weighted.add(i, columns[p], values[p] / length);
+        weighted.add(i, columns[p], values[p]);
       }
     }
     return weighted.build(DuplicatePolicy.ERROR);
+  }
+
+  /**
+   * One row: weights in place of counts. A row of zeros stays as it is.
+   *
+   * @param columns of its cells, not modified
+   * @param values of its cells, overwritten
+   * @param count how many cells
+   */
+  public void weigh(int[] columns, double[] values, int count) {
+    double squares = 0;
+    for (int p = 0; p < count; p++) {
+      values[p] *= idf[columns[p]];
+      squares = Math.fma(values[p], values[p], squares);
+    }
+    if (squares == 0) {
+      return;
+    }
+    double length = Math.sqrt(squares);
+    for (int p = 0; p < count; p++) {
+      values[p] /= length;
+    }
   }
 }

@@ -2,10 +2,20 @@ package io.github.sparknmf.testing;
 
 import io.github.sparknmf.engine.NmfKryoRegistrator;
 import io.github.sparknmf.io.read.ParquetSchemaRegistrator;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session that all integration tests of a JVM share. */
 public final class TestSpark {
+  /** What Spark itself sends about without having told Kryo; our classes are in registrators. */
+  private static final List<String> OF_OTHERS =
+      List.of(
+          Cell.class.getName(),
+          "org.apache.spark.util.io.ChunkedByteBuffer",
+          "[Lorg.apache.spark.util.io.ChunkedByteBuffer;",
+          "org.apache.spark.mllib.feature.IDF$DocumentFrequencyAggregator",
+          "breeze.linalg.DenseVector$mcJ$sp");
+
   private TestSpark() {}
 
   /** A session on {@code local[2]} with Kryo, where an unregistered class is an error. */
@@ -22,7 +32,7 @@ public final class TestSpark {
         .config(
             "spark.kryo.registrator",
             NmfKryoRegistrator.class.getName() + "," + ParquetSchemaRegistrator.class.getName())
-        .config("spark.kryo.classesToRegister", Cell.class.getName())
+        .config("spark.kryo.classesToRegister", String.join(",", OF_OTHERS))
         .config("spark.log.level", "ERROR")
         .getOrCreate();
   }

@@ -87,9 +87,14 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** Writes a small text file in UTF-8 into the result, with no checksum file beside it. */
   public void writeText(String name, String text) {
+    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a file into the result. */
+  public void write(String name, FileContent content) {
     Path file = new Path(work.staging(), name);
     try (OutputStream out = files.create(file, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      content.writeTo(out);
     } catch (IOException e) {
       throw new OutputException(
           "output file '" + file + "' cannot be written: " + e.getMessage() + "; see to the space",
@@ -218,5 +223,12 @@ public final class OutputDirectory implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("cannot clean up '{}', the next run will: {}", work.path(), e.getMessage());
     }
+  }
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  public interface FileContent {
+    /** Writes it; need not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
   }
 }

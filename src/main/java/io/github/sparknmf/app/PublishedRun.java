@@ -14,26 +14,37 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** A fit between the two things that others see: the output directory and its status file. */
-final class PublishedFit {
-  private final String command;
+/** Work between the two things that others see: the output directory and its status file. */
+final class PublishedRun {
   private final CommandContext context;
   private final SparkSession spark;
   private final String runId = UUID.randomUUID().toString();
 
-  PublishedFit(String command, CommandContext context, SparkSession spark) {
-    this.command = command;
+  PublishedRun(CommandContext context, SparkSession spark) {
     this.context = context;
     this.spark = spark;
   }
 
+  /** What writes the result. */
+  @FunctionalInterface
+  interface Work<T> {
+    /**
+     * Runs to the point where the result only needs to be published.
+     *
+     * @param output where it grows
+     * @param runId names the run
+     */
+    T run(OutputDirectory output, String runId);
+  }
+
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
-  Optional<FitJob.Outcome> run() {
+  <T> Optional<T> run(Work<T> work) {
     ResolvedSettings settings = context.settings();
     String path = settings.get(Settings.OUTPUT);
     IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    requireApart(settings.get(Settings.INPUT), path);
+    settings.find(Settings.INPUT).ifPresent(input -> requireApart("input", input, path));
+    settings.find(ModelSettings.MODEL).ifPresent(model -> requireApart("model", model, path));
     StatusFile statusFile = StatusFile.beside(hadoop, path);
     RunStatus running = RunStatus.running(runId, Instant.now());
     Optional<OutputDirectory> opened = open(hadoop, path, ifExists, statusFile, running);
@@ -44,7 +55,7 @@ final class PublishedFit {
     }
     statusFile.write(running);
     try (OutputDirectory output = opened.get()) {
-      FitJob.Outcome outcome = new FitJob(command, context, spark).run(output, runId);
+      T outcome = work.run(output, runId);
       output.publish();
       statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
       return Optional.of(outcome);
@@ -68,14 +79,14 @@ final class PublishedFit {
     }
   }
 
-  /** A result that replaces its own input would be the last one. */
-  private static void requireApart(String input, String output) {
-    String from = new Path(input).toUri().getPath() + Path.SEPARATOR;
+  /** A result that replaces what it is made from would be the last one. */
+  private static void requireApart(String what, String source, String output) {
+    String from = new Path(source).toUri().getPath() + Path.SEPARATOR;
     String to = new Path(output).toUri().getPath() + Path.SEPARATOR;
     if (from.startsWith(to)) {
       throw new InvalidSettingException(
-          "input '%s' lies in output '%s', which the result would replace; choose another --output"
-              .formatted(input, output));
+          "%s '%s' lies in output '%s', which the result would replace; choose another --output"
+              .formatted(what, source, output));
     }
   }
 

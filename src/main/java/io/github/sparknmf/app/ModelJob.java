@@ -1,0 +1,101 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.io.publish.OutputDirectory;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.ml.NMFModel;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What the commands that use a model have in common: the model, phases, the manifest. */
+final class ModelJob {
+  private final Command command;
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final Instant started = Instant.now();
+  private final Phases phases = new Phases();
+  private final Map<String, Object> outcome = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  ModelJob(Command command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.spark = spark;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  ResolvedSettings settings() {
+    return context.settings();
+  }
+
+  Phases phases() {
+    return phases;
+  }
+
+  /** Loads the model that the settings name. */
+  NMFModel model() {
+    NMFModel model = phases.time("read", () -> ModelFiles.load(spark, context.settings()));
+    outcome.put("rank", model.rank());
+    return model;
+  }
+
+  /** Notes what came out. */
+  void came(String key, Object value) {
+    outcome.put(key, value);
+  }
+
+  /** Notes what a reader should know, and says it. */
+  void warn(String words) {
+    warnings.add(words);
+    context.console().say("warning: " + words);
+  }
+
+  /** Writes a table into the result. */
+  void write(OutputDirectory output, String name, Dataset<Row> table) {
+    phases.time(
+        "write",
+        () -> {
+          new ResultDirectory(spark, output.stagingPath()).writeTable(name, table);
+          return name;
+        });
+  }
+
+  /** Writes the manifest into the result. */
+  Manifest manifest(OutputDirectory output, String runId) {
+    Manifest manifest = manifest(runId);
+    output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
+    return manifest;
+  }
+
+  private Manifest manifest(String runId) {
+    return new ManifestBuilder(command.name(), context.settings(), started)
+        .build(runId, command.settings(), outcome, phases.seconds(), warnings);
+  }
+
+  /** Prints the outcome: as JSON, or a line for each part of it. */
+  void print() {
+    if (context.json()) {
+      context.out().print(ReportJson.document(outcome));
+      return;
+    }
+    outcome.forEach((key, value) -> context.out().printf("%-20s %s%n", key, value));
+  }
+
+  /** Prints the outcome and where the result lies. */
+  void printPublished(String names) {
+    print();
+    if (!context.json()) {
+      context.out().println("Published in " + settings().get(Settings.OUTPUT) + ": " + names);
+    }
+  }
+}

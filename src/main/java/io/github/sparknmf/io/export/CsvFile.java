@@ -1,0 +1,46 @@
+package io.github.sparknmf.io.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.Iterator;
+
+/** RFC 4180, with a header: {@code id,factor_1,...}; numbers read back as the same bits. */
+final class CsvFile implements FactorFile {
+
+  @Override
+  public String extension() {
+    return ".csv";
+  }
+
+  @Override
+  public boolean lacksIds() {
+    return false;
+  }
+
+  @Override
+  public void write(Iterator<NamedRow> rows, FactorShape shape, OutputStream out)
+      throws IOException {
+    Writer writer = Texts.writer(out);
+    writer.write("id");
+    for (int c = 1; c <= shape.rank(); c++) {
+      writer.write(",factor_" + c);
+    }
+    writer.write("\n");
+    while (rows.hasNext()) {
+      NamedRow row = rows.next();
+      writer.write(quoted(row.id().toString()));
+      for (double factor : row.factors()) {
+        writer.write("," + factor);
+      }
+      writer.write("\n");
+    }
+    writer.flush();
+  }
+
+  private static String quoted(String id) {
+    boolean isPlain =
+        id.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && !id.isEmpty();
+    return isPlain ? id : '"' + id.replace("\"", "\"\"") + '"';
+  }
+}
