@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,10 +18,18 @@ final class BenchCommand implements Command {
   private static final String ROWS = "--rows";
   private static final String COLUMNS = "--columns";
   private static final String NONZEROS = "--nonzeros";
+  private static final String LINES = "--lines";
   private static final ValueRule<String> SHAPES =
       ValueRule.oneOf(Arrays.stream(BenchPreset.values()).map(Enum::name).toArray(String[]::new));
   private static final Setting<String> SHAPE_OPTION =
       new Setting<>("shape", "a matrix with a name", Optional.of("S1"), SHAPES);
+  private static final Setting<String> WORK_OPTION =
+      new Setting<>(
+          "work",
+          "what is timed: iterations; the transform of all rows beside an iteration, recommendations"
+              + " beside those of ALS, or reading the input beside counting lines",
+          Optional.of("iterations"),
+          ValueRule.oneOf("iterations", "transform", "recommend", "read"));
   private static final Setting<Integer> WARM_UP_OPTION =
       new Setting<>(
           "warm-up",
@@ -60,7 +69,8 @@ final class BenchCommand implements Command {
         Settings.PLAN,
         Settings.ORIENTATION,
         Settings.PARTITIONS,
-        Settings.CHECKPOINT_INTERVAL);
+        Settings.CHECKPOINT_INTERVAL,
+        Settings.TOP);
   }
 
   @Override
@@ -71,7 +81,15 @@ final class BenchCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addOption(option(SHAPE_OPTION));
+    spec.addOption(option(WORK_OPTION));
     spec.addOption(option(WARM_UP_OPTION));
+    spec.addOption(
+        OptionSpec.builder(LINES)
+            .type(String.class)
+            .arity("1")
+            .paramLabel("PATH")
+            .description("text file whose lines are counted (work read)")
+            .build());
     spec.addOption(number(ROWS, "rows of the matrix, instead of the shape's"));
     spec.addOption(number(COLUMNS, "columns of the matrix, instead of the shape's"));
     spec.addOption(number(NONZEROS, "cells that are not zero, instead of the shape's"));
@@ -124,12 +142,9 @@ final class BenchCommand implements Command {
   public void run(CommandContext context) throws IOException, InterruptedException {
     BenchShape shape = shape(context);
     StartOptions.requireNone("bench", context.settings());
-    int warmUp = value(WARM_UP_OPTION, context.arguments());
     Path checkpoints = Files.createTempDirectory("spark-nmf-bench");
     try (SparkRun run = SparkSessions.open(name(), context)) {
-      Map<String, Object> measured =
-          new BenchJob(shape, warmUp, context.settings(), checkpoints.toUri().toString())
-              .run(run.session());
+      Map<String, Object> measured = measured(context, shape, checkpoints, run.session());
       if (context.json()) {
         context.out().println(Json.text(measured));
       } else {
@@ -139,5 +154,30 @@ final class BenchCommand implements Command {
     } finally {
       TemporaryFiles.delete(checkpoints);
     }
+  }
+
+  private static Map<String, Object> measured(
+      CommandContext context, BenchShape shape, Path checkpoints, SparkSession spark)
+      throws InterruptedException {
+    ParseResult arguments = context.arguments();
+    BenchModels models = new BenchModels(shape, context.settings(), spark);
+    return switch (value(WORK_OPTION, arguments)) {
+      case "transform" -> models.transform();
+      case "recommend" -> models.recommend();
+      case "read" -> new BenchRead(context.settings(), lines(arguments)).run(spark);
+      default -> {
+        int warmUp = value(WARM_UP_OPTION, arguments);
+        String place = checkpoints.toUri().toString();
+        yield new BenchJob(shape, warmUp, context.settings(), place).run(spark);
+      }
+    };
+  }
+
+  private static String lines(ParseResult arguments) {
+    return given(arguments, LINES)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "lines is not given: work read needs a text file to count the lines of; give --lines PATH"));
   }
 }

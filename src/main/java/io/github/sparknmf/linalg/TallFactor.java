@@ -55,6 +55,21 @@ public final class TallFactor {
         factor, firstRow * rank, product, productRow * rank, denominator, rows * rank);
   }
 
+  /**
+   * r += x F for one sparse row x: in each entry one chain of fused multiply-adds, cells in order.
+   *
+   * @param columns of the cells: rows of F, not modified
+   * @param values of the cells, not modified
+   * @param count how many cells
+   * @param factor holds F from its beginning, not modified
+   * @param result r (k), modified
+   */
+  public static void addSparseRowTimes(
+      int[] columns, double[] values, int count, double[] factor, int rank, double[] result) {
+    Shapes.requireDistinct(factor, result);
+    KernelChoice.ACTIVE.gather(columns, values, 0, count, factor, 0, rank, result, 0);
+  }
+
   /** The sum of products of corresponding entries, in order. */
   public static double dot(double[] a, double[] b) {
     double sum = 0;
