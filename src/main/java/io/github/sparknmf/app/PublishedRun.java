@@ -5,13 +5,11 @@ import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.OutputException;
 import io.github.sparknmf.io.publish.RunStatus;
 import io.github.sparknmf.io.publish.StatusFile;
-import io.github.sparknmf.solver.InvalidSettingException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Work between the two things that others see: the output directory and its status file. */
@@ -43,8 +41,9 @@ final class PublishedRun {
     String path = settings.get(Settings.OUTPUT);
     IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    settings.find(Settings.INPUT).ifPresent(input -> requireApart("input", input, path));
-    settings.find(ModelSettings.MODEL).ifPresent(model -> requireApart("model", model, path));
+    InputApart apart = new InputApart(hadoop, path);
+    settings.find(Settings.INPUT).ifPresent(apart::require);
+    settings.find(ModelSettings.MODEL).ifPresent(model -> apart.requireOutside("model", model));
     StatusFile statusFile = StatusFile.beside(hadoop, path);
     RunStatus running = RunStatus.running(runId, Instant.now());
     Optional<OutputDirectory> opened = open(hadoop, path, ifExists, statusFile, running);
@@ -76,17 +75,6 @@ final class PublishedRun {
     } catch (OutputException refused) {
       statusFile.write(failed(running, Failure.of(refused)));
       throw refused;
-    }
-  }
-
-  /** A result that replaces what it is made from would be the last one. */
-  private static void requireApart(String what, String source, String output) {
-    String from = new Path(source).toUri().getPath() + Path.SEPARATOR;
-    String to = new Path(output).toUri().getPath() + Path.SEPARATOR;
-    if (from.startsWith(to)) {
-      throw new InvalidSettingException(
-          "%s '%s' lies in output '%s', which the result would replace; choose another --output"
-              .formatted(what, source, output));
     }
   }
 
