@@ -24,6 +24,9 @@ public final class NewRows {
   /** Where a column number would be: there is a row, no more. */
   private static final int NO_CELL = -2;
 
+  /** Where the size of vectors would be: it is not known. */
+  private static final long ANY_SIZE = -1;
+
   private final MatrixFrame frame;
   private final DuplicatePolicy duplicates;
   private final EmptyCells emptyCells;
@@ -119,7 +122,8 @@ public final class NewRows {
 
   private JavaRDD<RowCells> ofVectors() {
     AxisIds ids = AxisIds.of(context, frame.rows());
-    OptionalLong size = AxisIds.size(frame.columns());
+    // An OptionalLong could not travel to the executors.
+    long size = AxisIds.size(frame.columns()).orElse(ANY_SIZE);
     DuplicatePolicy policy = duplicates;
     ColumnLookup lookup = columns;
     return frame
@@ -136,11 +140,11 @@ public final class NewRows {
             });
   }
 
-  private static void requireSize(Vector vector, OptionalLong size, Row row) {
-    if (size.isPresent() && vector.size() != size.getAsLong()) {
+  private static void requireSize(Vector vector, long size, Row row) {
+    if (size != ANY_SIZE && vector.size() != size) {
       throw new InvalidMatrixException(
           "row %s: a vector of %d numbers among vectors of %d: all must have the same size; correct the row"
-              .formatted(row.get(0), vector.size(), size.getAsLong()));
+              .formatted(row.get(0), vector.size(), size));
     }
   }
 
