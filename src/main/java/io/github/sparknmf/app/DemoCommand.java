@@ -69,6 +69,11 @@ final class DemoCommand implements Command {
   private static ResolvedSettings onSample(ResolvedSettings settings) {
     ResolvedSettings own =
         settings
+            .without(
+                SourceSettings.TABLE,
+                SourceSettings.SQL,
+                SourceSettings.FORMAT_NAME,
+                SourceSettings.FORMAT_OPTION)
             .with(Settings.FORMAT, "mtx", Origin.BUILT_IN)
             .with(Settings.TRANSPOSE, "false", Origin.BUILT_IN);
     return settings.isGiven(Settings.OUTPUT) && !settings.isGiven(Settings.IF_EXISTS)

@@ -40,7 +40,7 @@ final class EvaluateCommand implements Command {
   @Override
   public void run(CommandContext context) {
     context.settings().get(ModelSettings.MODEL);
-    context.settings().get(Settings.INPUT);
+    InputOptions.requireOne(context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());
       if (context.settings().find(Settings.OUTPUT).isEmpty()) {

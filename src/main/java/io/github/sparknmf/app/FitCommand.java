@@ -15,7 +15,7 @@ final class FitCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    context.settings().get(Settings.INPUT);
+    InputOptions.requireOne(context.settings());
     context.settings().get(Settings.OUTPUT);
     StartOptions.of(context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {

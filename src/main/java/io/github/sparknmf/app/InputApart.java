@@ -1,10 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** Sees to it that no result is published into what it is made from, or over it. */
 final class InputApart {
@@ -16,6 +18,16 @@ final class InputApart {
     this.hadoop = hadoop;
     this.output = output;
     this.target = folder(output);
+  }
+
+  /** Paths are looked at before they are read; what a table is made of is known only then. */
+  static void require(SparkSession spark, ResolvedSettings settings, MatrixSource source) {
+    if (settings.find(Settings.INPUT).isEmpty()) {
+      settings
+          .find(Settings.OUTPUT)
+          .map(output -> new InputApart(spark.sparkContext().hadoopConfiguration(), output))
+          .ifPresent(apart -> apart.require(source.files()));
+    }
   }
 
   /** A path that a user gives. */

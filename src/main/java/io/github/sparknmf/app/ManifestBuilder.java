@@ -86,7 +86,7 @@ final class ManifestBuilder {
   private Manifest.Input input(MatrixInput input) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest.Input(
-        settings.get(Settings.INPUT),
+        InputOptions.words(settings),
         input.source().description(),
         input.matrix().rows().size(),
         input.matrix().columns().size(),

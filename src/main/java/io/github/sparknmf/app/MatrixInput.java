@@ -32,7 +32,7 @@ final class MatrixInput {
   static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
     MatrixSettings building = layout(settings, Resources.of(scope.context()));
     MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
-    requireApart(settings, source, scope);
+    InputApart.require(spark, settings, source);
     NumberedMatrix matrix =
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
@@ -43,17 +43,6 @@ final class MatrixInput {
     TfIdf weights = new TfIdf(counts.summary().rows(), counts.documentFrequencies());
     NumberedMatrix weighted = matrix.withCells(counts.weighted(weights));
     return new MatrixInput(source, weighted, Optional.of(weights));
-  }
-
-  /** Paths have been looked at before; what a table is made of is known only now. */
-  private static void requireApart(
-      ResolvedSettings settings, MatrixSource source, SparkScope scope) {
-    if (settings.find(Settings.INPUT).isEmpty()) {
-      settings
-          .find(Settings.OUTPUT)
-          .map(output -> new InputApart(scope.context().hadoopConfiguration(), output))
-          .ifPresent(apart -> apart.require(source.files()));
-    }
   }
 
   /** How X becomes blocks on what there is to work with. */

@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.frame.NewRows;
+import io.github.sparknmf.io.read.DocumentRules;
 import io.github.sparknmf.io.read.MatrixReader;
 import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
@@ -19,14 +20,20 @@ final class ModelInput {
   }
 
   /**
-   * Opens it; nothing but headers is read.
+   * Opens it; nothing but headers is read. Of text all words are counted: which of them matter, the
+   * model's columns tell, whatever else is in the batch.
    *
    * @param emptyCells what a cell is that is not stored
    */
   static ModelInput open(
       SparkSession spark, ResolvedSettings settings, NMFModel model, EmptyCells emptyCells) {
     MatrixSource source =
-        MatrixReader.open(spark, InputOptions.of(settings).withEmptyCells(emptyCells));
+        MatrixReader.open(
+            spark,
+            InputOptions.of(settings)
+                .withEmptyCells(emptyCells)
+                .withDocuments(DocumentRules.all()));
+    InputApart.require(spark, settings, source);
     NewRows rows =
         new NewRows(
             source.frame(), model.columnIds(), InputOptions.duplicates(settings), emptyCells);

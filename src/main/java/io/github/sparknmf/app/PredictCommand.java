@@ -36,7 +36,7 @@ final class PredictCommand implements Command {
   @Override
   public void run(CommandContext context) {
     context.settings().get(ModelSettings.MODEL);
-    context.settings().get(Settings.INPUT);
+    InputOptions.requireOne(context.settings());
     context.settings().get(Settings.OUTPUT);
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());

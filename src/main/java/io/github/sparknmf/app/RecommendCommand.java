@@ -55,7 +55,7 @@ final class RecommendCommand implements Command {
 
   private static ModelJob recommend(ModelJob job, OutputDirectory output, String runId) {
     NMFModel model = job.model();
-    if (job.settings().find(Settings.INPUT).isEmpty()) {
+    if (!InputOptions.areGiven(job.settings())) {
       job.warn(
           "no input is given: cells that are known are recommended, too; give --input to leave them out");
       write(job, output, best(job, model, Optional.empty()));

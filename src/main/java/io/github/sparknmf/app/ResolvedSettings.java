@@ -42,6 +42,13 @@ final class ResolvedSettings {
     return new ResolvedSettings(changed);
   }
 
+  /** These settings without values for some that need none. */
+  ResolvedSettings without(Setting<?>... some) {
+    Map<Setting<?>, GivenValue> fewer = new LinkedHashMap<>(values);
+    List.of(some).forEach(fewer::remove);
+    return new ResolvedSettings(fewer);
+  }
+
   /** The value of a setting that may have none. */
   <T> Optional<T> find(Setting<T> setting) {
     return given(setting).map(value -> setting.parse(value.text(), value.origin()));

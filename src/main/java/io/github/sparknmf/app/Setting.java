@@ -15,6 +15,17 @@ import java.util.Optional;
  */
 record Setting<T>(String key, String description, Optional<String> defaultText, ValueRule<T> rule) {
 
+  /** A setting that has a default. */
+  static <T> Setting<T> setting(
+      String key, String description, String defaultText, ValueRule<T> rule) {
+    return new Setting<>(key, description, Optional.of(defaultText), rule);
+  }
+
+  /** A text that has no default. */
+  static Setting<String> withoutDefault(String key, String description, String placeholder) {
+    return new Setting<>(key, description, Optional.empty(), ValueRule.text(placeholder));
+  }
+
   /** As an option: {@code --max-iterations}. */
   String option() {
     return "--" + key;

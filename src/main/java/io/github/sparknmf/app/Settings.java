@@ -1,5 +1,8 @@
 package io.github.sparknmf.app;
 
+import static io.github.sparknmf.app.Setting.setting;
+import static io.github.sparknmf.app.Setting.withoutDefault;
+
 import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
@@ -11,8 +14,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The catalogue: every setting of {@code fit}, once. Command-line options, configuration files,
- * environment variables, Spark properties and the documentation are derived from it.
+ * The catalogue: every setting of {@code fit}, once, some of them from {@link SourceSettings}.
+ * Command-line options, configuration files, environment variables, Spark properties and the
+ * documentation are derived from it.
  */
 final class Settings {
 
@@ -23,12 +27,15 @@ final class Settings {
           "format",
           "how the input is to be read; auto goes by its name and first lines",
           "auto",
-          ValueRule.oneOf("auto", "mtx", "triples", "vectors", "dense"));
+          ValueRule.oneOf("auto", "mtx", "triples", "vectors", "dense", "libsvm", "text", "10x"));
   static final Setting<String> ROW_LABELS =
-      withoutDefault("row-labels", "text file with the id of each row, one a line (mtx)", "FILE");
+      withoutDefault(
+          "row-labels", "text file with the id of each row, one a line (mtx, libsvm)", "FILE");
   static final Setting<String> COLUMN_LABELS =
       withoutDefault(
-          "column-labels", "text file with the id of each column, one a line (mtx)", "FILE");
+          "column-labels",
+          "text file with the id of each column, one a line (mtx, libsvm, vectors)",
+          "FILE");
   static final Setting<String> ROW_COLUMN =
       withoutDefault(
           "row-column", "field with the row id (triples); else row, or the first", "NAME");
@@ -50,7 +57,9 @@ final class Settings {
           "NAME");
   static final Setting<String> ID_COLUMN =
       withoutDefault(
-          "id-column", "field with the row id; else rows are counted (vectors, dense)", "NAME");
+          "id-column",
+          "field with the row id; else rows are counted (vectors, dense, text)",
+          "NAME");
   static final Setting<String> FEATURES_COLUMN =
       withoutDefault(
           "features-column",
@@ -275,7 +284,11 @@ final class Settings {
   static final List<Setting<?>> ALL =
       List.of(
           INPUT,
+          SourceSettings.TABLE,
+          SourceSettings.SQL,
           FORMAT,
+          SourceSettings.FORMAT_NAME,
+          SourceSettings.FORMAT_OPTION,
           ROW_LABELS,
           COLUMN_LABELS,
           ROW_COLUMN,
@@ -284,6 +297,10 @@ final class Settings {
           WEIGHT_COLUMN,
           ID_COLUMN,
           FEATURES_COLUMN,
+          SourceSettings.TEXT_COLUMN,
+          SourceSettings.STOP_WORDS,
+          SourceSettings.MIN_DOCUMENTS,
+          SourceSettings.MAX_TERMS,
           HEADER,
           DELIMITER,
           ID_TYPE,
@@ -342,15 +359,5 @@ final class Settings {
       map.put(setting.camelCase(), setting);
     }
     return map;
-  }
-
-  private static <T> Setting<T> setting(
-      String key, String description, String defaultText, ValueRule<T> rule) {
-    return new Setting<>(key, description, Optional.of(defaultText), rule);
-  }
-
-  private static Setting<String> withoutDefault(
-      String key, String description, String placeholder) {
-    return new Setting<>(key, description, Optional.empty(), ValueRule.text(placeholder));
   }
 }

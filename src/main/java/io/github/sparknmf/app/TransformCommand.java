@@ -35,7 +35,7 @@ final class TransformCommand implements Command {
   @Override
   public void run(CommandContext context) {
     context.settings().get(ModelSettings.MODEL);
-    context.settings().get(Settings.INPUT);
+    InputOptions.requireOne(context.settings());
     context.settings().get(Settings.OUTPUT);
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());

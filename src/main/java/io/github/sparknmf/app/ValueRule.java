@@ -2,7 +2,9 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.solver.Objective;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -136,6 +138,24 @@ record ValueRule<T>(
         "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
         List.of(),
         Objective::betaOf);
+  }
+
+  /** Keys and values; a comma separates two pairs where a key and = follow it. */
+  static ValueRule<Map<String, String>> pairs() {
+    return new ValueRule<>(
+        "KEY=VALUE,...", "key=value, or several separated by commas", List.of(), ValueRule::pairs);
+  }
+
+  private static Optional<Map<String, String>> pairs(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : text.split(",\\s*(?=[A-Za-z][\\w.-]*=)", -1)) {
+      int sign = pair.indexOf('=');
+      if (sign < 1
+          || pairs.put(pair.substring(0, sign).strip(), pair.substring(sign + 1)) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(pairs);
   }
 
   boolean isFlag() {

@@ -53,7 +53,7 @@ public record Manifest(
   /**
    * X as it was read.
    *
-   * @param path where from
+   * @param path where from: a path, a table or a query
    * @param format how it was read
    * @param rows m
    * @param columns n

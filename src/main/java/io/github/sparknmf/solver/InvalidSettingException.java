@@ -8,4 +8,9 @@ public final class InvalidSettingException extends IllegalArgumentException {
   public InvalidSettingException(String message) {
     super(message);
   }
+
+  /** Describes what is wrong with a setting, and what showed it. */
+  public InvalidSettingException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -41,8 +41,13 @@ class BadUsageIT {
         "--rank -1       |rank must be a whole number of at least 1, got '-1'; give --rank 10",
         "--rank ten      |rank must be a whole number of at least 1, got 'ten'; give --rank 10",
         "--tolerance NaN |tolerance must be a number of at least 0, got 'NaN'; give --tolerance",
-        "--format cvs    |format must be one of auto, mtx, triples, vectors, dense, got 'cvs'",
+        "--format cvs    |format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x,"
+            + " got 'cvs'",
         "--rnak 3        |unknown option '--rnak' (did you mean --rank?); see spark-nmf fit --help",
+        "--table t       |input and table exclude each other: X is in one place; give one of them",
+        "--sql values(1) |input and sql exclude each other: X is in one place; give one of them",
+        "--format-option a|format-option must be key=value, or several separated by commas, got",
+        "--format-option a=1|format-option has options for a source of Spark's, but none is named",
         "--mini-batch 0  |mini-batch must be off or a whole number of at least 1, got '0'; give",
         "--config wrong.properties|wrong.properties line 2: no setting is called 'max-iteration'"
             + " (did you mean max-iterations?); 'spark-nmf config' lists them all",

@@ -75,6 +75,10 @@ class SameBitsIT {
         bitsOf(
             x.parquetVectors(folder.resolve("vectors")),
             " --id-column row --column-labels " + folder.resolve("mtx/cols.txt")));
+    bits.put("10x", bitsOf(x.tenX(folder.resolve("10x")), ""));
+    String labels =
+        " --row-labels %1$s/mtx/rows.txt --column-labels %1$s/mtx/cols.txt".formatted(folder);
+    bits.put("libsvm", bitsOf(x.libsvm(folder.resolve("x.libsvm")), labels));
     assertThat(bits.values()).as(bits.toString()).containsOnly(bits.get("mtx"));
   }
 

@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,17 @@ class ValueRuleTest {
     assertThat(rule.reader().apply("3, 1,7")).contains(List.of(3, 1, 7));
     assertThat(rule.reader().apply("3")).contains(List.of(3));
     for (String text : List.of("", "3,", "0", "1;2", "1,two", "1 2")) {
+      assertThat(rule.reader().apply(text)).isEmpty();
+    }
+  }
+
+  @Test
+  void pairsMayHaveCommasInTheirValues() {
+    ValueRule<Map<String, String>> rule = ValueRule.pairs();
+    assertThat(rule.reader().apply("header=true")).contains(Map.of("header", "true"));
+    assertThat(rule.reader().apply("sep=,,header=true, a.b=c=d"))
+        .contains(Map.of("sep", ",", "header", "true", "a.b", "c=d"));
+    for (String text : List.of("", "header", "=true", "a=1,a=2")) {
       assertThat(rule.reader().apply(text)).isEmpty();
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +46,35 @@ final class WrittenMatrix {
     return directory;
   }
 
+  /** Labels of its own, rows and indices in order, as the format wants it. */
+  Path libsvm(Path file) {
+    StringBuilder text = new StringBuilder();
+    Map<Integer, List<SampleMatrix.Entry>> byRow = byRow();
+    for (int row = 0; row < x.rows().size(); row++) {
+      text.append(row % 2);
+      byRow.getOrDefault(row, List.of()).stream()
+          .sorted(Comparator.comparing(SampleMatrix.Entry::column))
+          .forEach(cell -> text.append(" %d:%s".formatted(cell.column() + 1, cell.value())));
+      text.append('\n');
+    }
+    return write(file, text.toString());
+  }
+
+  /** A directory of 10x, features x barcodes. */
+  Path tenX(Path directory) {
+    String sizes = "%d %d %d\n".formatted(x.columns().size(), x.rows().size(), x.cells().size());
+    write(directory.resolve("barcodes.tsv"), lines(x.rows().size(), this::rowId));
+    write(
+        directory.resolve("features.tsv"),
+        lines(x.columns().size(), i -> "id %d\t%s\tPixels".formatted(i, x.columns().get(i))));
+    write(
+        directory.resolve("matrix.mtx"),
+        "%%MatrixMarket matrix coordinate real general\n%metadata_json: {}\n"
+            + sizes
+            + text("%d %d %s\n", cell -> cell.column() + 1, cell -> cell.row() + 1));
+    return directory;
+  }
+
   Path csv(Path file) {
     return write(file, "row,column,value\n" + text("%s,%s,%s\n", this::rowId, this::columnId));
   }
@@ -69,25 +99,27 @@ final class WrittenMatrix {
 
   /** Sparse vectors, columns in the order of the labels. */
   Path parquetVectors(Path directory) {
-    Map<Integer, List<SampleMatrix.Entry>> byRow =
-        x.cells().stream()
-            .collect(
-                Collectors.groupingBy(SampleMatrix.Entry::row, TreeMap::new, Collectors.toList()));
     List<Row> rows = new ArrayList<>();
-    byRow.forEach(
-        (row, cells) ->
-            rows.add(
-                RowFactory.create(
-                    rowId(row),
-                    Vectors.sparse(
-                        x.columns().size(),
-                        cells.stream().mapToInt(SampleMatrix.Entry::column).toArray(),
-                        cells.stream().mapToDouble(SampleMatrix.Entry::value).toArray()))));
+    byRow()
+        .forEach(
+            (row, cells) ->
+                rows.add(
+                    RowFactory.create(
+                        rowId(row),
+                        Vectors.sparse(
+                            x.columns().size(),
+                            cells.stream().mapToInt(SampleMatrix.Entry::column).toArray(),
+                            cells.stream().mapToDouble(SampleMatrix.Entry::value).toArray()))));
     StructType schema =
         new StructType()
             .add("row", DataTypes.StringType)
             .add("features", SQLDataTypes.VectorType());
     return write(directory, shuffled(rows), schema);
+  }
+
+  private Map<Integer, List<SampleMatrix.Entry>> byRow() {
+    return x.cells().stream()
+        .collect(Collectors.groupingBy(SampleMatrix.Entry::row, TreeMap::new, Collectors.toList()));
   }
 
   private String rowId(SampleMatrix.Entry cell) {

@@ -10,7 +10,7 @@ final class Choices {
   private Choices() {}
 
   static <E extends Enum<E>> E parse(Class<E> type, String option, String text) {
-    List<String> names = Arrays.stream(type.getEnumConstants()).map(Choices::name).toList();
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Choices::word).toList();
     int found = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
     if (found >= 0) {
       return type.getEnumConstants()[found];
@@ -20,7 +20,7 @@ final class Choices {
             .formatted(option, String.join(", ", names), text, SimilarNames.hint(text, names)));
   }
 
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> value) {
+    return value.toString().toLowerCase(Locale.ROOT);
   }
 }

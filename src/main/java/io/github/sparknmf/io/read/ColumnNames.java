@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param id row ids of vectors and dense rows; default {@code id} if there is one, else rows are
  *     counted
  * @param features vectors; default {@code features} if there is one, else the only vector column
+ * @param text text of documents; default {@code text} if there is one, else the only column with
+ *     strings that is not the id
  */
 public record ColumnNames(
     Optional<String> row,
@@ -23,42 +25,48 @@ public record ColumnNames(
     Optional<String> value,
     Optional<String> weight,
     Optional<String> id,
-    Optional<String> features) {
+    Optional<String> features,
+    Optional<String> text) {
 
   /** No names: the rules decide. */
   public static ColumnNames byRule() {
     Optional<String> none = Optional.empty();
-    return new ColumnNames(none, none, none, none, none, none);
+    return new ColumnNames(none, none, none, none, none, none, none);
   }
 
   /** With row ids of triples in that column. */
   public ColumnNames withRow(String name) {
-    return new ColumnNames(Optional.of(name), column, value, weight, id, features);
+    return new ColumnNames(Optional.of(name), column, value, weight, id, features, text);
   }
 
   /** With column ids of triples in that column. */
   public ColumnNames withColumn(String name) {
-    return new ColumnNames(row, Optional.of(name), value, weight, id, features);
+    return new ColumnNames(row, Optional.of(name), value, weight, id, features, text);
   }
 
   /** With values of triples in that column. */
   public ColumnNames withValue(String name) {
-    return new ColumnNames(row, column, Optional.of(name), weight, id, features);
+    return new ColumnNames(row, column, Optional.of(name), weight, id, features, text);
   }
 
   /** With weights of triples in that column. */
   public ColumnNames withWeight(String name) {
-    return new ColumnNames(row, column, value, Optional.of(name), id, features);
+    return new ColumnNames(row, column, value, Optional.of(name), id, features, text);
   }
 
   /** With row ids of vectors or dense rows in that column. */
   public ColumnNames withId(String name) {
-    return new ColumnNames(row, column, value, weight, Optional.of(name), features);
+    return new ColumnNames(row, column, value, weight, Optional.of(name), features, text);
   }
 
   /** With vectors in that column. */
   public ColumnNames withFeatures(String name) {
-    return new ColumnNames(row, column, value, weight, id, Optional.of(name));
+    return new ColumnNames(row, column, value, weight, id, Optional.of(name), text);
+  }
+
+  /** With text in that column. */
+  public ColumnNames withText(String name) {
+    return new ColumnNames(row, column, value, weight, id, features, Optional.of(name));
   }
 
   /** The error of a weight column where rows are read whole. */
@@ -67,6 +75,10 @@ public record ColumnNames(
         "--weight-column has no meaning for "
             + what
             + ": only triples have a weight in every line; leave it out");
+  }
+
+  boolean any() {
+    return anyOfTriples() || Stream.of(id, features, text).anyMatch(Optional::isPresent);
   }
 
   boolean anyOfTriples() {

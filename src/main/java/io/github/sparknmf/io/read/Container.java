@@ -11,6 +11,7 @@ enum Container {
   MATRIX_MARKET,
   PARQUET,
   JSON_LINES,
+  LIBSVM,
   DELIMITED;
 
   /** How many bytes tell. */
@@ -36,11 +37,14 @@ enum Container {
     if (text.indexOf('\0') >= 0) {
       throw new InputUnreadableException(
           file
-              + " is neither UTF-8 text nor Parquet; give MatrixMarket, CSV, TSV, JSON lines or"
-              + " Parquet: convert it");
+              + " is neither UTF-8 text nor Parquet; give MatrixMarket, CSV, TSV, JSON lines, libsvm"
+              + " or Parquet: convert it");
     }
     if (endsWith(name, ".mtx")) {
       return MATRIX_MARKET;
+    }
+    if (endsWith(name, ".libsvm", ".svm")) {
+      return LIBSVM;
     }
     boolean table = endsWith(name, ".csv", ".tsv", ".txt");
     return endsWith(name, ".json", ".jsonl", ".ndjson") || (start.startsWith("{") && !table)
@@ -56,9 +60,11 @@ enum Container {
   boolean holds(InputFormat format) {
     return switch (format) {
       case AUTO -> true;
-      case MTX -> this == MATRIX_MARKET;
+      case MTX, TEN_X -> this == MATRIX_MARKET;
       case VECTORS -> this == PARQUET;
       case DENSE -> this == DELIMITED;
+      case LIBSVM -> List.of(LIBSVM, DELIMITED).contains(this);
+      case TEXT -> List.of(PARQUET, JSON_LINES, DELIMITED).contains(this);
       case TRIPLES -> List.of(PARQUET, JSON_LINES, DELIMITED).contains(this);
     };
   }

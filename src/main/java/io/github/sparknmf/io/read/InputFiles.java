@@ -49,6 +49,11 @@ final class InputFiles {
     return new InputFiles(hadoop, List.copyOf(files.values()), List.copyOf(roots));
   }
 
+  /** No files, where a table is read; label files can still be looked up. */
+  static InputFiles none(Configuration hadoop) {
+    return new InputFiles(hadoop, List.of(), List.of());
+  }
+
   private static List<FileStatus> roots(Configuration hadoop, String text) {
     Path path = parse(text);
     try {
@@ -128,7 +133,7 @@ final class InputFiles {
         place + " does not exist; correct the path" + SimilarNames.hint(path.getName(), names));
   }
 
-  /** Sorted by path, never empty. */
+  /** Sorted by path; empty only where a table is read. */
   List<Path> files() {
     return files;
   }

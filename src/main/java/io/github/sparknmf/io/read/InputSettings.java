@@ -7,21 +7,25 @@ import java.util.Optional;
 /**
  * Where a matrix is read from, and how.
  *
- * @param paths files, directories or globs, on any Hadoop file system
+ * @param paths files, directories or globs, on any Hadoop file system; none where a table is read
+ * @param table the table to read, if it is not files
  * @param format how the matrix is laid out
  * @param columns names of the columns that hold it
  * @param labels files of ids
  * @param text how text is read
+ * @param documents which words of documents are counted
  * @param orientation whether rows of the files are rows of the matrix; labels and column names
  *     always speak of the files
  * @param emptyCells what a cell is that is not stored
  */
 public record InputSettings(
     List<String> paths,
+    Optional<TableSource> table,
     InputFormat format,
     ColumnNames columns,
     LabelPaths labels,
     TextRules text,
+    DocumentRules documents,
     Orientation orientation,
     EmptyCells emptyCells) {
 
@@ -30,21 +34,33 @@ public record InputSettings(
     paths = List.copyOf(paths);
   }
 
-  /** All defaults: everything is recognised. */
+  /** Files, with all defaults: everything is recognised. */
   public static InputSettings of(String... paths) {
+    return of(List.of(paths), Optional.empty());
+  }
+
+  /** A table, with all defaults. */
+  public static InputSettings of(TableSource table) {
+    return of(List.of(), Optional.of(table));
+  }
+
+  private static InputSettings of(List<String> paths, Optional<TableSource> table) {
     return new InputSettings(
-        List.of(paths),
+        paths,
+        table,
         InputFormat.AUTO,
         ColumnNames.byRule(),
         LabelPaths.byRule(),
         TextRules.recognised(),
+        DocumentRules.byDefault(),
         Orientation.AS_STORED,
         EmptyCells.ZERO);
   }
 
   /** With that layout of the files. */
   public InputSettings withFormat(InputFormat newFormat) {
-    return new InputSettings(paths, newFormat, columns, labels, text, orientation, emptyCells);
+    return new InputSettings(
+        paths, table, newFormat, columns, labels, text, documents, orientation, emptyCells);
   }
 
   /** With row ids of triples in that column. */
@@ -67,7 +83,7 @@ public record InputSettings(
     return withColumns(columns.withWeight(name));
   }
 
-  /** With row ids of vectors or dense rows in that column. */
+  /** With row ids of vectors, dense rows or documents in that column. */
   public InputSettings withIdColumn(String name) {
     return withColumns(columns.withId(name));
   }
@@ -77,9 +93,15 @@ public record InputSettings(
     return withColumns(columns.withFeatures(name));
   }
 
+  /** With text of documents in that column. */
+  public InputSettings withTextColumn(String name) {
+    return withColumns(columns.withText(name));
+  }
+
   /** With those column names. */
   public InputSettings withColumns(ColumnNames newColumns) {
-    return new InputSettings(paths, format, newColumns, labels, text, orientation, emptyCells);
+    return new InputSettings(
+        paths, table, format, newColumns, labels, text, documents, orientation, emptyCells);
   }
 
   /** With row ids from that file. */
@@ -94,7 +116,8 @@ public record InputSettings(
 
   /** With ids from those files. */
   public InputSettings withLabels(LabelPaths newLabels) {
-    return new InputSettings(paths, format, columns, newLabels, text, orientation, emptyCells);
+    return new InputSettings(
+        paths, table, format, columns, newLabels, text, documents, orientation, emptyCells);
   }
 
   /** With or without a line of names. */
@@ -114,17 +137,26 @@ public record InputSettings(
 
   /** With text read so. */
   public InputSettings withText(TextRules newText) {
-    return new InputSettings(paths, format, columns, labels, newText, orientation, emptyCells);
+    return new InputSettings(
+        paths, table, format, columns, labels, newText, documents, orientation, emptyCells);
+  }
+
+  /** With words counted so. */
+  public InputSettings withDocuments(DocumentRules newDocuments) {
+    return new InputSettings(
+        paths, table, format, columns, labels, text, newDocuments, orientation, emptyCells);
   }
 
   /** That way round. */
   public InputSettings withOrientation(Orientation newOrientation) {
-    return new InputSettings(paths, format, columns, labels, text, newOrientation, emptyCells);
+    return new InputSettings(
+        paths, table, format, columns, labels, text, documents, newOrientation, emptyCells);
   }
 
   /** With cells that are not stored taken so. */
   public InputSettings withEmptyCells(EmptyCells newEmptyCells) {
-    return new InputSettings(paths, format, columns, labels, text, orientation, newEmptyCells);
+    return new InputSettings(
+        paths, table, format, columns, labels, text, documents, orientation, newEmptyCells);
   }
 
   boolean transposed() {

@@ -88,9 +88,9 @@ final class JsonCells implements LineFormat {
       String name = json.currentName();
       json.nextToken();
       if (name.equals(fields.row())) {
-        row = id(json, fields.rowIds());
+        row = id(json, fields.rowIds(), fields.lenient());
       } else if (name.equals(fields.column())) {
-        column = id(json, fields.columnIds());
+        column = id(json, fields.columnIds(), fields.lenient());
       } else if (name.equals(fields.value())) {
         value = number(json, "value");
       } else if (name.equals(fields.weight())) {
@@ -110,7 +110,7 @@ final class JsonCells implements LineFormat {
         : RowFactory.create(rowId, columnId, number);
   }
 
-  private static Object present(Object field, String name) throws BadLineException {
+  static Object present(Object field, String name) throws BadLineException {
     if (field == null) {
       throw new BadLineException(
           "field %s is missing; every line must have it: add it or remove the line"
@@ -119,13 +119,15 @@ final class JsonCells implements LineFormat {
     return field;
   }
 
-  private Object id(JsonParser json, IdType type) throws IOException, BadLineException {
+  /** The id at the parser's place; integers may stand for strings if it is lenient. */
+  static Object id(JsonParser json, IdType type, boolean lenient)
+      throws IOException, BadLineException {
     JsonToken token = json.currentToken();
     boolean integer = token == JsonToken.VALUE_NUMBER_INT;
     if (integer && type == IdType.LONG) {
       return longId(json);
     }
-    boolean text = token == JsonToken.VALUE_STRING || (integer && fields.lenient());
+    boolean text = token == JsonToken.VALUE_STRING || (integer && lenient);
     if (!text || type == IdType.LONG || json.getText().isEmpty()) {
       throw new BadLineException(
           "id %s in field %s; ids must be all strings or all integers, as on the first line, and not"

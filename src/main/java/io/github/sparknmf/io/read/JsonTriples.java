@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -40,11 +41,16 @@ final class JsonTriples {
   }
 
   private static JsonFields fields(InputFiles files, InputSettings input) {
+    return firstLine(files, (lines, line) -> fields(lines, line, input));
+  }
+
+  /** What the first line of some files tells; without one the input is refused. */
+  static <T> T firstLine(InputFiles files, BiFunction<DriverLines, byte[], T> reading) {
     for (Path file : files.files()) {
       try (DriverLines lines = files.lines(file)) {
         byte[] line = lines.nextContent();
         if (line != null) {
-          return fields(lines, line, input);
+          return reading.apply(lines, line);
         }
       }
     }
@@ -71,14 +77,15 @@ final class JsonTriples {
         asked == IdType.STRING);
   }
 
-  private static IdType type(IdType asked, JsonToken token) {
+  static IdType type(IdType asked, JsonToken token) {
     if (asked != IdType.AUTO) {
       return asked;
     }
     return token == JsonToken.VALUE_NUMBER_INT ? IdType.LONG : IdType.STRING;
   }
 
-  private static Map<String, JsonToken> tokens(DriverLines lines, byte[] line) {
+  /** The names of a line's fields, and what stands in each. */
+  static Map<String, JsonToken> tokens(DriverLines lines, byte[] line) {
     Map<String, JsonToken> tokens = new LinkedHashMap<>();
     try (JsonParser json = JsonCells.factory().createParser(line)) {
       json.nextToken();

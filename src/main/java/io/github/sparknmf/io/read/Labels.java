@@ -42,11 +42,27 @@ final class Labels {
 
   /** All labels of a file: as many as expected, none empty, none twice. */
   static List<String> read(DriverLines lines, String what, long expected) {
+    List<String> labels = all(lines);
+    requireCount(lines.file(), labels.size(), what, expected);
+    return labels;
+  }
+
+  static void requireCount(String file, int found, String what, long expected) {
+    if (found != expected) {
+      throw Places.bad(
+          file,
+          "%d labels for %d %ss; there must be one label a %s: correct or rename this file"
+              .formatted(found, expected, what, what));
+    }
+  }
+
+  /** All labels of a file: none empty, none twice. */
+  static List<String> all(DriverLines lines) {
     List<String> labels = new ArrayList<>();
     Map<String, Long> seen = new HashMap<>();
     long blank = 0;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      String label = text(lines, line);
+      String label = text(lines, line).strip();
       if (label.isEmpty()) {
         blank = blank == 0 ? lines.number() : blank;
         continue;
@@ -64,18 +80,13 @@ final class Labels {
       }
       labels.add(label);
     }
-    if (labels.size() != expected) {
-      throw Places.bad(
-          lines.file(),
-          "%d labels for %d %ss; there must be one label a %s: correct or rename this file"
-              .formatted(labels.size(), expected, what, what));
-    }
     return labels;
   }
 
-  private static String text(DriverLines lines, byte[] line) {
+  /** A line as text, which must be UTF-8. */
+  static String text(DriverLines lines, byte[] line) {
     try {
-      return LineText.decode(line, 0, line.length).strip();
+      return LineText.decode(line, 0, line.length);
     } catch (BadLineException e) {
       throw Places.bad(lines.file(), lines.number(), e.getMessage());
     }

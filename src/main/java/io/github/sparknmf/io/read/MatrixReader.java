@@ -10,16 +10,19 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Files to matrices. Under {@link InputFormat#AUTO} the layout is found by these rules, of which
- * the first that fits decides, and {@link MatrixSource#description} tells the outcome:
+ * Files and tables to matrices. Under {@link InputFormat#AUTO} the layout is found by these rules,
+ * of which the first that fits decides, and {@link MatrixSource#description} tells the outcome:
  *
  * <ol>
+ *   <li>A directory with {@code matrix.mtx}, {@code barcodes.tsv} and {@code features.tsv} or
+ *       {@code genes.tsv}, plain or gzipped: 10x.
  *   <li>A file that begins with {@code %%MatrixMarket}, or is called {@code .mtx}: MatrixMarket. A
  *       directory with one such file stands for that file.
- *   <li>Parquet (first bytes, or name): vectors if {@code --features-column} is given or some
- *       column has Spark ML vectors or arrays of numbers and no column of triples is named; else
- *       triples.
+ *   <li>Parquet, or a table (first bytes, or name): vectors if {@code --features-column} is given
+ *       or some column has Spark ML vectors or arrays of numbers and no column of triples is named;
+ *       else triples.
  *   <li>JSON lines (name, or a first character <code>{</code>): triples.
+ *   <li>A file called {@code .libsvm} or {@code .svm}: libsvm.
  *   <li>Other text: triples if a column of triples is named, dense if an id column is; triples if
  *       the first line has {@code row} and {@code column} or two or three fields; else dense.
  * </ol>
@@ -35,21 +38,48 @@ public final class MatrixReader {
   /** Recognises some files; headers are read now, the data when the frame is used. */
   public static MatrixSource open(SparkSession spark, InputSettings input) {
     requireConsistent(input);
+    if (input.table().isPresent()) {
+      return TableReader.read(spark, input.table().get(), input);
+    }
     InputFiles found = InputFiles.find(spark.sparkContext().hadoopConfiguration(), input.paths());
+    if (isTenX(found, input.format())) {
+      return TenXReader.read(spark, found, input);
+    }
     InputFiles files = withoutCompanions(found, input.format());
     Container container = container(files, input.format());
     if (!container.holds(input.format())) {
       throw new InvalidMatrixException(
           "%s is %s; that cannot be read as --format %s: use another format, or auto"
-              .formatted(
-                  files.shown().get(0), lower(container).replace('_', ' '), lower(input.format())));
+              .formatted(files.shown().get(0), words(container), input.format()));
+    }
+    if (input.format() == InputFormat.TEXT) {
+      return documents(spark, files, container, input);
     }
     return switch (container) {
       case MATRIX_MARKET -> MtxReader.read(spark, files, input);
-      case PARQUET -> parquet(spark, files, input);
-      case JSON_LINES -> JsonTriples.read(spark, files, withoutLabels(input));
-      case DELIMITED -> delimited(spark, files, input);
+      case PARQUET -> TableReader.read(SourceTable.open(spark, files), files, input);
+      case JSON_LINES -> JsonTriples.read(spark, files, TableReader.withoutLabels(input));
+      case LIBSVM -> LibsvmReader.read(spark, files, input);
+      case DELIMITED ->
+          input.format() == InputFormat.LIBSVM
+              ? LibsvmReader.read(spark, files, input)
+              : delimited(spark, files, input);
     };
+  }
+
+  private static boolean isTenX(InputFiles files, InputFormat format) {
+    return format == InputFormat.TEN_X || (format == InputFormat.AUTO && TenXFiles.areIn(files));
+  }
+
+  private static MatrixSource documents(
+      SparkSession spark, InputFiles files, Container container, InputSettings input) {
+    Documents documents =
+        switch (container) {
+          case PARQUET -> DocumentTable.read(SourceTable.open(spark, files), input);
+          case JSON_LINES -> JsonDocuments.read(spark, files, input);
+          default -> DocumentFiles.read(spark, files);
+        };
+    return documents.counted(input);
   }
 
   private static void requireConsistent(InputSettings input) {
@@ -59,6 +89,22 @@ public final class MatrixReader {
                   .formatted(LineText.excerpt(input.columns().weight().get()))
               + " cells among unknown ones; say --empty-cells missing, or leave --weight-column"
               + " out");
+    }
+    if (input.format() == InputFormat.TEXT) {
+      requireDocuments(input);
+    }
+  }
+
+  private static void requireDocuments(InputSettings input) {
+    if (input.emptyCells() == EmptyCells.MISSING) {
+      throw new InvalidSettingException(
+          "--empty-cells missing has no meaning for text: how often a document has a word is always"
+              + " known; leave it out");
+    }
+    if (input.columns().anyOfTriples() || input.labels().any()) {
+      throw new InvalidSettingException(
+          "options that name columns of triples, or labels, have no meaning for text, whose columns"
+              + " are its words; leave out all but --id-column and --text-column");
     }
   }
 
@@ -80,22 +126,10 @@ public final class MatrixReader {
     }
   }
 
-  private static MatrixSource parquet(SparkSession spark, InputFiles files, InputSettings input) {
-    ParquetTable table = ParquetTable.open(spark, files);
-    boolean vectors =
-        input.format() == InputFormat.VECTORS
-            || (input.format() == InputFormat.AUTO
-                && !input.columns().anyOfTriples()
-                && (input.columns().features().isPresent() || ParquetVectors.areIn(table)));
-    return vectors
-        ? ParquetVectors.read(table, files, input)
-        : ParquetTriples.read(table, files, withoutLabels(input));
-  }
-
   private static MatrixSource delimited(SparkSession spark, InputFiles files, InputSettings input) {
     TableHead head = TableHead.read(files, input.text().delimiter());
     return isTriples(head, input)
-        ? DelimitedTriples.read(spark, files, withoutLabels(input), head)
+        ? DelimitedTriples.read(spark, files, TableReader.withoutLabels(input), head)
         : DenseReader.read(spark, files, input, head);
   }
 
@@ -110,16 +144,7 @@ public final class MatrixReader {
     return fields == 2 || fields == 3 || TripleHeader.hasDefaultNames(head.first());
   }
 
-  private static InputSettings withoutLabels(InputSettings input) {
-    if (input.labels().any()) {
-      throw new InvalidSettingException(
-          "--row-labels and --column-labels have no meaning for triples, which have their ids in"
-              + " every line; leave them out");
-    }
-    return input;
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private static String words(Container container) {
+    return container.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -11,8 +11,18 @@ import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads a MatrixMarket file and the labels beside it. */
+/** Reads a MatrixMarket file, and labels. */
 final class MtxReader {
+
+  /** Where the ids of the rows and of the columns of a file come from. */
+  interface Ids {
+    /** Those of its rows. */
+    Axis rows(MtxHeader header);
+
+    /** Those of its columns. */
+    Axis columns(MtxHeader header);
+  }
+
   private final SparkSession spark;
   private final InputFiles files;
   private final InputSettings input;
@@ -25,13 +35,25 @@ final class MtxReader {
     this.matrix = this.files.files().get(0);
   }
 
+  /** With ids from label files, those of the settings or those that lie beside the matrix. */
   static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    requireNoNames(input, "a MatrixMarket file");
+    MtxReader reader = new MtxReader(spark, files, input);
+    return reader.read(reader.new Labelled());
+  }
+
+  /** With ids from elsewhere. */
+  static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, Path matrix, Ids ids) {
+    return new MtxReader(spark, files.only(List.of(matrix)), input).read(ids);
+  }
+
+  static void requireNoNames(InputSettings input, String what) {
     if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
       throw new InvalidSettingException(
           "--row-column, --column-column, --value-column, --weight-column and --id-column have no"
-              + " meaning for a MatrixMarket file, which has no names; leave them out");
+              + " meaning for %s, which has no names; leave them out".formatted(what));
     }
-    return new MtxReader(spark, files, input).read();
   }
 
   /** The only file, or the only one that is called a MatrixMarket file. */
@@ -51,7 +73,7 @@ final class MtxReader {
     return name.endsWith(".mtx") || name.contains(".mtx.");
   }
 
-  private MatrixSource read() {
+  private MatrixSource read(Ids ids) {
     MtxHeader header;
     long sizesAt;
     try (DriverLines lines = files.lines(matrix)) {
@@ -66,8 +88,8 @@ final class MtxReader {
     if (cells.needsOrdinals()) {
       refuseMissing(header, census);
     }
-    Axis rows = axis(header, "row");
-    Axis columns = axis(header, "column");
+    Axis rows = ids.rows(header);
+    Axis columns = ids.columns(header);
     MatrixFrame frame =
         new MatrixFrame(
             scan.rows(cells, census),
@@ -100,22 +122,32 @@ final class MtxReader {
     }
   }
 
-  private Axis axis(MtxHeader header, String what) {
-    boolean isRow = what.equals("row");
-    Axis.Counted counted = new Axis.Counted(isRow ? header.rows() : header.columns(), 1);
-    Optional<Path> own = isRow ? rowLabels() : columnLabels();
-    Optional<Path> other = isRow ? columnLabels() : rowLabels();
-    return Labels.axis(files, own.or(() -> header.symmetric() ? other : own), what, counted);
-  }
+  /** Ids from label files; a symmetric matrix has them once. */
+  private final class Labelled implements Ids {
 
-  private Optional<Path> rowLabels() {
-    return Labels.given(files, input.labels().rows())
-        .or(() -> Labels.beside(files, matrix, "rows.txt"));
-  }
+    @Override
+    public Axis rows(MtxHeader header) {
+      Optional<Path> own = rowLabels();
+      Optional<Path> labels = own.or(() -> header.symmetric() ? columnLabels() : own);
+      return Labels.axis(files, labels, "row", new Axis.Counted(header.rows(), 1));
+    }
 
-  private Optional<Path> columnLabels() {
-    return Labels.given(files, input.labels().columns())
-        .or(() -> Labels.beside(files, matrix, "cols.txt"));
+    @Override
+    public Axis columns(MtxHeader header) {
+      Optional<Path> own = columnLabels();
+      Optional<Path> labels = own.or(() -> header.symmetric() ? rowLabels() : own);
+      return Labels.axis(files, labels, "column", new Axis.Counted(header.columns(), 1));
+    }
+
+    private Optional<Path> rowLabels() {
+      return Labels.given(files, input.labels().rows())
+          .or(() -> Labels.beside(files, matrix, "rows.txt"));
+    }
+
+    private Optional<Path> columnLabels() {
+      return Labels.given(files, input.labels().columns())
+          .or(() -> Labels.beside(files, matrix, "cols.txt"));
+    }
   }
 
   private static String describe(MtxHeader header) {

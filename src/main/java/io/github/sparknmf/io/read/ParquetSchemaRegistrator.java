@@ -4,11 +4,12 @@ import com.esotericsoftware.kryo.Kryo;
 import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Tells Kryo the column types that Spark's own tasks send home from Parquet footers and that Spark
- * does not register itself. Needed only under {@code spark.kryo.registrationRequired}.
+ * Tells Kryo the column types that Spark's own tasks send home from Parquet footers and CSV and
+ * that Spark does not register itself. Needed only under {@code spark.kryo.registrationRequired}.
  */
 public final class ParquetSchemaRegistrator implements KryoRegistrator {
 
@@ -20,6 +21,7 @@ public final class ParquetSchemaRegistrator implements KryoRegistrator {
             DataTypes.ByteType,
             DataTypes.DateType,
             DataTypes.FloatType,
+            DataTypes.NullType,
             DataTypes.ShortType,
             DataTypes.TimestampType,
             DataTypes.TimestampNTZType,
@@ -28,5 +30,7 @@ public final class ParquetSchemaRegistrator implements KryoRegistrator {
             DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
             SQLDataTypes.VectorType())
         .forEach(type -> kryo.register(type.getClass()));
+    // What columns of CSV turn out to be.
+    kryo.register(DataType[].class);
   }
 }

@@ -49,11 +49,22 @@ public final class ReadFailures {
 
   /** Runs work whose bad data has no place to search for; the input is what messages name. */
   public static <T> T explaining(String input, ReadAction<T> work) {
+    return explaining(input, Optional::empty, work);
+  }
+
+  /** Runs work over data that is no frame yet, with a search for its first bad place. */
+  static <T> T explaining(
+      String input, Supplier<Optional<InvalidMatrixException>> search, ReadAction<T> work) {
     try {
       return work.run();
     } catch (RuntimeException | SparkException | AnalysisException e) {
-      throw explain(e, input, Optional::empty);
+      throw explain(e, input, search);
     }
+  }
+
+  /** The error behind a failure that tells of no place in the data. */
+  static RuntimeException explain(Throwable failure, String input) {
+    return explain(failure, input, Optional::empty);
   }
 
   private static RuntimeException explain(
@@ -170,7 +181,7 @@ public final class ReadFailures {
 
   // Spark 3.5 knows no other name for it.
   @SuppressWarnings("deprecation")
-  private static boolean hasCondition(Throwable cause, String prefix) {
+  static boolean hasCondition(Throwable cause, String prefix) {
     return cause instanceof SparkThrowable spark
         && spark.getErrorClass() != null
         && spark.getErrorClass().startsWith(prefix);
@@ -184,7 +195,8 @@ public final class ReadFailures {
     return Stream.ofNullable(path).map(text -> Places.show(new Path(URI.create(text))));
   }
 
-  private static String message(Throwable cause) {
+  /** The first line of what an exception says. */
+  static String message(Throwable cause) {
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return text.lines().findFirst().orElse(cause.getClass().getSimpleName());

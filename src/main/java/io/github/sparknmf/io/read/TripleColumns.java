@@ -128,6 +128,11 @@ record TripleColumns(int row, int column, int value, int weight) {
     }
   }
 
+  /** Names in quotes, not too many of them. */
+  static String listed(List<String> names) {
+    return String.join(", ", shown(names));
+  }
+
   private static List<String> shown(List<String> names) {
     int most = 20;
     List<String> shown = names.stream().limit(most).map(LineText::excerpt).toList();

@@ -85,6 +85,9 @@ final class VectorCheck implements Serializable {
       Object id = stored.get(0);
       return "row " + (id instanceof String text ? LineText.excerpt(text) : id);
     }
+    if (stored.isNullAt(2)) {
+      return "a row";
+    }
     return "row %d (from 0) of %s"
         .formatted(stored.getLong(3), Places.show(new Path(URI.create(stored.getString(2)))));
   }

@@ -64,6 +64,10 @@ class ParserFuzzTest {
   }
 
   private static void check(Row row) {
+    if (row.get(1) instanceof String) {
+      assertThat(row.isNullAt(0)).isFalse();
+      return;
+    }
     Vector vector = row.get(1) instanceof Vector known ? known : null;
     double[] values = vector == null ? new double[] {row.getDouble(2)} : vector.toArray();
     for (double value : values) {
@@ -122,6 +126,30 @@ class ParserFuzzTest {
     return rows(new JsonCells(fields), text);
   }
 
+  private static int libsvm(byte[] text) throws BadLineException {
+    return rows(new LibsvmLines(1000), text);
+  }
+
+  private static int features(byte[] text) {
+    try (DriverLines lines = TestText.lines(text)) {
+      TenXFeatures features = TenXFeatures.read(lines);
+      assertThat(features.labels()).doesNotHaveDuplicates().doesNotContain("");
+      return features.labels().size();
+    }
+  }
+
+  private static int documents(byte[] text) throws BadLineException {
+    JsonDocumentFields fields;
+    try (DriverLines lines = TestText.lines(text)) {
+      byte[] line = lines.nextContent();
+      if (line == null) {
+        return 0;
+      }
+      fields = JsonDocumentFields.of(lines, line, INPUT);
+    }
+    return rows(new JsonDocuments(fields), text);
+  }
+
   private static int labels(byte[] text) {
     try (DriverLines lines = TestText.lines(text)) {
       return Labels.read(lines, "row", 4).size();
@@ -151,6 +179,21 @@ class ParserFuzzTest {
   @Test
   void jsonLines() throws BadLineException {
     fuzz(Samples.JSON, 5, ParserFuzzTest::json);
+  }
+
+  @Test
+  void libsvmLines() throws BadLineException {
+    fuzz(Samples.LIBSVM, 7, ParserFuzzTest::libsvm);
+  }
+
+  @Test
+  void featuresOf10x() throws BadLineException {
+    fuzz(Samples.FEATURES, 8, ParserFuzzTest::features);
+  }
+
+  @Test
+  void jsonDocuments() throws BadLineException {
+    fuzz(Samples.DOCUMENTS, 9, ParserFuzzTest::documents);
   }
 
   @Test

@@ -19,7 +19,16 @@ class ReaderFuzzIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"c.mtx", "a.mtx.gz", "t.csv", "d.csv", "t.jsonl", "z.csv.gz", "p.parquet"})
+      strings = {
+        "c.mtx",
+        "a.mtx.gz",
+        "t.csv",
+        "d.csv",
+        "t.jsonl",
+        "z.csv.gz",
+        "p.parquet",
+        "l.libsvm"
+      })
   void damagedFilesAreReadOrRefused(String name) {
     byte[] valid =
         switch (name) {
@@ -29,6 +38,7 @@ class ReaderFuzzIT {
           case "t.jsonl" -> TestText.bytes(Samples.JSON);
           case "z.csv.gz" -> Archives.gzip(Samples.TRIPLES);
           case "p.parquet" -> parquet();
+          case "l.libsvm" -> TestText.bytes(Samples.LIBSVM);
           default -> TestText.bytes(Samples.TRIPLES);
         };
     Random random = new Random(name.hashCode());

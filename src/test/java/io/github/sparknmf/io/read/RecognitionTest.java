@@ -33,7 +33,9 @@ class RecognitionTest {
     "a, ' {\"row\":1}', JSON_LINES",
     "a.csv, '{1},2,3', DELIMITED",
     "a, '1,2,3', DELIMITED",
-    "a.txt.gz, '', DELIMITED"
+    "a.txt.gz, '', DELIMITED",
+    "a.libsvm, '1 2:3', LIBSVM",
+    "A.SVM.bz2, '', LIBSVM"
   })
   void kindsOfFiles(String name, String beginning, Container expected) {
     assertThat(Container.of(name, TestText.bytes(beginning))).isEqualTo(expected);
@@ -191,8 +193,10 @@ class RecognitionTest {
     assertThatThrownBy(() -> InputFormat.parse("tripels"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "--format must be one of auto, mtx, triples, vectors, dense, got 'tripels';"
+            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, got"
+                + " 'tripels';"
                 + " did you mean triples?");
+    assertThat(InputFormat.parse("10X")).isEqualTo(InputFormat.TEN_X);
     assertThat(HeaderMode.parse("yes")).isEqualTo(HeaderMode.YES);
     assertThat(Delimiter.parse("tab")).isEqualTo(Delimiter.TAB);
     assertThat(IdType.parse("long")).isEqualTo(IdType.LONG);

@@ -51,5 +51,28 @@ final class Samples {
       {"value":0.5,"column":11,"row":"c"}
       """;
 
+  static final String LIBSVM =
+      """
+      # a comment
+      1 1:2.5 4:1
+      -1 2:3e1
+
+      +1 1:0.125 3:7 # the last
+      """;
+
+  static final String FEATURES =
+      """
+      E1\tTP53\tGene Expression
+      E2\tPOL\tGene Expression
+      E3\tPOL\tGene Expression
+      """;
+
+  static final String DOCUMENTS =
+      """
+      {"id":"a","text":"Wind and water","note":{"a":[1,2]}}
+      {"id":"b","text":"Water under the bridge"}
+      {"text":"The wind","id":"c"}
+      """;
+
   private Samples() {}
 }

@@ -19,21 +19,33 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 
-/** A Parquet input: its columns and what they can serve as. */
-final class ParquetTable {
+/** A table, of Parquet files or of another source: its columns and what they can serve as. */
+final class SourceTable {
   private static final Set<DataType> INTEGERS =
       Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
 
   private final Dataset<Row> data;
   private final String place;
+  private final String kind;
+  private final boolean ordered;
+  private final List<String> files;
 
-  private ParquetTable(Dataset<Row> data, String place) {
+  private SourceTable(
+      Dataset<Row> data, String place, String kind, boolean ordered, List<String> files) {
     this.data = data;
     this.place = place;
+    this.kind = kind;
+    this.ordered = ordered;
+    this.files = files;
   }
 
-  /** Reads the footers. */
-  static ParquetTable open(SparkSession spark, InputFiles files) {
+  /** A table that Spark has found; nobody knows the order of its rows. */
+  static SourceTable found(Dataset<Row> data, String place, String kind) {
+    return new SourceTable(data, place, kind, false, TableLoader.files(data));
+  }
+
+  /** Parquet files, whose rows have an order; reads the footers. */
+  static SourceTable open(SparkSession spark, InputFiles files) {
     String place = String.join(", ", files.shownRoots());
     Dataset<Row> data =
         ReadFailures.explaining(
@@ -44,7 +56,7 @@ final class ParquetTable {
                     .option("ignoreCorruptFiles", false)
                     .option("ignoreMissingFiles", false)
                     .parquet(files.rootPatterns()));
-    return new ParquetTable(data, place);
+    return new SourceTable(data, place, "Parquet", true, files.shown());
   }
 
   Dataset<Row> data() {
@@ -54,6 +66,21 @@ final class ParquetTable {
   /** The input as a person would type it. */
   String place() {
     return place;
+  }
+
+  /** What kind of table it is, as in "triples from Parquet". */
+  String kind() {
+    return kind;
+  }
+
+  /** Whether rows have a file and a place in it, so that they can be counted. */
+  boolean isOrdered() {
+    return ordered;
+  }
+
+  /** The files that it is read from, as far as they are known. */
+  List<String> files() {
+    return files;
   }
 
   List<String> names() {
@@ -66,6 +93,23 @@ final class ParquetTable {
 
   Column column(int position) {
     return data.col("`" + field(position).name().replace("`", "``") + "`");
+  }
+
+  /** Where row ids are: the column asked for, or {@code id}; -1 if rows are to be counted. */
+  int idPosition(ColumnNames asked) {
+    int found =
+        asked
+            .id()
+            .map(name -> TripleColumns.required(names(), name, "--id-column", place))
+            .orElseGet(() -> TripleColumns.position(names(), "id"));
+    if (found < 0 && !ordered) {
+      throw Places.bad(
+          place,
+          "the rows of %s have no order and no column 'id'; they need ids: name their column by"
+                  .formatted(kind)
+              + " --id-column");
+    }
+    return found;
   }
 
   /** The type of the ids in a column, which must be integers or strings. */
@@ -127,6 +171,10 @@ final class ParquetTable {
 
   boolean isMlVector(int position) {
     return field(position).dataType().equals(SQLDataTypes.VectorType());
+  }
+
+  boolean isText(int position) {
+    return field(position).dataType().equals(DataTypes.StringType);
   }
 
   String typeName(int position) {

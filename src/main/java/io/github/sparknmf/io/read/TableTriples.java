@@ -13,20 +13,20 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Reads cells from Parquet. */
-final class ParquetTriples {
-  private final ParquetTable table;
+/** Reads cells from a table. */
+final class TableTriples {
+  private final SourceTable table;
   private final TripleColumns columns;
 
-  private ParquetTriples(ParquetTable table, TripleColumns columns) {
+  private TableTriples(SourceTable table, TripleColumns columns) {
     this.table = table;
     this.columns = columns;
   }
 
-  static MatrixSource read(ParquetTable table, InputFiles files, InputSettings input) {
+  static MatrixSource read(SourceTable table, InputSettings input) {
     TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
-    ParquetTriples triples = new ParquetTriples(table, columns);
+    TableTriples triples = new TableTriples(table, columns);
     MatrixFrame frame =
         new MatrixFrame(
             triples.cells(),
@@ -41,8 +41,8 @@ final class ParquetTriples {
     }
     return new MatrixSource(
         InputFormat.TRIPLES,
-        "triples from Parquet; " + stored.describe(table.names()),
-        files.shown(),
+        "triples from " + table.kind() + "; " + stored.describe(table.names()),
+        table.files(),
         frame);
   }
 

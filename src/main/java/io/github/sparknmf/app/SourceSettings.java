@@ -1,0 +1,53 @@
+package io.github.sparknmf.app;
+
+import static io.github.sparknmf.app.Setting.setting;
+import static io.github.sparknmf.app.Setting.withoutDefault;
+
+import io.github.sparknmf.io.read.DocumentRules;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of the catalogue that is about tables, other people's sources, and text. */
+final class SourceSettings {
+
+  static final Setting<String> TABLE =
+      withoutDefault("table", "table or view of a catalog that holds X, in place of input", "NAME");
+  static final Setting<String> SQL =
+      withoutDefault("sql", "query whose result holds X, in place of input", "QUERY");
+  static final Setting<String> FORMAT_NAME =
+      withoutDefault(
+          "format-name",
+          "source of Spark's that is to read the input, such as delta, iceberg, orc or csv",
+          "NAME");
+  static final Setting<Map<String, String>> FORMAT_OPTION =
+      new Setting<>(
+          "format-option",
+          "options of that source; no secrets, for they are written to the manifest",
+          Optional.empty(),
+          ValueRule.pairs());
+  static final Setting<String> TEXT_COLUMN =
+      withoutDefault(
+          "text-column",
+          "field with the text of a document (text); else text, or the only one with strings",
+          "NAME");
+  static final Setting<String> STOP_WORDS =
+      setting(
+          "stop-words",
+          "words that are not counted (text)",
+          "english",
+          ValueRule.oneOf("english", "none"));
+  static final Setting<Integer> MIN_DOCUMENTS =
+      setting(
+          "min-documents",
+          "in how many documents a word must be to be counted (text)",
+          String.valueOf(DocumentRules.DEFAULT_MIN_DOCUMENTS),
+          ValueRule.wholeNumberFrom(1));
+  static final Setting<Integer> MAX_TERMS =
+      setting(
+          "max-terms",
+          "how many words are counted at most, the most frequent (text)",
+          String.valueOf(DocumentRules.DEFAULT_MAX_TERMS),
+          ValueRule.wholeNumberFrom(1));
+
+  private SourceSettings() {}
+}

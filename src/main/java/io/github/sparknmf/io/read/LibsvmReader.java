@@ -1,0 +1,79 @@
+package io.github.sparknmf.io.read;
+
+import static org.apache.spark.sql.functions.max;
+
+import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Reads libsvm. The files do not say how many columns there are: it is the largest index, or as
+ * many as there are column labels.
+ */
+final class LibsvmReader {
+  private LibsvmReader() {}
+
+  static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    if (input.columns().any()) {
+      throw new InvalidSettingException(
+          "options that name columns, such as --value-column and --id-column, have no meaning for"
+              + " libsvm, which has no names; leave them out");
+    }
+    LineScan scan = LineScan.of(spark, files);
+    Optional<List<String>> labels = columnLabels(files, input);
+    int columns = labels.map(List::size).orElseGet(() -> width(scan));
+    LibsvmLines lines = new LibsvmLines(columns);
+    Census census = scan.census(lines);
+    requireCells(scan, lines, census, files, columns);
+    Axis rows =
+        Labels.axis(
+            files,
+            Labels.given(files, input.labels().rows()),
+            "row",
+            new Axis.Counted(census.dataLines(), 1));
+    return new MatrixSource(
+        InputFormat.LIBSVM,
+        "libsvm, %d rows of %d columns".formatted(census.dataLines(), columns),
+        files.shown(),
+        VectorRows.frame(
+            scan.rows(lines, census),
+            IdType.LONG,
+            rows,
+            labels.<Axis>map(Axis.Labelled::new).orElse(new Axis.Counted(columns, 1)),
+            input,
+            () -> scan.firstBadLine(lines, census)));
+  }
+
+  private static Optional<List<String>> columnLabels(InputFiles files, InputSettings input) {
+    Optional<Path> file = Labels.given(files, input.labels().columns());
+    return file.map(
+        path -> {
+          try (DriverLines lines = files.lines(path)) {
+            return Labels.all(lines);
+          }
+        });
+  }
+
+  private static int width(LineScan scan) {
+    Row largest =
+        scan.collect(scan.rows(new LibsvmWidth(), Census.none()).agg(max(LibsvmWidth.LARGEST)))
+            .get(0);
+    return largest.isNullAt(0) ? 0 : largest.getInt(0);
+  }
+
+  private static void requireCells(
+      LineScan scan, LibsvmLines lines, Census census, InputFiles files, int columns) {
+    if (census.dataLines() == 0) {
+      throw Places.bad(
+          files.shown().get(0), "the input is empty; a matrix needs entries: check the path");
+    }
+    if (columns == 0) {
+      throw scan.firstBadLine(lines, census)
+          .orElseGet(() -> Places.bad(files.shown().get(0), "no line has a cell; check the path"));
+    }
+  }
+}
