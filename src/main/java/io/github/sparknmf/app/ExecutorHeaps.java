@@ -5,7 +5,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.executor.ExecutorMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.Iterator;
 
 /** The fullest heap of an executor apart from the driver, as their heartbeats tell. */
 final class ExecutorHeaps extends SparkListener implements AutoCloseable {
@@ -30,9 +30,10 @@ final class ExecutorHeaps extends SparkListener implements AutoCloseable {
     if (heartbeat.execId().equals(DRIVER)) {
       return;
     }
-    for (ExecutorMetrics metrics :
-        CollectionConverters.asJava(heartbeat.executorUpdates()).values()) {
-      peak = Math.max(peak, metrics.getMetricValue("JVMHeapMemory"));
+    // By Scala's own iterator: the converters for Java moved between Scala 2.12 and 2.13.
+    Iterator<ExecutorMetrics> updates = heartbeat.executorUpdates().valuesIterator();
+    while (updates.hasNext()) {
+      peak = Math.max(peak, updates.next().getMetricValue("JVMHeapMemory"));
     }
   }
 
