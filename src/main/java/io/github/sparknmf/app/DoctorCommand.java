@@ -52,17 +52,17 @@ final class DoctorCommand implements Command {
     return List.of(
         DoctorChecks.java(Versions.java()),
         DoctorChecks.spark(Versions.spark()),
-        DoctorChecks.scala(Versions.scala()),
+        DoctorChecks.scala(Versions.scala(), Versions.scalaOfSpark()),
         Finding.ok("Hadoop", Versions.hadoop()),
-        DoctorChecks.vectorModule(
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()),
+        DoctorChecks.openPackages(OpenPackages.closed()),
+        DoctorChecks.vectorModule(VectorModule.isHere()),
         DoctorChecks.blas(BLAS.getInstance().getClass().getName()),
         DoctorChecks.cores(runtime.availableProcessors()),
         DoctorChecks.heap(runtime.maxMemory()));
   }
 
   private List<Finding> spark(CommandContext context) {
-    try (SparkRun run = SparkSessions.open(name(), context)) {
+    try (SparkRun run = SparkSessions.openUnchecked(name(), context)) {
       return session(run.session().sparkContext(), context.settings());
     } catch (Exception | LinkageError e) {
       return List.of(

@@ -6,7 +6,6 @@ import io.github.sparknmf.io.publish.OutputException;
 import io.github.sparknmf.io.read.InputUnreadableException;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
-import java.lang.reflect.InaccessibleObjectException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +57,12 @@ record Failure(ExitCode code, String word, String message) {
           Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
           Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),
           new Kind(
-              Failure::isWithoutSpark,
+              Mismatch::isWithoutSpark,
               ExitCode.USAGE,
               "NO_SPARK",
               Optional.of("Spark is not there: start it with submit-scripts/spark-nmf")),
           new Kind(
-              InaccessibleObjectException.class::isInstance,
+              Mismatch::isClosedJava,
               ExitCode.USAGE,
               "CLOSED_JAVA",
               Optional.of(
@@ -71,6 +70,21 @@ record Failure(ExitCode code, String word, String message) {
                       + " for a driver on a standalone worker: submit with"
                       + " submit-scripts/standalone.sh, or give spark-submit the same"
                       + " --driver-java-options")),
+          new Kind(
+              Mismatch::isOldJava,
+              ExitCode.USAGE,
+              "OLD_JAVA",
+              Optional.of(
+                  "driver and executors need Java 17 or 21: set JAVA_HOME, and"
+                      + " spark.executorEnv.JAVA_HOME, to a JDK 17 or 21")),
+          new Kind(
+              Mismatch::isWrongLibrary,
+              ExitCode.USAGE,
+              "WRONG_LIBRARY",
+              Optional.of(
+                  "this jar runs on Spark 3.5 to 4.1 and the libraries that come with it: leave"
+                      + " other versions of Spark, Scala, Hadoop and Jackson out of --jars,"
+                      + " --packages and the class path; the command doctor tells what is there")),
           new Kind(
               Failure::isOutOfMemory,
               ExitCode.INTERNAL,
@@ -133,10 +147,6 @@ record Failure(ExitCode code, String word, String message) {
         .filter(kind -> kind.test.test(thrown))
         .findFirst()
         .map(kind -> kind.failure(thrown));
-  }
-
-  private static boolean isWithoutSpark(Throwable thrown) {
-    return thrown instanceof NoClassDefFoundError && says(thrown, "org/apache/");
   }
 
   private static boolean isOutOfMemory(Throwable thrown) {

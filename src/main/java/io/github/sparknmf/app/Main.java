@@ -1,101 +1,40 @@
 package io.github.sparknmf.app;
 
-import io.github.sparknmf.solver.InvalidSettingException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.lang.reflect.Method;
 
-/** The command line's entry point. */
+/**
+ * The entrance. It is compiled for Java 8, so that a Java on which Spark 3.5 runs and this program
+ * does not says so in one line, in place of an UnsupportedClassVersionError; everything else is
+ * behind it, called by name.
+ */
 public final class Main {
-  private final Surroundings around;
-  private final String[] args;
-  private final boolean verbose;
-  private final Console console;
-  private final Interruption interruption;
+  private static final String PROGRAM = "io.github.sparknmf.app.Program";
+  private static final int OLDEST = 17;
 
-  Main(Surroundings around, String... args) {
-    this.around = around;
-    this.args = args;
-    this.verbose = Arrays.asList(args).contains(CommandTree.VERBOSE);
-    this.console = new Console(around.err(), Console.style(verbose, around.environment()));
-    this.interruption = new Interruption(console);
-  }
+  /** As an exit code: wrong usage or configuration. */
+  private static final int USAGE = 2;
+
+  private Main() {}
 
   /** Runs one command; exits with its code unless that is 0. */
-  public static void main(String[] args) {
-    Main main = new Main(Surroundings.ofThisProcess(), args);
-    main.interruption.watchSignals();
-    ExitCode code = main.run(Commands.ALL);
-    // YARN takes a driver that exits for one that failed, whatever its code; others end by
-    // themselves.
-    if (code != ExitCode.DONE) {
-      System.exit(code.number());
+  public static void main(String[] args) throws ReflectiveOperationException {
+    String version = System.getProperty("java.specification.version");
+    if (isTooOld(version)) {
+      System.err.println(refusal(version));
+      System.exit(USAGE);
     }
+    Method start = Class.forName(PROGRAM).getDeclaredMethod("start", String[].class);
+    start.invoke(null, (Object) args);
   }
 
-  /**
-   * Runs one of some commands; if it fails, the last line on standard error says why and what to
-   * do.
-   */
-  ExitCode run(List<Command> commands) {
-    try {
-      dispatch(CommandTree.of(commands));
-      interruption.finish();
-      return ExitCode.DONE;
-    } catch (Throwable thrown) {
-      return failed(thrown);
-    }
+  /** Of a specification's version: {@code 1.8}, {@code 11}. */
+  static boolean isTooOld(String version) {
+    return Double.parseDouble(version) < OLDEST;
   }
 
-  private void dispatch(CommandLine tree) throws Exception {
-    ParseResult parsed = tree.parseArgs(args);
-    tree.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
-    tree.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    if (CommandLine.executeHelpRequest(parsed) != null) {
-      return;
-    }
-    if (!parsed.hasSubcommand()) {
-      throw new ParameterException(
-          tree,
-          "no command given, must be one of " + String.join(", ", tree.getSubcommands().keySet()));
-    }
-    run(parsed.subcommand());
-  }
-
-  private void run(ParseResult called) throws Exception {
-    Command command = CommandTree.command(called);
-    checkJava(command.worstJava());
-    List<String> configFiles = called.matchedOptionValue(CommandTree.CONFIG, List.of());
-    ResolvedSettings settings =
-        SettingLayers.resolve(command, around, configFiles, CommandTree.settings(called));
-    boolean json = called.hasMatchedOption(CommandTree.JSON);
-    command.run(new CommandContext(settings, called, verbose, json, around.out(), console));
-    around.out().flush();
-  }
-
-  private void checkJava(Level worst) {
-    JavaCheck java = JavaCheck.of(around.systemProperties().get("java.version"));
-    if (java.level().compareTo(worst) > 0) {
-      throw new InvalidSettingException(java.message());
-    }
-    if (java.level() == Level.WARN) {
-      console.warn(java.message());
-    }
-  }
-
-  private ExitCode failed(Throwable thrown) {
-    Failure failure = Failure.of(thrown);
-    around.out().flush();
-    if (interruption.finish()) {
-      if (verbose) {
-        console.trace(thrown);
-      }
-      console.say(failure.line());
-    }
-    return failure.code();
+  static String refusal(String version) {
+    return "spark-nmf: error [OLD_JAVA] Java must be 17 or 21, got "
+        + version
+        + "; set JAVA_HOME to a JDK 17 or 21, for the executors by spark.executorEnv.JAVA_HOME";
   }
 }

@@ -22,6 +22,17 @@ final class SparkSessions {
    * A session for a command, its log quiet unless asked for; tells its application id in one line.
    */
   static SparkRun open(String command, CommandContext context) {
+    StartCheck.of(
+            DoctorChecks.spark(Versions.spark()),
+            DoctorChecks.scala(Versions.scala(), Versions.scalaOfSpark()),
+            DoctorChecks.openPackages(OpenPackages.closed()),
+            DoctorChecks.vectorModule(VectorModule.isHere()))
+        .run(context.console());
+    return openUnchecked(command, context);
+  }
+
+  /** The same, whatever Spark and Java are. */
+  static SparkRun openUnchecked(String command, CommandContext context) {
     SparkConf given = new SparkConf();
     setLogLevel(given, context.verbose());
     SparkConf conf = configure(given, command);
@@ -43,6 +54,7 @@ final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
+    VectorModule.giveExecutors(conf);
     conf.setIfMissing(SERIALIZER, KRYO);
     conf.setIfMissing("spark.kryo.registrator", REGISTRATORS);
     conf.setIfMissing("spark.kryoserializer.buffer.max", "1g");
@@ -76,7 +88,7 @@ final class SparkSessions {
   /** Else it is that of the class or of the jar, or what the entrance script says. */
   private static boolean isNamedByUser(SparkConf conf) {
     String name = conf.get(APP_NAME, "");
-    boolean madeUp = name.endsWith(".jar") || name.equals(Main.class.getName());
+    boolean madeUp = name.endsWith(".jar") || name.equals(Program.ENTRANCE);
     return !name.isEmpty() && !madeUp && !name.equals(CommandTree.NAME);
   }
 

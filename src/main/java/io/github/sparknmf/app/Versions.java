@@ -1,17 +1,23 @@
 package io.github.sparknmf.app;
 
+import java.security.CodeSource;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.util.VersionInfo;
+import org.apache.spark.SparkContext;
 import org.apache.spark.package$;
 
 /** The versions of what takes part in a run. */
 final class Versions {
+  private static final Pattern SPARK_CORE = Pattern.compile("/spark-core_(\\d+\\.\\d+)-[^/]*$");
+
   private Versions() {}
 
   /** The version of this program, as its jar says. */
   static String sparkNmf() {
     return Objects.requireNonNullElse(
-        Main.class.getPackage().getImplementationVersion(), "development build");
+        Program.class.getPackage().getImplementationVersion(), "development build");
   }
 
   static String spark() {
@@ -20,6 +26,13 @@ final class Versions {
 
   static String scala() {
     return scala.util.Properties.versionNumberString();
+  }
+
+  /** The Scala that Spark is built for, as its jar is named: {@code 2.12}; empty if it is not. */
+  static String scalaOfSpark() {
+    CodeSource source = SparkContext.class.getProtectionDomain().getCodeSource();
+    Matcher name = SPARK_CORE.matcher(source == null ? "" : source.getLocation().getPath());
+    return name.find() ? name.group(1) : "";
   }
 
   static String hadoop() {

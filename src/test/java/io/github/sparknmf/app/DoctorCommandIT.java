@@ -34,6 +34,7 @@ class DoctorCommandIT {
             "Spark",
             "Scala",
             "Hadoop",
+            "packages of Java",
             "vector module",
             "BLAS",
             "cores of the driver",
@@ -59,7 +60,7 @@ class DoctorCommandIT {
     assertThat(run.out()).containsPattern("FAIL +output directory");
     assertThat(run.lastLine())
         .startsWith(
-            "spark-nmf: error [CHECK_FAILED] 1 of 13 checks failed, the first is output directory")
+            "spark-nmf: error [CHECK_FAILED] 1 of 14 checks failed, the first is output directory")
         .contains("name a directory that this user may write to");
     assertThat(file).hasContent("in the way");
   }
@@ -67,7 +68,7 @@ class DoctorCommandIT {
   @Test
   void printsJson() throws IOException {
     JsonNode checks = new ObjectMapper().readTree(run("doctor", "--json").out());
-    assertThat(checks.size()).isEqualTo(12);
+    assertThat(checks.size()).isEqualTo(13);
     assertThat(checks.get(0).get("check").asText()).isEqualTo("Java");
     assertThat(checks.get(0).get("level").asText()).isEqualTo("OK");
     assertThat(checks.get(0).has("remedy")).isTrue();

@@ -25,11 +25,30 @@ class FailureTest {
     return Stream.of(
         Arguments.of(new InvalidSettingException("m"), ExitCode.USAGE, "INVALID_SETTING"),
         Arguments.of(new CheckFailedException("m"), ExitCode.USAGE, "CHECK_FAILED"),
-        Arguments.of(new NoClassDefFoundError("org/apache/spark/X"), ExitCode.USAGE, "NO_SPARK"),
+        Arguments.of(
+            new NoClassDefFoundError("org/apache/spark/X"), ExitCode.USAGE, "WRONG_LIBRARY"),
+        Arguments.of(new NoSuchMethodError("'void a.B.c()'"), ExitCode.USAGE, "WRONG_LIBRARY"),
+        Arguments.of(new AbstractMethodError("a.B.c"), ExitCode.USAGE, "WRONG_LIBRARY"),
+        Arguments.of(
+            new SparkException("executor 1: java.lang.NoSuchMethodError: 'void a.B.c()'"),
+            ExitCode.USAGE,
+            "WRONG_LIBRARY"),
+        Arguments.of(new UnsupportedClassVersionError("m"), ExitCode.USAGE, "OLD_JAVA"),
+        Arguments.of(
+            new SparkException("executor 1: java.lang.UnsupportedClassVersionError: a/B"),
+            ExitCode.USAGE,
+            "OLD_JAVA"),
         Arguments.of(new InvalidMatrixException("m"), ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
         Arguments.of(new InputUnreadableException("m"), ExitCode.INPUT, "INPUT_UNREADABLE"),
         Arguments.of(new OutputException("m"), ExitCode.OUTPUT, "OUTPUT"),
         Arguments.of(new InaccessibleObjectException("m"), ExitCode.USAGE, "CLOSED_JAVA"),
+        Arguments.of(
+            new IllegalAccessError(
+                "class org.apache.spark.storage.StorageUtils$ (in unnamed module @0x1) cannot"
+                    + " access class sun.nio.ch.DirectBuffer (in module java.base) because module"
+                    + " java.base does not export sun.nio.ch to unnamed module @0x1"),
+            ExitCode.USAGE,
+            "CLOSED_JAVA"),
         Arguments.of(new OutOfMemoryError("m"), ExitCode.INTERNAL, "OUT_OF_MEMORY"),
         Arguments.of(new InterruptedException("m"), ExitCode.INTERRUPTED, "INTERRUPTED"),
         Arguments.of(new ClosedByInterruptException(), ExitCode.INTERRUPTED, "INTERRUPTED"),
@@ -78,6 +97,19 @@ class FailureTest {
     assertThat(Failure.of(new IllegalStateException(new NullPointerException())).message())
         .isEqualTo(
             "NullPointerException; run it again with --verbose for the stack trace, and report it");
+  }
+
+  /** As Java says it when a class is asked for that could not be set up before. */
+  @Test
+  void aClassThatFailedBeforeFailsForTheSameReason() {
+    Throwable first =
+        new ExceptionInInitializerError(
+            "Exception java.lang.IllegalAccessError: because module java.base does not export"
+                + " sun.nio.ch to unnamed module @0x1 [in thread \"main\"]");
+    Throwable again = new NoClassDefFoundError("Could not initialize class a.B").initCause(first);
+    assertThat(Failure.of(again).word()).isEqualTo("CLOSED_JAVA");
+    assertThat(Failure.of(new NoClassDefFoundError("Could not initialize class a.B")).word())
+        .isEqualTo("WRONG_LIBRARY");
   }
 
   @Test

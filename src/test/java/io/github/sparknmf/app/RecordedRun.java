@@ -32,7 +32,7 @@ final class RecordedRun {
   }
 
   RecordedRun run(List<Command> commands, String... args) {
-    code = new Main(surroundings(), args).run(commands);
+    code = new Program(surroundings(), args).run(commands);
     return this;
   }
 

@@ -49,7 +49,7 @@ public final class SessionOfCommands extends SparkListener {
       command = line.substring(end + 1);
     }
     lost.set(0);
-    ExitCode code = new Main(surroundings(command), command.split(" ", -1)).run(Commands.ALL);
+    ExitCode code = new Program(surroundings(command), command.split(" ", -1)).run(Commands.ALL);
     System.out.printf("{\"exitCode\": %d, \"executorsLost\": %d}%n", code.number(), lost.get());
   }
 

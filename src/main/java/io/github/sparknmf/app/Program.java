@@ -1,0 +1,104 @@
+package io.github.sparknmf.app;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line, behind {@link #ENTRANCE}. */
+final class Program {
+  /** By name: that class is compiled apart, for a Java that cannot read this one. */
+  static final String ENTRANCE = "io.github.sparknmf.app.Main";
+
+  private final Surroundings around;
+  private final String[] args;
+  private final boolean verbose;
+  private final Console console;
+  private final Interruption interruption;
+
+  Program(Surroundings around, String... args) {
+    this.around = around;
+    this.args = args;
+    this.verbose = Arrays.asList(args).contains(CommandTree.VERBOSE);
+    this.console = new Console(around.err(), Console.style(verbose, around.environment()));
+    this.interruption = new Interruption(console);
+  }
+
+  /** Runs one command; exits with its code unless that is 0. */
+  static void start(String[] args) {
+    Program program = new Program(Surroundings.ofThisProcess(), args);
+    program.interruption.watchSignals();
+    ExitCode code = program.run(Commands.ALL);
+    // YARN takes a driver that exits for one that failed, whatever its code; others end by
+    // themselves.
+    if (code != ExitCode.DONE) {
+      System.exit(code.number());
+    }
+  }
+
+  /**
+   * Runs one of some commands; if it fails, the last line on standard error says why and what to
+   * do.
+   */
+  ExitCode run(List<Command> commands) {
+    try {
+      dispatch(CommandTree.of(commands));
+      interruption.finish();
+      return ExitCode.DONE;
+    } catch (Throwable thrown) {
+      return failed(thrown);
+    }
+  }
+
+  private void dispatch(CommandLine tree) throws Exception {
+    ParseResult parsed = tree.parseArgs(args);
+    tree.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+    tree.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    if (CommandLine.executeHelpRequest(parsed) != null) {
+      return;
+    }
+    if (!parsed.hasSubcommand()) {
+      throw new ParameterException(
+          tree,
+          "no command given, must be one of " + String.join(", ", tree.getSubcommands().keySet()));
+    }
+    run(parsed.subcommand());
+  }
+
+  private void run(ParseResult called) throws Exception {
+    Command command = CommandTree.command(called);
+    checkJava(command.worstJava());
+    List<String> configFiles = called.matchedOptionValue(CommandTree.CONFIG, List.of());
+    ResolvedSettings settings =
+        SettingLayers.resolve(command, around, configFiles, CommandTree.settings(called));
+    boolean json = called.hasMatchedOption(CommandTree.JSON);
+    command.run(new CommandContext(settings, called, verbose, json, around.out(), console));
+    around.out().flush();
+  }
+
+  private void checkJava(Level worst) {
+    JavaCheck java = JavaCheck.of(around.systemProperties().get("java.version"));
+    if (java.level().compareTo(worst) > 0) {
+      throw new InvalidSettingException(java.message());
+    }
+    if (java.level() == Level.WARN) {
+      console.warn(java.message());
+    }
+  }
+
+  private ExitCode failed(Throwable thrown) {
+    Failure failure = Failure.of(thrown);
+    around.out().flush();
+    if (interruption.finish()) {
+      if (verbose) {
+        console.trace(thrown);
+      }
+      console.say(failure.line());
+    }
+    return failure.code();
+  }
+}
