@@ -71,6 +71,27 @@ class EntranceScriptIT {
         .isEqualTo(home + "/bin/spark-submit" + MAIN + "--driver-memory 9g hdfs://h/nmf.jar fit");
   }
 
+  /** Spark 4 adds it by itself. */
+  @Test
+  void aDriverOnSpark35GetsTheVectorModuleUnlessTheInstallationSetsItsOptions() throws IOException {
+    Path home = fakeSparkHome();
+    Files.createFile(
+        Files.createDirectories(home.resolve("jars")).resolve("spark-core_2.12-3.5.6.jar"));
+    SubmitProcess process =
+        SubmitProcess.entrance("fit", "--print-command", "--spark", "--conf", "a=b")
+            .environment("SPARK_HOME", home.toString())
+            .environment("NMF_JAR", JAR);
+    String option = "--conf spark.driver.defaultJavaOptions=--add-modules=jdk.incubator.vector ";
+
+    assertThat(printed(process))
+        .isEqualTo(home + "/bin/spark-submit" + MAIN + option + "--conf a=b " + JAR + " fit");
+
+    Files.writeString(
+        Files.createDirectories(home.resolve("conf")).resolve("spark-defaults.conf"),
+        "spark.driver.defaultJavaOptions -Dx=y\n");
+    assertThat(printed(process)).doesNotContain(option);
+  }
+
   @Test
   void theExitCodeOfSparkSubmitComesThrough() throws IOException {
     SubmitProcess.Result result =
