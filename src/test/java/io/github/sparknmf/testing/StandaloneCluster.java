@@ -20,20 +20,27 @@ import java.util.regex.Pattern;
 
 /**
  * A real standalone Spark cluster on loopback: a Master and its Workers, each a process started
- * from the Spark home of the build. Ports are chosen by the system and read from the Master's log.
+ * from a Spark home. Ports are chosen by the system and read from the Master's log.
  */
 public final class StandaloneCluster implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Pattern MASTER_URL = Pattern.compile("master at (spark://\\S+)");
   private static final Pattern PAGE_URL = Pattern.compile("MasterWebUI.* at (http://\\S+)");
 
+  private final SparkHome home;
   private final Path directory;
   private final List<Process> daemons = new ArrayList<>();
   private String masterUrl;
   private URI page;
 
-  private StandaloneCluster(Path directory) {
+  private StandaloneCluster(SparkHome home, Path directory) {
+    this.home = home;
     this.directory = directory;
+  }
+
+  /** Starts a cluster from the Spark home of the build. */
+  public static StandaloneCluster start(int workers, Path directory) {
+    return start(SparkHome.ofTheBuild(), workers, directory);
   }
 
   /**
@@ -42,8 +49,8 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param workers number of Workers, each with two cores and 1 GiB for executors and drivers
    * @param directory where logs and the applications' working directories go
    */
-  public static StandaloneCluster start(int workers, Path directory) {
-    StandaloneCluster cluster = new StandaloneCluster(directory.toAbsolutePath());
+  public static StandaloneCluster start(SparkHome home, int workers, Path directory) {
+    StandaloneCluster cluster = new StandaloneCluster(home, directory.toAbsolutePath());
     try {
       cluster.startMaster();
       for (int worker = 1; worker <= workers; worker++) {
@@ -103,7 +110,7 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private Path launch(String name, String... words) {
-    List<String> command = new ArrayList<>(List.of(SparkHome.program("spark-class").toString()));
+    List<String> command = new ArrayList<>(List.of(home.program("spark-class").toString()));
     command.addAll(List.of(words));
     Path log = directory.resolve(name + ".log");
     try {

@@ -37,8 +37,12 @@ public final class SubmitProcess {
 
   /** {@code bin/spark-submit} of the Spark home that the build made, with these arguments. */
   public static SubmitProcess sparkSubmit(String... arguments) {
-    return of(SparkHome.program("spark-submit"), arguments)
-        .environment("SPARK_LOCAL_IP", "127.0.0.1");
+    return sparkSubmit(SparkHome.ofTheBuild(), arguments);
+  }
+
+  /** {@code bin/spark-submit} of a Spark home, with these arguments. */
+  public static SubmitProcess sparkSubmit(SparkHome home, String... arguments) {
+    return of(home.program("spark-submit"), arguments).environment("SPARK_LOCAL_IP", "127.0.0.1");
   }
 
   /** Any other program, with these arguments. */
