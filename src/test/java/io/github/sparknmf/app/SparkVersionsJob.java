@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -30,7 +31,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * An application that runs a command line and then fits, saves, loads and transforms, as users of
- * the estimator do. It is compiled once and runs on every Spark.
+ * the estimator do, on one Spark session. It is compiled once and runs on every Spark.
  */
 public final class SparkVersionsJob {
   /** What a line begins with that tells digests. */
@@ -55,8 +56,9 @@ public final class SparkVersionsJob {
    * recommends, and what a pipeline from text to topics makes of text.
    */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
-    Main.main(args[0].split(" ", -1));
-    try (SparkSession spark = SparkSession.builder().getOrCreate()) {
+    SparkConf conf = SparkSessions.configure(new SparkConf(), "tests");
+    try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
+      Main.main(args[0].split(" ", -1));
       spark.sparkContext().setCheckpointDir(args[1] + "/checkpoints");
       SparkVersionsJob job = new SparkVersionsJob(spark);
       for (int i = 2; i < args.length; i++) {
@@ -68,7 +70,7 @@ public final class SparkVersionsJob {
   }
 
   private String save(String directory) throws IOException {
-    NMF estimator = new NMF().setK(3).setIdCol("name").setMaxIter(30).setPlan("broadcast");
+    NMF estimator = new NMF().setK(3).setIdCol("name").setMaxIter(5).setPlan("broadcast");
     estimator.write().save(directory + "/estimator");
     NMFModel model = estimator.fit(vectors());
     model.write().save(directory + "/model");
@@ -102,7 +104,7 @@ public final class SparkVersionsJob {
               new StopWordsRemover().setInputCol("words").setOutputCol("kept"),
               new CountVectorizer().setInputCol("kept").setOutputCol("counts"),
               new IDF().setInputCol("counts").setOutputCol("weighted"),
-              new NMF().setFeaturesCol("weighted").setK(2)
+              new NMF().setFeaturesCol("weighted").setK(2).setMaxIter(5)
             });
   }
 

@@ -123,6 +123,8 @@ public final class StandaloneCluster implements AutoCloseable {
       builder.environment().keySet().removeAll(List.of("SPARK_HOME", "SPARK_CONF_DIR"));
       builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
       builder.environment().put("SPARK_DAEMON_MEMORY", "256m");
+      // A daemon of a test ends before the second compiler would have paid.
+      builder.environment().put("SPARK_DAEMON_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
       builder.environment().put("SPARK_LOCAL_DIRS", directory.resolve("local").toString());
       daemons.add(builder.start());
       return log;
