@@ -1,21 +1,16 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.io.publish.OutputDirectory;
-import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.ml.CellEvaluation;
 import io.github.sparknmf.ml.Evaluation;
 import io.github.sparknmf.ml.NMFModel;
 import io.github.sparknmf.solver.InvalidMatrixException;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** {@code evaluate}: how well a model fits data. */
-final class EvaluateCommand implements Command {
+final class EvaluateCommand extends ModelCommand {
 
-  @Override
-  public String name() {
-    return "evaluate";
+  EvaluateCommand() {
+    super("evaluate", Input.REQUIRED, ModelSettings.HELD_OUT, Settings.TOP);
   }
 
   @Override
@@ -25,39 +20,28 @@ final class EvaluateCommand implements Command {
   }
 
   @Override
-  public List<Setting<?>> settings() {
-    return Stream.concat(
-            Stream.of(
-                ModelSettings.MODEL,
-                ModelSettings.HELD_OUT,
-                Settings.TOP,
-                Settings.OUTPUT,
-                Settings.IF_EXISTS),
-            InputOptions.SETTINGS.stream())
-        .toList();
+  String leaves() {
+    return "manifest.json";
   }
 
+  /** The outcome is small: without an output it is printed, no more. */
   @Override
   public void run(CommandContext context) {
-    context.settings().get(ModelSettings.MODEL);
-    InputOptions.requireOne(context.settings());
+    if (context.settings().find(Settings.OUTPUT).isPresent()) {
+      super.run(context);
+      return;
+    }
+    requireSettings(context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());
-      if (context.settings().find(Settings.OUTPUT).isEmpty()) {
-        evaluate(job);
-        job.print();
-        return;
-      }
-      new PublishedRun(context, run.session())
-          .run((output, runId) -> published(job, output, runId))
-          .ifPresent(done -> done.printPublished("manifest.json"));
+      evaluate(job);
+      job.print();
     }
   }
 
-  private static ModelJob published(ModelJob job, OutputDirectory output, String runId) {
+  @Override
+  void work(ModelJob job, OutputDirectory output) {
     evaluate(job);
-    job.manifest(output, runId);
-    return job;
   }
 
   private static void evaluate(ModelJob job) {
@@ -70,8 +54,7 @@ final class EvaluateCommand implements Command {
   }
 
   private static void rows(ModelJob job, NMFModel model) {
-    EmptyCells emptyCells = EmptyCells.valueOf(model.getEmptyCells().toUpperCase(Locale.ROOT));
-    ModelInput input = ModelInput.open(job.spark(), job.settings(), model, emptyCells);
+    ModelInput input = ModelInput.asInTheFit(job, model);
     int top = job.settings().get(Settings.TOP);
     Evaluation found =
         job.phases()
@@ -89,7 +72,7 @@ final class EvaluateCommand implements Command {
 
   /** A stored zero is a value like any other here. */
   private static void cells(ModelJob job, NMFModel model) {
-    ModelInput input = ModelInput.open(job.spark(), job.settings(), model, EmptyCells.MISSING);
+    ModelInput input = ModelInput.withStoredZeros(job, model);
     CellEvaluation found =
         job.phases()
             .time("evaluate", () -> input.explaining(() -> model.evaluateCells(input.rows())));

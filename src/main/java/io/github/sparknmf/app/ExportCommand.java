@@ -9,7 +9,6 @@ import io.github.sparknmf.io.export.NamedRow;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.ml.NMFModel;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -19,11 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** {@code export}: the factors of a model as single files for programs outside Spark. */
-final class ExportCommand implements Command {
+final class ExportCommand extends ModelCommand {
 
-  @Override
-  public String name() {
-    return "export";
+  ExportCommand() {
+    super("export", Input.NONE, ModelSettings.FILE_FORMAT);
   }
 
   @Override
@@ -32,30 +30,16 @@ final class ExportCommand implements Command {
   }
 
   @Override
-  public List<Setting<?>> settings() {
-    return List.of(
-        ModelSettings.MODEL, ModelSettings.FILE_FORMAT, Settings.OUTPUT, Settings.IF_EXISTS);
+  String leaves() {
+    return "the files and manifest.json";
   }
 
   @Override
-  public void run(CommandContext context) {
-    context.settings().get(ModelSettings.MODEL);
-    context.settings().get(Settings.OUTPUT);
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      ModelJob job = new ModelJob(this, context, run.session());
-      new PublishedRun(context, run.session())
-          .run((output, runId) -> export(job, output, runId))
-          .ifPresent(done -> done.printPublished("the files and manifest.json"));
-    }
-  }
-
-  private static ModelJob export(ModelJob job, OutputDirectory output, String runId) {
+  void work(ModelJob job, OutputDirectory output) {
     NMFModel model = job.model();
     FactorFile file = FactorFile.of(job.settings().get(ModelSettings.FILE_FORMAT));
     write(job, output, file, ResultWriter.W, model.rowFactors());
     write(job, output, file, ResultWriter.H, model.columnFactors());
-    job.manifest(output, runId);
-    return job;
   }
 
   /** One row after the other passes the driver: files are of one piece. */

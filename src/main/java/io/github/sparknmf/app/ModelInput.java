@@ -7,7 +7,7 @@ import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.ml.NMFModel;
-import org.apache.spark.sql.SparkSession;
+import java.util.Locale;
 
 /** Data that meets a model, as the settings describe it. */
 final class ModelInput {
@@ -19,21 +19,25 @@ final class ModelInput {
     this.rows = rows;
   }
 
-  /**
-   * Opens it; nothing but headers is read. Of text all words are counted: which of them matter, the
-   * model's columns tell, whatever else is in the batch.
-   *
-   * @param emptyCells what a cell is that is not stored
-   */
-  static ModelInput open(
-      SparkSession spark, ResolvedSettings settings, NMFModel model, EmptyCells emptyCells) {
+  /** Opens it; a cell that is not stored is what it was in the fit. Nothing but headers is read. */
+  static ModelInput asInTheFit(ModelJob job, NMFModel model) {
+    return open(job, model, EmptyCells.valueOf(model.getEmptyCells().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Opens it; a stored zero is a cell like any other. */
+  static ModelInput withStoredZeros(ModelJob job, NMFModel model) {
+    return open(job, model, EmptyCells.MISSING);
+  }
+
+  private static ModelInput open(ModelJob job, NMFModel model, EmptyCells emptyCells) {
+    ResolvedSettings settings = job.settings();
     MatrixSource source =
         MatrixReader.open(
-            spark,
+            job.spark(),
             InputOptions.of(settings)
                 .withEmptyCells(emptyCells)
                 .withDocuments(DocumentRules.all()));
-    InputApart.require(spark, settings, source);
+    InputApart.require(job.spark(), settings, source);
     NewRows rows =
         new NewRows(
             source.frame(), model.columnIds(), InputOptions.duplicates(settings), emptyCells);
@@ -42,11 +46,6 @@ final class ModelInput {
 
   NewRows rows() {
     return rows;
-  }
-
-  /** What it is, in words for a person. */
-  String description() {
-    return source.description();
   }
 
   /** Runs work over the rows; bad data is told by the first bad place. */

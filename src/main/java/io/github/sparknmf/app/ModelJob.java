@@ -71,15 +71,11 @@ final class ModelJob {
   }
 
   /** Writes the manifest into the result. */
-  Manifest manifest(OutputDirectory output, String runId) {
-    Manifest manifest = manifest(runId);
+  void writeManifest(OutputDirectory output, String runId) {
+    Manifest manifest =
+        new ManifestBuilder(command.name(), context.settings(), started)
+            .build(runId, command.settings(), outcome, phases.seconds(), warnings);
     output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
-    return manifest;
-  }
-
-  private Manifest manifest(String runId) {
-    return new ManifestBuilder(command.name(), context.settings(), started)
-        .build(runId, command.settings(), outcome, phases.seconds(), warnings);
   }
 
   /** Prints the outcome: as JSON, or a line for each part of it. */

@@ -2,22 +2,18 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.io.publish.OutputDirectory;
-import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.ml.NMFModel;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /** {@code predict}: the fitted values of cells. */
-final class PredictCommand implements Command {
+final class PredictCommand extends ModelCommand {
   private static final String PREDICTIONS = "predictions";
 
-  @Override
-  public String name() {
-    return "predict";
+  PredictCommand() {
+    super("predict", Input.REQUIRED);
   }
 
   @Override
@@ -26,29 +22,14 @@ final class PredictCommand implements Command {
   }
 
   @Override
-  public List<Setting<?>> settings() {
-    return Stream.concat(
-            Stream.of(ModelSettings.MODEL, Settings.OUTPUT, Settings.IF_EXISTS),
-            InputOptions.SETTINGS.stream())
-        .toList();
+  String leaves() {
+    return PREDICTIONS + "/ manifest.json";
   }
 
   @Override
-  public void run(CommandContext context) {
-    context.settings().get(ModelSettings.MODEL);
-    InputOptions.requireOne(context.settings());
-    context.settings().get(Settings.OUTPUT);
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      ModelJob job = new ModelJob(this, context, run.session());
-      new PublishedRun(context, run.session())
-          .run((output, runId) -> predict(job, output, runId))
-          .ifPresent(done -> done.printPublished(PREDICTIONS + "/ manifest.json"));
-    }
-  }
-
-  private static ModelJob predict(ModelJob job, OutputDirectory output, String runId) {
+  void work(ModelJob job, OutputDirectory output) {
     NMFModel model = job.model();
-    ModelInput input = ModelInput.open(job.spark(), job.settings(), model, EmptyCells.MISSING);
+    ModelInput input = ModelInput.withStoredZeros(job, model);
     Dataset<Row> pairs = input.rows().pairs();
     Dataset<Row> predicted =
         ModelPairs.fitted(pairs, model).persist(StorageLevel.MEMORY_AND_DISK());
@@ -63,8 +44,6 @@ final class PredictCommand implements Command {
                 .formatted(unknown));
       }
       job.write(output, PREDICTIONS, predicted.sort(MatrixFrame.ROW, MatrixFrame.COLUMN));
-      job.manifest(output, runId);
-      return job;
     } finally {
       predicted.unpersist();
     }

@@ -2,12 +2,8 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.io.publish.OutputDirectory;
-import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.ml.NMFModel;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -15,12 +11,11 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * {@code recommend}: the columns with the largest fitted values for each row, or rows for columns.
  */
-final class RecommendCommand implements Command {
+final class RecommendCommand extends ModelCommand {
   private static final String RECOMMENDATIONS = "recommendations";
 
-  @Override
-  public String name() {
-    return "recommend";
+  RecommendCommand() {
+    super("recommend", Input.OPTIONAL, ModelSettings.FOR, Settings.TOP);
   }
 
   @Override
@@ -29,47 +24,24 @@ final class RecommendCommand implements Command {
   }
 
   @Override
-  public List<Setting<?>> settings() {
-    return Stream.concat(
-            Stream.of(
-                ModelSettings.MODEL,
-                ModelSettings.FOR,
-                Settings.TOP,
-                Settings.OUTPUT,
-                Settings.IF_EXISTS),
-            InputOptions.SETTINGS.stream())
-        .toList();
+  String leaves() {
+    return RECOMMENDATIONS + "/ manifest.json";
   }
 
   @Override
-  public void run(CommandContext context) {
-    context.settings().get(ModelSettings.MODEL);
-    context.settings().get(Settings.OUTPUT);
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      ModelJob job = new ModelJob(this, context, run.session());
-      new PublishedRun(context, run.session())
-          .run((output, runId) -> recommend(job, output, runId))
-          .ifPresent(done -> done.printPublished(RECOMMENDATIONS + "/ manifest.json"));
-    }
-  }
-
-  private static ModelJob recommend(ModelJob job, OutputDirectory output, String runId) {
+  void work(ModelJob job, OutputDirectory output) {
     NMFModel model = job.model();
     if (!InputOptions.areGiven(job.settings())) {
       job.warn(
           "no input is given: cells that are known are recommended, too; give --input to leave them out");
       write(job, output, best(job, model, Optional.empty()));
-      job.manifest(output, runId);
-      return job;
+      return;
     }
-    EmptyCells emptyCells = EmptyCells.valueOf(model.getEmptyCells().toUpperCase(Locale.ROOT));
-    ModelInput input = ModelInput.open(job.spark(), job.settings(), model, emptyCells);
+    ModelInput input = ModelInput.asInTheFit(job, model);
     Dataset<Row> seen = ModelPairs.of(input, model).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       job.came("cellsLeftOut", job.phases().time("read", () -> input.explaining(seen::count)));
       write(job, output, best(job, model, Optional.of(seen)));
-      job.manifest(output, runId);
-      return job;
     } finally {
       seen.unpersist();
     }

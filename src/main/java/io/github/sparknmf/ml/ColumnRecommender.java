@@ -1,13 +1,10 @@
 package io.github.sparknmf.ml;
 
-import io.github.sparknmf.linalg.ProductBlocks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.Tuple2;
@@ -19,26 +16,16 @@ import scala.Tuple2;
 final class ColumnRecommender implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<ProductBlocks> h;
-  private final Broadcast<Object[]> ids;
-  private final Broadcast<Map<Object, Integer>> numbers;
+  private final ColumnShare columns;
   private final int most;
 
   /**
    * For a model.
    *
-   * @param ids of the columns, by number
-   * @param numbers the other way round
    * @param most how many rows for a column
    */
-  ColumnRecommender(
-      Broadcast<ProductBlocks> h,
-      Broadcast<Object[]> ids,
-      Broadcast<Map<Object, Integer>> numbers,
-      int most) {
-    this.h = h;
-    this.ids = ids;
-    this.numbers = numbers;
+  ColumnRecommender(ColumnShare columns, int most) {
+    this.columns = columns;
     this.most = most;
   }
 
@@ -51,12 +38,12 @@ final class ColumnRecommender implements Serializable {
     return rows.mapPartitions(this::bestOfTask)
         .mapToPair(list -> list)
         .reduceByKey(this::merged)
-        .map(column -> RowFactory.create(ids.value()[column._1()], rows(column._2())));
+        .map(column -> RowFactory.create(columns.id(column._1()), rows(column._2())));
   }
 
   private Iterator<Tuple2<Integer, Tuple2<Object[], double[]>>> bestOfTask(Iterator<Row> rows) {
-    ScoredRows batch = new ScoredRows(h.value(), numbers.value());
-    BestRows[] best = new BestRows[h.value().columns()];
+    ScoredRows batch = columns.scoredRows();
+    BestRows[] best = new BestRows[columns.columns()];
     for (int j = 0; j < best.length; j++) {
       best[j] = new BestRows(most);
     }

@@ -35,6 +35,31 @@ final class InputColumns {
     return params.isDefined(params.idCol()) ? Optional.of(params.getIdCol()) : Optional.empty();
   }
 
+  /** The column of weights of cells, if there is one. */
+  Optional<String> weight() {
+    return params.isDefined(params.weightCol())
+        ? Optional.of(params.getWeightCol())
+        : Optional.empty();
+  }
+
+  /** Refuses weights that are no numbers, or that nothing would use. */
+  void requireWeight(StructType schema) {
+    if (weight().isEmpty()) {
+      return;
+    }
+    if (!areTriples() || !params.getEmptyCells().equals("missing")) {
+      throw new IllegalArgumentException(
+          "weightCol is set to '%s': weights are for triples (rowCol, colCol) with emptyCells missing; set these or clear weightCol"
+              .formatted(weight().get()));
+    }
+    require(
+        schema,
+        weight().get(),
+        "weightCol",
+        "a number",
+        type(schema, weight().get(), "weightCol") instanceof NumericType);
+  }
+
   /** Refuses a schema that X cannot be read from. */
   void require(StructType schema) {
     if (areTriples()) {

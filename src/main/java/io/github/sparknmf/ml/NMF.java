@@ -79,7 +79,9 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
   @Override
   public StructType transformSchema(StructType schema) {
     new ParamSettings(this).solver();
-    new InputColumns(this).require(schema);
+    InputColumns columns = new InputColumns(this);
+    columns.require(schema);
+    columns.requireWeight(schema);
     return OutputSchema.of(this, schema);
   }
 
@@ -181,6 +183,12 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
   /** See {@link NmfParams#valueCol}. */
   public NMF setValueCol(String value) {
     set(valueCol(), value);
+    return this;
+  }
+
+  /** See {@link NmfParams#weightCol}. */
+  public NMF setWeightCol(String value) {
+    set(weightCol(), value);
     return this;
   }
 

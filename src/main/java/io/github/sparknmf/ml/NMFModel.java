@@ -238,14 +238,26 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   private Dataset<Row> transformCells(Dataset<?> dataset, StructType schema) {
-    MatrixFrame cells = new TrainingFrame(this, dataset).cells();
-    ParamSettings settings = new ParamSettings(this);
-    NewRows rows =
-        new NewRows(cells, factors.columnIds(), settings.duplicates(), settings.emptyCells());
+    NewRows rows = newRows(dataset);
     FoldFunction weights = new FoldFunction(shared(dataset.sparkSession()));
     JavaRDD<Row> folded =
         rows.cells().map(row -> RowFactory.create(row.id(), Vectors.dense(weights.weights(row))));
     return dataset.sparkSession().createDataFrame(folded, schema);
+  }
+
+  /**
+   * How many columns of new rows the model lacks: transform leaves their cells out.
+   *
+   * @throws io.github.sparknmf.solver.InvalidMatrixException if the model has none of them
+   */
+  public long unknownColumns(Dataset<?> dataset) {
+    return newRows(dataset).unknownColumns();
+  }
+
+  private NewRows newRows(Dataset<?> dataset) {
+    MatrixFrame frame = new TrainingFrame(this, dataset).newRows();
+    ParamSettings settings = new ParamSettings(this);
+    return new NewRows(frame, factors.columnIds(), settings.duplicates(), settings.emptyCells());
   }
 
   /**
@@ -263,6 +275,16 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
 
   /**
    * How well the model fits whole rows, each with its best weights.
+   *
+   * @param dataset with the columns of the fit
+   * @param top how many columns stand for a component where coherence is measured
+   */
+  public Evaluation evaluate(Dataset<?> dataset, int top) {
+    return evaluate(newRows(dataset), top);
+  }
+
+  /**
+   * The same of rows that a reader brings.
    *
    * @param rows read with {@link #columnIds}
    * @param top how many columns stand for a component where coherence is measured

@@ -30,6 +30,7 @@ final class NmfParamSet implements Serializable {
   final Param<String> rowCol;
   final Param<String> colCol;
   final Param<String> valueCol;
+  final Param<String> weightCol;
   final Param<String> loss;
   final Param<String> solver;
   final IntParam innerUpdates;
@@ -79,6 +80,11 @@ final class NmfParamSet implements Serializable {
     rowCol = new Param<>(parent, "rowCol", "column of row ids where X is given as triples");
     colCol = new Param<>(parent, "colCol", "column of column ids where X is given as triples");
     valueCol = new Param<>(parent, "valueCol", "column of values where X is given as triples");
+    weightCol =
+        new Param<>(
+            parent,
+            "weightCol",
+            "column of weights of the cells, 0 for one that is not there; for triples with emptyCells missing");
     loss =
         new Param<>(
             parent,

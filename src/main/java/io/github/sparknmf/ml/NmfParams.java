@@ -119,6 +119,16 @@ public interface NmfParams extends Params {
     return getOrDefault(valueCol());
   }
 
+  /** Column of weights of the cells, for triples with emptyCells missing. */
+  default Param<String> weightCol() {
+    return definitions().weightCol;
+  }
+
+  /** See {@link #weightCol}. */
+  default String getWeightCol() {
+    return getOrDefault(weightCol());
+  }
+
   /** Frobenius, kullback-leibler, itakura-saito or the beta of a beta-divergence. */
   default Param<String> loss() {
     return definitions().loss;

@@ -2,13 +2,9 @@ package io.github.sparknmf.ml;
 
 import io.github.sparknmf.frame.FactorFrames;
 import io.github.sparknmf.frame.Numbering;
-import io.github.sparknmf.linalg.ProductBlocks;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,7 +38,7 @@ final class Recommendations {
    */
   Dataset<Row> best(Dataset<Row> rows, int most, Optional<Dataset<Row>> seen) {
     requireSome(most);
-    Recommender recommender = new Recommender(blocks(), ids(), numbers(), most);
+    Recommender recommender = new Recommender(new ColumnShare(context, factors), most);
     DataType idType = rows.schema().apply(Numbering.ID).dataType();
     return rows.sparkSession()
         .createDataFrame(
@@ -59,7 +55,7 @@ final class Recommendations {
    */
   Dataset<Row> bestOfColumns(Dataset<Row> rows, int most, Optional<Dataset<Row>> seen) {
     requireSome(most);
-    ColumnRecommender recommender = new ColumnRecommender(blocks(), ids(), numbers(), most);
+    ColumnRecommender recommender = new ColumnRecommender(new ColumnShare(context, factors), most);
     DataType idType = rows.schema().apply(Numbering.ID).dataType();
     return rows.sparkSession()
         .createDataFrame(
@@ -77,22 +73,6 @@ final class Recommendations {
     Dataset<Row> joined =
         seen.isPresent() ? rows.join(collected(seen.get()), Numbering.ID, "left") : unseen(rows);
     return joined.select(Numbering.ID, FactorFrames.FACTORS, SEEN).toJavaRDD();
-  }
-
-  private Broadcast<ProductBlocks> blocks() {
-    return context.broadcast(new ProductBlocks(factors.ht()));
-  }
-
-  private Broadcast<Object[]> ids() {
-    return context.broadcast(factors.columnIds().toArray());
-  }
-
-  private Broadcast<Map<Object, Integer>> numbers() {
-    Map<Object, Integer> numbers = new HashMap<>();
-    for (Object id : factors.columnIds()) {
-      numbers.put(id, numbers.size());
-    }
-    return context.broadcast(numbers);
   }
 
   private Dataset<Row> unseen(Dataset<Row> rows) {

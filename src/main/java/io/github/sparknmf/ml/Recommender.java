@@ -1,11 +1,8 @@
 package io.github.sparknmf.ml;
 
-import io.github.sparknmf.linalg.ProductBlocks;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -13,26 +10,16 @@ import org.apache.spark.sql.RowFactory;
 final class Recommender implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<ProductBlocks> h;
-  private final Broadcast<Object[]> ids;
-  private final Broadcast<Map<Object, Integer>> numbers;
+  private final ColumnShare columns;
   private final int most;
 
   /**
    * For a model.
    *
-   * @param ids of the columns, by number
-   * @param numbers the other way round
    * @param most how many columns for a row
    */
-  Recommender(
-      Broadcast<ProductBlocks> h,
-      Broadcast<Object[]> ids,
-      Broadcast<Map<Object, Integer>> numbers,
-      int most) {
-    this.h = h;
-    this.ids = ids;
-    this.numbers = numbers;
+  Recommender(ColumnShare columns, int most) {
+    this.columns = columns;
     this.most = most;
   }
 
@@ -47,7 +34,7 @@ final class Recommender implements Serializable {
 
   private final class Batches implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final ScoredRows batch = new ScoredRows(h.getValue(), numbers.getValue());
+    private final ScoredRows batch = columns.scoredRows();
     private final BestEntries[] best = new BestEntries[ScoredRows.MOST];
     private int next;
 
@@ -79,7 +66,7 @@ final class Recommender implements Serializable {
       BestEntries entries = best[next];
       Row[] recommendations = new Row[entries.size()];
       for (int i = 0; i < recommendations.length; i++) {
-        recommendations[i] = RowFactory.create(ids.getValue()[entries.number(i)], entries.score(i));
+        recommendations[i] = RowFactory.create(columns.id(entries.number(i)), entries.score(i));
       }
       return RowFactory.create(batch.id(next++), recommendations);
     }

@@ -6,6 +6,7 @@ import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -40,19 +41,30 @@ final class TrainingFrame {
   }
 
   private MatrixFrame triples() {
-    MatrixFrame cells = cells();
-    requireNoNulls(cells.data());
-    return cells;
+    Dataset<Row> cells = data.select(cellColumns());
+    requireNoNulls(cells);
+    return frame(cells, MatrixFrame.Shape.CELLS, new Axis.FromData(), new Axis.FromData());
   }
 
-  /** Triples, nothing of which has been looked at. */
-  MatrixFrame cells() {
-    Dataset<Row> cells =
-        data.select(
+  private Column[] cellColumns() {
+    Stream<Column> columnsOfCells =
+        Stream.of(
             InputColumns.id(data, params.getRowCol()).as(MatrixFrame.ROW),
             InputColumns.id(data, params.getColCol()).as(MatrixFrame.COLUMN),
             data.col(params.getValueCol()).cast("double").as(MatrixFrame.VALUE));
-    return frame(cells, MatrixFrame.Shape.CELLS, new Axis.FromData(), new Axis.FromData());
+    Stream<Column> weight =
+        columns.weight().stream().map(name -> data.col(name).cast("double").as(MatrixFrame.WEIGHT));
+    return Stream.concat(columnsOfCells, weight).toArray(Column[]::new);
+  }
+
+  /** New rows: nothing of triples has been looked at; weights of cells are of no concern. */
+  MatrixFrame newRows() {
+    if (!columns.areTriples()) {
+      return vectors();
+    }
+    Column[] cells = Arrays.copyOf(cellColumns(), 3);
+    return frame(
+        data.select(cells), MatrixFrame.Shape.CELLS, new Axis.FromData(), new Axis.FromData());
   }
 
   private MatrixFrame vectors() {

@@ -109,6 +109,28 @@ class NmfIT {
     }
   }
 
+  /** The row's own problem is convex: what a long fit comes to is its solution. */
+  @Test
+  void trainingRowsComeBackFromAKullbackLeiblerFitWithPenalties() {
+    NMFModel model =
+        estimator()
+            .setLoss("kullback-leibler")
+            .setAlphaW(0.01)
+            .setL1Ratio(1)
+            .setTol(0)
+            .setMaxIter(9000)
+            .setPlan("driver")
+            .fit(vectors());
+    List<Row> w = model.rowFactors().sort("id").collectAsList();
+    List<Vector> folded = weights(model.transform(vectors().sort("name")));
+    for (int i = 0; i < ROWS; i++) {
+      for (int t = 0; t < 3; t++) {
+        assertThat(folded.get(i).apply(t))
+            .isCloseTo(w.get(i).<Double>getList(1).get(t), within(1e-6));
+      }
+    }
+  }
+
   @Test
   void aRowAloneHasTheBitsItHasInABatch() {
     for (String loss : List.of("frobenius", "kullback-leibler")) {
@@ -262,9 +284,9 @@ class NmfIT {
             .add("item", DataTypes.StringType)
             .add("value", DataTypes.DoubleType);
     List<Row> cells = new ArrayList<>();
-    for (int i = 0; i < 6000; i++) {
-      long user = random.nextInt(150);
-      cells.add(RowFactory.create(user, "i" + random.nextInt(300), random.nextDouble(1, 6)));
+    for (int i = 0; i < 20_000; i++) {
+      long user = random.nextInt(1000);
+      cells.add(RowFactory.create(user, "i" + random.nextInt(500), random.nextDouble(1, 6)));
     }
     Dataset<Row> ratings = spark.createDataFrame(cells, schema);
     NMFModel model =
@@ -293,6 +315,23 @@ class NmfIT {
         assertThat(found.get(i).getDouble(1)).isCloseTo(all.get(i).getValue(), within(1e-12));
       }
     }
+    Map<Object, List<Row>> rowsOfColumn = new HashMap<>();
+    for (Row column : model.recommendForAllColumns(3, seen).collectAsList()) {
+      rowsOfColumn.put(column.get(0), column.getList(1));
+    }
+    assertThat(rowsOfColumn).hasSize(columns.size());
+    for (Row column : columns) {
+      double[] all =
+          rows.stream()
+              .filter(row -> !known.contains(row.get(0) + " " + column.get(0)))
+              .mapToDouble(row -> -product(row, column))
+              .sorted()
+              .toArray();
+      for (int i = 0; i < 3; i++) {
+        assertThat(rowsOfColumn.get(column.get(0)).get(i).getDouble(1))
+            .isCloseTo(-all[i], within(1e-12));
+      }
+    }
     Row first = model.predict(ratings).first();
     assertThat(first.<Double>getAs("prediction")).isPositive();
     assertThat(model.recommendForRowSubset(rowsNamed(3L, 4L, 9999L), 2).count()).isEqualTo(2);
@@ -312,9 +351,40 @@ class NmfIT {
     return sum;
   }
 
+  /** A weight counts a cell as often; one of 0 forgets it. */
+  @Test
+  void weightsOfCells() {
+    StructType schema =
+        new StructType()
+            .add("u", DataTypes.StringType)
+            .add("i", DataTypes.StringType)
+            .add("value", DataTypes.DoubleType)
+            .add("weight", DataTypes.IntegerType);
+    List<Row> cells = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      for (int j = 0; j < 8; j++) {
+        double value = (i % 3 + 1) * (j % 4 + 1);
+        boolean isWrong = i == 5 && j == 3;
+        cells.add(RowFactory.create("u" + i, "i" + j, isWrong ? 500 : value, isWrong ? 0 : 2));
+      }
+    }
+    Dataset<Row> weighted = spark.createDataFrame(cells, schema);
+    NMF estimator = new NMF().setK(1).setRowCol("u").setColCol("i").setWeightCol("weight");
+    assertThatThrownBy(() -> estimator.fit(weighted)).hasMessageContaining("emptyCells missing");
+    NMFModel model = estimator.setEmptyCells("missing").setTol(0).fit(weighted);
+    assertThat(model.summary().relativeError()).isLessThan(1e-6);
+    Row forgotten = model.predict(weighted.filter("weight = 0")).first();
+    assertThat(forgotten.<Double>getAs("prediction")).isCloseTo(12, within(1e-4));
+  }
+
   @Test
   void inverseTransformGivesTheFittedRows() {
     NMFModel model = estimator().setSolver("hals").fit(vectors());
+    Evaluation evaluation = model.evaluate(vectors(), 3);
+    assertThat(evaluation.rows()).isEqualTo(ROWS);
+    assertThat(evaluation.relativeError())
+        .isCloseTo(model.summary().relativeError(), within(1e-3))
+        .isLessThanOrEqualTo(model.summary().relativeError());
     Dataset<Row> fitted = model.inverseTransform(model.transform(vectors()), "fitted");
     double missed = 0;
     double all = 0;
