@@ -12,6 +12,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 NMF_DRIVER_MEMORY="${NMF_MODELS_MEMORY:-8g}"
 export NMF_DRIVER_MEMORY
 
+mkdir -p "$directory"
+
 one() {
   bench --rank 20 "$@" | tr -d '\n'
   echo
@@ -20,7 +22,6 @@ one() {
 one --work transform --rows 1000000 --columns 20000 --nonzeros 50000000 --max-iterations 10
 one --work recommend --rows 100000 --columns 20000 --nonzeros 5000000 --top 10
 if [[ $# -gt 0 ]]; then
-  mkdir -p "$directory"
   gzip -dc "$1" | grep -v '^%' | tail -n +2 | tr ' ' ',' >"$directory/triples.csv"
   one --work read --input "$1" --lines "$directory/triples.csv"
 fi

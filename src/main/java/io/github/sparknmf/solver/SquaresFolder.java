@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class SquaresFolder implements RowFolder {
   /** More cost more than what they spare pivoting: see the tuning notes. */
-  private static final int SWEEPS = 3;
+  private static final int SWEEPS = 2;
 
   /** Or when no weight moves by more than this part of the largest. */
   private static final double SETTLED = 1e-3;
@@ -18,6 +18,7 @@ final class SquaresFolder implements RowFolder {
   private final boolean knownOnly;
   private final BlockPivoting pivoting;
   private final PivotRows pivots;
+  private final RowPivoting direct;
   private final Penalty penalty;
   private final double[] product;
   private final double[] gradient;
@@ -36,6 +37,7 @@ final class SquaresFolder implements RowFolder {
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
     this.gradient = new double[model.rank()];
+    this.direct = new RowPivoting(model.gram(), model.rank(), penalty);
     this.gram = knownOnly ? new double[model.rank() * model.rank()] : model.gram();
   }
 
@@ -47,7 +49,9 @@ final class SquaresFolder implements RowFolder {
       addUpGram(columns, count);
     }
     approach(w);
-    pivoting.solve(w, 0, 1, product, 0, gram, pivots);
+    if (knownOnly || !direct.solve(w, product)) {
+      pivoting.solve(w, 0, 1, product, 0, gram, pivots);
+    }
   }
 
   /**

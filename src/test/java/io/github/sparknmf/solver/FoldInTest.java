@@ -99,6 +99,39 @@ class FoldInTest {
     assertThat(w).containsExactly(alone);
   }
 
+  /** Components that are equal, or zero: any split of them is best, and the gradient says so. */
+  @Test
+  void aSingularModelIsFitted() {
+    double[] entries = random(COLUMNS * RANK, 21, 0.3);
+    for (int j = 0; j < COLUMNS; j++) {
+      entries[j * RANK + 4] = entries[j * RANK + 1];
+      entries[j * RANK + 6] = 0;
+    }
+    FoldIn model = new FoldIn(Objective.frobenius(), DoubleFactor.of(entries, RANK));
+    for (int seed = 50; seed < 80; seed++) {
+      Row row = new Row(random(COLUMNS, seed, 0.5));
+      double[] w = new double[RANK];
+      model.folder().fold(row.columns, row.values, row.columns.length, w);
+      double[] product = new double[RANK];
+      double[] fitted = new double[RANK];
+      for (int p = 0; p < row.columns.length; p++) {
+        for (int t = 0; t < RANK; t++) {
+          product[t] += row.values[p] * entries[row.columns[p] * RANK + t];
+        }
+      }
+      for (int j = 0; j < COLUMNS; j++) {
+        for (int t = 0; t < RANK; t++) {
+          fitted[t] += model.fitted(w, j) * entries[j * RANK + t];
+        }
+      }
+      for (int t = 0; t < RANK; t++) {
+        assertThat(w[t]).isNotNegative().isFinite();
+        assertThat(fitted[t] - product[t]).as("rising").isGreaterThan(-1e-6);
+        assertThat(w[t] * (fitted[t] - product[t])).as("falling").isCloseTo(0, within(1e-6));
+      }
+    }
+  }
+
   /** More components than cells: many weights fit equally well, and none is infinite. */
   @Test
   void aRowOfOneCellIsFitted() {
