@@ -10,6 +10,7 @@ import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Arrays;
 import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,10 +63,13 @@ public final class MatrixBuilder {
       requireCells(rows, columns);
       long stored = storedCells();
       BlockGrid grid = settings.gridFor(rows.size(), columns.size(), stored);
-      Dataset<Row> numbered = withNumbers(withNumbers(data, rows, 0), columns, 1);
+      JavaRDD<Row> numbered =
+          readMoreThanOnce || frame.direct().isEmpty()
+              ? withNumbers(withNumbers(data, rows, 0), columns, 1).toJavaRDD()
+              : frame.direct().get();
       DistributedMatrix x =
           DistributedMatrix.assemble(
-              numbered.toJavaRDD(), decoder(rows, columns), grid, settings.duplicates(), scope);
+              numbered, decoder(rows, columns), grid, settings.duplicates(), scope);
       return new NumberedMatrix(x, rows, columns);
     } finally {
       if (readMoreThanOnce) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,6 +25,8 @@ import org.apache.spark.sql.Row;
  * @param declaredEntries how many cells the source says it holds, before mirroring, if it says so
  * @param firstBadPlace searches the source, once reading has failed, for the first bad place in
  *     reading order; empty if the source finds nothing wrong with itself
+ * @param direct the rows of {@code data} without the detour over Spark SQL's own format, where the
+ *     source can give them
  */
 public record MatrixFrame(
     Dataset<Row> data,
@@ -32,7 +35,20 @@ public record MatrixFrame(
     Axis columns,
     boolean symmetric,
     OptionalLong declaredEntries,
-    Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
+    Supplier<Optional<InvalidMatrixException>> firstBadPlace,
+    Optional<JavaRDD<Row>> direct) {
+
+  /** A frame whose rows come by way of Spark SQL. */
+  public MatrixFrame(
+      Dataset<Row> data,
+      Shape shape,
+      Axis rows,
+      Axis columns,
+      boolean symmetric,
+      OptionalLong declaredEntries,
+      Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
+    this(data, shape, rows, columns, symmetric, declaredEntries, firstBadPlace, Optional.empty());
+  }
 
   /** Name of the row id or position. */
   public static final String ROW = "row";

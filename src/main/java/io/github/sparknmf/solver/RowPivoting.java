@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.TallFactor;
 import java.util.Arrays;
 
 /**
@@ -21,7 +22,9 @@ final class RowPivoting {
   private final double[] roots;
   private final int[] passive;
   private final double[] triangle;
+  private final double[] pivots;
   private final double[] solution;
+  private final double[] gradient;
   private final boolean[] isPassive;
   private double weight;
 
@@ -41,7 +44,9 @@ final class RowPivoting {
     }
     this.passive = new int[rank];
     this.triangle = new double[rank * rank];
+    this.pivots = new double[rank];
     this.solution = new double[rank];
+    this.gradient = new double[rank];
     this.isPassive = new boolean[rank];
   }
 
@@ -81,26 +86,30 @@ final class RowPivoting {
     return size;
   }
 
-  /** The lower triangle of the passive rows and columns; the diagonal holds reciprocals. */
+  /**
+   * L D L' of the passive rows and columns: below the diagonal L, above it the transpose of L D;
+   * the reciprocals of D apart.
+   */
   private boolean factorize(int size) {
+    double[] lower = triangle;
     for (int i = 0; i < size; i++) {
       int row = passive[i] * rank;
+      int at = i * rank;
+      double diagonal = matrix[row + passive[i]];
+      double pivot = diagonal;
       for (int j = 0; j < i; j++) {
         double sum = matrix[row + passive[j]];
         for (int p = 0; p < j; p++) {
-          sum = Math.fma(-triangle[i * rank + p], triangle[j * rank + p], sum);
+          sum = Math.fma(-lower[p * rank + i], lower[j * rank + p], sum);
         }
-        triangle[i * rank + j] = sum * triangle[j * rank + j];
-      }
-      double diagonal = matrix[row + passive[i]];
-      double pivot = diagonal;
-      for (int p = 0; p < i; p++) {
-        pivot = Math.fma(-triangle[i * rank + p], triangle[i * rank + p], pivot);
+        lower[j * rank + i] = sum;
+        lower[at + j] = sum * pivots[j];
+        pivot = Math.fma(-sum, lower[at + j], pivot);
       }
       if (!(pivot > SINGULAR * diagonal)) {
         return false;
       }
-      triangle[i * rank + i] = 1 / Math.sqrt(pivot);
+      pivots[i] = 1 / pivot;
     }
     return true;
   }
@@ -111,48 +120,39 @@ final class RowPivoting {
       for (int p = 0; p < i; p++) {
         sum = Math.fma(-triangle[i * rank + p], solution[p], sum);
       }
-      solution[i] = sum * triangle[i * rank + i];
+      solution[i] = sum;
     }
     weight = 0;
     for (int i = size - 1; i >= 0; i--) {
-      double sum = solution[i];
+      double sum = solution[i] * pivots[i];
       for (int p = i + 1; p < size; p++) {
         sum = Math.fma(-triangle[p * rank + i], solution[p], sum);
       }
-      solution[i] = sum * triangle[i * rank + i];
-      weight = Math.fma(Math.abs(solution[i]), roots[passive[i]], weight);
+      solution[i] = sum;
+      weight = Math.fma(Math.abs(sum), roots[passive[i]], weight);
     }
   }
 
   /** Moves all components that violate to the other side; whether there were any. */
   private boolean exchange(int size, double[] product) {
     boolean any = false;
+    Arrays.fill(gradient, 0);
+    TallFactor.addSparseRowTimes(passive, solution, size, matrix, rank, gradient);
+    for (int t = 0; t < rank; t++) {
+      double right = product[t] - l1;
+      double scale = Math.fma(weight, roots[t], Math.abs(right));
+      if (!isPassive[t] && !(gradient[t] - right >= -ROUNDING * scale)) {
+        isPassive[t] = true;
+        any = true;
+      }
+    }
     for (int i = 0; i < size; i++) {
       if (!(solution[i] > 0)) {
         isPassive[passive[i]] = false;
         any = true;
       }
     }
-    int next = 0;
-    for (int t = 0; t < rank; t++) {
-      if (next < size && passive[next] == t) {
-        next++;
-      } else if (violates(t, size, product)) {
-        isPassive[t] = true;
-        any = true;
-      }
-    }
     return any;
-  }
-
-  private boolean violates(int t, int size, double[] product) {
-    double right = product[t] - l1;
-    double gradient = -right;
-    for (int i = 0; i < size; i++) {
-      gradient = Math.fma(matrix[t * rank + passive[i]], solution[i], gradient);
-    }
-    double scale = Math.fma(weight, roots[t], Math.abs(right));
-    return !(gradient >= -ROUNDING * scale);
   }
 
   private void write(int size, double[] w) {

@@ -11,9 +11,6 @@ final class SquaresFolder implements RowFolder {
   /** More cost more than what they spare pivoting: see the tuning notes. */
   private static final int SWEEPS = 2;
 
-  /** Or when no weight moves by more than this part of the largest. */
-  private static final double SETTLED = 1e-3;
-
   private final FoldIn model;
   private final boolean knownOnly;
   private final BlockPivoting pivoting;
@@ -22,6 +19,7 @@ final class SquaresFolder implements RowFolder {
   private final Penalty penalty;
   private final double[] product;
   private final double[] gradient;
+  private final double[] inverses;
   private final double[] gram;
 
   /**
@@ -37,8 +35,10 @@ final class SquaresFolder implements RowFolder {
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
     this.gradient = new double[model.rank()];
+    this.inverses = new double[model.rank()];
     this.direct = new RowPivoting(model.gram(), model.rank(), penalty);
     this.gram = knownOnly ? new double[model.rank() * model.rank()] : model.gram();
+    invertCurvatures();
   }
 
   @Override
@@ -47,6 +47,7 @@ final class SquaresFolder implements RowFolder {
     TallFactor.addSparseRowTimes(columns, values, count, model.ht(), model.rank(), product);
     if (knownOnly) {
       addUpGram(columns, count);
+      invertCurvatures();
     }
     approach(w);
     if (knownOnly || !direct.solve(w, product)) {
@@ -59,44 +60,42 @@ final class SquaresFolder implements RowFolder {
    * the weights that are not zero, has little left to exchange.
    */
   private void approach(double[] w) {
+    int rank = w.length;
+    double l2 = penalty.l2();
+    double[] slope = gradient;
     Arrays.fill(w, 0);
-    for (int t = 0; t < w.length; t++) {
-      gradient[t] = penalty.l1() - product[t];
+    for (int t = 0; t < rank; t++) {
+      slope[t] = penalty.l1() - product[t];
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      double moved = 0;
-      double largest = 0;
-      for (int t = 0; t < w.length; t++) {
-        moved = Math.max(moved, Math.abs(move(w, t)));
-        largest = Math.max(largest, w[t]);
+      for (int t = 0; t < rank; t++) {
+        double next = Math.max(0, Math.fma(-slope[t], inverses[t], w[t]));
+        double step = next - w[t];
+        if (step != 0) {
+          w[t] = next;
+          for (int c = 0; c < rank; c++) {
+            slope[c] = Math.fma(step, gram[t * rank + c], slope[c]);
+          }
+          slope[t] = Math.fma(step, l2, slope[t]);
+        }
       }
-      if (!(largest <= Double.MAX_VALUE)) {
-        Arrays.fill(w, 0);
-        return;
-      }
-      if (moved <= SETTLED * largest) {
-        return;
-      }
+    }
+    double sum = 0;
+    for (double weight : w) {
+      sum += weight;
+    }
+    if (!(sum < Double.POSITIVE_INFINITY)) {
+      Arrays.fill(w, 0);
     }
   }
 
-  /** Puts one weight where the loss is least, the others fixed; returns by how much it moved. */
-  private double move(double[] w, int t) {
-    int rank = w.length;
-    double curvature = gram[t * rank + t] + penalty.l2();
-    if (!(curvature > 0)) {
-      return 0;
+  /** 1 / (G_tt + l2), or 0 where nothing depends on the component. */
+  private void invertCurvatures() {
+    int rank = model.rank();
+    for (int t = 0; t < rank; t++) {
+      double curvature = gram[t * rank + t] + penalty.l2();
+      inverses[t] = curvature > 0 ? 1 / curvature : 0;
     }
-    double next = Math.max(0, w[t] - gradient[t] / curvature);
-    double step = next - w[t];
-    if (step != 0) {
-      w[t] = next;
-      for (int c = 0; c < rank; c++) {
-        gradient[c] = Math.fma(step, gram[t * rank + c], gradient[c]);
-      }
-      gradient[t] = Math.fma(step, penalty.l2(), gradient[t]);
-    }
-    return step;
   }
 
   private void addUpGram(int[] columns, int count) {

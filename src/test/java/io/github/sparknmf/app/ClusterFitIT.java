@@ -119,7 +119,8 @@ class ClusterFitIT {
   /** Looks at a whole result and nothing beside it; the digests of W and H. */
   private static List<String> published(String output) throws IOException {
     assertThat(names("/out/" + output))
-        .containsExactly("H", "W", "_SUCCESS", "components", "history.jsonl", "manifest.json");
+        .containsExactly(
+            "H", "W", "_SUCCESS", "components", "history.jsonl", "manifest.json", "model");
     assertThat(names("/out")).doesNotContain("." + output + ".spark-nmf");
     JsonNode manifest = json(new Path("/out/" + output + "/manifest.json"));
     assertThat(manifest.at("/result/iterations").asInt()).isEqualTo(15);

@@ -64,10 +64,17 @@ class FitIT {
             "bible.status.json");
     assertThat(directory.resolve("digits").toFile().list())
         .containsExactlyInAnyOrder(
-            "W", "H", "components", "manifest.json", "history.jsonl", "_SUCCESS");
+            "W", "H", "components", "model", "manifest.json", "history.jsonl", "_SUCCESS");
     assertThat(directory.resolve("bible").toFile().list())
         .containsExactlyInAnyOrder(
-            "W", "H", "components", "weighting", "manifest.json", "history.jsonl", "_SUCCESS");
+            "W",
+            "H",
+            "components",
+            "model",
+            "weighting",
+            "manifest.json",
+            "history.jsonl",
+            "_SUCCESS");
   }
 
   @ParameterizedTest

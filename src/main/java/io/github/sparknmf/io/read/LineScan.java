@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -75,6 +76,15 @@ final class LineScan {
         (MapPartitionsFunction<Row, Row>)
             rows -> new ParsedLines(rows, new ChunkTracker(format, census, file), format.open()),
         Encoders.row(format.schema()));
+  }
+
+  /** The same rows, made and used in one task: nothing is encoded between. */
+  JavaRDD<Row> direct(LineFormat format, Census census) {
+    String file = onlyFile;
+    return lines
+        .toJavaRDD()
+        .mapPartitions(
+            rows -> new ParsedLines(rows, new ChunkTracker(format, census, file), format.open()));
   }
 
   /** Runs a job over the lines whose result is small. */

@@ -98,7 +98,8 @@ final class MtxReader {
             input.transposed() ? rows : columns,
             header.symmetric(),
             cells.needsOrdinals() ? OptionalLong.empty() : OptionalLong.of(header.entries()),
-            () -> scan.firstBadLine(cells, census));
+            () -> scan.firstBadLine(cells, census),
+            Optional.of(scan.direct(cells, census)));
     return new MatrixSource(InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame);
   }
 
