@@ -31,7 +31,7 @@ final class ExportCommand extends ModelCommand {
 
   @Override
   String leaves() {
-    return "the files and manifest.json";
+    return "W, H and manifest.json";
   }
 
   @Override

@@ -84,7 +84,16 @@ final class ModelJob {
       context.out().print(ReportJson.document(outcome));
       return;
     }
-    outcome.forEach((key, value) -> context.out().printf("%-20s %s%n", key, value));
+    outcome.forEach(this::print);
+  }
+
+  private void print(String key, Object value) {
+    if (value instanceof List<?> items) {
+      context.out().println(key);
+      items.forEach(item -> context.out().println("  " + item));
+    } else {
+      context.out().printf("%-20s %s%n", key, value);
+    }
   }
 
   /** Prints the outcome and where the result lies. */

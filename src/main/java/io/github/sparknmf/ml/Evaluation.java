@@ -1,6 +1,8 @@
 package io.github.sparknmf.ml;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How well a model fits whole rows, each with its best weights for the model's H.
@@ -36,5 +38,12 @@ public record Evaluation(
    * @param umass null where it has no two top columns in the data
    * @param npmi null likewise
    */
-  public record OfComponent(int position, List<Object> columns, Double umass, Double npmi) {}
+  public record OfComponent(int position, List<Object> columns, Double umass, Double npmi) {
+
+    @Override
+    public String toString() {
+      String words = columns.stream().map(Object::toString).collect(Collectors.joining(" "));
+      return String.format(Locale.ROOT, "umass %.3f  npmi %.3f  %s", umass, npmi, words);
+    }
+  }
 }
