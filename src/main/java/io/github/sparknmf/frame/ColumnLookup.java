@@ -39,10 +39,9 @@ final class ColumnLookup implements Serializable {
     if (columns instanceof Axis.FromData) {
       return new ColumnLookup(context.broadcast(numbers), null);
     }
-    AxisIds found = AxisIds.of(context, columns);
     int[] positions = new int[Math.toIntExact(AxisIds.size(columns).getAsLong())];
     for (int p = 0; p < positions.length; p++) {
-      positions[p] = numbers.getOrDefault(found.id((long) p), UNKNOWN);
+      positions[p] = numbers.getOrDefault(AxisIds.id(columns, (long) p), UNKNOWN);
     }
     return new ColumnLookup(null, context.broadcast(positions));
   }

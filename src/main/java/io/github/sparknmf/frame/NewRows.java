@@ -3,9 +3,9 @@ package io.github.sparknmf.frame;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -93,31 +93,15 @@ public final class NewRows {
     }
     AxisIds rowIds = AxisIds.of(context, frame.rows());
     AxisIds columnIds = AxisIds.of(context, frame.columns());
-    boolean symmetric = frame.symmetric();
-    boolean zerosCount = emptyCells == EmptyCells.MISSING;
     JavaRDD<Row> pairs =
-        frame
-            .data()
-            .select(MatrixFrame.ROW, MatrixFrame.COLUMN, MatrixFrame.VALUE)
-            .toJavaRDD()
-            .filter(cell -> value(cell) != 0 || zerosCount)
-            .flatMap(
-                cell -> {
-                  Row one = pair(rowIds, columnIds, cell.get(0), cell.get(1));
-                  return symmetric && !cell.get(0).equals(cell.get(1))
-                      ? List.of(one, pair(rowIds, columnIds, cell.get(1), cell.get(0))).iterator()
-                      : List.of(one).iterator();
-                });
+        storedCells()
+            .map(cell -> RowFactory.create(rowIds.id(cell.get(0)), columnIds.id(cell.get(1))));
     DataType columnField = frame.data().schema().apply(MatrixFrame.COLUMN).dataType();
     StructType schema =
         new StructType()
             .add(MatrixFrame.ROW, idType())
             .add(MatrixFrame.COLUMN, AxisIds.type(frame.columns(), columnField));
     return frame.data().sparkSession().createDataFrame(pairs, schema);
-  }
-
-  private static Row pair(AxisIds rows, AxisIds columns, Object row, Object column) {
-    return RowFactory.create(rows.id(row), columns.id(column));
   }
 
   private JavaRDD<RowCells> ofVectors() {
@@ -180,24 +164,30 @@ public final class NewRows {
   }
 
   private JavaPairRDD<Object, Tuple2<Integer, Double>> byRow() {
-    Dataset<Row> data = frame.data().select(MatrixFrame.ROW, MatrixFrame.COLUMN, MatrixFrame.VALUE);
     ColumnLookup lookup = columns;
-    boolean symmetric = frame.symmetric();
+    return storedCells()
+        .mapToPair(
+            cell ->
+                new Tuple2<>(
+                    cell.get(0), new Tuple2<>(lookup.numberOf(cell.get(1)), cell.getDouble(2))));
+  }
+
+  /** Row, column and value of each cell that counts, with the mirror images of symmetric data. */
+  private JavaRDD<Row> storedCells() {
     boolean zerosCount = emptyCells == EmptyCells.MISSING;
-    return data.toJavaRDD()
-        .filter(cell -> value(cell) != 0 || zerosCount)
-        .flatMapToPair(
-            cell -> {
-              Object row = cell.get(0);
-              Object column = cell.get(1);
-              double value = cell.getDouble(2);
-              Tuple2<Object, Tuple2<Integer, Double>> one =
-                  new Tuple2<>(row, new Tuple2<>(lookup.numberOf(column), value));
-              return symmetric && !row.equals(column)
-                  ? Stream.of(one, new Tuple2<>(column, new Tuple2<>(lookup.numberOf(row), value)))
-                      .iterator()
-                  : Stream.of(one).iterator();
-            });
+    JavaRDD<Row> stored =
+        frame
+            .data()
+            .select(MatrixFrame.ROW, MatrixFrame.COLUMN, MatrixFrame.VALUE)
+            .toJavaRDD()
+            .filter(cell -> value(cell) != 0 || zerosCount);
+    return frame.symmetric() ? stored.flatMap(NewRows::withMirror) : stored;
+  }
+
+  private static Iterator<Row> withMirror(Row cell) {
+    return cell.get(0).equals(cell.get(1))
+        ? List.of(cell).iterator()
+        : List.of(cell, RowFactory.create(cell.get(1), cell.get(0), cell.get(2))).iterator();
   }
 
   private static double value(Row cell) {
