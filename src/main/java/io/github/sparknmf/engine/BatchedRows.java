@@ -12,12 +12,14 @@ import org.apache.spark.api.java.JavaRDD;
 /** The rows of all batches, each with an engine of its own. */
 final class BatchedRows implements RowFactor {
   private final List<RowEngine> engines;
+  private final FactorStore store;
   private final SparkScope scope;
   private List<Factor> sent = List.of();
   private JavaRDD<FactorPart> distributed;
 
-  BatchedRows(List<RowEngine> engines, SparkScope scope) {
+  BatchedRows(List<RowEngine> engines, FactorStore store, SparkScope scope) {
     this.engines = List.copyOf(engines);
+    this.store = store;
     this.scope = scope;
   }
 
@@ -78,6 +80,12 @@ final class BatchedRows implements RowFactor {
   @Override
   public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Distributed(w().map(part -> part.mapped(map)));
+  }
+
+  /** Rows go by their numbers in X, so that those of all batches are one factor. */
+  @Override
+  public SavedFactor save() {
+    return store.joined(engines.stream().map(RowFactor::save).toList());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.StripeSums;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
@@ -27,10 +28,13 @@ final class BroadcastEngine implements RowEngine {
   private final Rules rules;
   private final BlockGrid grid;
   private final SumReduction reduction;
-  private final Checkpoints checkpoints;
+  private final EngineSettings settings;
+  private final FactorStore store;
   private final String jobSuffix;
   private final double mostKept;
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
+  private SavedFactor saved;
+  private boolean changed = true;
   private Factor shared;
   private Broadcast<HShare> current;
   private JavaRDD<FactorPart> w;
@@ -43,7 +47,8 @@ final class BroadcastEngine implements RowEngine {
    * @param matrix X
    * @param task start values, rules
    * @param reduction how the sums come together
-   * @param settings for labels, and where and how often to checkpoint
+   * @param settings for labels, and how often to save W
+   * @param store where to
    * @param scope releases whatever is left at its end
    */
   BroadcastEngine(
@@ -51,6 +56,7 @@ final class BroadcastEngine implements RowEngine {
       EngineTask task,
       SumReduction reduction,
       EngineSettings settings,
+      FactorStore store,
       SparkScope scope) {
     this.matrix = matrix;
     this.scope = scope;
@@ -64,9 +70,8 @@ final class BroadcastEngine implements RowEngine {
                 ? ""
                 : ", batch %d of %d".formatted(batch.number() + 1, batch.count()));
     this.mostKept = MOST_KEPT / batch.count();
-    this.checkpoints =
-        new Checkpoints(
-            scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
+    this.settings = settings;
+    this.store = store;
     JavaRDD<FactorPart> start = task.rows().beside(matrix.segments(), grid);
     this.w = scope.persist(start, "W start", LEVEL);
   }
@@ -112,24 +117,42 @@ final class BroadcastEngine implements RowEngine {
                       (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
                 });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
-    boolean saving = checkpoints.isDue(iteration) || bytesKept(h.value()) > mostKept;
-    if (saving) {
-      w.checkpoint();
-    }
     String label = "iteration " + iteration + jobSuffix;
     FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(h));
     scope.release(old);
     shared = null;
     current = null;
-    if (saving) {
-      checkpoints.saved(List.of(w));
-      sinceCheckpoint.forEach(scope::releaseAtOnce);
-      sinceCheckpoint.clear();
-    } else {
-      // Should an executor lose its rows of W, it fetches this again to make them again.
-      h.unpersist(false);
+    changed = true;
+    // Should an executor lose its rows of W, it fetches this again to make them again.
+    h.unpersist(false);
+    if (settings.isDue(iteration) || bytesKept(h.value()) > mostKept) {
+      saveChanges();
     }
     return sums;
+  }
+
+  @Override
+  public SavedFactor save() {
+    saveChanges();
+    store.hold(saved);
+    return saved;
+  }
+
+  /** From here on W comes from what was saved, and H as it was is needed no more. */
+  private void saveChanges() {
+    if (!changed) {
+      return;
+    }
+    JavaRDD<FactorPart> old = w;
+    SavedFactor before = saved;
+    String name = "W after iteration " + iteration;
+    saved = store.save(old, grid, name);
+    w = scope.persist(saved.beside(matrix.segments(), grid), name + ", saved", LEVEL);
+    changed = false;
+    scope.release(old);
+    Optional.ofNullable(before).ifPresent(store::release);
+    sinceCheckpoint.forEach(scope::releaseAtOnce);
+    sinceCheckpoint.clear();
   }
 
   /** Of H as it was in the iterations since the last checkpoint; the driver keeps them. */
@@ -200,6 +223,7 @@ final class BroadcastEngine implements RowEngine {
   public void remap(FactorMap map) {
     JavaRDD<FactorPart> old = w;
     w = scope.persist(old.map(part -> part.mapped(map)), "W changed", LEVEL);
+    changed = true;
     JobLabel.during(scope.context(), "changing W", w::count);
     scope.release(old);
   }
@@ -207,6 +231,8 @@ final class BroadcastEngine implements RowEngine {
   @Override
   public void release() {
     scope.release(w);
+    Optional.ofNullable(saved).ifPresent(store::release);
+    saved = null;
   }
 
   @Override

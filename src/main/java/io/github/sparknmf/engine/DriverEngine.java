@@ -19,6 +19,7 @@ final class DriverEngine implements RowEngine {
   private final SparkScope scope;
   private final BlockGrid grid;
   private final Rules rules;
+  private final FactorStore store;
   private final DriverSegments x;
   private final List<FactorPart> w;
   private JavaRDD<FactorPart> distributed;
@@ -28,9 +29,11 @@ final class DriverEngine implements RowEngine {
    *
    * @param x the segments of X
    * @param task start values, rules
+   * @param store where W is saved when asked for
    * @param scope for W when it is asked for as an RDD
    */
-  DriverEngine(DriverSegments x, EngineTask task, SparkScope scope) {
+  DriverEngine(DriverSegments x, EngineTask task, FactorStore store, SparkScope scope) {
+    this.store = store;
     this.grid = task.grid();
     this.rules = task.rules();
     this.scope = scope;
@@ -122,6 +125,11 @@ final class DriverEngine implements RowEngine {
   public void remap(FactorMap map) {
     w.replaceAll(part -> part.mapped(map));
     distributed = null;
+  }
+
+  @Override
+  public SavedFactor save() {
+    return store.save(w, grid);
   }
 
   @Override

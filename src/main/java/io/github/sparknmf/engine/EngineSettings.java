@@ -5,7 +5,7 @@ import io.github.sparknmf.solver.InvalidSettingException;
 /**
  * How the engine runs, without any say in the result.
  *
- * @param checkpointDirectory where W is saved; any file system that all executors reach
+ * @param checkpointDirectory where factors are saved; any file system that all executors reach
  * @param checkpointInterval iterations from one checkpoint to the next
  * @param maxIterations for the labels of jobs only
  */
@@ -23,5 +23,10 @@ public record EngineSettings(
               + checkpointInterval
               + "; change --checkpoint-interval");
     }
+  }
+
+  /** Whether the factors are to be saved after an iteration. */
+  public boolean isDue(int iteration) {
+    return iteration > 0 && iteration % checkpointInterval == 0;
   }
 }

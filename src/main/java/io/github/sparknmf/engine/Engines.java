@@ -19,6 +19,7 @@ public final class Engines {
   private final DistributedMatrix x;
   private final EngineSettings settings;
   private final SparkScope scope;
+  private final FactorStore store;
   private DriverSegments gathered;
   private ShuffleTraffic traffic;
 
@@ -28,11 +29,17 @@ public final class Engines {
     this.x = x;
     this.settings = settings;
     this.scope = scope;
+    this.store = new FactorStore(scope, settings.checkpointDirectory());
   }
 
   /** X, as far as it is known. */
   public DistributedMatrix x() {
     return x;
+  }
+
+  /** Where the engines save factors. */
+  public FactorStore store() {
+    return store;
   }
 
   /** Brings X where the plan wants it, if it is not there; else the first engine does. */
@@ -53,14 +60,14 @@ public final class Engines {
         RowEngine rows = rows(x, task);
         Factor ht = task.columns().whole(task.grid());
         HeldColumns columns = new HeldColumns(rows, ht, task.rules(), task.order(), x.summary());
-        yield new HeldColumnsEngine(rows, columns, scope);
+        yield new HeldColumnsEngine(rows, columns, task.grid(), store, scope);
       }
       case SHUFFLE -> {
         if (task.rules().loss().everyCell()) {
           throw new IllegalArgumentException("plan shuffle does not hold all that this loss needs");
         }
         ShuffleTraffic own = traffic().of(task.grid());
-        yield new ShuffleEngine(own, task, x.summary(), settings, scope);
+        yield new ShuffleEngine(own, task, x.summary(), settings, store, scope);
       }
     };
   }
@@ -95,15 +102,16 @@ public final class Engines {
     Factor ht = task.columns().whole(task.grid());
     MiniBatchColumns columns =
         new MiniBatchColumns(batches, ht, task.rules(), settings, x.summary());
-    return new HeldColumnsEngine(new BatchedRows(engines, scope), columns, scope);
+    return new HeldColumnsEngine(
+        new BatchedRows(engines, store, scope), columns, task.grid(), store, scope);
   }
 
   private RowEngine rows(DistributedMatrix own, EngineTask task) {
     return switch (kind) {
-      case DRIVER -> new DriverEngine(gathered().of(own.batch()), task, scope);
+      case DRIVER -> new DriverEngine(gathered().of(own.batch()), task, store, scope);
       case BROADCAST ->
-          new BroadcastEngine(own, task, new CollectedSums(task.grid()), settings, scope);
-      case SCATTER -> new BroadcastEngine(own, task, scattered(task), settings, scope);
+          new BroadcastEngine(own, task, new CollectedSums(task.grid()), settings, store, scope);
+      case SCATTER -> new BroadcastEngine(own, task, scattered(task), settings, store, scope);
       case SHUFFLE -> throw new IllegalArgumentException("plan shuffle has an engine of its own");
     };
   }

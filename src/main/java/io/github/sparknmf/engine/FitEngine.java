@@ -31,6 +31,12 @@ public interface FitEngine extends Alternation {
   /** What H' becomes, as a start for another engine of the same {@link Engines}. */
   FactorSource mappedColumns(FactorMap map);
 
+  /**
+   * Saves both factors as they stand; what comes after depends on what was saved alone, not on how
+   * it came about. The caller holds them in the {@link Engines#store} of the engine.
+   */
+  SavedPair save();
+
   /** Forgets the factors, once what was made of them is elsewhere. */
   void release();
 }

@@ -18,13 +18,22 @@ import org.apache.spark.api.java.JavaRDD;
 final class HeldColumnsEngine implements FitEngine {
   private final RowFactor rows;
   private final HeldAlternation columns;
+  private final BlockGrid grid;
+  private final FactorStore store;
   private final SparkScope scope;
   private Factor distributed;
   private JavaRDD<FactorPart> h;
 
-  HeldColumnsEngine(RowFactor rows, HeldAlternation columns, SparkScope scope) {
+  HeldColumnsEngine(
+      RowFactor rows,
+      HeldAlternation columns,
+      BlockGrid grid,
+      FactorStore store,
+      SparkScope scope) {
     this.rows = rows;
     this.columns = columns;
+    this.grid = grid;
+    this.store = store;
     this.scope = scope;
   }
 
@@ -130,6 +139,11 @@ final class HeldColumnsEngine implements FitEngine {
   public FactorSource mappedColumns(FactorMap map) {
     return new FactorSource.Held(
         stripes(columns.ht()).stream().map(part -> part.mapped(map)).toList());
+  }
+
+  @Override
+  public SavedPair save() {
+    return new SavedPair(rows.save(), store.save(stripes(columns.ht()), grid));
   }
 
   @Override

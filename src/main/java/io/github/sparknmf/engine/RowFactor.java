@@ -15,6 +15,9 @@ interface RowFactor {
   /** What W becomes, for an engine of the same kind. */
   FactorSource mappedRows(FactorMap map);
 
+  /** Saves W as it stands, unless that is done; the caller holds it. */
+  SavedFactor save();
+
   /** Forgets W. */
   void release();
 }

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,11 +37,14 @@ final class ShuffleEngine implements FitEngine {
   private final MatrixSummary summary;
   private final UpdateOrder order;
   private final ShuffleTraffic traffic;
-  private final Checkpoints checkpoints;
+  private final EngineSettings settings;
+  private final FactorStore store;
   private final String jobSuffix;
   private JavaRDD<FactorPart> w;
   private JavaRDD<FactorPart> h;
   private JavaRDD<FactorPart> terms;
+  private SavedPair saved;
+  private boolean changed = true;
   private double[] wStatistics;
   private double[] hStatistics;
   private int iteration;
@@ -51,7 +55,8 @@ final class ShuffleEngine implements FitEngine {
    * @param traffic where X is, and the ways to it
    * @param task start values, rules
    * @param summary of X
-   * @param settings for labels, and where and how often to checkpoint
+   * @param settings for labels, and how often to save both factors
+   * @param store where to
    * @param scope releases whatever is left at its end
    */
   ShuffleEngine(
@@ -59,6 +64,7 @@ final class ShuffleEngine implements FitEngine {
       EngineTask task,
       MatrixSummary summary,
       EngineSettings settings,
+      FactorStore store,
       SparkScope scope) {
     this.scope = scope;
     this.grid = task.grid();
@@ -67,9 +73,8 @@ final class ShuffleEngine implements FitEngine {
     this.order = task.order();
     this.traffic = traffic;
     this.jobSuffix = " of at most " + settings.maxIterations();
-    this.checkpoints =
-        new Checkpoints(
-            scope.context(), settings.checkpointDirectory(), settings.checkpointInterval());
+    this.settings = settings;
+    this.store = store;
     this.w = scope.persist(traffic.onSegments(task.rows()), "W start", LEVEL);
     this.h = scope.persist(task.columns().onStripes(traffic), "H start", LEVEL);
   }
@@ -82,7 +87,7 @@ final class ShuffleEngine implements FitEngine {
         () -> {
           hStatistics = statisticsOfH();
           wStatistics = statisticsOfW();
-          terms = newTerms(false);
+          terms = newTerms();
           return progress();
         });
   }
@@ -98,28 +103,58 @@ final class ShuffleEngine implements FitEngine {
     JavaRDD<FactorPart> oldW = w;
     JavaRDD<FactorPart> oldH = h;
     JavaRDD<FactorPart> oldTerms = terms;
-    boolean saving = checkpoints.isDue(iteration);
     if (order == UpdateOrder.ROWS_FIRST) {
-      improveW(saving);
-      terms = newTerms(saving);
-      improveH(saving);
+      improveW();
+      terms = newTerms();
+      improveH();
     } else {
-      improveH(saving);
-      improveW(saving);
-      terms = newTerms(saving);
+      improveH();
+      improveW();
+      terms = newTerms();
     }
+    changed = true;
     FitProgress progress = progress();
     // In this order: the way back along the lineage ends where something is persisted.
     List.of(w, terms).forEach(SparkScope::forgetShuffle);
     List.of(oldW, oldH, oldTerms).forEach(scope::release);
-    if (saving) {
-      if (rules.loss().needsBothFactors()) {
-        // No other job ends with them, and only the end of a job is saved.
-        terms.count();
-      }
-      checkpoints.saved(List.of(w, h, terms));
+    if (settings.isDue(iteration)) {
+      saveChanges();
     }
     return progress;
+  }
+
+  @Override
+  public SavedPair save() {
+    saveChanges();
+    store.hold(saved.rows());
+    store.hold(saved.columns());
+    return saved;
+  }
+
+  /**
+   * From here on both factors come from what was saved. So do the terms: where rows go first they
+   * are hardly ever asked for again, elsewhere the next iteration makes them.
+   */
+  private void saveChanges() {
+    if (!changed) {
+      return;
+    }
+    List<JavaRDD<FactorPart>> old = List.of(w, h, terms);
+    SavedPair before = saved;
+    String after = " after iteration " + iteration;
+    saved = new SavedPair(store.save(w, grid, "W" + after), store.save(h, grid, "H" + after));
+    w = scope.persist(traffic.onSegments(saved.rows()), "W" + after + ", saved", LEVEL);
+    h = scope.persist(saved.columns().onStripes(traffic), "H" + after + ", saved", LEVEL);
+    terms = newTerms();
+    changed = false;
+    List.of(old.get(0), old.get(2)).forEach(SparkScope::forgetShuffle);
+    old.forEach(scope::release);
+    Optional.ofNullable(before).ifPresent(this::releaseSaved);
+  }
+
+  private void releaseSaved(SavedPair pair) {
+    store.release(pair.rows());
+    store.release(pair.columns());
   }
 
   private FitProgress progress() {
@@ -148,13 +183,13 @@ final class ShuffleEngine implements FitEngine {
     return sum;
   }
 
-  private void improveW(boolean saving) {
+  private void improveW() {
     JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules);
-    w = kept(improved, "W after iteration " + iteration, saving);
+    w = kept(improved, "W after iteration " + iteration);
     wStatistics = statisticsOfW();
   }
 
-  private void improveH(boolean saving) {
+  private void improveH() {
     double[] statistics = wStatistics;
     Rules updateRules = rules;
     JavaRDD<FactorPart> improved =
@@ -165,20 +200,16 @@ final class ShuffleEngine implements FitEngine {
                     stripes,
                     brought,
                     (old, part) -> old.improved(part, statistics, updateRules.columns())));
-    h = kept(improved, "H after iteration " + iteration, saving);
+    h = kept(improved, "H after iteration " + iteration);
     hStatistics = statisticsOfH();
   }
 
-  private JavaRDD<FactorPart> newTerms(boolean saving) {
-    return kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration, saving);
+  private JavaRDD<FactorPart> newTerms() {
+    return kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration);
   }
 
-  private JavaRDD<FactorPart> kept(JavaRDD<FactorPart> factor, String name, boolean saving) {
-    scope.persist(factor, name, LEVEL);
-    if (saving) {
-      factor.checkpoint();
-    }
-    return factor;
+  private JavaRDD<FactorPart> kept(JavaRDD<FactorPart> factor, String name) {
+    return scope.persist(factor, name, LEVEL);
   }
 
   private double[] statisticsOfW() {
@@ -256,7 +287,7 @@ final class ShuffleEngine implements FitEngine {
   private double gradientOfH() {
     if (rules.loss().needsBothFactors()) {
       JavaRDD<FactorPart> old = terms;
-      terms = newTerms(false);
+      terms = newTerms();
       terms.count();
       scope.release(old);
     }
@@ -290,7 +321,8 @@ final class ShuffleEngine implements FitEngine {
     h = scope.persist(h.map(part -> part.mapped(columnMap)), "H changed", LEVEL);
     wStatistics = statisticsOfW();
     hStatistics = statisticsOfH();
-    terms = newTerms(false);
+    changed = true;
+    terms = newTerms();
     terms.count();
     old.forEach(scope::release);
   }
@@ -332,6 +364,8 @@ final class ShuffleEngine implements FitEngine {
   @Override
   public void release() {
     List.of(w, h, terms).forEach(scope::release);
+    Optional.ofNullable(saved).ifPresent(this::releaseSaved);
+    saved = null;
   }
 
   @Override
