@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -148,6 +150,16 @@ public final class FactorStore {
         delete(file);
       }
     }
+  }
+
+  /** What is wrong with the files of a factor; nothing if they are as they were written. */
+  public Optional<String> damage(SavedFactor factor) {
+    int parts = factor.index().parts().size();
+    List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
+    int tasks = Math.max(1, Math.min(parts, scope.context().defaultParallelism()));
+    JavaRDD<String> damages = scope.context().parallelize(numbers, tasks).flatMap(factor::damage);
+    return JobLabel.during(scope.context(), "checking a checkpoint", damages::collect).stream()
+        .findFirst();
   }
 
   /** Deletes whatever rows lie here that nobody holds: what dead runs began. */

@@ -5,6 +5,9 @@ import io.github.sparknmf.linalg.Precision;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -58,6 +61,16 @@ public final class SavedFactor implements FactorStart {
   public void fill(long firstRow, double[] target) {
     int count = target.length / index.rank();
     rows(firstRow, count, index.rank(), index.precision()).read(0, count, target);
+  }
+
+  /** What is wrong with a part; nothing if it is as it was written. */
+  Iterator<String> damage(int part) {
+    try {
+      read(index.parts().get(part));
+      return Collections.emptyIterator();
+    } catch (IOException e) {
+      return List.of(String.valueOf(e.getMessage())).iterator();
+    }
   }
 
   /** Reads one part as it was saved. */

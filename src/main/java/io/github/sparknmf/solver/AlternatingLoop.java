@@ -15,22 +15,28 @@ public final class AlternatingLoop {
   private final NmfSettings settings;
   private final IterationListener listener;
   private final Optional<Revival> revival;
+  private final LoopKeeper keeper;
 
   /** A loop that tells each iteration to the listener. */
   public AlternatingLoop(NmfSettings settings, IterationListener listener) {
-    this(settings, listener, Optional.empty());
+    this(settings, listener, Optional.empty(), LoopKeeper.NONE);
   }
 
   /**
    * A loop that tells each iteration to the listener.
    *
    * @param revival what to do with dead components; empty to let them be
+   * @param keeper is called between iterations
    */
   public AlternatingLoop(
-      NmfSettings settings, IterationListener listener, Optional<Revival> revival) {
+      NmfSettings settings,
+      IterationListener listener,
+      Optional<Revival> revival,
+      LoopKeeper keeper) {
     this.settings = settings;
     this.listener = listener;
     this.revival = revival;
+    this.keeper = keeper;
   }
 
   /**
@@ -40,7 +46,19 @@ public final class AlternatingLoop {
    * @param loss what is minimised
    */
   public FitResult run(Alternation factors, Loss loss) {
-    return new Run(factors, loss).toTheEnd();
+    return new Run(factors, loss).fromTheStart();
+  }
+
+  /**
+   * Goes on with a run that was interrupted between two iterations, or after the last one.
+   *
+   * @param factors holds X and the factors as they were then; holds the final factors afterwards
+   * @param loss what is minimised
+   * @param state what the loop knew then
+   * @throws InvalidSettingException if these settings would have stopped it before
+   */
+  public FitResult resume(Alternation factors, Loss loss, LoopState state) {
+    return new Run(factors, loss).from(state);
   }
 
   /** One run. */
@@ -50,8 +68,9 @@ public final class AlternatingLoop {
     private final StoppingRule stopping = new StoppingRule(settings);
     private final List<Iteration> history = new ArrayList<>();
     private double yardstick;
+    private double startGradient;
     private double firstViolation;
-    private int revivals;
+    private final List<Integer> revivals = new ArrayList<>();
     private FitProgress latest;
 
     Run(Alternation factors, Loss loss) {
@@ -59,34 +78,58 @@ public final class AlternatingLoop {
       this.loss = loss;
     }
 
-    FitResult toTheEnd() {
+    FitResult fromTheStart() {
       long began = System.nanoTime();
       latest = factors.start();
       long bytes = factors.bytesMoved();
       yardstick = factors.yardstick();
-      double startGradient = factors.projectedGradient();
-      Optional<StopReason> stop = note(began, bytes);
+      startGradient = factors.projectedGradient();
+      return toTheEnd(note(began, bytes));
+    }
+
+    FitResult from(LoopState state) {
+      factors.start();
+      yardstick = state.yardstick();
+      startGradient = state.startGradient();
+      firstViolation = state.firstViolation();
+      latest = new FitProgress(state.latest().objective(), state.latest().penalties(), 0);
+      history.addAll(state.history());
+      revivals.addAll(state.revivals());
+      return toTheEnd(stopping.replay(state));
+    }
+
+    private LoopState state() {
+      return new LoopState(history, yardstick, startGradient, firstViolation, revivals);
+    }
+
+    private FitResult toTheEnd(Optional<StopReason> before) {
+      Optional<StopReason> stop = before;
       while (stop.isEmpty()) {
-        began = System.nanoTime();
+        long began = System.nanoTime();
         latest = factors.iterate();
         stop = note(began, factors.bytesMoved());
         if (isTimeToRevive() && revive()) {
           stop = Optional.empty();
         }
+        keeper.after(history.size() - 1, stop.isPresent(), this::state);
       }
+      return result(stop.get());
+    }
+
+    private FitResult result(StopReason stop) {
       double lost = latest.loss();
       if (loss.isCancelled(lost)) {
         lost = factors.directLoss().orElse(lost);
       }
       double endGradient = factors.projectedGradient();
       double kkt = startGradient == 0 ? 0 : endGradient / startGradient;
-      return new FitResult(history, stop.get(), lost, latest.penalty(), relative(lost), kkt);
+      return new FitResult(history, stop, lost, latest.penalty(), relative(lost), kkt);
     }
 
     private boolean isTimeToRevive() {
       int done = history.size() - 1;
       return revival.isPresent()
-          && revivals < Revival.MOST
+          && revivals.size() < Revival.MOST
           && done % StoppingRule.CHECK_EVERY == 0
           && done < settings.maxIterations();
     }
@@ -97,7 +140,7 @@ public final class AlternatingLoop {
       if (dead.isEmpty()) {
         return false;
       }
-      revivals++;
+      revivals.add(history.size() - 1);
       factors.remap(revival.get().ofRows(dead), revival.get().ofColumns(dead));
       stopping.restart();
       return true;

@@ -35,14 +35,41 @@ public final class StoppingRule {
 
   /** Takes note of an iteration and says whether, and why, it is the last. */
   public Optional<StopReason> after(Iteration iteration) {
-    double error = Math.sqrt(2 * iteration.total());
     seconds += iteration.seconds();
+    return judged(iteration);
+  }
+
+  private Optional<StopReason> judged(Iteration iteration) {
+    double error = Math.sqrt(2 * iteration.total());
     if (iteration.number() == 0) {
       startError = error;
       checkedError = error;
       return Optional.empty();
     }
     return converged(iteration, error).or(() -> limit(iteration.number()));
+  }
+
+  /**
+   * Takes note of all that a run before this one has done, but not of its time: the limit is one
+   * for each run. Says whether, and why, its last iteration was the last.
+   *
+   * @throws InvalidSettingException if this rule would have stopped it before
+   */
+  public Optional<StopReason> replay(LoopState state) {
+    Optional<StopReason> stop = Optional.empty();
+    for (Iteration iteration : state.history()) {
+      if (stop.isPresent()) {
+        throw new InvalidSettingException(
+            "max-iterations and tolerance must not stop a run before the %d iterations that it has done, got %s; raise --max-iterations or lower --tolerance, or start anew by --if-exists overwrite"
+                .formatted(state.iterations(), stop.get().words()));
+      }
+      stop = judged(iteration);
+      if (state.revivals().contains(iteration.number())) {
+        restart();
+        stop = Optional.empty();
+      }
+    }
+    return stop;
   }
 
   /** The factors were changed from outside: what was checked before is no yardstick any more. */

@@ -13,6 +13,7 @@ import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.LoopKeeper;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
@@ -87,7 +88,7 @@ class MiniBatchEngineIT {
       Revival revival = Revival.of(new RandomStart(3, 0.5, settings.rank()), HeldSets.none());
       Fit fit = new Fit();
       fit.result =
-          new AlternatingLoop(settings, iteration -> {}, Optional.of(revival))
+          new AlternatingLoop(settings, iteration -> {}, Optional.of(revival), LoopKeeper.NONE)
               .run(engine, rules.loss());
       fit.w = numbers(engine.w());
       fit.ht = numbers(engine.h());

@@ -38,7 +38,8 @@ class RevivalTest {
     RowSide rows = new LocalRowSide(X, w, rules);
     HeldColumns factors = new HeldColumns(rows, ht, rules, UpdateOrder.ROWS_FIRST, summary);
     FitResult result =
-        new AlternatingLoop(settings, iteration -> {}, revival).run(factors, rules.loss());
+        new AlternatingLoop(settings, iteration -> {}, revival, LoopKeeper.NONE)
+            .run(factors, rules.loss());
     assertThat(factors.deadComponents().cardinality()).isEqualTo(revival.isPresent() ? 0 : 1);
     return result;
   }

@@ -1,0 +1,42 @@
+package io.github.sparknmf.fit;
+
+import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.solver.LoopKeeper;
+import java.util.Optional;
+
+/** Sees to it that a factorization may be interrupted and go on later. */
+interface RunKeeper {
+
+  /** Keeps nothing. */
+  RunKeeper NONE =
+      new RunKeeper() {
+        @Override
+        public Optional<Savepoint> resumed() {
+          return Optional.empty();
+        }
+
+        @Override
+        public LoopKeeper during(int attempt, FitEngine engine) {
+          return LoopKeeper.NONE;
+        }
+
+        @Override
+        public void ended(double objective, boolean best) {
+          // Nobody will ask.
+        }
+      };
+
+  /** Where to go on from; empty for a run from the start. */
+  Optional<Savepoint> resumed();
+
+  /** Keeps an attempt while it runs. */
+  LoopKeeper during(int attempt, FitEngine engine);
+
+  /**
+   * The attempt kept last is over.
+   *
+   * @param objective what it came to
+   * @param best whether it is the best so far
+   */
+  void ended(double objective, boolean best);
+}

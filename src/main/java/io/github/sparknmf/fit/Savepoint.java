@@ -1,0 +1,34 @@
+package io.github.sparknmf.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a factorization stood when it was saved.
+ *
+ * @param schemaVersion version of this layout
+ * @param identity of which data and by which settings, for people and comparison
+ * @param objectives what the attempts before the current one came to
+ * @param best the end of the best of these; null in the first attempt
+ * @param current where the current attempt stood
+ */
+public record Savepoint(
+    int schemaVersion,
+    Map<String, String> identity,
+    List<Double> objectives,
+    Stage best,
+    Stage current) {
+
+  /** Version of the layout that this class writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** All stages in it. */
+  List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>(List.of(current));
+    if (best != null) {
+      stages.add(best);
+    }
+    return stages;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.sparknmf.fit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** A savepoint as text: one line of JSON, and one with the SHA-256 of the first. */
+final class SavepointFile {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  private SavepointFile() {}
+
+  static byte[] toBytes(Savepoint savepoint) {
+    try {
+      String json = JSON.writeValueAsString(savepoint);
+      return (json + "\n" + DigestUtils.sha256Hex(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nothing if it is not what this version wrote. */
+  static Optional<Savepoint> parse(byte[] bytes) {
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+    if (lines.length != 3 || !DigestUtils.sha256Hex(lines[0]).equals(lines[1])) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(lines[0], Savepoint.class))
+          .filter(savepoint -> savepoint.schemaVersion() == Savepoint.SCHEMA_VERSION);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

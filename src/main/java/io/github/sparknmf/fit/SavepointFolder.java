@@ -1,0 +1,94 @@
+package io.github.sparknmf.fit;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The numbered files of savepoints in one directory. */
+final class SavepointFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(SavepointFolder.class);
+  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{1,9})\\.json");
+
+  private final FileSystem files;
+  private final Path directory;
+
+  SavepointFolder(Configuration hadoop, String directory) {
+    this.directory = new Path(directory);
+    try {
+      FileSystem found = this.directory.getFileSystem(hadoop);
+      this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A savepoint and the number of its file. */
+  record Numbered(int number, Savepoint savepoint) {}
+
+  /** Those that are whole, the newest first; files that are not are deleted. */
+  List<Numbered> all() {
+    List<Numbered> found = new ArrayList<>();
+    try {
+      for (FileStatus file : files.listStatus(directory)) {
+        Matcher name = NAME.matcher(file.getPath().getName());
+        if (name.matches()) {
+          read(Integer.parseInt(name.group(1)), file.getPath()).ifPresent(found::add);
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    found.sort(Comparator.comparingInt(Numbered::number).reversed());
+    return found;
+  }
+
+  private Optional<Numbered> read(int number, Path file) throws IOException {
+    try (FSDataInputStream in = files.open(file)) {
+      Optional<Savepoint> savepoint = SavepointFile.parse(in.readAllBytes());
+      if (savepoint.isEmpty()) {
+        LOG.warn("{} is damaged, or of another version: it is not used", file);
+      }
+      return savepoint.map(whole -> new Numbered(number, whole));
+    }
+  }
+
+  /** Writes it whole before it has its name. */
+  void write(int number, Savepoint savepoint) throws IOException {
+    Path unfinished = new Path(directory, "savepoint.new");
+    try (OutputStream out = files.create(unfinished, true)) {
+      out.write(SavepointFile.toBytes(savepoint));
+    }
+    if (!files.rename(unfinished, file(number))) {
+      throw new IOException("cannot rename " + unfinished + " to " + file(number));
+    }
+  }
+
+  void delete(int number) {
+    try {
+      files.delete(file(number), false);
+    } catch (IOException e) {
+      LOG.warn("cannot delete {}: {}", file(number), e.getMessage());
+    }
+  }
+
+  private Path file(int number) {
+    return new Path(directory, "savepoint-%06d.json".formatted(number));
+  }
+}

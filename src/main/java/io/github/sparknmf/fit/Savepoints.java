@@ -1,0 +1,189 @@
+package io.github.sparknmf.fit;
+
+import io.github.sparknmf.engine.CheckpointException;
+import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.engine.SavedFactor;
+import io.github.sparknmf.engine.SavedPair;
+import io.github.sparknmf.solver.LoopKeeper;
+import io.github.sparknmf.solver.LoopState;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The savepoints of a run: the newest, and the one before it for the case that a file of the newest
+ * is damaged. A savepoint has its name only when all that it names is written.
+ */
+public final class Savepoints implements RunKeeper {
+  private static final int KEPT = 2;
+
+  private final FactorStore store;
+  private final SavepointFolder folder;
+  private final EngineSettings settings;
+  private final StopRequest stop;
+  private final Map<String, String> identity;
+  private final Deque<Held> held = new ArrayDeque<>();
+  private final List<Double> objectives = new ArrayList<>();
+  private Optional<Savepoint> resumed = Optional.empty();
+  private int lastNumber;
+  private Stage latest;
+  private Stage best;
+  private List<SavedFactor> bestFactors = List.of();
+
+  /**
+   * Savepoints in the directory of a store; nothing is read yet.
+   *
+   * @param settings how often to save
+   * @param stop is looked at after each iteration
+   * @param identity data and settings that the run's result follows from
+   */
+  public Savepoints(
+      FactorStore store,
+      Configuration hadoop,
+      EngineSettings settings,
+      StopRequest stop,
+      Map<String, String> identity) {
+    this.store = store;
+    this.folder = new SavepointFolder(hadoop, store.directory());
+    this.settings = settings;
+    this.stop = stop;
+    this.identity = identity;
+  }
+
+  /** A savepoint of this run or the one before it, and the factors in it, which it holds. */
+  private record Held(int number, List<SavedFactor> factors) {}
+
+  /** The newest that an earlier run left, as far as its own file tells. */
+  public Optional<Savepoint> found() {
+    return folder.all().stream().findFirst().map(SavepointFolder.Numbered::savepoint);
+  }
+
+  /**
+   * Makes the newest whose factors are whole the one to go on from.
+   *
+   * @return what is damaged, for people
+   */
+  public List<String> adopt() {
+    List<String> damages = new ArrayList<>();
+    for (SavepointFolder.Numbered one : folder.all()) {
+      lastNumber = Math.max(lastNumber, one.number());
+      List<SavedFactor> factors = opened(one.savepoint());
+      Optional<String> damage =
+          resumed.isPresent()
+              ? Optional.empty()
+              : factors.stream().flatMap(factor -> store.damage(factor).stream()).findFirst();
+      if (damage.isPresent()) {
+        damages.add(damage.get());
+        drop(new Held(one.number(), factors));
+      } else {
+        held.addFirst(new Held(one.number(), factors));
+        resumed = resumed.or(() -> Optional.of(one.savepoint()));
+      }
+    }
+    trim();
+    store.sweep();
+    resumed.ifPresent(this::remember);
+    return damages;
+  }
+
+  private void remember(Savepoint savepoint) {
+    objectives.addAll(savepoint.objectives());
+    latest = savepoint.current();
+    best = savepoint.best();
+    if (best != null) {
+      bestFactors = List.of(store.open(best.rows()), store.open(best.columns()));
+    }
+  }
+
+  /** Removes all that earlier runs left. */
+  public void discard() {
+    folder.all().forEach(one -> folder.delete(one.number()));
+    store.sweep();
+  }
+
+  private List<SavedFactor> opened(Savepoint savepoint) {
+    List<SavedFactor> factors = new ArrayList<>();
+    for (Stage stage : savepoint.stages()) {
+      factors.add(store.open(stage.rows()));
+      factors.add(store.open(stage.columns()));
+    }
+    return factors;
+  }
+
+  @Override
+  public Optional<Savepoint> resumed() {
+    return resumed;
+  }
+
+  @Override
+  public LoopKeeper during(int attempt, FitEngine engine) {
+    return (iteration, last, state) -> {
+      boolean stopping = stop.isMade();
+      if (stopping || last || settings.isDue(iteration)) {
+        save(attempt, engine, state);
+      }
+      if (stopping) {
+        throw new StoppedException(iteration);
+      }
+    };
+  }
+
+  private void save(int attempt, FitEngine engine, Supplier<LoopState> state) {
+    SavedPair pair = engine.save();
+    latest = new Stage(attempt, state.get(), pair.rows().index(), pair.columns().index());
+    List<SavedFactor> factors = new ArrayList<>(List.of(pair.rows(), pair.columns()));
+    bestFactors.forEach(
+        factor -> {
+          store.hold(factor);
+          factors.add(factor);
+        });
+    lastNumber++;
+    write(new Savepoint(Savepoint.SCHEMA_VERSION, identity, List.copyOf(objectives), best, latest));
+    held.addLast(new Held(lastNumber, factors));
+    trim();
+  }
+
+  private void write(Savepoint savepoint) {
+    try {
+      folder.write(lastNumber, savepoint);
+    } catch (IOException e) {
+      throw new CheckpointException(
+          "the checkpoint in '"
+              + store.directory()
+              + "' cannot be written: "
+              + e.getMessage()
+              + "; see to space and permissions there and run it again: it goes on from the"
+              + " checkpoint before",
+          e);
+    }
+  }
+
+  private void trim() {
+    while (held.size() > KEPT) {
+      drop(held.removeFirst());
+    }
+  }
+
+  private void drop(Held old) {
+    folder.delete(old.number());
+    old.factors().forEach(store::release);
+  }
+
+  @Override
+  public void ended(double objective, boolean isBest) {
+    objectives.add(objective);
+    if (isBest) {
+      bestFactors.forEach(store::release);
+      best = latest;
+      bestFactors = List.of(store.open(best.rows()), store.open(best.columns()));
+    }
+  }
+}
