@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
  * @param json whether results are wanted as JSON
  * @param out for results alone
  * @param console for everything else
+ * @param interruption what becomes of it when a signal comes
  */
 record CommandContext(
     ResolvedSettings settings,
@@ -19,4 +20,5 @@ record CommandContext(
     boolean verbose,
     boolean json,
     PrintStream out,
-    Console console) {}
+    Console console,
+    Interruption interruption) {}

@@ -58,7 +58,8 @@ final class DemoCommand implements Command {
               context.verbose(),
               context.json(),
               context.out(),
-              context.console());
+              context.console(),
+              context.interruption());
       new PublishedRun(inner, run.session())
           .run(new FitJob(name(), inner, run.session())::run)
           .ifPresent(outcome -> print(outcome, inner, output));

@@ -27,6 +27,11 @@ enum ExitCode {
     return number;
   }
 
+  /** Whether somebody stopped the run. */
+  boolean isInterruption() {
+    return this == INTERRUPTED || this == TERMINATED;
+  }
+
   /** The meaning in a few words. */
   String meaning() {
     return meaning;

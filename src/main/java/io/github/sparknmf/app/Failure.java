@@ -1,5 +1,7 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.engine.CheckpointException;
+import io.github.sparknmf.engine.DamagedFileException;
 import io.github.sparknmf.engine.PlanException;
 import io.github.sparknmf.io.publish.OutputBusyException;
 import io.github.sparknmf.io.publish.OutputException;
@@ -25,12 +27,18 @@ record Failure(ExitCode code, String word, String message) {
   private static final int LONGEST_LINE = 500;
   private static final int DEEPEST_CAUSE = 50;
 
-  /** The failure that the user runs into when a signal ends the process. */
-  static final Failure INTERRUPTED =
-      new Failure(
-          ExitCode.INTERRUPTED,
-          "INTERRUPTED",
-          "stopped before the end, earlier output is as it was; run it again");
+  private static final String STOPPED =
+      "stopped before the end, earlier output is as it was; run it again";
+
+  /**
+   * The failure that the user runs into when a signal ends the process.
+   *
+   * @param code which signal
+   * @param saved what the run that was saved says; null if there is nothing to say
+   */
+  static Failure interrupted(ExitCode code, Throwable saved) {
+    return new Failure(code, "INTERRUPTED", saved == null ? STOPPED : saved.getMessage());
+  }
 
   /** A kind of failure: what it looks like, and what to add to its message. */
   private record Kind(
@@ -54,6 +62,12 @@ record Failure(ExitCode code, String word, String message) {
           Kind.own(InvalidMatrixException.class, ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
           Kind.own(InputUnreadableException.class, ExitCode.INPUT, "INPUT_UNREADABLE"),
           Kind.own(OutputException.class, ExitCode.OUTPUT, "OUTPUT"),
+          Kind.own(CheckpointException.class, ExitCode.OUTPUT, "CHECKPOINT"),
+          new Kind(
+              DamagedFileException.class::isInstance,
+              ExitCode.OUTPUT,
+              "CHECKPOINT",
+              Optional.of("run it again: it goes on from the checkpoint before")),
           Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
           Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),
           new Kind(
@@ -141,7 +155,7 @@ record Failure(ExitCode code, String word, String message) {
       return Optional.of(new Failure(ExitCode.USAGE, "USAGE", UsageMessage.of(usage)));
     }
     if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
-      return Optional.of(INTERRUPTED);
+      return Optional.of(interrupted(ExitCode.INTERRUPTED, null));
     }
     return KINDS.stream()
         .filter(kind -> kind.test.test(thrown))

@@ -1,33 +1,110 @@
 package io.github.sparknmf.app;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.github.sparknmf.fit.StopRequest;
+import io.github.sparknmf.fit.StoppedException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.service.launcher.IrqHandler;
 
 /**
- * Sees to the last line when a signal ends the process. The exit code, 130 or 143, is the JVM's
- * own.
+ * What becomes of a run when a signal asks it to end. A fit saves its factors after the iteration
+ * that it is in; all else is broken off. Whoever does not wait for that sends a second signal.
  */
 final class Interruption {
-  private final AtomicBoolean over = new AtomicBoolean();
+  /** Whoever sent a signal will send a hard one after some time; until then all must be said. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private final Console console;
+  private final StopRequest stop = new StopRequest();
+  private volatile ExitCode received;
+  private volatile boolean stopsByItself;
+  private volatile Optional<Runnable> cancel = Optional.empty();
+  private volatile Runnable farewell = () -> {};
 
   Interruption(Console console) {
     this.console = console;
   }
 
-  /** From now on, a signal to this process has the last line. */
+  /** From now on, signals to this process are heard. */
   void watchSignals() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "spark-nmf-signal"));
+    watch(IrqHandler.CONTROL_C, ExitCode.INTERRUPTED);
+    watch(IrqHandler.SIGTERM, ExitCode.TERMINATED);
   }
 
-  /** Declares the command over; false if a signal came first and has had the last line. */
-  boolean finish() {
-    return over.compareAndSet(false, true);
+  private void watch(String signal, ExitCode code) {
+    new IrqHandler(signal, data -> signalled(code)).bind();
   }
 
-  /** What the shutdown hook does: nothing if the command is over. */
-  void signalled() {
-    if (finish()) {
-      console.say(Failure.INTERRUPTED.line());
+  /** The wish of whoever sent a signal. */
+  StopRequest stop() {
+    return stop;
+  }
+
+  /** Work that looks at {@link #stop} in good time and need not be broken off. */
+  <T> T during(Supplier<T> work) {
+    stopsByItself = true;
+    try {
+      return work.get();
+    } finally {
+      stopsByItself = false;
     }
+  }
+
+  /**
+   * How a run is broken off.
+   *
+   * @param cancelling makes what the main thread waits for fail
+   * @param last is done if that is of no avail
+   */
+  void breakBy(Runnable cancelling, Runnable last) {
+    cancel = Optional.of(cancelling);
+    farewell = last;
+  }
+
+  /** The signal that came, as an exit code. */
+  Optional<ExitCode> received() {
+    return Optional.ofNullable(received);
+  }
+
+  /** Why a command did not do what it was asked: all trouble after a signal comes from it. */
+  Failure explain(Throwable thrown) {
+    return received()
+        .map(code -> Failure.interrupted(code, thrown instanceof StoppedException ? thrown : null))
+        .orElseGet(() -> Failure.of(thrown));
+  }
+
+  /** What a signal does. */
+  void signalled(ExitCode code) {
+    if (received != null) {
+      leave();
+      return;
+    }
+    received = code;
+    stop.make();
+    if (stopsByItself) {
+      console.say("stopping after this iteration; a second signal stops at once");
+      return;
+    }
+    Thread breaking = new Thread(this::breakOff, "spark-nmf-stop");
+    breaking.setDaemon(true);
+    breaking.start();
+  }
+
+  private void breakOff() {
+    try {
+      if (cancel.isPresent()) {
+        cancel.get().run();
+        Thread.sleep(PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    leave();
+  }
+
+  private void leave() {
+    farewell.run();
+    console.say(Failure.interrupted(received, null).line());
+    Runtime.getRuntime().halt(received.number());
   }
 }

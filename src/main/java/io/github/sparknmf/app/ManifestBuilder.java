@@ -28,7 +28,12 @@ final class ManifestBuilder {
   }
 
   Manifest build(
-      String runId, MatrixInput input, Plan plan, Factorization fit, Map<String, Double> seconds) {
+      String runId,
+      Map<String, String> identity,
+      MatrixInput input,
+      Plan plan,
+      Factorization fit,
+      Map<String, Double> seconds) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest(
         Manifest.SCHEMA_VERSION,
@@ -40,6 +45,7 @@ final class ManifestBuilder {
         started.toString(),
         Instant.now().toString(),
         input(input),
+        identity,
         settings.asMap(),
         plan(plan, x.grid()),
         result(fit),
@@ -72,6 +78,7 @@ final class ManifestBuilder {
         command,
         started.toString(),
         Instant.now().toString(),
+        null,
         null,
         settings.asMap(taken),
         null,

@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A command that makes something of a model and publishes it. */
 abstract class ModelCommand implements Command {
@@ -70,7 +71,7 @@ abstract class ModelCommand implements Command {
               (output, runId) -> {
                 work(job, output);
                 job.writeManifest(output, runId);
-                return job;
+                return Optional.of(job);
               })
           .ifPresent(done -> done.printPublished(leaves()));
     }

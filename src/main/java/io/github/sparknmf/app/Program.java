@@ -47,7 +47,6 @@ final class Program {
   ExitCode run(List<Command> commands) {
     try {
       dispatch(CommandTree.of(commands));
-      interruption.finish();
       return ExitCode.DONE;
     } catch (Throwable thrown) {
       return failed(thrown);
@@ -76,7 +75,8 @@ final class Program {
     ResolvedSettings settings =
         SettingLayers.resolve(command, around, configFiles, CommandTree.settings(called));
     boolean json = called.hasMatchedOption(CommandTree.JSON);
-    command.run(new CommandContext(settings, called, verbose, json, around.out(), console));
+    command.run(
+        new CommandContext(settings, called, verbose, json, around.out(), console, interruption));
     around.out().flush();
   }
 
@@ -91,14 +91,12 @@ final class Program {
   }
 
   private ExitCode failed(Throwable thrown) {
-    Failure failure = Failure.of(thrown);
+    Failure failure = interruption.explain(thrown);
     around.out().flush();
-    if (interruption.finish()) {
-      if (verbose) {
-        console.trace(thrown);
-      }
-      console.say(failure.line());
+    if (verbose) {
+      console.trace(thrown);
     }
+    console.say(failure.line());
     return failure.code();
   }
 }

@@ -27,19 +27,20 @@ final class PublishedRun {
   @FunctionalInterface
   interface Work<T> {
     /**
-     * Runs to the point where the result only needs to be published.
+     * Runs to the point where the result only needs to be published; empty if the one that is there
+     * is what it would come to.
      *
      * @param output where it grows
      * @param runId names the run
      */
-    T run(OutputDirectory output, String runId);
+    Optional<T> run(OutputDirectory output, String runId);
   }
 
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
   <T> Optional<T> run(Work<T> work) {
     ResolvedSettings settings = context.settings();
     String path = settings.get(Settings.OUTPUT);
-    IfExists ifExists = IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
+    IfExists ifExists = ifExists(settings);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputApart apart = new InputApart(hadoop, path);
     settings.find(Settings.INPUT).ifPresent(apart::require);
@@ -48,20 +49,36 @@ final class PublishedRun {
     RunStatus running = RunStatus.running(runId, Instant.now());
     Optional<OutputDirectory> opened = open(hadoop, path, ifExists, statusFile, running);
     if (opened.isEmpty()) {
-      context.console().say("output '" + path + "' is complete already: nothing to do");
-      statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
+      nothingToDo(path, statusFile, running);
       return Optional.empty();
     }
     statusFile.write(running);
+    Interruption interruption = context.interruption();
+    interruption.breakBy(
+        spark.sparkContext()::cancelAllJobs,
+        () -> statusFile.write(failed(running, interruption.explain(new InterruptedException()))));
     try (OutputDirectory output = opened.get()) {
-      T outcome = work.run(output, runId);
+      Optional<T> outcome = work.run(output, runId);
+      if (outcome.isEmpty()) {
+        nothingToDo(path, statusFile, running);
+        return outcome;
+      }
       output.publish();
       statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
-      return Optional.of(outcome);
+      return outcome;
     } catch (Throwable thrown) {
-      statusFile.write(failed(running, Failure.of(thrown)));
+      statusFile.write(failed(running, interruption.explain(thrown)));
       throw thrown;
     }
+  }
+
+  static IfExists ifExists(ResolvedSettings settings) {
+    return IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
+  }
+
+  private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {
+    context.console().say("output '" + path + "' is complete already: nothing to do");
+    statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
   }
 
   private Optional<OutputDirectory> open(
@@ -79,8 +96,10 @@ final class PublishedRun {
   }
 
   private static RunStatus failed(RunStatus running, Failure failure) {
+    RunStatus.State state =
+        failure.code().isInterruption() ? RunStatus.State.INTERRUPTED : RunStatus.State.FAILED;
     return running
-        .ended(RunStatus.State.FAILED, failure.code().number(), Instant.now())
+        .ended(state, failure.code().number(), Instant.now())
         .because(failure.word(), failure.cause(), failure.remedy());
   }
 }

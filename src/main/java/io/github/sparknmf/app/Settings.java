@@ -270,9 +270,9 @@ final class Settings {
   static final Setting<String> IF_EXISTS =
       setting(
           "if-exists",
-          "what to do when the output exists",
+          "what to do when the output exists; resume goes on from what an interrupted run has saved, and replaces an older result",
           "error",
-          ValueRule.oneOf("error", "overwrite", "skip"));
+          ValueRule.oneOf("error", "overwrite", "skip", "resume"));
   static final Setting<Integer> TOP =
       setting(
           "top",

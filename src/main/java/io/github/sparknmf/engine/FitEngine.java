@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.Alternation;
 import io.github.sparknmf.solver.FactorMap;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /** A place where X and both factors live. Every engine gives the same bits. */
@@ -35,7 +36,12 @@ public interface FitEngine extends Alternation {
    * Saves both factors as they stand; what comes after depends on what was saved alone, not on how
    * it came about. The caller holds them in the {@link Engines#store} of the engine.
    */
-  SavedPair save();
+  SavedFit save();
+
+  /** Remembers what an engine did that was saved, beside its factors; before it starts. */
+  default void remember(List<SavedFactor> memory, List<Double> numbers) {
+    // Most engines need to know the factors only.
+  }
 
   /** Forgets the factors, once what was made of them is elsewhere. */
   void release();

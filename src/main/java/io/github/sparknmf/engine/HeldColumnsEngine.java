@@ -4,6 +4,7 @@ import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FitProgress;
 import io.github.sparknmf.solver.HeldAlternation;
+import io.github.sparknmf.solver.LoopMemory;
 import io.github.sparknmf.solver.StopReason;
 import io.github.sparknmf.solver.StripeSums;
 import io.github.sparknmf.solver.Stripes;
@@ -142,8 +143,23 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
-  public SavedPair save() {
-    return new SavedPair(rows.save(), store.save(stripes(columns.ht()), grid));
+  public SavedFit save() {
+    LoopMemory memory = columns.memory();
+    return new SavedFit(
+        rows.save(),
+        save(columns.ht()),
+        memory.factors().stream().map(this::save).toList(),
+        memory.numbers());
+  }
+
+  private SavedFactor save(Factor ofColumns) {
+    return store.save(stripes(ofColumns), grid);
+  }
+
+  @Override
+  public void remember(List<SavedFactor> memory, List<Double> numbers) {
+    columns.remember(
+        new LoopMemory(memory.stream().map(factor -> factor.whole(grid)).toList(), numbers));
   }
 
   @Override

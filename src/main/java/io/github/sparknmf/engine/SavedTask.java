@@ -55,6 +55,10 @@ final class SavedTask implements Serializable {
         RowRecord.write(part, buffered);
         buffered.flush();
       }
+    } catch (IOException e) {
+      // Half a file would take the space that is missing.
+      files.delete(file, false);
+      throw e;
     }
     return new Tuple2<>(file.getName(), places.stream().flatMapToLong(Arrays::stream).toArray());
   }

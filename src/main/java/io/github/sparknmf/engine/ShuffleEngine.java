@@ -43,7 +43,7 @@ final class ShuffleEngine implements FitEngine {
   private JavaRDD<FactorPart> w;
   private JavaRDD<FactorPart> h;
   private JavaRDD<FactorPart> terms;
-  private SavedPair saved;
+  private SavedFit saved;
   private boolean changed = true;
   private double[] wStatistics;
   private double[] hStatistics;
@@ -124,10 +124,9 @@ final class ShuffleEngine implements FitEngine {
   }
 
   @Override
-  public SavedPair save() {
+  public SavedFit save() {
     saveChanges();
-    store.hold(saved.rows());
-    store.hold(saved.columns());
+    saved.factors().forEach(store::hold);
     return saved;
   }
 
@@ -140,9 +139,9 @@ final class ShuffleEngine implements FitEngine {
       return;
     }
     List<JavaRDD<FactorPart>> old = List.of(w, h, terms);
-    SavedPair before = saved;
+    SavedFit before = saved;
     String after = " after iteration " + iteration;
-    saved = new SavedPair(store.save(w, grid, "W" + after), store.save(h, grid, "H" + after));
+    saved = new SavedFit(store.save(w, grid, "W" + after), store.save(h, grid, "H" + after));
     w = scope.persist(traffic.onSegments(saved.rows()), "W" + after + ", saved", LEVEL);
     h = scope.persist(saved.columns().onStripes(traffic), "H" + after + ", saved", LEVEL);
     terms = newTerms();
@@ -152,9 +151,8 @@ final class ShuffleEngine implements FitEngine {
     Optional.ofNullable(before).ifPresent(this::releaseSaved);
   }
 
-  private void releaseSaved(SavedPair pair) {
-    store.release(pair.rows());
-    store.release(pair.columns());
+  private void releaseSaved(SavedFit fit) {
+    fit.factors().forEach(store::release);
   }
 
   private FitProgress progress() {

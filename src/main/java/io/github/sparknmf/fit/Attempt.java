@@ -8,6 +8,7 @@ import io.github.sparknmf.engine.FactorSource;
 import io.github.sparknmf.engine.FactorStart;
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.engine.SingularStart;
 import io.github.sparknmf.engine.StartPair;
 import io.github.sparknmf.solver.AlternatingLoop;
@@ -70,10 +71,10 @@ final class Attempt {
 
   /** From where it stood to the end. */
   Factorization from(Stage stage) {
-    FactorSource rows = engines.store().open(stage.rows());
-    FactorSource columns = engines.store().open(stage.columns());
+    SavedFit saved = stage.open(engines.store());
     Rules rules = rules();
-    FitEngine engine = open(rows, columns, rules);
+    FitEngine engine = open(saved.rows(), saved.columns(), rules);
+    engine.remember(saved.memory(), saved.numbers());
     FitResult result = loop(engine, listener).resume(engine, rules.loss(), stage.state());
     return new Factorization(engine, turned, result, 0);
   }

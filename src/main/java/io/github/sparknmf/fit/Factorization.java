@@ -19,6 +19,7 @@ public final class Factorization {
   private final FitResult result;
   private final double startSeconds;
   private final List<Double> attempts = new ArrayList<>();
+  private boolean complete;
   private List<Component> components;
 
   Factorization(FitEngine engine, boolean turned, FitResult result, double startSeconds) {
@@ -53,13 +54,19 @@ public final class Factorization {
             .orElse(null);
     Optional<Stage> stage = before.map(Savepoint::current);
     int first = stage.map(Stage::attempt).orElse(0);
-    for (int number = first; number < task.attempts().starts(); number++) {
-      Attempt attempt = new Attempt(engines, task, listener, keeper, number);
+    TimeLeft time = new TimeLeft(task.nmf().maxSeconds());
+    boolean cutShort = false;
+    for (int number = first; number < task.attempts().starts() && !cutShort; number++) {
+      FitTask within = task.within(time.seconds());
+      Attempt attempt = new Attempt(engines, within, listener, keeper, number);
       Factorization one =
           stage.isPresent() && number == first ? attempt.from(stage.get()) : attempt.fromTheStart();
+      cutShort = one.isCutShort(task) || (number + 1 < task.attempts().starts() && time.isOver());
       objectives.add(one.total());
       boolean better = best == null || one.total() < best.total();
-      keeper.ended(one.total(), better);
+      if (!one.isCutShort(task)) {
+        keeper.ended(one.total(), better);
+      }
       if (better) {
         Optional.ofNullable(best).ifPresent(loser -> loser.engine.release());
         best = one;
@@ -68,11 +75,21 @@ public final class Factorization {
       }
     }
     best.attempts.addAll(objectives);
+    best.complete = !cutShort;
     return best;
   }
 
   private double total() {
     return result.loss() + result.penalty();
+  }
+
+  private boolean isCutShort(FitTask task) {
+    return !result.stopReason().converged() && result.iterations() < task.nmf().maxIterations();
+  }
+
+  /** Whether all was done that was asked for; else the time given was over before. */
+  public boolean isComplete() {
+    return complete;
   }
 
   /** How long it took to find the start values, where that is work. */

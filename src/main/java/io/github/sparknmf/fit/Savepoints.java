@@ -5,7 +5,7 @@ import io.github.sparknmf.engine.EngineSettings;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.SavedFactor;
-import io.github.sparknmf.engine.SavedPair;
+import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.solver.LoopKeeper;
 import io.github.sparknmf.solver.LoopState;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class Savepoints implements RunKeeper {
     latest = savepoint.current();
     best = savepoint.best();
     if (best != null) {
-      bestFactors = List.of(store.open(best.rows()), store.open(best.columns()));
+      bestFactors = best.open(store).factors();
     }
   }
 
@@ -111,10 +111,7 @@ public final class Savepoints implements RunKeeper {
 
   private List<SavedFactor> opened(Savepoint savepoint) {
     List<SavedFactor> factors = new ArrayList<>();
-    for (Stage stage : savepoint.stages()) {
-      factors.add(store.open(stage.rows()));
-      factors.add(store.open(stage.columns()));
-    }
+    savepoint.stages().forEach(stage -> factors.addAll(stage.open(store).factors()));
     return factors;
   }
 
@@ -137,9 +134,9 @@ public final class Savepoints implements RunKeeper {
   }
 
   private void save(int attempt, FitEngine engine, Supplier<LoopState> state) {
-    SavedPair pair = engine.save();
-    latest = new Stage(attempt, state.get(), pair.rows().index(), pair.columns().index());
-    List<SavedFactor> factors = new ArrayList<>(List.of(pair.rows(), pair.columns()));
+    SavedFit saved = engine.save();
+    latest = Stage.of(attempt, state.get(), saved);
+    List<SavedFactor> factors = new ArrayList<>(saved.factors());
     bestFactors.forEach(
         factor -> {
           store.hold(factor);
@@ -183,7 +180,7 @@ public final class Savepoints implements RunKeeper {
     if (isBest) {
       bestFactors.forEach(store::release);
       best = latest;
-      bestFactors = List.of(store.open(best.rows()), store.open(best.columns()));
+      bestFactors = best.open(store).factors();
     }
   }
 }

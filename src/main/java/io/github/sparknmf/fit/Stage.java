@@ -1,7 +1,11 @@
 package io.github.sparknmf.fit;
 
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.SavedFactor;
+import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.engine.SavedIndex;
 import io.github.sparknmf.solver.LoopState;
+import java.util.List;
 
 /**
  * Where one attempt stood when it was saved.
@@ -10,5 +14,30 @@ import io.github.sparknmf.solver.LoopState;
  * @param state what its loop knew
  * @param rows where the factor of X's rows lies, as the engine held it
  * @param columns where that of its columns lies
+ * @param memory what else the engine needs of the past
+ * @param numbers and numbers of that
  */
-public record Stage(int attempt, LoopState state, SavedIndex rows, SavedIndex columns) {}
+public record Stage(
+    int attempt,
+    LoopState state,
+    SavedIndex rows,
+    SavedIndex columns,
+    List<SavedIndex> memory,
+    List<Double> numbers) {
+
+  static Stage of(int attempt, LoopState state, SavedFit saved) {
+    return new Stage(
+        attempt,
+        state,
+        saved.rows().index(),
+        saved.columns().index(),
+        saved.memory().stream().map(SavedFactor::index).toList(),
+        saved.numbers());
+  }
+
+  /** Its files; whoever asks holds them. */
+  SavedFit open(FactorStore store) {
+    return new SavedFit(
+        store.open(rows), store.open(columns), memory.stream().map(store::open).toList(), numbers);
+  }
+}

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param started when the run began, ISO 8601 in UTC
  * @param ended when its results were complete
  * @param input the matrix; absent where nothing was factorised
+ * @param identity what the bits of the result follow from; absent where nothing was factorised
  * @param settings every setting with its value
  * @param plan how the work was laid out; absent, like the next two, where nothing was factorised
  * @param result how the factorization ended
@@ -35,6 +36,7 @@ public record Manifest(
     String started,
     String ended,
     Input input,
+    Map<String, String> identity,
     Map<String, Object> settings,
     Plan plan,
     Result result,

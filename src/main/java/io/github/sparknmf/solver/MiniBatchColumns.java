@@ -54,6 +54,17 @@ public final class MiniBatchColumns implements HeldAlternation {
   }
 
   @Override
+  public LoopMemory memory() {
+    return new LoopMemory(online.memory(), stop.memory());
+  }
+
+  @Override
+  public void remember(LoopMemory memory) {
+    online.remember(memory.factors());
+    stop.remember(memory.numbers());
+  }
+
+  @Override
   public Factor ht() {
     return ht;
   }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +34,19 @@ final class MiniBatchStop {
     this.tolerance = tolerance;
     this.batches = batches;
     this.rows = rows;
+  }
+
+  /** What it has seen. */
+  List<Double> memory() {
+    return List.of((double) steps, mean, least, (double) withoutImprovement);
+  }
+
+  /** What a rule that went before has seen. */
+  void remember(List<Double> memory) {
+    steps = memory.get(0).intValue();
+    mean = memory.get(1);
+    least = memory.get(2);
+    withoutImprovement = memory.get(3).intValue();
   }
 
   /** Whether it never stops anything. */

@@ -3,6 +3,7 @@ package io.github.sparknmf.solver;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.TallFactor;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The multiplicative update of H' after one batch of rows, which remembers the batches before it
@@ -23,8 +24,8 @@ public final class OnlineUpdate {
   private final Denominators denominators;
   private final Power gamma;
   private final Power inverse;
-  private final Factor a;
-  private final Factor b;
+  private Factor a;
+  private Factor b;
 
   /**
    * Before the first batch.
@@ -39,6 +40,17 @@ public final class OnlineUpdate {
     this.a = start.copy();
     this.b = start.zerosLike(start.rows());
     fillWithOnes(b);
+  }
+
+  /** A and B, as they stand. */
+  List<Factor> memory() {
+    return List.of(a, b);
+  }
+
+  /** A and B of an update that went before. */
+  void remember(List<Factor> memory) {
+    a = memory.get(0);
+    b = memory.get(1);
   }
 
   private static void fillWithOnes(Factor factor) {

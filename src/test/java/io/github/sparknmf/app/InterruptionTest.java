@@ -2,6 +2,8 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.fit.StoppedException;
+import io.github.sparknmf.io.publish.OutputException;
 import org.junit.jupiter.api.Test;
 
 class InterruptionTest {
@@ -9,19 +11,40 @@ class InterruptionTest {
   private final Interruption interruption = new Interruption(recorded.console());
 
   @Test
-  void aSignalHasTheLastLine() {
-    interruption.signalled();
-    assertThat(interruption.finish()).isFalse();
-    assertThat(recorded.text().lines())
-        .singleElement()
-        .asString()
-        .startsWith("spark-nmf: error [INTERRUPTED] ");
+  void withoutASignalAFailureIsWhatItIs() {
+    assertThat(interruption.received()).isEmpty();
+    assertThat(interruption.stop().isMade()).isFalse();
+    assertThat(interruption.explain(new OutputException("full; make room")).code())
+        .isEqualTo(ExitCode.OUTPUT);
   }
 
   @Test
-  void afterTheEndThereIsNothingToSay() {
-    assertThat(interruption.finish()).isTrue();
-    interruption.signalled();
-    assertThat(recorded.text()).isEmpty();
+  void workThatStopsByItselfIsLeftToDoSo() {
+    String result =
+        interruption.during(
+            () -> {
+              interruption.signalled(ExitCode.TERMINATED);
+              return "whole";
+            });
+
+    assertThat(result).isEqualTo("whole");
+    assertThat(interruption.stop().isMade()).isTrue();
+    assertThat(recorded.text()).startsWith("stopping after this iteration");
+    assertThat(interruption.received()).contains(ExitCode.TERMINATED);
+  }
+
+  @Test
+  void allTroubleAfterASignalComesFromIt() {
+    interruption.during(
+        () -> {
+          interruption.signalled(ExitCode.INTERRUPTED);
+          return null;
+        });
+
+    assertThat(interruption.explain(new IllegalStateException("Job 3 cancelled")).line())
+        .startsWith("spark-nmf: error [INTERRUPTED] stopped before the end");
+    Failure saved = interruption.explain(new StoppedException(12));
+    assertThat(saved.code()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(saved.message()).contains("iteration 12").contains("saved");
   }
 }

@@ -10,23 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} of the driver in mid-run, and the run after it. */
+/** Signals to the driver in mid-run, and the run after it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledRunIT {
+  private static final String OPTIONS = "--rank 3 --plan broadcast --tolerance 0 --max-iterations ";
+
   @TempDir private Path directory;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    input = SampleMatrix.copy("bible-kjv", directory.resolve("in"));
+    output = Files.createDirectory(directory.resolve("out")).resolve("model");
+  }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void theEarlierResultStaysAndTheNextRunCleansUp() throws Exception {
-    Path input = SampleMatrix.copy("bible-kjv", directory.resolve("in"));
-    Path output = Files.createDirectory(directory.resolve("out")).resolve("model");
     PublishedResult result = FitRun.published(input, output, "--rank 3 --max-iterations 2");
     FileTree published = FileTree.of(output);
 
-    killInMidRun(input, output);
+    try (SubmitProcess.Running running = inMidRun("100000 --if-exists overwrite")) {
+      running.process().destroyForcibly().waitFor();
+      assertThat(running.process().exitValue()).isEqualTo(128 + 9);
+    }
 
     assertThat(FileTree.of(output)).isEqualTo(published);
     assertThat(PublishedResult.sha256(result.table("W"))).isEqualTo(result.sha256().get(0));
@@ -43,29 +56,61 @@ class KilledRunIT {
     assertThat(result.status().get("state").asText()).isEqualTo("DONE");
   }
 
-  /** The killed driver cannot remove its temporary files, so they go where the test's go. */
-  private void killInMidRun(Path input, Path output) throws IOException, InterruptedException {
-    Path temporary = Files.createDirectory(directory.resolve("tmp"));
-    SubmitProcess fit =
-        SubmitProcess.entrance(
-            List.of(
-                    "fit --plan broadcast --tolerance 0 --max-iterations 100000 --if-exists overwrite --input",
-                    input.toString(),
-                    "--output",
-                    output.toString(),
-                    "--spark --master local[1] --driver-memory 1g --driver-java-options",
-                    "-Djava.io.tmpdir=" + temporary,
-                    "--conf spark.local.dir=" + temporary)
-                .stream()
-                .flatMap(words -> List.of(words.split(" ", -1)).stream())
-                .toArray(String[]::new));
-    try (SubmitProcess.Running running = fit.start()) {
-      while (!running.stderr().contains("iteration 12 of at most 100000")) {
-        assertThat(running.process().isAlive()).as(running.stderr()).isTrue();
-        Thread.sleep(100);
-      }
+  @Test
+  void afterAKillTheNextRunGoesOnWithTheSameBits() throws Exception {
+    try (SubmitProcess.Running running = inMidRun("40")) {
       running.process().destroyForcibly().waitFor();
-      assertThat(running.process().exitValue()).isEqualTo(128 + 9);
     }
+    goesOnAfterIteration("10");
+  }
+
+  @Test
+  void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn() throws Exception {
+    int iterations;
+    try (SubmitProcess.Running running = inMidRun("40")) {
+      running.process().destroy();
+      assertThat(running.process().waitFor()).isEqualTo(ExitCode.TERMINATED.number());
+      List<String> lines = running.stderr().lines().toList();
+      String last = lines.get(lines.size() - 1);
+      assertThat(last)
+          .matches(
+              "spark-nmf: error \\[INTERRUPTED\\] stopped after iteration \\d+, which is saved; .*");
+      iterations = Integer.parseInt(last.replaceAll(".*iteration (\\d+),.*", "$1"));
+    }
+    PublishedResult result = new PublishedResult(output);
+    assertThat(result.status().get("state").asText()).isEqualTo("INTERRUPTED");
+    assertThat(result.status().get("exitCode").asInt()).isEqualTo(143);
+    assertThat(iterations).isBetween(12, 39);
+    goesOnAfterIteration(String.valueOf(iterations));
+  }
+
+  private void goesOnAfterIteration(String number) throws Exception {
+    try (SubmitProcess.Running running = start("40 --if-exists resume")) {
+      assertThat(running.process().waitFor()).as(running.stderr()).isZero();
+      assertThat(running.stderr())
+          .contains("going on after iteration " + number + " of at most 40");
+    }
+    PublishedResult whole = FitRun.published(input, directory.resolve("whole"), OPTIONS + "40");
+    assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+    assertThat(output.getParent().toFile().list())
+        .containsExactlyInAnyOrder("model", "model.status.json");
+  }
+
+  private SubmitProcess.Running inMidRun(String options) throws IOException, InterruptedException {
+    SubmitProcess.Running running = start(options);
+    while (!running.stderr().contains("iteration 12 of at most")) {
+      assertThat(running.process().isAlive()).as(running.stderr()).isTrue();
+      Thread.sleep(10);
+    }
+    return running;
+  }
+
+  /** The killed driver cannot remove its temporary files, so they go where the test's go. */
+  private SubmitProcess.Running start(String options) throws IOException {
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    String words =
+        "fit %s%s --input %s --output %s --spark --master local[1] --driver-memory 1g --driver-java-options -Djava.io.tmpdir=%s --conf spark.local.dir=%5$s"
+            .formatted(OPTIONS, options, input, output, temporary);
+    return SubmitProcess.entrance(words.split(" ", -1)).start();
   }
 }

@@ -25,16 +25,16 @@ final class PublishedResult {
   }
 
   JsonNode manifest() {
-    return json(text("manifest.json"));
+    return json(text(directory.resolve("manifest.json")));
   }
 
   /** The status file beside it. */
   JsonNode status() {
-    return json(text("../" + directory.getFileName() + ".status.json"));
+    return json(text(directory.resolveSibling(directory.getFileName() + ".status.json")));
   }
 
   List<JsonNode> history() {
-    return text("history.jsonl").lines().map(PublishedResult::json).toList();
+    return text(directory.resolve("history.jsonl")).lines().map(PublishedResult::json).toList();
   }
 
   /** SHA-256 of W and of H, as the manifest has them. */
@@ -82,9 +82,9 @@ final class PublishedResult {
     }
   }
 
-  private String text(String name) {
+  private static String text(Path file) {
     try {
-      return Files.readString(directory.resolve(name));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,6 +65,7 @@ class SparkSessionsIT {
         verbose,
         false,
         System.out,
-        recorded.console());
+        recorded.console(),
+        new Interruption(recorded.console()));
   }
 }

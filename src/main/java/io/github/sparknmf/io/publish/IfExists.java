@@ -7,5 +7,7 @@ public enum IfExists {
   /** Replace the output in the moment in which the new one is whole. */
   OVERWRITE,
   /** Leave a complete output as it is; there is nothing to do. */
-  SKIP
+  SKIP,
+  /** As OVERWRITE, after going on from what an interrupted run has saved. */
+  RESUME
 }

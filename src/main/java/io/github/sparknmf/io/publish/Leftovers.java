@@ -18,8 +18,9 @@ final class Leftovers {
   }
 
   /**
-   * Removes what dead runs left, and brings a previous result back that one of them had set aside.
-   * An earlier try under the same run id is taken for dead unless it lives on this host.
+   * Removes what dead runs left but for what they have saved, which the next run may go on from,
+   * and brings a previous result back that one of them had set aside. An earlier try under the same
+   * run id is taken for dead unless it lives on this host.
    *
    * @throws OutputBusyException when another run is writing to the same output
    */
@@ -31,10 +32,28 @@ final class Leftovers {
     for (WorkDirectory run : runs) {
       restorePrevious(run);
       if (run.path().getName().equals(runId) || run.isDead()) {
+        if (!run.isPublished()) {
+          keepCheckpoint(run);
+        }
         run.delete();
       }
     }
     removeRootIfEmpty();
+  }
+
+  /** Puts what a run has saved where the next one finds it. */
+  void keepCheckpoint(WorkDirectory run) throws IOException {
+    if (run.hasCheckpoint()) {
+      files.delete(location.keptCheckpoint(), true);
+      Renames.move(files, run.checkpoint(), location.keptCheckpoint());
+    }
+  }
+
+  /** Gives a run what the one before it has saved. */
+  void handCheckpointTo(WorkDirectory run) throws IOException {
+    if (files.exists(location.keptCheckpoint())) {
+      Renames.move(files, location.keptCheckpoint(), run.checkpoint());
+    }
   }
 
   /**
@@ -58,7 +77,9 @@ final class Leftovers {
     List<WorkDirectory> runs = new ArrayList<>();
     if (files.exists(location.workRoot())) {
       for (FileStatus status : files.listStatus(location.workRoot())) {
-        runs.add(new WorkDirectory(files, status.getPath()));
+        if (!status.getPath().getName().equals(location.keptCheckpoint().getName())) {
+          runs.add(new WorkDirectory(files, status.getPath()));
+        }
       }
     }
     return runs;

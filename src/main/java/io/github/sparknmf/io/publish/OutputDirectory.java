@@ -28,6 +28,7 @@ public final class OutputDirectory implements AutoCloseable {
   private final IfExists ifExists;
   private final WorkDirectory work;
   private boolean ended;
+  private boolean keepsCheckpoint;
 
   private OutputDirectory(OutputLocation location, IfExists ifExists, String runId) {
     this.location = location;
@@ -75,7 +76,10 @@ public final class OutputDirectory implements AutoCloseable {
     return work.staging().toString();
   }
 
-  /** Where checkpoints may go: a URI on the same file system, removed with the rest. */
+  /**
+   * Where checkpoints may go: a URI on the same file system. What an interrupted run has saved lies
+   * there; what lies there when a run fails is kept for the next one.
+   */
   public String checkpointPath() {
     return work.checkpoint().toString();
   }
@@ -133,9 +137,18 @@ public final class OutputDirectory implements AutoCloseable {
     cleanUp();
   }
 
-  /** Gives the run up: removes all it wrote, and leaves a previous result as it is. */
+  /** Has checkpoints outlive the run even when it publishes. */
+  public void keepCheckpoint() {
+    keepsCheckpoint = true;
+  }
+
+  /**
+   * Gives the run up: removes all it wrote but for checkpoints, and leaves a previous result as it
+   * is.
+   */
   public void abandon() {
     ended = true;
+    keepsCheckpoint = true;
     cleanUp();
   }
 
@@ -153,6 +166,7 @@ public final class OutputDirectory implements AutoCloseable {
       return false;
     }
     work.create();
+    leftovers.handCheckpointTo(work);
     return true;
   }
 
@@ -163,7 +177,7 @@ public final class OutputDirectory implements AutoCloseable {
     }
     return switch (ifExists) {
       case ERROR -> throw exists();
-      case OVERWRITE -> {
+      case OVERWRITE, RESUME -> {
         requireResult();
         yield true;
       }
@@ -218,6 +232,9 @@ public final class OutputDirectory implements AutoCloseable {
   private void cleanUp() {
     try {
       leftovers.restorePrevious(work);
+      if (keepsCheckpoint) {
+        leftovers.keepCheckpoint(work);
+      }
       work.delete();
       leftovers.removeRootIfEmpty();
     } catch (IOException e) {

@@ -60,6 +60,11 @@ final class OutputLocation {
     return sibling("." + output.getName() + ".spark-nmf");
   }
 
+  /** In the work root: what an interrupted run has saved, for the next one. */
+  Path keptCheckpoint() {
+    return new Path(workRoot(), "checkpoint");
+  }
+
   /** {@code PARENT/NAME.status.json}. */
   Path statusFile() {
     return sibling(output.getName() + ".status.json");

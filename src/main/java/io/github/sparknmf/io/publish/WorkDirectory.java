@@ -45,6 +45,16 @@ final class WorkDirectory {
     return new Path(path, "previous");
   }
 
+  /** Whether there is something to go on from. */
+  boolean hasCheckpoint() throws IOException {
+    return files.exists(checkpoint()) && files.listStatus(checkpoint()).length > 0;
+  }
+
+  /** Whether its result was moved into place: what remains is to be cleaned up. */
+  boolean isPublished() throws IOException {
+    return !files.exists(staging());
+  }
+
   /** Makes the directory and says whose it is: from now on other runs keep away. */
   void create() throws IOException {
     makeDirectory(path);
