@@ -154,5 +154,7 @@ final class FitJob {
                 input.matrix().columns().size(),
                 x.nonZeros(),
                 FitPrinter.cells(settings.get(Settings.EMPTY_CELLS))));
+    QualityReport.words(input.quality(), settings.get(Settings.DUPLICATES))
+        .ifPresent(context.console()::say);
   }
 }

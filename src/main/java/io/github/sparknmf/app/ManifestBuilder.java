@@ -101,7 +101,8 @@ final class ManifestBuilder {
         x.entries(),
         "%016x".formatted(x.fingerprint()),
         settings.get(Settings.WEIGHTING),
-        settings.get(Settings.EMPTY_CELLS));
+        settings.get(Settings.EMPTY_CELLS),
+        input.quality());
   }
 
   private static Manifest.Plan plan(Plan plan, BlockGrid grid) {

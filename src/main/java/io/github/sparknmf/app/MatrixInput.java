@@ -11,6 +11,7 @@ import io.github.sparknmf.io.read.MatrixReader;
 import io.github.sparknmf.io.read.MatrixSource;
 import io.github.sparknmf.io.read.ReadFailures;
 import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.report.DataQuality;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.TfIdf;
 import java.util.Optional;
@@ -21,11 +22,13 @@ final class MatrixInput {
   private final MatrixSource source;
   private final NumberedMatrix matrix;
   private final Optional<TfIdf> weights;
+  private final DataQuality quality;
 
   private MatrixInput(MatrixSource source, NumberedMatrix matrix, Optional<TfIdf> weights) {
     this.source = source;
     this.matrix = matrix;
     this.weights = weights;
+    this.quality = QualityReport.of(matrix);
   }
 
   /** Reads it all; whatever is persisted belongs to the scope. */
@@ -103,6 +106,11 @@ final class MatrixInput {
 
   NumberedMatrix matrix() {
     return matrix;
+  }
+
+  /** What deserves a look in the data. */
+  DataQuality quality() {
+    return quality;
   }
 
   /** The weights of TF-IDF, where asked for. */

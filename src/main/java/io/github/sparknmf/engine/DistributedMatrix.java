@@ -24,13 +24,15 @@ public final class DistributedMatrix {
   private final long entries;
   private final long fingerprint;
   private final long bytes;
+  private final MatrixQuality quality;
 
   private DistributedMatrix(
       BlockGrid grid,
       Batch batch,
       JavaRDD<Segment> segments,
       SparkScope scope,
-      List<SegmentSummary> parts) {
+      List<SegmentSummary> parts,
+      MatrixQuality quality) {
     this.grid = grid;
     this.batch = batch;
     this.parts = List.copyOf(parts);
@@ -40,6 +42,7 @@ public final class DistributedMatrix {
     this.bytes = parts.stream().mapToLong(SegmentSummary::bytes).sum();
     this.fingerprint = fingerprint(grid, parts);
     this.summary = summarize(grid, parts);
+    this.quality = quality;
   }
 
   private static long fingerprint(BlockGrid grid, List<SegmentSummary> parts) {
@@ -100,15 +103,12 @@ public final class DistributedMatrix {
                 (Integer partition, Iterator<Tuple2<Integer, EntryChunk>> chunks) ->
                     new SegmentAssembler(grid, duplicates, partition).assemble(chunks).iterator(),
                 true);
-    return persisted(grid, segments, scope, "reading X into blocks");
-  }
-
-  private static DistributedMatrix persisted(
-      BlockGrid grid, JavaRDD<Segment> segments, SparkScope scope, String label) {
     scope.persist(segments, "X", LEVEL);
-    JavaRDD<SegmentSummary> summaries = segments.map(Segment::summary);
-    List<SegmentSummary> parts = JobLabel.during(scope.context(), label, summaries::collect);
-    return new DistributedMatrix(grid, Batch.WHOLE, segments, scope, parts);
+    PartSummaries parts =
+        JobLabel.during(scope.context(), "reading X into blocks", () -> PartSummaries.of(segments));
+    List<SegmentSummary> summaries = parts.segments();
+    MatrixQuality quality = MatrixQuality.of(grid, summaries, parts.columns());
+    return new DistributedMatrix(grid, Batch.WHOLE, segments, scope, summaries, quality);
   }
 
   /** The same cells with TF-IDF weights in place of counts; this matrix is released. */
@@ -116,9 +116,12 @@ public final class DistributedMatrix {
     BlockGrid layout = grid;
     JavaRDD<Segment> weighted =
         segments.map(segment -> WeightedSegments.weigh(segment, weights, layout));
-    DistributedMatrix result = persisted(grid, weighted, scope, "weighting X by TF-IDF");
+    scope.persist(weighted, "X", LEVEL);
+    JavaRDD<SegmentSummary> summaries = weighted.map(Segment::summary);
+    List<SegmentSummary> weightedParts =
+        JobLabel.during(scope.context(), "weighting X by TF-IDF", summaries::collect);
     scope.release(segments);
-    return result;
+    return new DistributedMatrix(grid, batch, weighted, scope, weightedParts, quality);
   }
 
   /** The number of rows with a cell in each column. */
@@ -143,7 +146,7 @@ public final class DistributedMatrix {
         IntStream.range(0, part.size(parts.size()))
             .mapToObj(segment -> parts.get(part.whole(segment)))
             .toList();
-    return new DistributedMatrix(grid.of(part), part, own, scope, summaries);
+    return new DistributedMatrix(grid.of(part), part, own, scope, summaries, quality);
   }
 
   /** Which rows these are. */
@@ -173,6 +176,11 @@ public final class DistributedMatrix {
   /** Cells as given: before mirroring, merging of duplicates and forgetting of zeros. */
   public long entries() {
     return entries;
+  }
+
+  /** What deserves a look in the cells as they were read, before they were weighted. */
+  public MatrixQuality quality() {
+    return quality;
   }
 
   /** Bytes of the arrays that hold the blocks. */

@@ -17,6 +17,7 @@ final class EntryChunk implements Serializable {
 
   private int size;
   private int given;
+  private int zeros;
 
   void add(long row, int column, double value, double weight) {
     if (size == rows.length) {
@@ -41,10 +42,18 @@ final class EntryChunk implements Serializable {
   /** Counts the cell just added as one that the source holds. */
   void countAsGiven() {
     given++;
+    if (values[size - 1] == 0 && weight(size - 1) != 0) {
+      zeros++;
+    }
   }
 
   int given() {
     return given;
+  }
+
+  /** How many of the given cells are zeros, not counting those that are not there. */
+  int zeros() {
+    return zeros;
   }
 
   boolean isFull() {

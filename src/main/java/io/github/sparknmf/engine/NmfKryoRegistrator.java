@@ -23,6 +23,10 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(Segment.RowBlock.class);
     kryo.register(Segment.RowBlock[].class);
     kryo.register(SegmentSummary.class);
+    kryo.register(SegmentSummary[].class);
+    kryo.register(GivenCells.class);
+    kryo.register(SmallestCells.class);
+    kryo.register(PartSummary.class);
     kryo.register(FactorPart.class);
     kryo.register(GivenRow.class);
     kryo.register(SumNode.class);

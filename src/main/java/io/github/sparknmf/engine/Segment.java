@@ -30,14 +30,14 @@ final class Segment implements Serializable {
    * Cuts a segment's rows into blocks.
    *
    * @param matrix the rows, not modified
-   * @param entries cells as given, for the summary
+   * @param given the cells as they came, for the summary
    */
-  static Segment of(int index, CsrMatrix matrix, BlockGrid grid, long entries) {
+  static Segment of(int index, CsrMatrix matrix, BlockGrid grid, GivenCells given) {
     long firstRow = grid.segmentStart(index);
     CsrMatrix held = matrix.rounded(grid.precision());
     RowBlock[] blocks = blocks(held, grid);
     long bytes = Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
-    SegmentSummary summary = SegmentSummary.of(firstRow, held, entries, bytes, grid.orientation());
+    SegmentSummary summary = SegmentSummary.of(firstRow, held, given, bytes, grid.orientation());
     return new Segment(index, firstRow, matrix.rows(), blocks, summary);
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.DuplicateCellException;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.solver.InvalidMatrixException;
@@ -15,7 +16,7 @@ final class SegmentAssembler {
   private final DuplicatePolicy duplicates;
   private final int firstSegment;
   private final CsrBuilder[] builders;
-  private final long[] entries;
+  private final GivenCells[] given;
 
   SegmentAssembler(BlockGrid grid, DuplicatePolicy duplicates, int partition) {
     this.grid = grid;
@@ -23,8 +24,9 @@ final class SegmentAssembler {
     this.firstSegment = grid.firstSegment(partition);
     int count = grid.firstSegment(partition + 1) - firstSegment;
     this.builders = new CsrBuilder[count];
-    this.entries = new long[count];
+    this.given = new GivenCells[count];
     for (int s = 0; s < count; s++) {
+      given[s] = new GivenCells();
       builders[s] = new CsrBuilder(rowsOf(firstSegment + s), grid.columns(), grid.emptyCells());
     }
   }
@@ -46,7 +48,7 @@ final class SegmentAssembler {
   }
 
   private void add(EntryChunk chunk) {
-    entries[0] += chunk.given();
+    given[0].count(chunk.given(), chunk.zeros());
     for (int p = 0; p < chunk.size(); p++) {
       long row = chunk.row(p);
       int segment = grid.segmentOf(row);
@@ -55,10 +57,21 @@ final class SegmentAssembler {
     }
   }
 
+  private void addRepeated(GivenCells cells, long row, int column) {
+    if (grid.orientation() == Orientation.ROWS) {
+      cells.repeated().add(row, column);
+    } else {
+      cells.repeated().add(column, row);
+    }
+  }
+
   private Segment build(int s) {
     long firstRow = grid.segmentStart(firstSegment + s);
     try {
-      return Segment.of(firstSegment + s, builders[s].build(duplicates), grid, entries[s]);
+      CsrMatrix cells =
+          builders[s].build(
+              duplicates, (row, column) -> addRepeated(given[s], firstRow + row, column));
+      return Segment.of(firstSegment + s, cells, grid, given[s]);
     } catch (DuplicateCellException e) {
       throw new InvalidMatrixException(
           "row number "

@@ -22,7 +22,7 @@ final class WeightedSegments {
       }
     }
     CsrMatrix weighted = all.build(DuplicatePolicy.ERROR);
-    return Segment.of(counts.index(), weighted, grid, counts.summary().entries());
+    return Segment.of(counts.index(), weighted, grid, counts.summary().given());
   }
 
   static long[] countRows(Iterator<Segment> segments, int columns) {

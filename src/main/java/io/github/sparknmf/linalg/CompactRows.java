@@ -2,6 +2,7 @@ package io.github.sparknmf.linalg;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The rows of a {@link CsrMatrix} with compact cells, and the product that streams over them. */
 final class CompactRows implements Serializable {
@@ -46,6 +47,15 @@ final class CompactRows implements Serializable {
   /** How many cells the stored rows before {@code r} have. */
   int offset(int r) {
     return offsets[r];
+  }
+
+  /** Sets the bit of each row that has a cell. */
+  void markRows(BitSet marked) {
+    for (int r = 0; r < rowIds.length; r++) {
+      if (offsets[r] < offsets[r + 1]) {
+        marked.set(rowIds[r]);
+      }
+    }
   }
 
   /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */

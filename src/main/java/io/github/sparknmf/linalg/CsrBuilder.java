@@ -69,12 +69,24 @@ public final class CsrBuilder {
     weights = weights == null ? null : Arrays.copyOf(weights, capacity);
   }
 
+  /** Is told of cells that were added more than once. */
+  @FunctionalInterface
+  public interface RepeatedCells {
+    /** Each such cell once, row by row, columns ascending. */
+    void found(int row, int column);
+  }
+
   /**
    * Builds the matrix, every row stored. A cell made of several has the largest of their weights.
    *
    * @throws DuplicateCellException under {@link DuplicatePolicy#ERROR}
    */
   public CsrMatrix build(DuplicatePolicy duplicates) {
+    return build(duplicates, (row, column) -> {});
+  }
+
+  /** The same, and tells which cells were merged. */
+  public CsrMatrix build(DuplicatePolicy duplicates, RepeatedCells repeated) {
     int[] offsets = new int[rows + 1];
     for (int p = 0; p < size; p++) {
       offsets[rowIds[p] + 1]++;
@@ -101,7 +113,7 @@ public final class CsrBuilder {
       int to = offsets[i + 1];
       sorted.sortByColumnThenValue(from, to);
       offsets[i] = kept;
-      kept = sorted.mergeDuplicates(i, from, to, kept, duplicates);
+      kept = sorted.mergeDuplicates(i, from, to, kept, duplicates, repeated);
     }
     offsets[rows] = kept;
     return new CsrMatrix(
@@ -168,8 +180,10 @@ public final class CsrBuilder {
       }
     }
 
-    int mergeDuplicates(int row, int from, int to, int kept, DuplicatePolicy policy) {
+    int mergeDuplicates(
+        int row, int from, int to, int kept, DuplicatePolicy policy, RepeatedCells repeated) {
       int end = kept;
+      int told = kept;
       for (int p = from; p < to; p++) {
         if (end == kept || columns[end - 1] != columns[p]) {
           columns[end] = columns[p];
@@ -188,6 +202,10 @@ public final class CsrBuilder {
             };
         if (weights != null) {
           weights[end - 1] = Math.max(weights[end - 1], weights[p]);
+        }
+        if (told < end) {
+          repeated.found(row, columns[end - 1]);
+          told = end;
         }
       }
       return end;

@@ -1,5 +1,7 @@
 package io.github.sparknmf.linalg;
 
+import java.util.BitSet;
+
 /**
  * A block of all its cells, for data so full that zeros cost less than column numbers. Cells are
  * floats where that is exact; products run on strips of doubles that a cache holds.
@@ -70,6 +72,22 @@ public final class DenseBlock implements MatrixBlock {
       }
     }
     return count;
+  }
+
+  /** Row by row, until every column has its bit: in data so full that is soon. */
+  @Override
+  public void markColumns(BitSet marked) {
+    for (int i = 0; i < rows; i++) {
+      int j = marked.nextClearBit(0);
+      if (j >= columns) {
+        return;
+      }
+      for (; j < columns; j = marked.nextClearBit(j + 1)) {
+        if (cell(i * columns + j) != 0) {
+          marked.set(j);
+        }
+      }
+    }
   }
 
   @Override

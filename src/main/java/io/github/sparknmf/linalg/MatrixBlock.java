@@ -1,6 +1,7 @@
 package io.github.sparknmf.linalg;
 
 import java.io.Serializable;
+import java.util.BitSet;
 
 /**
  * Consecutive rows of X, held so that both products that an iteration needs are gathers.
@@ -29,6 +30,9 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
    * @return how many cells were copied
    */
   int copyRow(int row, int[] columnIds, double[] values);
+
+  /** Sets the bit of each column that has a cell which {@link #nonZeros} counts. */
+  void markColumns(BitSet marked);
 
   /**
    * P += X F for a tall factor of the columns.

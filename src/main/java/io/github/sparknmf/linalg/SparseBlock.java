@@ -1,5 +1,7 @@
 package io.github.sparknmf.linalg;
 
+import java.util.BitSet;
+
 /** A block kept twice, by rows and by columns, so that neither product scatters. */
 public final class SparseBlock implements MatrixBlock {
   private static final long serialVersionUID = 1L;
@@ -40,6 +42,11 @@ public final class SparseBlock implements MatrixBlock {
   @Override
   public int copyRow(int row, int[] columnIds, double[] values) {
     return byRows.copyRow(row, columnIds, values);
+  }
+
+  @Override
+  public void markColumns(BitSet marked) {
+    byColumns.markRows(marked);
   }
 
   @Override

@@ -65,6 +65,7 @@ public record Manifest(
    * @param weighting {@code none} or {@code tf-idf}
    * @param emptyCells {@code zero} or {@code missing}: what cells are that are not stored; absent
    *     from older manifests, where they are zero
+   * @param quality what deserves a look; absent from older manifests
    */
   public record Input(
       String path,
@@ -75,7 +76,8 @@ public record Manifest(
       long entries,
       String fingerprint,
       String weighting,
-      String emptyCells) {}
+      String emptyCells,
+      DataQuality quality) {}
 
   /**
    * How the work was laid out.

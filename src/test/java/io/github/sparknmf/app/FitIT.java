@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,42 @@ class FitIT {
     assertThat(fit.result.status().get("state").asText()).isEqualTo("DONE");
     assertThat(fit.result.status().get("exitCode").asInt()).isZero();
     assertThat(fit.result.status().get("runId")).isEqualTo(manifest.get("runId"));
+  }
+
+  /** Pixels in the corners of the digits are black in all images. */
+  @ParameterizedTest
+  @ValueSource(strings = {"digits", "transposed", "bible"})
+  void theManifestTellsWhatOfTheDataDeservesALook(String name) {
+    Fit fit = fits.get(name);
+    JsonNode quality = fit.result.manifest().at("/input/quality");
+    assertThat(texts(quality.get("firstZeroRows")))
+        .isEqualTo(without(fit.x.rows(), fit.x.cells().stream().map(SampleMatrix.Entry::row)));
+    assertThat(texts(quality.get("firstZeroColumns")))
+        .isEqualTo(
+            without(fit.x.columns(), fit.x.cells().stream().map(SampleMatrix.Entry::column)));
+    assertThat(quality.at(name.equals("transposed") ? "/zeroRows" : "/zeroColumns").asInt())
+        .isEqualTo(name.equals("bible") ? 0 : 3);
+    assertThat(quality.get("duplicateCells").asInt()).isZero();
+    assertThat(quality.get("explicitZeros").asInt()).isZero();
+    double[] values =
+        SampleMatrix.of(name.equals("bible") ? "bible-kjv" : "digits").cells().stream()
+            .mapToDouble(SampleMatrix.Entry::value)
+            .sorted()
+            .toArray();
+    assertThat(quality.get("smallest").asDouble()).isEqualTo(values[0]);
+    assertThat(quality.get("largest").asDouble()).isEqualTo(values[values.length - 1]);
+  }
+
+  private static List<String> texts(JsonNode ids) {
+    return StreamSupport.stream(ids.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static List<String> without(List<?> ids, Stream<Integer> there) {
+    Set<Integer> positions = there.collect(Collectors.toSet());
+    return IntStream.range(0, ids.size())
+        .filter(position -> !positions.contains(position))
+        .mapToObj(position -> ids.get(position).toString())
+        .toList();
   }
 
   @Test

@@ -140,6 +140,19 @@ class CsrBuilderTest {
     return builder;
   }
 
+  /** Once each, however often they were given, row by row. */
+  @Test
+  void tellsWhichCellsItMerged() {
+    CsrBuilder builder = new CsrBuilder(3, 4);
+    for (int[] cell :
+        new int[][] {{2, 3}, {2, 0}, {0, 1}, {2, 0}, {2, 3}, {2, 0}, {0, 1}, {1, 1}}) {
+      builder.add(cell[0], cell[1], 1);
+    }
+    List<String> told = new ArrayList<>();
+    builder.build(DuplicatePolicy.SUM, (row, column) -> told.add(row + " " + column));
+    assertThat(told).containsExactly("0 1", "2 0", "2 3");
+  }
+
   @Test
   void forgetsZerosOfEitherSign() {
     CsrBuilder builder = new CsrBuilder(2, 2);

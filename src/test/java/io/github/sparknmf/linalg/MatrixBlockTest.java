@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,27 @@ class MatrixBlockTest {
       }
     }
     return builder.build(DuplicatePolicy.ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0.003, 1", "0.1, 0", "1, 0"})
+  void marksColumnsThatHaveCells(double density, double unit) {
+    CsrMatrix csr = matrix(density, unit);
+    BitSet expected = new BitSet();
+    expected.set(COLUMNS + 3);
+    for (int j = 0; j < COLUMNS; j++) {
+      for (int i = 0; i < ROWS; i++) {
+        if (cells[i][j] != 0) {
+          expected.set(j);
+        }
+      }
+    }
+    for (MatrixBlock block : new MatrixBlock[] {new SparseBlock(csr), new DenseBlock(csr)}) {
+      BitSet marked = new BitSet();
+      marked.set(COLUMNS + 3);
+      block.markColumns(marked);
+      assertThat(marked).isEqualTo(expected);
+    }
   }
 
   private static Factor factor(int rows, int rank, Precision precision) {
