@@ -68,6 +68,7 @@ record Failure(ExitCode code, String word, String message) {
               ExitCode.OUTPUT,
               "CHECKPOINT",
               Optional.of("run it again: it goes on from the checkpoint before")),
+          Kind.own(GateException.class, ExitCode.GATE, "GATE"),
           Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
           Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),
           new Kind(

@@ -85,14 +85,18 @@ final class FitJob {
         // Who gives it more time may go on.
         output.keepCheckpoint();
       }
+      List<String> failed = new Gates(settings).failed(read.input.quality(), fit.result());
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =
           phases.time(
               "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
       Manifest manifest =
           new ManifestBuilder(command, settings, started)
-              .build(runId, identity, read.input, read.plan, fit, phases.seconds());
+              .build(runId, identity, read.input, read.plan, fit, failed, phases.seconds());
       writer.writeTexts(manifest, fit.result().history());
+      if (!failed.isEmpty()) {
+        throw new GateException(failed, output.publishGated());
+      }
       return Optional.of(new Outcome(manifest, components));
     }
   }
@@ -103,6 +107,9 @@ final class FitJob {
     MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
     describe(input);
     Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
+    new Gates(settings)
+        .emptyRows(input.quality())
+        .ifPresent(words -> context.console().warn(words + ": the result will be gated"));
     StartKind start =
         SolverOptions.start(
             settings, input.matrix().rows().size(), input.matrix().columns().size());

@@ -10,6 +10,7 @@ import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.solver.FitResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +28,30 @@ final class ManifestBuilder {
     this.started = started;
   }
 
+  /**
+   * Of a fit.
+   *
+   * @param identity what its bits follow from
+   * @param failedGates why the result is not to be the current one; empty if it is
+   */
   Manifest build(
       String runId,
       Map<String, String> identity,
       MatrixInput input,
       Plan plan,
       Factorization fit,
+      List<String> failedGates,
       Map<String, Double> seconds) {
     DistributedMatrix x = input.matrix().x();
+    boolean good = failedGates.isEmpty();
+    List<String> warnings = new ArrayList<>(failedGates);
+    warnings.addAll(Warnings.after(settings, fit));
     return new Manifest(
         Manifest.SCHEMA_VERSION,
         runId,
-        Manifest.DONE,
-        ExitCode.DONE.number(),
-        null,
+        good ? Manifest.DONE : Manifest.GATED,
+        (good ? ExitCode.DONE : ExitCode.GATE).number(),
+        good ? null : ExitCode.GATE.name(),
         command,
         started.toString(),
         Instant.now().toString(),
@@ -52,7 +63,7 @@ final class ManifestBuilder {
         factors(fit, input.matrix(), x.grid().rank()),
         seconds,
         versions(),
-        Warnings.after(settings, fit),
+        warnings,
         null);
   }
 

@@ -39,7 +39,7 @@ abstract class ModelCommand implements Command {
   public final List<Setting<?>> settings() {
     List<Setting<?>> all = new ArrayList<>(List.of(ModelSettings.MODEL));
     all.addAll(own);
-    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS));
+    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS, RunSettings.RUN_ID, RunSettings.LABEL));
     if (input != Input.NONE) {
       all.addAll(InputOptions.SETTINGS);
     }

@@ -16,11 +16,13 @@ import org.apache.spark.sql.SparkSession;
 final class PublishedRun {
   private final CommandContext context;
   private final SparkSession spark;
-  private final String runId = UUID.randomUUID().toString();
+  private final String runId;
 
   PublishedRun(CommandContext context, SparkSession spark) {
     this.context = context;
     this.spark = spark;
+    this.runId =
+        context.settings().find(RunSettings.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
   }
 
   /** What writes the result. */

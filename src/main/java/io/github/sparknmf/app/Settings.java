@@ -336,6 +336,11 @@ final class Settings {
           CHECKPOINT_INTERVAL,
           OUTPUT,
           IF_EXISTS,
+          GateSettings.REQUIRE_CONVERGENCE,
+          GateSettings.MAX_RELATIVE_ERROR,
+          GateSettings.MAX_EMPTY_ROWS,
+          RunSettings.RUN_ID,
+          RunSettings.LABEL,
           TOP);
 
   private static final Map<String, Setting<?>> BY_SPELLING = bySpelling();

@@ -111,6 +111,18 @@ record ValueRule<T>(
         text -> number(text, Double::valueOf).filter(x -> x >= least && x <= Double.MAX_VALUE));
   }
 
+  /** A number of at least 0, or {@code unlimited}. */
+  static ValueRule<Double> limit() {
+    return new ValueRule<>(
+        "X|unlimited",
+        "unlimited or a number of at least 0",
+        List.of(),
+        text ->
+            text.equals("unlimited")
+                ? Optional.of(Double.POSITIVE_INFINITY)
+                : number(text, Double::valueOf).filter(x -> x >= 0 && x <= Double.MAX_VALUE));
+  }
+
   /** Seconds, given as a number of seconds, minutes, hours or days, or {@code unlimited}. */
   static ValueRule<Double> duration() {
     return new ValueRule<>(

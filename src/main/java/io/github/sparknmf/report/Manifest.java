@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param schemaVersion version of this layout
  * @param runId names the run
- * @param status {@code done}
+ * @param status {@code done}, or {@code gated} where the result fails a quality gate
  * @param exitCode exit code of the run
  * @param errorCode kind of failure; absent for a run that is done
  * @param command the command, such as {@code fit}
@@ -51,6 +51,9 @@ public record Manifest(
 
   /** The status of a run that ended well. */
   public static final String DONE = "done";
+
+  /** The status of a run whose result is not good enough to be the current one. */
+  public static final String GATED = "gated";
 
   /**
    * X as it was read.

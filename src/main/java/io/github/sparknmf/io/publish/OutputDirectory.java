@@ -137,6 +137,35 @@ public final class OutputDirectory implements AutoCloseable {
     cleanUp();
   }
 
+  /**
+   * Marks the result as complete and puts it beside the output, in place of an earlier one of its
+   * kind; the output itself stays as it is.
+   *
+   * @return where it lies
+   */
+  public String publishGated() {
+    ended = true;
+    Path gated = location.gated();
+    try {
+      files.create(new Path(work.staging(), OutputLocation.SUCCESS), true).close();
+      if (files.exists(gated) && !files.exists(new Path(gated, OutputLocation.SUCCESS))) {
+        throw new IOException(gated + " is there and holds no result");
+      }
+      files.delete(gated, true);
+      Renames.move(files, work.staging(), gated);
+    } catch (IOException e) {
+      throw new OutputException(
+          "the gated result cannot be put into '"
+              + gated
+              + "': "
+              + e.getMessage()
+              + "; see to that place and run it again",
+          e);
+    }
+    cleanUp();
+    return gated.toString();
+  }
+
   /** Has checkpoints outlive the run even when it publishes. */
   public void keepCheckpoint() {
     keepsCheckpoint = true;

@@ -74,6 +74,11 @@ final class OutputLocation {
     return files.exists(output);
   }
 
+  /** {@code PARENT/NAME.gated}: a result that is not good enough to be the current one. */
+  Path gated() {
+    return sibling(output.getName() + ".gated");
+  }
+
   /** Whether a whole result lies there, ours or of any Spark job. */
   boolean isComplete() throws IOException {
     return files.exists(new Path(output, SUCCESS));

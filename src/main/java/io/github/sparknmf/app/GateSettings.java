@@ -1,0 +1,32 @@
+package io.github.sparknmf.app;
+
+import static io.github.sparknmf.app.Setting.setting;
+
+import java.util.List;
+
+/** What a result must be like to take the place of the one before it. */
+final class GateSettings {
+  static final Setting<Boolean> REQUIRE_CONVERGENCE =
+      setting(
+          "require-convergence",
+          "a run that stops before it has converged fails a quality gate",
+          "false",
+          ValueRule.flag());
+  static final Setting<Double> MAX_RELATIVE_ERROR =
+      setting(
+          "max-relative-error",
+          "a relative error above this fails a quality gate",
+          "unlimited",
+          ValueRule.limit());
+  static final Setting<Double> MAX_EMPTY_ROWS =
+      setting(
+          "max-empty-rows",
+          "more rows of X without a cell than this fail a quality gate",
+          "unlimited",
+          ValueRule.limit());
+
+  static final List<Setting<?>> ALL =
+      List.of(REQUIRE_CONVERGENCE, MAX_RELATIVE_ERROR, MAX_EMPTY_ROWS);
+
+  private GateSettings() {}
+}

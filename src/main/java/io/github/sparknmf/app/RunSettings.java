@@ -1,0 +1,24 @@
+package io.github.sparknmf.app;
+
+import static io.github.sparknmf.app.Setting.withoutDefault;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What tells one run from another, for those who schedule them. */
+final class RunSettings {
+  static final Setting<String> RUN_ID =
+      withoutDefault(
+          "run-id", "names the run in status file and manifest, else a random name does", "NAME");
+  static final Setting<Map<String, String>> LABEL =
+      new Setting<>(
+          "label",
+          "words of your own for the manifest; no secrets",
+          Optional.empty(),
+          ValueRule.pairs());
+
+  static final List<Setting<?>> ALL = List.of(RUN_ID, LABEL);
+
+  private RunSettings() {}
+}
