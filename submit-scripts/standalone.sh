@@ -12,7 +12,7 @@
 #   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
 #
 # In cluster mode set NMF_JAR to a path or URI that every worker can read. That mode returns before
-# the run ends and always with 0: the outcome is in OUTPUT's status file (NAME.status.json beside it).
+# the run ends and always with 0, unless --wait is among the options: then it ends as the run ended.
 set -euo pipefail
 
 here="$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)"

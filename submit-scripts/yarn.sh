@@ -13,8 +13,8 @@
 #   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
 #   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
 #
-# In cluster mode YARN turns every failure into exit code 1: the run's own code is in OUTPUT's status
-# file (NAME.status.json beside it).
+# In cluster mode YARN turns every failure into exit code 1, unless --wait is among the options: then
+# it ends with the run's own code, from OUTPUT's status file (NAME.status.json beside it).
 set -euo pipefail
 
 here="$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)"

@@ -14,6 +14,7 @@ final class Commands {
           new PredictCommand(),
           new EvaluateCommand(),
           new ExportCommand(),
+          new StatusCommand(),
           new BenchCommand(),
           new DoctorCommand(),
           new ConfigCommand());

@@ -155,6 +155,9 @@ record Failure(ExitCode code, String word, String message) {
     if (thrown instanceof ParameterException usage) {
       return Optional.of(new Failure(ExitCode.USAGE, "USAGE", UsageMessage.of(usage)));
     }
+    if (thrown instanceof ReportedException reported) {
+      return Optional.of(reported.failure());
+    }
     if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
       return Optional.of(interrupted(ExitCode.INTERRUPTED, null));
     }

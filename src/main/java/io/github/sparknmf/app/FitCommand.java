@@ -15,9 +15,14 @@ final class FitCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    InputOptions.requireOne(context.settings());
-    context.settings().get(Settings.OUTPUT);
-    StartOptions.of(context.settings());
+    EarlyFailure.during(
+        context,
+        () -> {
+          InputOptions.requireOne(context.settings());
+          context.settings().get(Settings.OUTPUT);
+          StartOptions.of(context.settings());
+          SolverOptions.of(context.settings());
+        });
     try (SparkRun run = SparkSessions.open(name(), context)) {
       new PublishedRun(context, run.session())
           .run(new FitJob(name(), context, run.session())::run)

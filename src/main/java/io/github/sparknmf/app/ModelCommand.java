@@ -62,8 +62,12 @@ abstract class ModelCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    requireSettings(context.settings());
-    context.settings().get(Settings.OUTPUT);
+    EarlyFailure.during(
+        context,
+        () -> {
+          requireSettings(context.settings());
+          context.settings().get(Settings.OUTPUT);
+        });
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());
       new PublishedRun(context, run.session())

@@ -97,7 +97,8 @@ final class PublishedRun {
     }
   }
 
-  private static RunStatus failed(RunStatus running, Failure failure) {
+  /** A run at a bad end. */
+  static RunStatus failed(RunStatus running, Failure failure) {
     RunStatus.State state =
         failure.code().isInterruption() ? RunStatus.State.INTERRUPTED : RunStatus.State.FAILED;
     return running

@@ -66,28 +66,41 @@ class ClusterFitIT {
     try (StandaloneCluster cluster = StandaloneCluster.start(2, directory.resolve("two"))) {
       assertThat(fit("client", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
       assertThat(fitOnAWorker(cluster)).isEqualTo(bitsOfOneCore);
+      waitsForTheEnd(cluster, 4, "[INVALID_MATRIX]", "--rank 100000");
+      waitsForTheEnd(cluster, 2, "[INVALID_SETTING]", "--solver hals --loss kullback-leibler");
     }
   }
 
-  /** Cluster mode: the script comes back at once, the status file tells the end. */
+  /** Cluster mode: without --wait the script comes back at once, the status file tells the end. */
   private static List<String> fitOnAWorker(StandaloneCluster cluster) throws Exception {
-    SubmitProcess script =
-        SubmitProcess.of(
-                java.nio.file.Path.of("submit-scripts", "standalone.sh").toAbsolutePath(),
-                fitWords("cluster", "broadcast"))
-            .environment("MASTER", cluster.masterUrl())
-            .environment("DEPLOY_MODE", "cluster")
-            .environment("NMF_DRIVER_MEMORY", "512m")
-            .environment("EXECUTOR_MEMORY", "512m")
-            .environment("EXECUTOR_CORES", "1")
-            .environment("SPARK_LOCAL_IP", "127.0.0.1");
-    assertSucceeds(script);
+    SubmitProcess.Result done = onAWorker(cluster, fitWords("cluster", "broadcast")).run();
+    assertThat(done.exitCode()).as(done.stderr()).isZero();
     Path status = new Path("/out/cluster.status.json");
     while (!hdfs.fileSystem().exists(status) || json(status).get("exitCode").isNull()) {
       Thread.sleep(100);
     }
     assertThat(json(status).get("exitCode").asInt()).as(json(status).toString()).isZero();
     return published("cluster");
+  }
+
+  /** With --wait it ends as the driver on the worker ended: with its code and its last line. */
+  private static void waitsForTheEnd(StandaloneCluster cluster, int code, String word, String more) {
+    String[] words =
+        (String.join(" ", fitWords("waited", "broadcast")) + " --wait " + more).split(" ", -1);
+    SubmitProcess.Result ended = onAWorker(cluster, words).run();
+    assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(code);
+    assertThat(ended.lastErrorLine()).contains(word);
+  }
+
+  private static SubmitProcess onAWorker(StandaloneCluster cluster, String... words) {
+    return SubmitProcess.of(
+            java.nio.file.Path.of("submit-scripts", "standalone.sh").toAbsolutePath(), words)
+        .environment("MASTER", cluster.masterUrl())
+        .environment("DEPLOY_MODE", "cluster")
+        .environment("NMF_DRIVER_MEMORY", "512m")
+        .environment("EXECUTOR_MEMORY", "512m")
+        .environment("EXECUTOR_CORES", "1")
+        .environment("SPARK_LOCAL_IP", "127.0.0.1");
   }
 
   private static List<String> fit(String output, String plan, String... sparkOptions)

@@ -1,8 +1,11 @@
 package io.github.sparknmf.io.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -78,8 +81,36 @@ public record RunStatus(
         ended);
   }
 
+  /**
+   * The status that {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  static RunStatus fromJson(String json) {
+    try {
+      JsonNode node = new ObjectMapper().readTree(json);
+      return new RunStatus(
+          node.required("runId").asText(),
+          State.valueOf(node.required("state").asText()),
+          node.hasNonNull("exitCode")
+              ? Optional.of(node.get("exitCode").asInt())
+              : Optional.empty(),
+          text(node, "errorCode"),
+          text(node, "cause"),
+          text(node, "remedy"),
+          Instant.parse(node.required("started").asText()),
+          text(node, "ended").map(Instant::parse));
+    } catch (JsonProcessingException | DateTimeParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    return node.hasNonNull(field) ? Optional.of(node.get(field).asText()) : Optional.empty();
+  }
+
   /** All fields, null where there is nothing to say. */
-  String toJson() {
+  public String toJson() {
     ObjectNode node = new ObjectMapper().createObjectNode();
     node.put("schemaVersion", SCHEMA_VERSION);
     node.put("runId", runId);

@@ -1,9 +1,13 @@
 package io.github.sparknmf.io.publish;
 
+import io.github.sparknmf.io.read.InputUnreadableException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -41,6 +45,22 @@ public final class StatusFile {
   /** The full URI of the file. */
   public String path() {
     return file.toString();
+  }
+
+  /**
+   * Reads what was written last; nothing if no run has written yet.
+   *
+   * @throws InputUnreadableException if it cannot be read, or is no status
+   */
+  public Optional<RunStatus> read() {
+    try (FSDataInputStream in = files.open(file)) {
+      return Optional.of(RunStatus.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputUnreadableException(
+          "status file '" + file + "' cannot be read: " + e.getMessage() + "; check it by hand", e);
+    }
   }
 
   /** Writes the status. A failure is logged and no more: it must not hide the run's own outcome. */
