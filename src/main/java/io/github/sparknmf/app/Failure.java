@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -68,6 +69,13 @@ record Failure(ExitCode code, String word, String message) {
               ExitCode.OUTPUT,
               "CHECKPOINT",
               Optional.of("run it again: it goes on from the checkpoint before")),
+          new Kind(
+              FSError.class::isInstance,
+              ExitCode.OUTPUT,
+              "OUTPUT",
+              Optional.of(
+                  "see to the space on that disk and run it again: a fit goes on from its last"
+                      + " checkpoint")),
           Kind.own(GateException.class, ExitCode.GATE, "GATE"),
           Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
           Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),

@@ -39,7 +39,8 @@ abstract class ModelCommand implements Command {
   public final List<Setting<?>> settings() {
     List<Setting<?>> all = new ArrayList<>(List.of(ModelSettings.MODEL));
     all.addAll(own);
-    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS, RunSettings.RUN_ID, RunSettings.LABEL));
+    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS));
+    all.addAll(RunSettings.ALL);
     if (input != Input.NONE) {
       all.addAll(InputOptions.SETTINGS);
     }

@@ -16,12 +16,13 @@ final class ModelFiles {
    */
   static NMFModel load(SparkSession spark, ResolvedSettings settings) {
     String path = settings.get(ModelSettings.MODEL);
-    if (!new ResultDirectory(spark, path).exists()) {
+    ResultDirectory result = new ResultDirectory(spark, path);
+    if (!result.exists()) {
       throw new InputUnreadableException(
           "model '" + path + "' does not exist; give the --output of a fit");
     }
-    String within = path + "/" + ResultWriter.MODEL;
-    String place = new ResultDirectory(spark, within).exists() ? within : path;
+    String within = result.path() + "/" + ResultWriter.MODEL;
+    String place = new ResultDirectory(spark, within).exists() ? within : result.path();
     try {
       return NMFModel.load(place);
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.github.sparknmf.app;
 import io.github.sparknmf.io.publish.IfExists;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.OutputException;
+import io.github.sparknmf.io.publish.PublishBy;
 import io.github.sparknmf.io.publish.RunStatus;
 import io.github.sparknmf.io.publish.StatusFile;
 import java.time.Instant;
@@ -90,7 +91,9 @@ final class PublishedRun {
       StatusFile statusFile,
       RunStatus running) {
     try {
-      return OutputDirectory.open(hadoop, path, ifExists, runId);
+      PublishBy how =
+          PublishBy.valueOf(context.settings().get(RunSettings.PUBLISH).toUpperCase(Locale.ROOT));
+      return OutputDirectory.open(hadoop, path, how, ifExists, runId);
     } catch (OutputException refused) {
       statusFile.write(failed(running, Failure.of(refused)));
       throw refused;

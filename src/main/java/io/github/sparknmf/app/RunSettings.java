@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import static io.github.sparknmf.app.Setting.setting;
 import static io.github.sparknmf.app.Setting.withoutDefault;
 
 import java.util.List;
@@ -18,7 +19,14 @@ final class RunSettings {
           Optional.empty(),
           ValueRule.pairs());
 
-  static final List<Setting<?>> ALL = List.of(RUN_ID, LABEL);
+  static final Setting<String> PUBLISH =
+      setting(
+          "publish",
+          "how a result gets into its place: by renaming, or by a pointer to it where renaming is not atomic",
+          "auto",
+          ValueRule.oneOf("auto", "rename", "pointer"));
+
+  static final List<Setting<?>> ALL = List.of(PUBLISH, RUN_ID, LABEL);
 
   private RunSettings() {}
 }

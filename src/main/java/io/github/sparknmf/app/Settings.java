@@ -339,6 +339,7 @@ final class Settings {
           GateSettings.REQUIRE_CONVERGENCE,
           GateSettings.MAX_RELATIVE_ERROR,
           GateSettings.MAX_EMPTY_ROWS,
+          RunSettings.PUBLISH,
           RunSettings.RUN_ID,
           RunSettings.LABEL,
           TOP);

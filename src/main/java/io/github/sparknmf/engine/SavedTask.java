@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -59,6 +60,10 @@ final class SavedTask implements Serializable {
       // Half a file would take the space that is missing.
       files.delete(file, false);
       throw e;
+    } catch (FSError e) {
+      // Hadoop's word for an IOException on a local disk.
+      files.delete(file, false);
+      throw new IOException(e.getCause() == null ? e : e.getCause());
     }
     return new Tuple2<>(file.getName(), places.stream().flatMapToLong(Arrays::stream).toArray());
   }

@@ -66,7 +66,7 @@ class ClusterFitIT {
     try (StandaloneCluster cluster = StandaloneCluster.start(2, directory.resolve("two"))) {
       assertThat(fit("client", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
       assertThat(fitOnAWorker(cluster)).isEqualTo(bitsOfOneCore);
-      waitsForTheEnd(cluster, 4, "[INVALID_MATRIX]", "--rank 100000");
+      waitsForTheEnd(cluster, 3, "[GATE]", "--max-relative-error 0.01");
       waitsForTheEnd(cluster, 2, "[INVALID_SETTING]", "--solver hals --loss kullback-leibler");
     }
   }
@@ -84,7 +84,8 @@ class ClusterFitIT {
   }
 
   /** With --wait it ends as the driver on the worker ended: with its code and its last line. */
-  private static void waitsForTheEnd(StandaloneCluster cluster, int code, String word, String more) {
+  private static void waitsForTheEnd(
+      StandaloneCluster cluster, int code, String word, String more) {
     String[] words =
         (String.join(" ", fitWords("waited", "broadcast")) + " --wait " + more).split(" ", -1);
     SubmitProcess.Result ended = onAWorker(cluster, words).run();

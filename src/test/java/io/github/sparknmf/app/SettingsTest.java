@@ -14,7 +14,7 @@ class SettingsTest {
   @Test
   void listsEverySettingOnce() {
     List<String> declared =
-        Stream.of(Settings.class, SourceSettings.class)
+        Stream.of(Settings.class, SourceSettings.class, GateSettings.class, RunSettings.class)
             .flatMap(part -> Arrays.stream(part.getDeclaredFields()))
             .filter(field -> Modifier.isStatic(field.getModifiers()))
             .filter(field -> field.getType() == Setting.class)

@@ -3,6 +3,7 @@ package io.github.sparknmf.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -41,6 +42,19 @@ public final class HdfsCluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes the data node away for some time, as if its machine had gone. */
+  public void withoutDataNode(Duration time) throws IOException, InterruptedException {
+    MiniDFSCluster.DataNodeProperties node = cluster.stopDataNode(0);
+    Thread.sleep(time.toMillis());
+    cluster.restartDataNode(node, true);
+    cluster.waitActive();
+  }
+
+  /** Stops the name node and starts it again from its files, on the same port. */
+  public void restartNameNode() throws IOException {
+    cluster.restartNameNode(true);
   }
 
   /** Stops both nodes and deletes their blocks. */

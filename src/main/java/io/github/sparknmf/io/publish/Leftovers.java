@@ -2,7 +2,9 @@ package io.github.sparknmf.io.publish;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -10,10 +12,12 @@ import org.apache.hadoop.fs.Path;
 /** What earlier runs to the same output left in the hidden directory beside it. */
 final class Leftovers {
   private final OutputLocation location;
+  private final Publication publication;
   private final FileSystem files;
 
-  Leftovers(OutputLocation location) {
+  Leftovers(OutputLocation location, Publication publication) {
     this.location = location;
+    this.publication = publication;
     this.files = location.files();
   }
 
@@ -26,15 +30,23 @@ final class Leftovers {
    */
   void settle(String runId) throws IOException {
     List<WorkDirectory> runs = runs();
+    LifeSigns signs = new LifeSigns(files, location.workRoot());
+    Map<WorkDirectory, LifeSigns.State> states = new LinkedHashMap<>();
     for (WorkDirectory run : runs) {
-      refuseIfAlive(run);
+      states.put(run, signs.of(run));
     }
     for (WorkDirectory run : runs) {
-      restorePrevious(run);
-      if (run.path().getName().equals(runId) || run.isDead()) {
-        if (!run.isPublished()) {
+      if (states.get(run) == LifeSigns.State.ALIVE) {
+        throw busy(run);
+      }
+    }
+    for (WorkDirectory run : runs) {
+      publication.undoHalf(run);
+      if (run.path().getName().equals(runId) || states.get(run) == LifeSigns.State.DEAD) {
+        if (!publication.isPublished(run)) {
           keepCheckpoint(run);
         }
+        publication.discard(run);
         run.delete();
       }
     }
@@ -56,16 +68,6 @@ final class Leftovers {
     }
   }
 
-  /**
-   * Undoes the first half of a publication whose second half never came: between the two there are
-   * moments only, so that whoever left this state is not about to go on.
-   */
-  void restorePrevious(WorkDirectory run) throws IOException {
-    if (files.exists(run.previous()) && !location.exists()) {
-      Renames.move(files, run.previous(), location.output());
-    }
-  }
-
   void removeRootIfEmpty() throws IOException {
     Path root = location.workRoot();
     if (files.exists(root) && files.listStatus(root).length == 0) {
@@ -77,7 +79,8 @@ final class Leftovers {
     List<WorkDirectory> runs = new ArrayList<>();
     if (files.exists(location.workRoot())) {
       for (FileStatus status : files.listStatus(location.workRoot())) {
-        if (!status.getPath().getName().equals(location.keptCheckpoint().getName())) {
+        String name = status.getPath().getName();
+        if (!name.startsWith(".") && !name.equals(location.keptCheckpoint().getName())) {
           runs.add(new WorkDirectory(files, status.getPath()));
         }
       }
@@ -85,16 +88,12 @@ final class Leftovers {
     return runs;
   }
 
-  private void refuseIfAlive(WorkDirectory run) throws IOException {
-    if (!run.isAlive()) {
-      return;
-    }
-    RunOwner owner = run.owner().orElseThrow();
-    throw new OutputBusyException(
-        "another run (pid "
-            + owner.pid()
-            + " on "
-            + owner.host()
+  private OutputBusyException busy(WorkDirectory run) throws IOException {
+    String who =
+        run.owner().map(owner -> "pid " + owner.pid() + " on " + owner.host()).orElse("unknown");
+    return new OutputBusyException(
+        "another run ("
+            + who
             + ") is writing to output '"
             + location.output()
             + "': wait for its end, stop it, or name another --output");

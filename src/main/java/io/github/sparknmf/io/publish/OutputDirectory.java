@@ -23,17 +23,21 @@ public final class OutputDirectory implements AutoCloseable {
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
   private final OutputLocation location;
+  private final Publication publication;
   private final FileSystem files;
   private final Leftovers leftovers;
   private final IfExists ifExists;
   private final WorkDirectory work;
+  private Heartbeat heartbeat;
   private boolean ended;
   private boolean keepsCheckpoint;
 
-  private OutputDirectory(OutputLocation location, IfExists ifExists, String runId) {
+  private OutputDirectory(
+      OutputLocation location, Publication publication, IfExists ifExists, String runId) {
     this.location = location;
+    this.publication = publication;
     this.files = location.files();
-    this.leftovers = new Leftovers(location);
+    this.leftovers = new Leftovers(location, publication);
     this.ifExists = ifExists;
     this.work = new WorkDirectory(files, new Path(location.workRoot(), runId));
   }
@@ -43,12 +47,13 @@ public final class OutputDirectory implements AutoCloseable {
    * there, and proves that the place can be written to.
    *
    * @param output path or URI on any file system that Hadoop knows
+   * @param how it gets into its place
    * @param runId letters, digits, '.', '_' and '-'; the same for each try of one run
    * @return nothing when {@code ifExists} is SKIP and a complete result is there
    * @throws OutputException when the output exists, is being written, or cannot be written
    */
   public static Optional<OutputDirectory> open(
-      Configuration configuration, String output, IfExists ifExists, String runId) {
+      Configuration configuration, String output, PublishBy how, IfExists ifExists, String runId) {
     if (!RUN_ID.matcher(runId).matches()) {
       throw new InvalidSettingException(
           "run id '"
@@ -57,7 +62,8 @@ public final class OutputDirectory implements AutoCloseable {
               + " digit; correct --run-id");
     }
     OutputLocation location = OutputLocation.of(configuration, output);
-    OutputDirectory directory = new OutputDirectory(location, ifExists, runId);
+    Publication publication = Publication.of(configuration, location, how);
+    OutputDirectory directory = new OutputDirectory(location, publication, ifExists, runId);
     try {
       return directory.prepare() ? Optional.of(directory) : Optional.empty();
     } catch (IOException e) {
@@ -73,7 +79,7 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** Where the result goes: a URI of a directory that exists. */
   public String stagingPath() {
-    return work.staging().toString();
+    return publication.staging(work).toString();
   }
 
   /**
@@ -96,7 +102,7 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** Writes a file into the result. */
   public void write(String name, FileContent content) {
-    Path file = new Path(work.staging(), name);
+    Path file = new Path(publication.staging(work), name);
     try (OutputStream out = files.create(file, true)) {
       content.writeTo(out);
     } catch (IOException e) {
@@ -115,13 +121,16 @@ public final class OutputDirectory implements AutoCloseable {
   public void publish() {
     ended = true;
     try {
-      files.create(new Path(work.staging(), OutputLocation.SUCCESS), true).close();
+      files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
       if (mayWrite()) {
-        replace();
+        publication.putIntoPlace(work);
       }
     } catch (OutputException e) {
       throw new OutputException(
-          e.getMessage() + "; the whole result lies in '" + work.staging() + "' until the next run",
+          e.getMessage()
+              + "; the whole result lies in '"
+              + publication.staging(work)
+              + "' until the next run",
           e);
     } catch (IOException e) {
       throw new OutputException(
@@ -130,7 +139,7 @@ public final class OutputDirectory implements AutoCloseable {
               + "' cannot be put into place: "
               + e.getMessage()
               + "; the whole result lies in '"
-              + work.staging()
+              + publication.staging(work)
               + "': move it by hand before the next run, which cleans up",
           e);
     }
@@ -147,12 +156,12 @@ public final class OutputDirectory implements AutoCloseable {
     ended = true;
     Path gated = location.gated();
     try {
-      files.create(new Path(work.staging(), OutputLocation.SUCCESS), true).close();
+      files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
       if (files.exists(gated) && !files.exists(new Path(gated, OutputLocation.SUCCESS))) {
         throw new IOException(gated + " is there and holds no result");
       }
       files.delete(gated, true);
-      Renames.move(files, work.staging(), gated);
+      Renames.move(files, publication.staging(work), gated);
     } catch (IOException e) {
       throw new OutputException(
           "the gated result cannot be put into '"
@@ -195,13 +204,18 @@ public final class OutputDirectory implements AutoCloseable {
       return false;
     }
     work.create();
+    heartbeat = Heartbeat.of(work);
+    Path staging = publication.staging(work);
+    if (!files.mkdirs(staging)) {
+      throw new IOException("cannot make the directory " + staging);
+    }
     leftovers.handCheckpointTo(work);
     return true;
   }
 
   /** Whether the place is free or may be made free; false when there is nothing to do. */
   private boolean mayWrite() throws IOException {
-    if (!location.exists()) {
+    if (!publication.exists()) {
       return true;
     }
     return switch (ifExists) {
@@ -227,7 +241,7 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** A slip in a path must not cost somebody's home directory. */
   private void requireResult() throws IOException {
-    if (!location.isComplete()) {
+    if (!publication.isComplete()) {
       throw new OutputException(
           "output '"
               + location.output()
@@ -236,34 +250,15 @@ public final class OutputDirectory implements AutoCloseable {
     }
   }
 
-  private void replace() throws IOException {
-    boolean replaces = location.exists();
-    if (replaces) {
-      Renames.move(files, location.output(), work.previous());
-    }
-    try {
-      Renames.move(files, work.staging(), location.output());
-    } catch (IOException e) {
-      putBack(e);
-      throw e;
-    }
-  }
-
-  private void putBack(IOException cause) {
-    try {
-      leftovers.restorePrevious(work);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
   /** The outcome of the run is settled by now: what cannot be removed, the next run will remove. */
   private void cleanUp() {
+    heartbeat.close();
     try {
-      leftovers.restorePrevious(work);
+      publication.undoHalf(work);
       if (keepsCheckpoint) {
         leftovers.keepCheckpoint(work);
       }
+      publication.discard(work);
       work.delete();
       leftovers.removeRootIfEmpty();
     } catch (IOException e) {

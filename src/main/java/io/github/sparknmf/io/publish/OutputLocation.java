@@ -70,18 +70,9 @@ final class OutputLocation {
     return sibling(output.getName() + ".status.json");
   }
 
-  boolean exists() throws IOException {
-    return files.exists(output);
-  }
-
   /** {@code PARENT/NAME.gated}: a result that is not good enough to be the current one. */
   Path gated() {
     return sibling(output.getName() + ".gated");
-  }
-
-  /** Whether a whole result lies there, ours or of any Spark job. */
-  boolean isComplete() throws IOException {
-    return files.exists(new Path(output, SUCCESS));
   }
 
   /** {@code new Path(parent, name)} would take a colon in the name for the end of a scheme. */

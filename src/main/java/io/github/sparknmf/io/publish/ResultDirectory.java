@@ -27,7 +27,24 @@ public final class ResultDirectory {
     if (directory.isBlank()) {
       throw new InputUnreadableException("no directory is given; give the --output of a run");
     }
-    this.directory = new Path(directory);
+    this.directory = pointedAt(new Path(directory));
+  }
+
+  /** The result itself, where its place only points at it. */
+  private Path pointedAt(Path place) {
+    try {
+      return ResultPointer.run(place.getFileSystem(hadoop()), place)
+          .map(run -> new Path(ResultPointer.runs(place), run))
+          .orElse(place);
+    } catch (IOException | IllegalArgumentException e) {
+      // Whoever reads from there will hear of it.
+      return place;
+    }
+  }
+
+  /** Where it lies. */
+  public String path() {
+    return directory.toString();
   }
 
   /**

@@ -3,16 +3,12 @@ package io.github.sparknmf.io.publish;
 import io.github.sparknmf.io.read.InputUnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,25 +61,10 @@ public final class StatusFile {
 
   /** Writes the status. A failure is logged and no more: it must not hide the run's own outcome. */
   public void write(RunStatus status) {
-    Path unfinished = new Path(file.getParent(), "." + status.runId() + ".status.new");
     try {
-      try (OutputStream out = files.create(unfinished, true)) {
-        out.write(status.toJson().getBytes(StandardCharsets.UTF_8));
-      }
-      replaceWith(unfinished);
+      WholeFile.replace(configuration, files, file, status.runId(), status.toJson());
     } catch (IOException e) {
       LOG.warn("cannot write the status file '{}': {}", file, e.getMessage());
-    }
-  }
-
-  private void replaceWith(Path unfinished) throws IOException {
-    try {
-      FileContext.getFileContext(file.toUri(), configuration)
-          .rename(unfinished, file, Options.Rename.OVERWRITE);
-    } catch (UnsupportedFileSystemException e) {
-      // A file system that knows the older interface only: a moment without the file, never half.
-      files.delete(file, false);
-      Renames.move(files, unfinished, file);
     }
   }
 }

@@ -16,10 +16,11 @@ import org.apache.hadoop.fs.Path;
  * while it grows, checkpoints, and for a moment the previous result.
  */
 final class WorkDirectory {
-  /** A run elsewhere cannot be asked whether it lives; untouched this long, it does not. */
+  /** A run elsewhere that never gave a sign of life; untouched this long, it is dead. */
   private static final Duration ABANDONED = Duration.ofHours(24);
 
   private static final String OWNER = "owner.json";
+  private static final String HEARTBEAT = "heartbeat";
 
   private final FileSystem files;
   private final Path path;
@@ -33,26 +34,13 @@ final class WorkDirectory {
     return path;
   }
 
-  Path staging() {
-    return new Path(path, "staging");
-  }
-
   Path checkpoint() {
     return new Path(path, "checkpoint");
-  }
-
-  Path previous() {
-    return new Path(path, "previous");
   }
 
   /** Whether there is something to go on from. */
   boolean hasCheckpoint() throws IOException {
     return files.exists(checkpoint()) && files.listStatus(checkpoint()).length > 0;
-  }
-
-  /** Whether its result was moved into place: what remains is to be cleaned up. */
-  boolean isPublished() throws IOException {
-    return !files.exists(staging());
   }
 
   /** Makes the directory and says whose it is: from now on other runs keep away. */
@@ -63,7 +51,19 @@ final class WorkDirectory {
       out.write(RunOwner.self().toJson().getBytes(StandardCharsets.UTF_8));
     }
     Renames.move(files, unfinished, new Path(path, OWNER));
-    makeDirectory(staging());
+  }
+
+  /** A sign of life, dated by the file system's own clock. */
+  void beat() throws IOException {
+    files.create(new Path(path, HEARTBEAT), true).close();
+  }
+
+  /** When the last sign of life was given; nothing if none ever was. */
+  Optional<Instant> lastBeat() throws IOException {
+    Path file = new Path(path, HEARTBEAT);
+    return files.exists(file)
+        ? Optional.of(Instant.ofEpochMilli(files.getFileStatus(file).getModificationTime()))
+        : Optional.empty();
   }
 
   void delete() throws IOException {
@@ -80,17 +80,18 @@ final class WorkDirectory {
     }
   }
 
-  /** Whether the run surely lives: a process of this host. */
-  boolean isAlive() throws IOException {
-    return owner().filter(RunOwner::isOnThisHost).filter(RunOwner::isAlive).isPresent();
+  /** Whether the run is a process of this host, of which the system knows whether it lives. */
+  boolean isOnThisHost() throws IOException {
+    return owner().filter(RunOwner::isOnThisHost).isPresent();
   }
 
-  /** Whether the run has surely ended: a dead process of this host, or one unheard of for a day. */
-  boolean isDead() throws IOException {
-    Optional<RunOwner> owner = owner();
-    if (owner.isPresent() && owner.get().isOnThisHost()) {
-      return !owner.get().isAlive();
-    }
+  /** Whether the process of this host lives. */
+  boolean isAliveHere() throws IOException {
+    return owner().filter(RunOwner::isAlive).isPresent();
+  }
+
+  /** Whether nothing in it has changed for a day. */
+  boolean isAbandoned() throws IOException {
     Instant latest = Instant.ofEpochMilli(latestChange(files.getFileStatus(path)));
     return latest.plus(ABANDONED).isBefore(Instant.now());
   }

@@ -83,7 +83,11 @@ class OutputDirectoryTest {
 
     assertThat(
             OutputDirectory.open(
-                new Configuration(), disk.output().toString(), IfExists.SKIP, "run-2"))
+                new Configuration(),
+                disk.output().toString(),
+                PublishBy.AUTO,
+                IfExists.SKIP,
+                "run-2"))
         .isEmpty();
     assertThat(disk.result()).isEqualTo("old");
     assertThat(disk.besides()).isEmpty();
@@ -173,7 +177,9 @@ class OutputDirectoryTest {
   @ValueSource(strings = {"", "/", "no-such-scheme://x/y", "a:b"})
   void whatNamesNoPlaceIsRefused(String output) {
     assertThatThrownBy(
-            () -> OutputDirectory.open(new Configuration(), output, IfExists.ERROR, "run-1"))
+            () ->
+                OutputDirectory.open(
+                    new Configuration(), output, PublishBy.AUTO, IfExists.ERROR, "run-1"))
         .isInstanceOf(OutputException.class)
         .hasMessageStartingWith("output '" + output + "' ");
   }

@@ -28,7 +28,8 @@ final class OutputOnDisk {
   }
 
   OutputDirectory open(Configuration configuration, IfExists ifExists, String runId) {
-    return OutputDirectory.open(configuration, output.toString(), ifExists, runId).orElseThrow();
+    return OutputDirectory.open(configuration, output.toString(), PublishBy.AUTO, ifExists, runId)
+        .orElseThrow();
   }
 
   /** Publishes a result with one value in it. */

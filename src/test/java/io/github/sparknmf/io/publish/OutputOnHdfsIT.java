@@ -72,7 +72,10 @@ class OutputOnHdfsIT {
     hdfs.fileSystem().rename(new Path(output), new Path(work, "previous"));
     hdfs.fileSystem().delete(new Path(work, "owner.json"), false);
 
-    assertThat(OutputDirectory.open(new Configuration(), output, IfExists.SKIP, "run-2")).isEmpty();
+    assertThat(
+            OutputDirectory.open(
+                new Configuration(), output, PublishBy.AUTO, IfExists.SKIP, "run-2"))
+        .isEmpty();
 
     assertThat(read(output + "/value")).isEqualTo("old");
     assertThat(names(hdfs.uri("/crashed"))).containsExactly("model");
@@ -99,7 +102,8 @@ class OutputOnHdfsIT {
   }
 
   private static OutputDirectory open(String output, IfExists ifExists, String runId) {
-    return OutputDirectory.open(new Configuration(), output, ifExists, runId).orElseThrow();
+    return OutputDirectory.open(new Configuration(), output, PublishBy.AUTO, ifExists, runId)
+        .orElseThrow();
   }
 
   private static String read(String uri) throws IOException {
