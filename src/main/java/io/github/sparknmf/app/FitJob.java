@@ -161,6 +161,8 @@ final class FitJob {
                 input.matrix().columns().size(),
                 x.nonZeros(),
                 FitPrinter.cells(settings.get(Settings.EMPTY_CELLS))));
+    LeftOut.warning(input.source().rejected())
+        .ifPresent(words -> context.console().say("warning: " + words));
     QualityReport.words(input.quality(), settings.get(Settings.DUPLICATES))
         .ifPresent(context.console()::say);
   }

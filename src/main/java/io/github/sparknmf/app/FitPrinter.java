@@ -38,8 +38,13 @@ final class FitPrinter {
     components(outcome.components());
     out.println();
     outcome(outcome.manifest());
+    String rejected = outcome.manifest().input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
     out.println(
-        "Published in " + output + ": W/ H/ components/ model/ history.jsonl manifest.json");
+        "Published in "
+            + output
+            + ": W/ H/ components/ model/ "
+            + rejected
+            + "history.jsonl manifest.json");
   }
 
   /** One line for each component: number, weight, share and top columns. */

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.io.read.BadRows;
 import io.github.sparknmf.io.read.ColumnNames;
 import io.github.sparknmf.io.read.Delimiter;
 import io.github.sparknmf.io.read.DocumentRules;
@@ -42,6 +43,7 @@ final class InputOptions {
           Settings.DELIMITER,
           Settings.ID_TYPE,
           Settings.DUPLICATES,
+          SourceSettings.ON_BAD_ROWS,
           Settings.TRANSPOSE);
 
   private static final List<Setting<String>> PLACES =
@@ -71,7 +73,8 @@ final class InputOptions {
         .withDocuments(documents(settings))
         .withOrientation(
             settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED)
-        .withEmptyCells(emptyCells(settings));
+        .withEmptyCells(emptyCells(settings))
+        .withBadRows(BadRows.parse(settings.get(SourceSettings.ON_BAD_ROWS)));
   }
 
   /** What becomes of repeated cells. */

@@ -45,7 +45,7 @@ final class ManifestBuilder {
     DistributedMatrix x = input.matrix().x();
     boolean good = failedGates.isEmpty();
     List<String> warnings = new ArrayList<>(failedGates);
-    warnings.addAll(Warnings.after(settings, fit));
+    warnings.addAll(warnings(input, fit));
     return new Manifest(
         Manifest.SCHEMA_VERSION,
         runId,
@@ -101,6 +101,12 @@ final class ManifestBuilder {
         outcome);
   }
 
+  private List<String> warnings(MatrixInput input, Factorization fit) {
+    List<String> warnings = new ArrayList<>(Warnings.after(settings, fit));
+    LeftOut.warning(input.source().rejected()).ifPresent(warnings::add);
+    return warnings;
+  }
+
   private Manifest.Input input(MatrixInput input) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest.Input(
@@ -113,6 +119,7 @@ final class ManifestBuilder {
         "%016x".formatted(x.fingerprint()),
         settings.get(Settings.WEIGHTING),
         settings.get(Settings.EMPTY_CELLS),
+        input.source().rejected().count(),
         input.quality());
   }
 

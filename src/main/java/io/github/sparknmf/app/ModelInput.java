@@ -38,6 +38,7 @@ final class ModelInput {
                 .withEmptyCells(emptyCells)
                 .withDocuments(DocumentRules.all()));
     InputApart.require(job.spark(), settings, source);
+    job.leftOut(source.rejected());
     NewRows rows =
         new NewRows(
             source.frame(), model.columnIds(), InputOptions.duplicates(settings), emptyCells);

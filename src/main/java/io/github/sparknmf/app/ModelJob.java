@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.io.read.RejectedRows;
 import io.github.sparknmf.ml.NMFModel;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.ReportJson;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +25,7 @@ final class ModelJob {
   private final Phases phases = new Phases();
   private final Map<String, Object> outcome = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private Optional<RejectedRows> rejected = Optional.empty();
 
   ModelJob(Command command, CommandContext context, SparkSession spark) {
     this.command = command;
@@ -60,6 +63,15 @@ final class ModelJob {
     context.console().say("warning: " + words);
   }
 
+  /** Notes rows of the input that were left out, and says so; {@link #writeManifest} lists them. */
+  void leftOut(RejectedRows rows) {
+    rejected = Optional.of(rows);
+    if (!rows.isEmpty()) {
+      came("rejectedRows", rows.count());
+    }
+    LeftOut.warning(rows).ifPresent(this::warn);
+  }
+
   /** Writes a table into the result. */
   void write(OutputDirectory output, String name, Dataset<Row> table) {
     phases.time(
@@ -70,8 +82,10 @@ final class ModelJob {
         });
   }
 
-  /** Writes the manifest into the result. */
+  /** Writes the manifest into the result, and what was left out. */
   void writeManifest(OutputDirectory output, String runId) {
+    rejected.ifPresent(
+        rows -> LeftOut.write(rows, new ResultDirectory(spark, output.stagingPath())));
     Manifest manifest =
         new ManifestBuilder(command.name(), context.settings(), started)
             .build(runId, command.settings(), outcome, phases.seconds(), warnings);
@@ -100,7 +114,14 @@ final class ModelJob {
   void printPublished(String names) {
     print();
     if (!context.json()) {
-      context.out().println("Published in " + settings().get(Settings.OUTPUT) + ": " + names);
+      String more =
+          rejected
+              .filter(rows -> !rows.isEmpty())
+              .map(rows -> " " + LeftOut.REJECTED + "/")
+              .orElse("");
+      context
+          .out()
+          .println("Published in " + settings().get(Settings.OUTPUT) + ": " + names + more);
     }
   }
 }

@@ -58,6 +58,7 @@ final class ResultWriter {
             fit.components(),
             TopEntries.of(fit.h(), matrix.x().grid().rank(), top),
             matrix.columns());
+    LeftOut.write(input.source().rejected(), directory);
     directory.writeTable(
         COMPONENTS, ComponentFrame.write(spark, components, matrix.columns().idType()));
     return components;

@@ -305,6 +305,7 @@ final class Settings {
           DELIMITER,
           ID_TYPE,
           DUPLICATES,
+          SourceSettings.ON_BAD_ROWS,
           EMPTY_CELLS,
           TRANSPOSE,
           WEIGHTING,

@@ -49,5 +49,13 @@ final class SourceSettings {
           String.valueOf(DocumentRules.DEFAULT_MAX_TERMS),
           ValueRule.wholeNumberFrom(1));
 
+  static final Setting<String> ON_BAD_ROWS =
+      setting(
+          "on-bad-rows",
+          "what becomes of rows and lines of the input that are no part of a matrix: skip leaves them"
+              + " out, counts them and lists them in the output's rejected/",
+          "fail",
+          ValueRule.oneOf("fail", "skip"));
+
   private SourceSettings() {}
 }

@@ -6,8 +6,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A matrix X as a DataFrame, before its rows and columns are numbered.
@@ -68,6 +75,46 @@ public record MatrixFrame(
   /** Whether cells have weights. */
   boolean isWeighted() {
     return Arrays.asList(data.columns()).contains(WEIGHT);
+  }
+
+  /**
+   * The same with the ids of an axis in the data, where it has had positions: a position of which
+   * the data says nothing is no row or column any more.
+   *
+   * @param field {@link #ROW} or {@link #COLUMN}
+   */
+  public MatrixFrame withIdsInData(String field) {
+    Axis axis = field.equals(ROW) ? rows : columns;
+    if (axis instanceof Axis.FromData) {
+      return this;
+    }
+    int at = data.schema().fieldIndex(field);
+    StructField[] fields = data.schema().fields().clone();
+    fields[at] =
+        DataTypes.createStructField(field, AxisIds.type(axis, fields[at].dataType()), false);
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    AxisIds ids = AxisIds.of(context, axis);
+    Dataset<Row> named =
+        data.map(
+            (MapFunction<Row, Row>) row -> withId(row, at, ids),
+            Encoders.row(new StructType(fields)));
+    return new MatrixFrame(
+        named,
+        shape,
+        field.equals(ROW) ? new Axis.FromData() : rows,
+        field.equals(COLUMN) ? new Axis.FromData() : columns,
+        symmetric,
+        declaredEntries,
+        firstBadPlace);
+  }
+
+  private static Row withId(Row row, int at, AxisIds ids) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == at ? ids.id(row.get(i)) : row.get(i);
+    }
+    return RowFactory.create(values);
   }
 
   /** What one row of the data is. */

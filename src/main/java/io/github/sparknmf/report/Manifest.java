@@ -68,6 +68,7 @@ public record Manifest(
    * @param weighting {@code none} or {@code tf-idf}
    * @param emptyCells {@code zero} or {@code missing}: what cells are that are not stored; absent
    *     from older manifests, where they are zero
+   * @param rejectedRows rows or lines of the input that were left out
    * @param quality what deserves a look; absent from older manifests
    */
   public record Input(
@@ -80,6 +81,7 @@ public record Manifest(
       String fingerprint,
       String weighting,
       String emptyCells,
+      long rejectedRows,
       DataQuality quality) {}
 
   /**

@@ -75,8 +75,12 @@ public final class ResultDirectory {
 
   /** Writes a table as Parquet. */
   public void writeTable(String name, Dataset<Row> table) {
+    writing(name, path -> table.write().parquet(path.toString()));
+  }
+
+  private void writing(String name, Writing action) {
     try {
-      write(table, new Path(directory, name));
+      action.to(new Path(directory, name));
     } catch (SparkException e) {
       throw new OutputException(
           new Path(directory, name)
@@ -85,6 +89,11 @@ public final class ResultDirectory {
               + "; see to space and permissions",
           e);
     }
+  }
+
+  /** Writes a small table as JSON lines in one file, nulls left out. */
+  public void writeLines(String name, Dataset<Row> table) {
+    writing(name, path -> table.coalesce(1).write().json(path.toString()));
   }
 
   /** Reads a table that {@link #writeTable} wrote. */
@@ -125,8 +134,9 @@ public final class ResultDirectory {
   }
 
   /** Declares what Spark throws undeclared. */
-  private static void write(Dataset<Row> table, Path path) throws SparkException {
-    table.write().parquet(path.toString());
+  @FunctionalInterface
+  private interface Writing {
+    void to(Path path) throws SparkException;
   }
 
   /** Declares what Spark throws undeclared. */

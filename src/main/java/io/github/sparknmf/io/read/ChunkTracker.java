@@ -11,6 +11,7 @@ final class ChunkTracker {
   private byte[] line = {};
   private long number;
   private long contents;
+  private long dataLines;
   private long ordinal;
   private boolean atHead;
 
@@ -36,6 +37,7 @@ final class ChunkTracker {
       Census.Before before = census.before(chunk);
       number = 0;
       contents = 0;
+      dataLines = 0;
       ordinal = before.ordinal() - 1;
       atHead = before.atHead();
     }
@@ -49,13 +51,15 @@ final class ChunkTracker {
       return false;
     }
     contents++;
-    if (atHead) {
-      atHead = false;
-      if (format.isHead(line)) {
-        return false;
-      }
-    }
+    boolean first = atHead;
+    atHead = false;
     ordinal++;
+    dataLines++;
+    if (first && format.isHead(line)) {
+      ordinal--;
+      dataLines--;
+      return false;
+    }
     return true;
   }
 
@@ -76,6 +80,11 @@ final class ChunkTracker {
   /** Lines of the chunk so far that say something. */
   long contents() {
     return contents;
+  }
+
+  /** Lines of the chunk so far that are data, or would be if they were not bad. */
+  long dataLines() {
+    return dataLines;
   }
 
   /** Number of the data line in the input, from 0, if the input was counted. */

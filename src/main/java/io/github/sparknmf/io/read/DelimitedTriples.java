@@ -24,16 +24,18 @@ final class DelimitedTriples {
             names.size(),
             named ? head.line() : new byte[0],
             named ? names.get(stored.row()) : "");
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
     List<IdType> ids =
         IdProbe.types(
             scan,
             table,
             input.text().idType(),
             head.firstData(header),
-            List.of(columns.row(), columns.column()));
+            List.of(columns.row(), columns.column()),
+            new TripleLines(table, columns, IdType.STRING, IdType.STRING));
     TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
     Census census = Splits.mayCut(spark, head.start()) ? scan.census(lines) : Census.none();
+    BadLines bad = scan.badLines(lines, census);
     MatrixFrame frame =
         new MatrixFrame(
             scan.rows(lines, census),
@@ -42,9 +44,13 @@ final class DelimitedTriples {
             new Axis.FromData(),
             false,
             OptionalLong.empty(),
-            () -> scan.firstBadLine(lines, census));
+            bad::first);
     return new MatrixSource(
-        InputFormat.TRIPLES, describe(head, named, names, stored), files.shown(), frame);
+        InputFormat.TRIPLES,
+        describe(head, named, names, stored),
+        files.shown(),
+        frame,
+        bad.rejected());
   }
 
   private static String describe(

@@ -22,11 +22,13 @@ final class DenseReader {
     TableLines table =
         new TableLines(
             head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
     IdType ids = ids(scan, table, input, layout, head);
     DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
     boolean count = lines.needsOrdinals() || Splits.mayCut(spark, head.start());
     Census census = count ? scan.census(lines) : Census.none();
+    BadLines bad = scan.badLines(lines, census);
+    RejectedRows rejected = bad.rejected();
     return new MatrixSource(
         InputFormat.DENSE,
         describe(head, layout),
@@ -37,7 +39,9 @@ final class DenseReader {
             rows(files, input, layout, census),
             columns(files, input, layout),
             input,
-            () -> scan.firstBadLine(lines, census)));
+            bad::first,
+            rejected),
+        rejected);
   }
 
   private static IdType ids(
@@ -46,7 +50,13 @@ final class DenseReader {
       return IdType.LONG;
     }
     List<String> firstData = head.firstData(layout.header());
-    return IdProbe.types(scan, table, input.text().idType(), firstData, List.of(layout.id()))
+    return IdProbe.types(
+            scan,
+            table,
+            input.text().idType(),
+            firstData,
+            List.of(layout.id()),
+            new DenseLines(table, layout.id(), IdType.STRING, input.emptyCells()))
         .get(0);
   }
 

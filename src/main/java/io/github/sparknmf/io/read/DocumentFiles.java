@@ -5,13 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import io.github.sparknmf.frame.Axis;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.net.URI;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -26,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 final class DocumentFiles {
   private DocumentFiles() {}
 
-  static Documents read(SparkSession spark, InputFiles files) {
+  static Documents read(SparkSession spark, InputFiles files, InputSettings input) {
     String folder = commonFolder(files.files());
     String place = files.shownRoots().get(0);
     Dataset<Row> whole =
@@ -41,8 +39,13 @@ final class DocumentFiles {
                     .option("ignoreMissingFiles", false)
                     .text(files.rootPatterns())
                     .select(col("value").cast("binary"), col("_metadata.file_path")));
+    BadRows badRows = input.badRows();
+    Dataset<Row> used =
+        badRows == BadRows.SKIP
+            ? whole.filter((FilterFunction<Row>) row -> problem(row.getAs(0)) == null)
+            : whole;
     Dataset<Row> documents =
-        whole.map(
+        used.map(
             (MapFunction<Row, Row>) row -> document(row.getAs(0), row.getString(1), folder),
             Encoders.row(Documents.schema(IdType.STRING)));
     return new Documents(
@@ -52,7 +55,8 @@ final class DocumentFiles {
         place,
         "%d text files".formatted(files.files().size()),
         files.shown(),
-        () -> firstBad(place, whole));
+        () -> firstBad(place, whole),
+        rejected(place, whole, files.files().size(), badRows));
   }
 
   private static Row document(byte[] text, String file, String folder) {
@@ -64,29 +68,51 @@ final class DocumentFiles {
     try {
       return LineText.decode(text, 0, text.length);
     } catch (BadLineException e) {
-      String place = Places.show(new Path(URI.create(file)));
-      throw new InvalidMatrixException(place + ": " + e.getMessage(), e);
+      throw Places.bad(shown(file), e.getMessage());
     }
+  }
+
+  private static String shown(String file) {
+    return Places.show(new Path(URI.create(file)));
+  }
+
+  /** What is wrong with a text, or null. */
+  private static String problem(byte[] text) {
+    try {
+      LineText.decode(text, 0, text.length);
+      return null;
+    } catch (BadLineException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** The files that are no text, by path. */
+  private static Dataset<Row> bad(Dataset<Row> whole) {
+    return whole
+        .filter((FilterFunction<Row>) row -> problem(row.getAs(0)) != null)
+        .map(
+            (MapFunction<Row, Row>)
+                row ->
+                    RowFactory.create(shown(row.getString(1)), null, null, problem(row.getAs(0))),
+            Encoders.row(RejectedRows.SCHEMA))
+        .orderBy(RejectedRows.FILE);
   }
 
   private static Optional<InvalidMatrixException> firstBad(String place, Dataset<Row> whole) {
-    Dataset<String> bad =
-        whole.flatMap(
-            (FlatMapFunction<Row, String>) row -> problem(row.getAs(0), row.getString(1)),
-            Encoders.STRING());
-    List<String> first =
-        ReadFailures.explaining(place, () -> bad.orderBy("value").limit(1).collectAsList());
-    return first.stream().findFirst().map(InvalidMatrixException::new);
+    List<Row> first = ReadFailures.explaining(place, () -> bad(whole).limit(1).collectAsList());
+    return first.stream().findFirst().map(row -> Places.bad(row.getString(0), row.getString(3)));
   }
 
-  /** The message about a file, if there is something wrong; it begins with the path. */
-  private static Iterator<String> problem(byte[] text, String file) {
-    try {
-      decode(text, file);
-      return Collections.emptyIterator();
-    } catch (InvalidMatrixException e) {
-      return List.of(e.getMessage()).iterator();
+  private static RejectedRows rejected(
+      String place, Dataset<Row> whole, int files, BadRows badRows) {
+    if (badRows == BadRows.FAIL) {
+      return RejectedRows.none();
     }
+    long count = ReadFailures.explaining(place, () -> bad(whole).count());
+    if (count == files) {
+      throw RejectedRows.nothingLeft(count, firstBad(place, whole).orElseThrow());
+    }
+    return RejectedRows.of(count, () -> bad(whole).limit((int) RejectedRows.MOST));
   }
 
   /** The path of the deepest folder that holds all files, with a slash at its end. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,11 +24,13 @@ final class DocumentTable {
   private final SourceTable table;
   private final int text;
   private final int id;
+  private final BadRows badRows;
 
   private DocumentTable(SourceTable table, InputSettings input) {
     this.table = table;
     this.id = table.idPosition(input.columns());
     this.text = text(table, input, id);
+    this.badRows = input.badRows();
   }
 
   static Documents read(SourceTable table, InputSettings input) {
@@ -76,11 +79,17 @@ final class DocumentTable {
     Optional<FileRows> places = id < 0 ? Optional.of(FileRows.of(table)) : Optional.empty();
     HashMap<String, Long> before = places.map(rows -> new HashMap<>(rows.before())).orElse(null);
     String name = table.names().get(text);
+    boolean withIds = id >= 0;
+    boolean skip = badRows == BadRows.SKIP;
+    Dataset<Row> used =
+        skip
+            ? stored().filter((FilterFunction<Row>) row -> problem(row, withIds, name) == null)
+            : stored();
     Dataset<Row> documents =
-        stored()
-            .map(
-                (MapFunction<Row, Row>) row -> document(row, before, name),
-                Encoders.row(Documents.schema(ids)));
+        used.map(
+            (MapFunction<Row, Row>) row -> document(row, before, name),
+            Encoders.row(Documents.schema(ids)));
+    BadTableRows bad = badRows(withIds, name);
     return new Documents(
         documents,
         ids,
@@ -89,7 +98,8 @@ final class DocumentTable {
         "text from %s; text: %s, id: %s"
             .formatted(table.kind(), name, id < 0 ? "none" : table.names().get(id)),
         table.files(),
-        this::firstBadRow);
+        bad::first,
+        bad.rejected(badRows, used));
   }
 
   /** Rows (id or null, text, file, index in the file). */
@@ -110,7 +120,7 @@ final class DocumentTable {
   private static Row document(Row stored, Map<String, Long> before, String name) {
     String problem = problem(stored, before == null, name);
     if (problem != null) {
-      throw new InvalidMatrixException(problem);
+      throw new InvalidMatrixException(VectorCheck.place(stored) + ": " + problem);
     }
     Object rowId =
         before == null
@@ -120,26 +130,22 @@ final class DocumentTable {
   }
 
   private static String problem(Row stored, boolean withIds, String name) {
-    String place = VectorCheck.place(stored);
     if (withIds && stored.isNullAt(0)) {
-      return place + ": the id is null; every row needs one: fill it in or remove the row";
+      return "the id is null; every row needs one: fill it in or remove the row";
     }
     return stored.isNullAt(1)
-        ? place
-            + ": %s is null; every row needs a text: fill it in or remove the row"
-                .formatted(LineText.excerpt(name))
+        ? "%s is null; every row needs a text: fill it in or remove the row"
+            .formatted(LineText.excerpt(name))
         : null;
   }
 
-  private Optional<InvalidMatrixException> firstBadRow() {
-    Column isBad = col(WordCounts.TEXT).isNull();
-    Dataset<Row> bad =
-        stored()
-            .where(id < 0 ? isBad : isBad.or(col("id").isNull()))
-            .orderBy(col(FileRows.FILE), col(FileRows.INDEX), col("id"))
-            .limit(1);
-    return table.collect(bad).stream()
-        .findFirst()
-        .map(row -> Places.bad(table.place(), problem(row, id >= 0, table.names().get(text))));
+  private BadTableRows badRows(boolean withIds, String name) {
+    return new BadTableRows(
+        table,
+        stored().filter((FilterFunction<Row>) row -> problem(row, withIds, name) != null),
+        new Column[] {col(FileRows.FILE), col(FileRows.INDEX), col("id")},
+        row ->
+            BadTableRows.rejected(
+                row.getString(2), VectorCheck.place(row), problem(row, withIds, name)));
   }
 }

@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * @param description what they are, in words
  * @param files their files, as far as they are known
  * @param firstBadPlace searches for the first bad document, once reading has failed
+ * @param rejected what is left out
  */
 record Documents(
     Dataset<Row> data,
@@ -29,7 +30,8 @@ record Documents(
     String place,
     String description,
     List<String> files,
-    Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
+    Supplier<Optional<InvalidMatrixException>> firstBadPlace,
+    RejectedRows rejected) {
 
   /** The fields of documents. */
   static StructType schema(IdType ids) {
@@ -64,7 +66,9 @@ record Documents(
             rows,
             new Axis.Labelled(vocabulary),
             input,
-            firstBadPlace));
+            firstBadPlace,
+            rejected),
+        rejected);
   }
 
   private InvalidMatrixException emptyVocabulary(DocumentRules rules) {

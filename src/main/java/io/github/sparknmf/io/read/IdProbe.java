@@ -14,11 +14,18 @@ import org.apache.spark.sql.types.StructType;
 final class IdProbe implements LineFormat {
   private static final long serialVersionUID = 1L;
 
+  /** What a reader emits for its first right line, if that has integers. */
+  private static final int NOTHING = -1;
+
   private final TableLines table;
   private final int first;
   private final int second;
 
-  private IdProbe(TableLines table, int first, int second) {
+  /** Null where every line has a say. */
+  private final LineFormat lines;
+
+  private IdProbe(TableLines table, int first, int second, LineFormat lines) {
+    this.lines = lines;
     this.table = table;
     this.first = first;
     this.second = second;
@@ -30,24 +37,32 @@ final class IdProbe implements LineFormat {
    *
    * @param firstData fields of the first line of data
    * @param columns one or two positions of columns
+   * @param lines tells which lines are wrong, where these are left out and not refused later
    */
   static List<IdType> types(
       LineScan scan,
       TableLines table,
       IdType asked,
       List<String> firstData,
-      List<Integer> columns) {
+      List<Integer> columns,
+      LineFormat lines) {
+    boolean skip = scan.badRows() == BadRows.SKIP;
     List<Integer> open = new ArrayList<>();
     for (int column : columns) {
-      if (asked == IdType.AUTO
-          && column < firstData.size()
-          && TripleHeader.isInteger(firstData.get(column))) {
+      boolean likely = column < firstData.size() && TripleHeader.isInteger(firstData.get(column));
+      if (asked == IdType.AUTO && (likely || skip)) {
         open.add(column);
       }
     }
     if (!open.isEmpty()) {
-      IdProbe probe = new IdProbe(table, open.get(0), open.get(open.size() - 1));
-      for (Row row : scan.collect(scan.rows(probe, Census.none()))) {
+      IdProbe probe =
+          new IdProbe(table, open.get(0), open.get(open.size() - 1), skip ? lines : null);
+      List<Row> found = scan.collect(scan.rows(probe, Census.none()));
+      if (skip && found.isEmpty()) {
+        // Not one line is right: nothing speaks for integers.
+        open.clear();
+      }
+      for (Row row : found) {
         open.remove((Integer) row.getInt(0));
       }
     }
@@ -88,8 +103,10 @@ final class IdProbe implements LineFormat {
 
   private final class Probe implements LineReader {
     private final FieldCursor cursor = table.cursor();
+    private final LineReader whole = lines == null ? null : lines.open();
     private boolean firstOpen = true;
     private boolean secondOpen = first != second;
+    private boolean told = lines == null;
 
     @Override
     public Row read(byte[] line, long ordinal) {
@@ -97,6 +114,9 @@ final class IdProbe implements LineFormat {
         return null;
       }
       try {
+        if (whole != null) {
+          whole.read(line, ordinal);
+        }
         return probe(line);
       } catch (BadLineException e) {
         // Whoever reads the matrix will report it.
@@ -111,8 +131,13 @@ final class IdProbe implements LineFormat {
         if (asked && !cursor.isCanonicalLong()) {
           firstOpen &= field != first;
           secondOpen &= field != second;
+          told = true;
           return RowFactory.create(field);
         }
+      }
+      if (!told) {
+        told = true;
+        return RowFactory.create(NOTHING);
       }
       return null;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param orientation whether rows of the files are rows of the matrix; labels and column names
  *     always speak of the files
  * @param emptyCells what a cell is that is not stored
+ * @param badRows what becomes of rows and lines that are no part of a matrix
  */
 public record InputSettings(
     List<String> paths,
@@ -27,7 +28,8 @@ public record InputSettings(
     TextRules text,
     DocumentRules documents,
     Orientation orientation,
-    EmptyCells emptyCells) {
+    EmptyCells emptyCells,
+    BadRows badRows) {
 
   /** Copies the list of paths. */
   public InputSettings {
@@ -54,13 +56,23 @@ public record InputSettings(
         TextRules.recognised(),
         DocumentRules.byDefault(),
         Orientation.AS_STORED,
-        EmptyCells.ZERO);
+        EmptyCells.ZERO,
+        BadRows.FAIL);
   }
 
   /** With that layout of the files. */
   public InputSettings withFormat(InputFormat newFormat) {
     return new InputSettings(
-        paths, table, newFormat, columns, labels, text, documents, orientation, emptyCells);
+        paths,
+        table,
+        newFormat,
+        columns,
+        labels,
+        text,
+        documents,
+        orientation,
+        emptyCells,
+        badRows);
   }
 
   /** With row ids of triples in that column. */
@@ -101,7 +113,16 @@ public record InputSettings(
   /** With those column names. */
   public InputSettings withColumns(ColumnNames newColumns) {
     return new InputSettings(
-        paths, table, format, newColumns, labels, text, documents, orientation, emptyCells);
+        paths,
+        table,
+        format,
+        newColumns,
+        labels,
+        text,
+        documents,
+        orientation,
+        emptyCells,
+        badRows);
   }
 
   /** With row ids from that file. */
@@ -117,7 +138,16 @@ public record InputSettings(
   /** With ids from those files. */
   public InputSettings withLabels(LabelPaths newLabels) {
     return new InputSettings(
-        paths, table, format, columns, newLabels, text, documents, orientation, emptyCells);
+        paths,
+        table,
+        format,
+        columns,
+        newLabels,
+        text,
+        documents,
+        orientation,
+        emptyCells,
+        badRows);
   }
 
   /** With or without a line of names. */
@@ -138,25 +168,76 @@ public record InputSettings(
   /** With text read so. */
   public InputSettings withText(TextRules newText) {
     return new InputSettings(
-        paths, table, format, columns, labels, newText, documents, orientation, emptyCells);
+        paths,
+        table,
+        format,
+        columns,
+        labels,
+        newText,
+        documents,
+        orientation,
+        emptyCells,
+        badRows);
   }
 
   /** With words counted so. */
   public InputSettings withDocuments(DocumentRules newDocuments) {
     return new InputSettings(
-        paths, table, format, columns, labels, text, newDocuments, orientation, emptyCells);
+        paths,
+        table,
+        format,
+        columns,
+        labels,
+        text,
+        newDocuments,
+        orientation,
+        emptyCells,
+        badRows);
   }
 
   /** That way round. */
   public InputSettings withOrientation(Orientation newOrientation) {
     return new InputSettings(
-        paths, table, format, columns, labels, text, documents, newOrientation, emptyCells);
+        paths,
+        table,
+        format,
+        columns,
+        labels,
+        text,
+        documents,
+        newOrientation,
+        emptyCells,
+        badRows);
   }
 
   /** With cells that are not stored taken so. */
   public InputSettings withEmptyCells(EmptyCells newEmptyCells) {
     return new InputSettings(
-        paths, table, format, columns, labels, text, documents, orientation, newEmptyCells);
+        paths,
+        table,
+        format,
+        columns,
+        labels,
+        text,
+        documents,
+        orientation,
+        newEmptyCells,
+        badRows);
+  }
+
+  /** With bad rows dealt with so. */
+  public InputSettings withBadRows(BadRows newBadRows) {
+    return new InputSettings(
+        paths,
+        table,
+        format,
+        columns,
+        labels,
+        text,
+        documents,
+        orientation,
+        emptyCells,
+        newBadRows);
   }
 
   boolean transposed() {

@@ -24,10 +24,12 @@ final class JsonDocuments implements LineFormat {
 
   static Documents read(SparkSession spark, InputFiles files, InputSettings input) {
     JsonDocumentFields fields =
-        JsonTriples.firstLine(files, (lines, line) -> JsonDocumentFields.of(lines, line, input));
+        JsonTriples.firstLine(
+            files, input, (lines, line) -> JsonDocumentFields.of(lines, line, input));
     JsonDocuments documents = new JsonDocuments(fields);
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
     Census census = documents.needsOrdinals() ? scan.census(documents) : Census.none();
+    BadLines bad = scan.badLines(documents, census);
     return new Documents(
         scan.rows(documents, census),
         fields.ids(),
@@ -36,7 +38,8 @@ final class JsonDocuments implements LineFormat {
         "text from JSON lines; text: %s, id: %s"
             .formatted(fields.text(), fields.id().isEmpty() ? "none" : fields.id()),
         files.shown(),
-        () -> scan.firstBadLine(documents, census));
+        bad::first,
+        bad.rejected());
   }
 
   @Override

@@ -22,7 +22,8 @@ final class JsonTriples {
   static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     JsonFields stored = fields(files, input);
     JsonCells cells = new JsonCells(input.transposed() ? stored.transposed() : stored);
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
+    BadLines bad = scan.badLines(cells, Census.none());
     MatrixFrame frame =
         new MatrixFrame(
             scan.rows(cells, Census.none()),
@@ -31,8 +32,9 @@ final class JsonTriples {
             new Axis.FromData(),
             false,
             OptionalLong.empty(),
-            () -> scan.firstBadLine(cells, Census.none()));
-    return new MatrixSource(InputFormat.TRIPLES, describe(stored), files.shown(), frame);
+            bad::first);
+    return new MatrixSource(
+        InputFormat.TRIPLES, describe(stored), files.shown(), frame, bad.rejected());
   }
 
   private static String describe(JsonFields fields) {
@@ -41,18 +43,28 @@ final class JsonTriples {
   }
 
   private static JsonFields fields(InputFiles files, InputSettings input) {
-    return firstLine(files, (lines, line) -> fields(lines, line, input));
+    return firstLine(files, input, (lines, line) -> fields(lines, line, input));
   }
 
-  /** What the first line of some files tells; without one the input is refused. */
-  static <T> T firstLine(InputFiles files, BiFunction<DriverLines, byte[], T> reading) {
+  /**
+   * What the first line of some files tells; where bad ones are left out, the first that is an
+   * object. Without one the input is refused.
+   */
+  static <T> T firstLine(
+      InputFiles files, InputSettings input, BiFunction<DriverLines, byte[], T> reading) {
     for (Path file : files.files()) {
       try (DriverLines lines = files.lines(file)) {
         byte[] line = lines.nextContent();
+        while (line != null && input.badRows() == BadRows.SKIP && !isObject(line)) {
+          line = lines.nextContent();
+        }
         if (line != null) {
           return reading.apply(lines, line);
         }
       }
+    }
+    if (input.badRows() == BadRows.SKIP) {
+      return firstLine(files, input.withBadRows(BadRows.FAIL), reading);
     }
     throw new InvalidMatrixException(
         Places.show(files.files().get(0))
@@ -84,8 +96,25 @@ final class JsonTriples {
     return token == JsonToken.VALUE_NUMBER_INT ? IdType.LONG : IdType.STRING;
   }
 
+  private static boolean isObject(byte[] line) {
+    try {
+      return !tokens(line).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The names of a line's fields, and what stands in each. */
   static Map<String, JsonToken> tokens(DriverLines lines, byte[] line) {
+    try {
+      return tokens(line);
+    } catch (IOException e) {
+      String reason = JsonCells.notJson(line, e.getMessage()).getMessage();
+      throw Places.bad(lines.file(), lines.number(), reason);
+    }
+  }
+
+  private static Map<String, JsonToken> tokens(byte[] line) throws IOException {
     Map<String, JsonToken> tokens = new LinkedHashMap<>();
     try (JsonParser json = JsonCells.factory().createParser(line)) {
       json.nextToken();
@@ -95,9 +124,6 @@ final class JsonTriples {
         json.skipChildren();
       }
       return tokens;
-    } catch (IOException e) {
-      String reason = JsonCells.notJson(line, e.getMessage()).getMessage();
-      throw Places.bad(lines.file(), lines.number(), reason);
     }
   }
 }

@@ -23,12 +23,14 @@ final class LibsvmReader {
           "options that name columns, such as --value-column and --id-column, have no meaning for"
               + " libsvm, which has no names; leave them out");
     }
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
     Optional<List<String>> labels = columnLabels(files, input);
     int columns = labels.map(List::size).orElseGet(() -> width(scan));
     LibsvmLines lines = new LibsvmLines(columns);
     Census census = scan.census(lines);
-    requireCells(scan, lines, census, files, columns);
+    BadLines bad = scan.badLines(lines, census);
+    requireCells(bad, census, files, columns);
+    RejectedRows rejected = bad.rejected();
     Axis rows =
         Labels.axis(
             files,
@@ -45,7 +47,9 @@ final class LibsvmReader {
             rows,
             labels.<Axis>map(Axis.Labelled::new).orElse(new Axis.Counted(columns, 1)),
             input,
-            () -> scan.firstBadLine(lines, census)));
+            bad::first,
+            rejected),
+        rejected);
   }
 
   private static Optional<List<String>> columnLabels(InputFiles files, InputSettings input) {
@@ -65,14 +69,13 @@ final class LibsvmReader {
     return largest.isNullAt(0) ? 0 : largest.getInt(0);
   }
 
-  private static void requireCells(
-      LineScan scan, LibsvmLines lines, Census census, InputFiles files, int columns) {
+  private static void requireCells(BadLines bad, Census census, InputFiles files, int columns) {
     if (census.dataLines() == 0) {
       throw Places.bad(
           files.shown().get(0), "the input is empty; a matrix needs entries: check the path");
     }
     if (columns == 0) {
-      throw scan.firstBadLine(lines, census)
+      throw bad.first()
           .orElseGet(() -> Places.bad(files.shown().get(0), "no line has a cell; check the path"));
     }
   }

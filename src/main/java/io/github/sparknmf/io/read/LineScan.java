@@ -2,13 +2,9 @@ package io.github.sparknmf.io.read;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -28,26 +24,21 @@ final class LineScan {
           .add("start", DataTypes.LongType)
           .add("contents", DataTypes.LongType)
           .add("headFirst", DataTypes.BooleanType);
-  private static final StructType FINDINGS =
-      new StructType()
-          .add("file", DataTypes.StringType)
-          .add("start", DataTypes.LongType)
-          .add("lines", DataTypes.LongType)
-          .add("badLine", DataTypes.LongType)
-          .add("reason", DataTypes.StringType);
 
   private final Dataset<Row> lines;
   private final String onlyFile;
   private final String place;
+  private final BadRows badRows;
 
-  private LineScan(Dataset<Row> lines, String onlyFile, String place) {
+  private LineScan(Dataset<Row> lines, String onlyFile, String place, BadRows badRows) {
     this.lines = lines;
     this.onlyFile = onlyFile;
     this.place = place;
+    this.badRows = badRows;
   }
 
-  /** The lines of some files; nothing is read yet. */
-  static LineScan of(SparkSession spark, InputFiles files) {
+  /** The lines of some files, bad ones to be dealt with so; nothing is read yet. */
+  static LineScan of(SparkSession spark, InputFiles files, BadRows badRows) {
     List<Column> fields = new ArrayList<>();
     fields.add(col("value").cast("binary"));
     fields.add(col("_metadata.file_block_start"));
@@ -66,25 +57,32 @@ final class LineScan {
                     .option("ignoreMissingFiles", false)
                     .text(files.filePatterns())
                     .select(fields.toArray(Column[]::new)));
-    return new LineScan(lines, single ? files.files().get(0).toUri().toString() : null, place);
+    String onlyFile = single ? files.files().get(0).toUri().toString() : null;
+    return new LineScan(lines, onlyFile, place, badRows);
   }
 
   /** The rows that the lines stand for; evaluated lazily. */
   Dataset<Row> rows(LineFormat format, Census census) {
     String file = onlyFile;
+    BadRows onBadRows = badRows;
     return lines.mapPartitions(
         (MapPartitionsFunction<Row, Row>)
-            rows -> new ParsedLines(rows, new ChunkTracker(format, census, file), format.open()),
+            rows ->
+                new ParsedLines(
+                    rows, new ChunkTracker(format, census, file), format.open(), onBadRows),
         Encoders.row(format.schema()));
   }
 
   /** The same rows, made and used in one task: nothing is encoded between. */
   JavaRDD<Row> direct(LineFormat format, Census census) {
     String file = onlyFile;
+    BadRows onBadRows = badRows;
     return lines
         .toJavaRDD()
         .mapPartitions(
-            rows -> new ParsedLines(rows, new ChunkTracker(format, census, file), format.open()));
+            rows ->
+                new ParsedLines(
+                    rows, new ChunkTracker(format, census, file), format.open(), onBadRows));
   }
 
   /** Runs a job over the lines whose result is small. */
@@ -139,74 +137,21 @@ final class LineScan {
     }
   }
 
-  /** Searches for the first bad line in reading order, with a Spark job. */
-  Optional<InvalidMatrixException> firstBadLine(LineFormat format, Census census) {
-    String file = onlyFile;
-    Dataset<Row> findings =
-        lines.mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> search(rows, format.open(), new ChunkTracker(format, census, file)),
-            Encoders.row(FINDINGS));
-    TreeMap<Chunk, Row> sorted = new TreeMap<>(Chunk.READING_ORDER);
-    for (Row row : collect(findings)) {
-      sorted.put(new Chunk(row.getString(0), row.getLong(1)), row);
-    }
-    return firstBad(sorted);
+  /** A search for the lines that a format refuses. */
+  BadLines badLines(LineFormat format, Census census) {
+    return new BadLines(this, format, census);
   }
 
-  private static Optional<InvalidMatrixException> firstBad(Map<Chunk, Row> inReadingOrder) {
-    String file = null;
-    long linesBefore = 0;
-    for (Row finding : inReadingOrder.values()) {
-      linesBefore = finding.getString(0).equals(file) ? linesBefore : 0;
-      file = finding.getString(0);
-      if (!finding.isNullAt(4)) {
-        String shown = new Chunk(file, 0).shownFile();
-        return Optional.of(
-            Places.bad(shown, linesBefore + finding.getLong(3), finding.getString(4)));
-      }
-      linesBefore += finding.getLong(2);
-    }
-    return Optional.empty();
+  Dataset<Row> lines() {
+    return lines;
   }
 
-  private static Iterator<Row> search(Iterator<Row> rows, LineReader reader, ChunkTracker tracker) {
-    List<Row> findings = new ArrayList<>();
-    Chunk chunk = null;
-    long lines = 0;
-    long badLine = 0;
-    String reason = null;
-    while (rows.hasNext()) {
-      if (tracker.accept(rows.next())) {
-        addFinding(findings, chunk, lines, badLine, reason);
-        chunk = tracker.chunk();
-        reason = null;
-      }
-      lines = tracker.number();
-      if (reason == null) {
-        reason = problem(reader, tracker);
-        badLine = lines;
-      }
-    }
-    addFinding(findings, chunk, lines, badLine, reason);
-    return findings.iterator();
+  /** The file where there is just one, which lines then do not name; else null. */
+  String onlyFile() {
+    return onlyFile;
   }
 
-  private static void addFinding(
-      List<Row> findings, Chunk chunk, long lines, long badLine, String reason) {
-    if (chunk != null) {
-      findings.add(RowFactory.create(chunk.file(), chunk.start(), lines, badLine, reason));
-    }
-  }
-
-  private static String problem(LineReader reader, ChunkTracker tracker) {
-    try {
-      if (tracker.isData()) {
-        reader.read(tracker.line(), tracker.ordinal());
-      }
-      return null;
-    } catch (BadLineException e) {
-      return e.getMessage();
-    }
+  BadRows badRows() {
+    return badRows;
   }
 }

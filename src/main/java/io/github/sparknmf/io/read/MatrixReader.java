@@ -77,7 +77,7 @@ public final class MatrixReader {
         switch (container) {
           case PARQUET -> DocumentTable.read(SourceTable.open(spark, files), input);
           case JSON_LINES -> JsonDocuments.read(spark, files, input);
-          default -> DocumentFiles.read(spark, files);
+          default -> DocumentFiles.read(spark, files, input);
         };
     return documents.counted(input);
   }
@@ -127,7 +127,7 @@ public final class MatrixReader {
   }
 
   private static MatrixSource delimited(SparkSession spark, InputFiles files, InputSettings input) {
-    TableHead head = TableHead.read(files, input.text().delimiter());
+    TableHead head = TableHead.read(files, input.text().delimiter(), input.badRows());
     return isTriples(head, input)
         ? DelimitedTriples.read(spark, files, TableReader.withoutLabels(input), head)
         : DenseReader.read(spark, files, input, head);

@@ -10,9 +10,14 @@ import java.util.List;
  * @param description what it is, in words for a person
  * @param files its files in reading order, as a person would type them
  * @param frame the matrix
+ * @param rejected what was left out of it
  */
 public record MatrixSource(
-    InputFormat format, String description, List<String> files, MatrixFrame frame) {
+    InputFormat format,
+    String description,
+    List<String> files,
+    MatrixFrame frame,
+    RejectedRows rejected) {
 
   /** Copies the list of files. */
   public MatrixSource {

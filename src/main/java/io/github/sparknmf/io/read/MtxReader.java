@@ -82,11 +82,16 @@ final class MtxReader {
       refuseNothing(lines);
     }
     MtxCells cells = new MtxCells(header, input.orientation(), input.emptyCells());
-    LineScan scan = LineScan.of(spark, files);
+    LineScan scan = LineScan.of(spark, files, input.badRows());
     boolean count = cells.needsOrdinals() || Splits.mayCut(spark, sizesAt);
     Census census = count ? scan.census(cells) : Census.none();
     if (cells.needsOrdinals()) {
       refuseMissing(header, census);
+    }
+    BadLines bad = scan.badLines(cells, census);
+    RejectedRows rejected = bad.rejected();
+    if (!rejected.isEmpty()) {
+      refuseOtherCount(header, bad.dataLines());
     }
     Axis rows = ids.rows(header);
     Axis columns = ids.columns(header);
@@ -97,10 +102,13 @@ final class MtxReader {
             input.transposed() ? columns : rows,
             input.transposed() ? rows : columns,
             header.symmetric(),
-            cells.needsOrdinals() ? OptionalLong.empty() : OptionalLong.of(header.entries()),
-            () -> scan.firstBadLine(cells, census),
+            cells.needsOrdinals()
+                ? OptionalLong.empty()
+                : OptionalLong.of(header.entries() - rejected.count()),
+            bad::first,
             Optional.of(scan.direct(cells, census)));
-    return new MatrixSource(InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame);
+    return new MatrixSource(
+        InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame, rejected);
   }
 
   private static void refuseNothing(DriverLines lines) {
@@ -120,6 +128,16 @@ final class MtxReader {
           "%d values, but the header's %d x %d array has %d; the file is truncated, or correct the"
                   .formatted(census.dataLines(), header.rows(), header.columns(), header.entries())
               + " sizes");
+    }
+  }
+
+  /** The builder of the matrix cannot tell a line that is missing from one that was left out. */
+  private void refuseOtherCount(MtxHeader header, long lines) {
+    if (lines != header.entries() && header.layout() == MtxHeader.Layout.COORDINATE) {
+      throw Places.bad(
+          Places.show(matrix),
+          "%d lines of entries, but the header promises %d; both must agree: the file may be cut short"
+              .formatted(lines, header.entries()));
     }
   }
 

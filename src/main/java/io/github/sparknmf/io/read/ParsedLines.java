@@ -10,12 +10,14 @@ final class ParsedLines implements Iterator<Row> {
   private final Iterator<Row> lines;
   private final ChunkTracker tracker;
   private final LineReader reader;
+  private final BadRows onBadRows;
   private Row next;
 
-  ParsedLines(Iterator<Row> lines, ChunkTracker tracker, LineReader reader) {
+  ParsedLines(Iterator<Row> lines, ChunkTracker tracker, LineReader reader, BadRows onBadRows) {
     this.lines = lines;
     this.tracker = tracker;
     this.reader = reader;
+    this.onBadRows = onBadRows;
   }
 
   @Override
@@ -31,6 +33,9 @@ final class ParsedLines implements Iterator<Row> {
     try {
       return tracker.isData() ? reader.read(tracker.line(), tracker.ordinal()) : null;
     } catch (BadLineException e) {
+      if (onBadRows == BadRows.SKIP) {
+        return null;
+      }
       throw new InvalidMatrixException(tracker.chunk().shownFile() + ": " + e.getMessage(), e);
     }
   }

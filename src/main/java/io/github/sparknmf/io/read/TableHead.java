@@ -32,12 +32,15 @@ final class TableHead {
     this.second = second;
   }
 
-  /** Reads the first lines that are not blank of the first files that have some. */
-  static TableHead read(InputFiles files, Delimiter asked) {
+  /**
+   * Reads the first lines that are not blank of the first files that have some. The first must have
+   * fields; where bad rows are left out, the second is the next that has some.
+   */
+  static TableHead read(InputFiles files, Delimiter asked, BadRows badRows) {
     TableHead head = null;
     for (Path file : files.files()) {
       try (DriverLines lines = files.lines(file)) {
-        head = head == null ? read(lines, asked) : head.orSecondFrom(lines);
+        head = head == null ? read(lines, asked, badRows) : head.orSecondFrom(lines, badRows);
       }
       if (head != null && !head.second.isEmpty()) {
         return head;
@@ -52,7 +55,7 @@ final class TableHead {
   }
 
   /** The head of one file, or null if it says nothing. */
-  static TableHead read(DriverLines lines, Delimiter asked) {
+  static TableHead read(DriverLines lines, Delimiter asked, BadRows badRows) {
     byte[] line = lines.nextContent();
     if (line == null) {
       return null;
@@ -60,12 +63,12 @@ final class TableHead {
     Delimiter delimiter = asked.in(line);
     TableHead head =
         new TableHead(lines, line, delimiter, fields(lines, delimiter, line), List.of());
-    return head.orSecondFrom(lines);
+    return head.orSecondFrom(lines, badRows);
   }
 
-  private TableHead orSecondFrom(DriverLines lines) {
+  private TableHead orSecondFrom(DriverLines lines, BadRows badRows) {
     byte[] next = lines.nextContent();
-    while (next != null && Arrays.equals(next, line)) {
+    while (next != null && (Arrays.equals(next, line) || isLeftOut(next, badRows))) {
       next = lines.nextContent();
     }
     return next == null ? this : new TableHead(this, fields(lines, delimiter, next));
@@ -79,6 +82,18 @@ final class TableHead {
     this.delimiter = head.delimiter;
     this.first = head.first;
     this.second = second;
+  }
+
+  private boolean isLeftOut(byte[] text, BadRows badRows) {
+    if (badRows == BadRows.FAIL) {
+      return false;
+    }
+    try {
+      FieldCursor.quoting(delimiter.symbol()).all(text);
+      return false;
+    } catch (BadLineException e) {
+      return true;
+    }
   }
 
   private static List<String> fields(DriverLines lines, Delimiter delimiter, byte[] line) {

@@ -1,13 +1,13 @@
 package io.github.sparknmf.io.read;
 
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.github.sparknmf.frame.Axis;
 import io.github.sparknmf.frame.MatrixFrame;
-import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,15 +27,17 @@ final class TableTriples {
     TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
     TableTriples triples = new TableTriples(table, columns);
+    Dataset<Row> used = triples.used(input.badRows());
+    BadTableRows bad = triples.badRows();
     MatrixFrame frame =
         new MatrixFrame(
-            triples.cells(),
+            triples.cells(used),
             MatrixFrame.Shape.CELLS,
             new Axis.FromData(),
             new Axis.FromData(),
             false,
             OptionalLong.empty(),
-            triples::firstBadCell);
+            bad::first);
     if (table.collect(table.data().limit(1)).isEmpty()) {
       throw table.empty();
     }
@@ -43,10 +45,11 @@ final class TableTriples {
         InputFormat.TRIPLES,
         "triples from " + table.kind() + "; " + stored.describe(table.names()),
         table.files(),
-        frame);
+        frame,
+        bad.rejected(input.badRows(), used));
   }
 
-  private Dataset<Row> cells() {
+  private Dataset<Row> cells(Dataset<Row> data) {
     Column value = columns.value() < 0 ? lit(1.0) : table.numbers(columns.value(), "value");
     List<Column> fields = new ArrayList<>();
     fields.add(table.ids(columns.row()).as(MatrixFrame.ROW));
@@ -55,25 +58,46 @@ final class TableTriples {
     if (columns.weight() >= 0) {
       fields.add(table.numbers(columns.weight(), "weight").as(MatrixFrame.WEIGHT));
     }
-    return table.data().select(fields.toArray(Column[]::new));
+    return data.select(fields.toArray(Column[]::new));
   }
 
-  /** Nulls first, then by row and column id: the same answer however the data is spread. */
-  private Optional<InvalidMatrixException> firstBadCell() {
+  /** The rows that are cells, where the others are to be left out; else all, unseen. */
+  private Dataset<Row> used(BadRows badRows) {
+    return badRows == BadRows.SKIP ? table.data().where(not(isBad())) : table.data();
+  }
+
+  /** Nulls first, then by row and column id: the same order however the data is spread. */
+  private BadTableRows badRows() {
     Column row = table.column(columns.row());
     Column column = table.column(columns.column());
     Column value = numberOrOne(columns.value());
     Column weight = numberOrOne(columns.weight());
-    Column bad = row.isNull().or(column.isNull()).or(isBad(value)).or(isBad(weight));
-    Dataset<Row> first =
+    TripleCheck check =
+        new TripleCheck(table.names().get(columns.row()), table.names().get(columns.column()));
+    Dataset<Row> bad =
         table
             .data()
-            .where(bad)
-            .select(row, column, value, weight)
-            .orderBy(row, column, value, weight)
-            .limit(1);
-    List<Row> found = table.collect(first);
-    return found.stream().findFirst().map(this::problem);
+            .where(isBad())
+            .select(
+                row.as(MatrixFrame.ROW),
+                column.as(MatrixFrame.COLUMN),
+                value.as(MatrixFrame.VALUE),
+                weight.as(MatrixFrame.WEIGHT),
+                FileRows.file(table));
+    return new BadTableRows(
+        table,
+        bad,
+        Arrays.stream(bad.columns()).map(bad::col).toArray(Column[]::new),
+        cell -> BadTableRows.rejected(cell.getString(4), check.place(cell), check.problem(cell)));
+  }
+
+  private Column isBad() {
+    return table
+        .column(columns.row())
+        .isNull()
+        .or(table.column(columns.column()).isNull())
+        .or(isBad(numberOrOne(columns.value())))
+        .or(isBad(numberOrOne(columns.weight())));
   }
 
   private Column numberOrOne(int position) {
@@ -86,32 +110,5 @@ final class TableTriples {
         .or(number.isNaN())
         .or(number.lt(0.0))
         .or(number.equalTo(Double.POSITIVE_INFINITY));
-  }
-
-  private InvalidMatrixException problem(Row cell) {
-    String at =
-        "cell (%s = %s, %s = %s)"
-            .formatted(
-                table.names().get(columns.row()),
-                shown(cell.get(0)),
-                table.names().get(columns.column()),
-                shown(cell.get(1)));
-    if (cell.isNullAt(0) || cell.isNullAt(1)) {
-      return Places.bad(
-          table.place(), at + " has no id; every cell needs a row and a column: remove it");
-    }
-    String ofValue = problem(cell, 2, "value");
-    return Places.bad(
-        table.place(), at + ": " + (ofValue == null ? problem(cell, 3, "weight") : ofValue));
-  }
-
-  private static String problem(Row cell, int position, String what) {
-    return cell.isNullAt(position)
-        ? "the %1$s is null; it must be a number: remove the cell or give it a %1$s".formatted(what)
-        : Numerals.problem(cell.getDouble(position), what);
-  }
-
-  private static String shown(Object id) {
-    return id instanceof String text ? LineText.excerpt(text) : String.valueOf(id);
   }
 }

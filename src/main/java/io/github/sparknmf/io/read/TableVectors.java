@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.sparknmf.frame.Axis;
-import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +76,13 @@ final class TableVectors {
     int size = firstSize(places);
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
     VectorCheck check = new VectorCheck(size, id < 0 ? places.orElseThrow().before() : null);
+    boolean skip = input.badRows() == BadRows.SKIP;
+    Dataset<Row> used =
+        skip ? stored().filter((FilterFunction<Row>) row -> !check.isBad(row)) : stored();
     Dataset<Row> vectors =
-        stored().map((MapFunction<Row, Row>) check::row, Encoders.row(CellSchema.vectors(ids)));
+        used.map((MapFunction<Row, Row>) check::row, Encoders.row(CellSchema.vectors(ids)));
+    BadTableRows bad = badRows(check);
+    RejectedRows rejected = bad.rejected(input.badRows(), used);
     return new MatrixSource(
         InputFormat.VECTORS,
         "vectors of %d values from %s; features: %s, id: %s"
@@ -98,7 +102,9 @@ final class TableVectors {
                 "column",
                 new Axis.Counted(size, 0)),
             input,
-            () -> firstBadRow(check)));
+            bad::first,
+            rejected),
+        rejected);
   }
 
   private Axis rowAxis(InputFiles files, long rows) {
@@ -129,13 +135,10 @@ final class TableVectors {
 
   /** The size of the first vector of the first file; of any one where there is no first. */
   private int firstSize(Optional<FileRows> places) {
-    Dataset<Row> first =
-        places
-            .map(known -> stored().where(col(FileRows.FILE).equalTo(known.first())))
-            .orElseGet(this::stored)
-            .orderBy(col(FileRows.INDEX), col("id"))
-            .limit(1);
-    Row row = table.collect(first).stream().findFirst().orElseThrow(table::empty);
+    Row row =
+        (input.badRows() == BadRows.SKIP ? firstWithSize() : Optional.<Row>empty())
+            .or(() -> first(places))
+            .orElseThrow(table::empty);
     if (row.isNullAt(1)) {
       throw Places.bad(
           table.place(), VectorCheck.place(row) + ": the vector is null; every row needs one");
@@ -148,14 +151,31 @@ final class TableVectors {
     return size;
   }
 
-  private Optional<InvalidMatrixException> firstBadRow(VectorCheck check) {
-    Dataset<Row> bad =
+  private Optional<Row> first(Optional<FileRows> places) {
+    Dataset<Row> first =
+        places
+            .map(known -> stored().where(col(FileRows.FILE).equalTo(known.first())))
+            .orElseGet(this::stored)
+            .orderBy(col(FileRows.INDEX), col("id"))
+            .limit(1);
+    return table.collect(first).stream().findFirst();
+  }
+
+  /** Of all files: the first one may have nothing but nulls. */
+  private Optional<Row> firstWithSize() {
+    Dataset<Row> first =
         stored()
-            .filter((FilterFunction<Row>) check::isBad)
+            .filter((FilterFunction<Row>) row -> !row.isNullAt(1) && VectorCheck.size(row) > 0)
             .orderBy(col(FileRows.FILE), col(FileRows.INDEX), col("id"))
             .limit(1);
-    return table.collect(bad).stream()
-        .findFirst()
-        .map(row -> Places.bad(table.place(), VectorCheck.place(row) + ": " + check.problem(row)));
+    return table.collect(first).stream().findFirst();
+  }
+
+  private BadTableRows badRows(VectorCheck check) {
+    return new BadTableRows(
+        table,
+        stored().filter((FilterFunction<Row>) check::isBad),
+        new Column[] {col(FileRows.FILE), col(FileRows.INDEX), col("id")},
+        row -> BadTableRows.rejected(row.getString(2), VectorCheck.place(row), check.problem(row)));
   }
 }

@@ -32,7 +32,11 @@ final class TenXReader implements MtxReader.Ids {
     MatrixSource source =
         MtxReader.read(spark, files, turned(input), reader.parts.matrix(), reader);
     return new MatrixSource(
-        InputFormat.TEN_X, reader.describe(source), reader.shown(), source.frame());
+        InputFormat.TEN_X,
+        reader.describe(source),
+        reader.shown(),
+        source.frame(),
+        source.rejected());
   }
 
   /** The file has features x barcodes, the matrix barcodes x features. */

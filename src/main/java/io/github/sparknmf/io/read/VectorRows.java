@@ -22,23 +22,31 @@ import org.apache.spark.sql.RowFactory;
 final class VectorRows {
   private VectorRows() {}
 
-  /** The frame of some vectors; rows, columns and ids are those of the files. */
+  /**
+   * The frame of some vectors; rows, columns and ids are those of the files. Rows that were left
+   * out are no rows of the matrix; others keep the ids that they have in the files.
+   */
   static MatrixFrame frame(
       Dataset<Row> vectors,
       IdType ids,
       Axis rows,
       Axis columns,
       InputSettings input,
-      Supplier<Optional<InvalidMatrixException>> firstBadPlace) {
+      Supplier<Optional<InvalidMatrixException>> firstBadPlace,
+      RejectedRows rejected) {
     boolean transposed = input.transposed();
-    return new MatrixFrame(
-        transposed ? transposedCells(vectors, ids, input.emptyCells()) : vectors,
-        transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
-        transposed ? columns : rows,
-        transposed ? rows : columns,
-        false,
-        OptionalLong.empty(),
-        firstBadPlace);
+    MatrixFrame frame =
+        new MatrixFrame(
+            transposed ? transposedCells(vectors, ids, input.emptyCells()) : vectors,
+            transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
+            transposed ? columns : rows,
+            transposed ? rows : columns,
+            false,
+            OptionalLong.empty(),
+            firstBadPlace);
+    return rejected.isEmpty()
+        ? frame
+        : frame.withIdsInData(transposed ? MatrixFrame.COLUMN : MatrixFrame.ROW);
   }
 
   private static Dataset<Row> transposedCells(

@@ -59,8 +59,8 @@ class ParquetReaderIT {
         "'b', 2, double('nan')|cell (u = 'b', i = 2): value NaN",
         "'b', 2, double('infinity')|cell (u = 'b', i = 2): value Infinity is infinite",
         "'b', 2, null|cell (u = 'b', i = 2): the value is null",
-        "'b', null, 3d|cell (u = 'b', i = null) has no id",
-        "null, 2, 3d|cell (u = null, i = 2) has no id"
+        "'b', null, 3d|cell (u = 'b', i = null): it has no id",
+        "null, 2, 3d|cell (u = null, i = 2): it has no id"
       },
       quoteCharacter = '~')
   void findsTheFirstBadCell(String cell, String message) {

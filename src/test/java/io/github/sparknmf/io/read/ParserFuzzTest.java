@@ -87,7 +87,7 @@ class ParserFuzzTest {
   private static TableHead head(byte[] text) {
     Container.of("f", text);
     try (DriverLines lines = TestText.lines(text)) {
-      TableHead head = TableHead.read(lines, Delimiter.AUTO);
+      TableHead head = TableHead.read(lines, Delimiter.AUTO, BadRows.FAIL);
       if (head == null) {
         throw new InvalidMatrixException("empty");
       }

@@ -17,7 +17,7 @@ class RecognitionTest {
 
   private static TableHead head(String text) {
     try (DriverLines lines = TestText.lines(text)) {
-      return TableHead.read(lines, Delimiter.AUTO);
+      return TableHead.read(lines, Delimiter.AUTO, BadRows.FAIL);
     }
   }
 

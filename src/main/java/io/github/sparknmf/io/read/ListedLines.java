@@ -1,0 +1,64 @@
+package io.github.sparknmf.io.read;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** The bad lines of a partition, as far as they are among the first of the input. */
+final class ListedLines implements Iterator<Row> {
+  private final Iterator<Row> lines;
+  private final LineReader reader;
+  private final ChunkTracker tracker;
+  private final Map<Chunk, BadLines.Before> before;
+  private BadLines.Before current;
+  private long bad;
+  private Row next;
+
+  /**
+   * Starts before the first line.
+   *
+   * @param before what comes before each chunk; not modified
+   */
+  ListedLines(
+      Iterator<Row> lines,
+      LineReader reader,
+      ChunkTracker tracker,
+      Map<Chunk, BadLines.Before> before) {
+    this.lines = lines;
+    this.reader = reader;
+    this.tracker = tracker;
+    this.before = before;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && lines.hasNext()) {
+      if (tracker.accept(lines.next())) {
+        current = before.get(tracker.chunk());
+        bad = 0;
+      }
+      next = listed(BadLines.problem(reader, tracker));
+    }
+    return next != null;
+  }
+
+  private Row listed(String reason) {
+    if (reason == null || current.bad() + bad++ >= RejectedRows.MOST) {
+      return null;
+    }
+    String file = tracker.chunk().shownFile();
+    return RowFactory.create(file, current.lines() + tracker.number(), null, reason);
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Row row = next;
+    next = null;
+    return row;
+  }
+}
