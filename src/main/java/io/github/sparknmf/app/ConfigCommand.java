@@ -39,7 +39,7 @@ final class ConfigCommand implements Command {
 
   private static List<String> row(
       ResolvedSettings settings, Setting<?> setting, boolean withOrigin) {
-    String value = settings.text(setting).orElse("(not set)");
+    String value = settings.shown(setting).orElse("(not set)");
     return withOrigin
         ? List.of(setting.key(), value, place(settings, setting))
         : List.of(setting.key(), value);

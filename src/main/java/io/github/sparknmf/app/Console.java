@@ -2,6 +2,8 @@ package io.github.sparknmf.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class Console {
   /** One line. */
   synchronized void say(String line) {
     closeLine();
-    err.println(line);
+    err.println(safe(line));
   }
 
   /** One line that asks for attention. */
@@ -64,10 +66,10 @@ final class Console {
   /** A line of progress; on a terminal it takes the place of the one before. */
   synchronized void progress(String line) {
     if (style == Style.LINES) {
-      err.println(line);
+      err.println(safe(line));
       return;
     }
-    err.print(START_OF_LINE + DO_NOT_WRAP + line + WRAP);
+    err.print(START_OF_LINE + DO_NOT_WRAP + safe(line) + WRAP);
     err.flush();
     lineIsOpen = true;
   }
@@ -75,7 +77,15 @@ final class Console {
   /** The stack trace, for developers. */
   synchronized void trace(Throwable thrown) {
     closeLine();
-    thrown.printStackTrace(err);
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    err.print(safe(trace.toString()));
+    err.flush();
+  }
+
+  /** Logs are kept, and terminals obey: no secrets, no control characters. */
+  private static String safe(String text) {
+    return Printable.lines(Redaction.text(text));
   }
 
   private void closeLine() {

@@ -93,7 +93,7 @@ final class DemoCommand implements Command {
     printer.result(outcome, output);
     context.out().println();
     context.out().println("Next:");
-    context.out().println("  submit-scripts/spark-nmf describe " + output);
+    context.out().println("  submit-scripts/spark-nmf describe " + Redaction.text(output));
     context
         .out()
         .println("  submit-scripts/spark-nmf fit --input YOUR-DATA --output model --rank 10");

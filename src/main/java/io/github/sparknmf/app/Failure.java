@@ -24,6 +24,12 @@ import picocli.CommandLine.ParameterException;
  * @param message cause and remedy for people
  */
 record Failure(ExitCode code, String word, String message) {
+
+  /** Takes secrets out of the message, which goes to logs and to the status file. */
+  Failure {
+    message = Redaction.text(String.valueOf(message));
+  }
+
   private static final String REMEDY_FOLLOWS = "; ";
   private static final int LONGEST_LINE = 500;
   private static final int DEEPEST_CAUSE = 50;

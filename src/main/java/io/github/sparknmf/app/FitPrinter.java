@@ -41,7 +41,7 @@ final class FitPrinter {
     String rejected = outcome.manifest().input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
     out.println(
         "Published in "
-            + output
+            + Redaction.text(output)
             + ": W/ H/ components/ model/ "
             + rejected
             + "history.jsonl manifest.json");
@@ -51,7 +51,7 @@ final class FitPrinter {
   void components(List<ComponentSummary> components) {
     for (ComponentSummary one : components) {
       String columns =
-          one.columns().stream().map(TopColumn::id).map(Object::toString).collect(joined());
+          one.columns().stream().map(TopColumn::id).map(Printable::word).collect(joined());
       out.println(
           String.format(
               Locale.ROOT,

@@ -68,7 +68,7 @@ final class InputApart {
   private String folder(String text) {
     try {
       Path path = new Path(text);
-      return path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR;
+      return Redaction.text(path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR);
     } catch (IOException | IllegalArgumentException e) {
       // As above.
       return text + Path.SEPARATOR;

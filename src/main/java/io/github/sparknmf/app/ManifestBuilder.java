@@ -110,7 +110,7 @@ final class ManifestBuilder {
   private Manifest.Input input(MatrixInput input) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest.Input(
-        InputOptions.words(settings),
+        Redaction.text(InputOptions.words(settings)),
         input.source().description(),
         input.matrix().rows().size(),
         input.matrix().columns().size(),

@@ -104,7 +104,7 @@ final class ModelJob {
   private void print(String key, Object value) {
     if (value instanceof List<?> items) {
       context.out().println(key);
-      items.forEach(item -> context.out().println("  " + item));
+      items.forEach(item -> context.out().println("  " + Printable.word(item)));
     } else {
       context.out().printf("%-20s %s%n", key, value);
     }
@@ -121,7 +121,12 @@ final class ModelJob {
               .orElse("");
       context
           .out()
-          .println("Published in " + settings().get(Settings.OUTPUT) + ": " + names + more);
+          .println(
+              "Published in "
+                  + Redaction.text(settings().get(Settings.OUTPUT))
+                  + ": "
+                  + names
+                  + more);
     }
   }
 }

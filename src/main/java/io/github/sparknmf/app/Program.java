@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.solver.InvalidSettingException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -75,9 +76,9 @@ final class Program {
     ResolvedSettings settings =
         SettingLayers.resolve(command, around, configFiles, CommandTree.settings(called));
     boolean json = called.hasMatchedOption(CommandTree.JSON);
-    command.run(
-        new CommandContext(settings, called, verbose, json, around.out(), console, interruption));
-    around.out().flush();
+    PrintStream out = json ? around.out() : new TextOutput(around.out());
+    command.run(new CommandContext(settings, called, verbose, json, out, console, interruption));
+    out.flush();
   }
 
   private void checkJava(Level worst) {

@@ -82,7 +82,9 @@ final class QualityReport {
 
   private static void add(List<String> parts, long count, String what, List<?> first) {
     if (count > 0) {
-      parts.add(String.format(Locale.ROOT, "%,d %s, such as %s", count, what, first.get(0)));
+      parts.add(
+          String.format(
+              Locale.ROOT, "%,d %s, such as %s", count, what, Printable.word(first.get(0))));
     }
   }
 }

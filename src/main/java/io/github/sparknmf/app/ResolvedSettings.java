@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** What every setting is after all layers have spoken, and which of them said so. Immutable. */
 final class ResolvedSettings {
@@ -77,6 +78,18 @@ final class ResolvedSettings {
     return given(setting).map(value -> value.text().strip());
   }
 
+  /** The value of a setting for people to read, if it has one: as it was written, but secrets. */
+  Optional<String> shown(Setting<?> setting) {
+    Object value = plain(setting);
+    return value instanceof Map<?, ?>
+        ? Optional.of(shown((Map<?, ?>) Redaction.value(setting.key(), value)))
+        : text(setting).map(text -> Redaction.value(setting.key(), text).toString());
+  }
+
+  private static String shown(Map<?, ?> pairs) {
+    return pairs.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+
   /** Where the value of a setting comes from. */
   Origin origin(Setting<?> setting) {
     return given(setting).map(GivenValue::origin).orElse(Origin.BUILT_IN);
@@ -88,7 +101,8 @@ final class ResolvedSettings {
   }
 
   /**
-   * Every key of the catalogue with its value as a number, a truth value, a text or null, for JSON.
+   * Every key of the catalogue with its value as a number, a truth value, a text or null, for JSON;
+   * secrets are left out.
    */
   Map<String, Object> asMap() {
     return asMap(Settings.ALL);
@@ -97,7 +111,7 @@ final class ResolvedSettings {
   /** The same of some settings. */
   Map<String, Object> asMap(List<Setting<?>> some) {
     Map<String, Object> map = new LinkedHashMap<>();
-    some.forEach(setting -> map.put(setting.key(), plain(setting)));
+    some.forEach(setting -> map.put(setting.key(), Redaction.value(setting.key(), plain(setting))));
     return map;
   }
 

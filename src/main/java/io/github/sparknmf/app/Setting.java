@@ -73,7 +73,7 @@ record Setting<T>(String key, String description, Optional<String> defaultText, 
                         .formatted(
                             key,
                             rule.phrase(),
-                            text.strip(),
+                            rule.shown(text.strip()),
                             origin.inBrackets(),
                             origin.remedy(this, example(text.strip())))));
   }

@@ -22,7 +22,7 @@ final class SourceSettings {
   static final Setting<Map<String, String>> FORMAT_OPTION =
       new Setting<>(
           "format-option",
-          "options of that source; no secrets, for they are written to the manifest",
+          "options of that source; the manifest has (redacted) for passwords, tokens and other secrets",
           Optional.empty(),
           ValueRule.pairs());
   static final Setting<String> TEXT_COLUMN =

@@ -66,6 +66,9 @@ final class SparkSessions {
     conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
     // The planner sees to what the driver can hold; Spark's own limit would end a run in its midst.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // The web UI and the event log show properties, the command line among them, and plans.
+    conf.setIfMissing("spark.redaction.regex", Redaction.OF_PROPERTIES);
+    conf.setIfMissing("spark.redaction.string.regex", Redaction.OF_PLANS);
     // The driver keeps a record of every job for the web UI, and each iteration is a job.
     conf.setIfMissing("spark.ui.retainedJobs", "200");
     conf.setIfMissing("spark.ui.retainedStages", "200");

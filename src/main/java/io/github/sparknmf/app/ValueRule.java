@@ -21,6 +21,7 @@ import java.util.function.Function;
 record ValueRule<T>(
     String placeholder, String phrase, List<String> choices, Function<String, Optional<T>> reader) {
 
+  private static final String PAIRS = "KEY=VALUE,...";
   private static final List<String> YES_OR_NO = List.of("true", "false");
 
   /** Any text that is not empty. */
@@ -155,7 +156,7 @@ record ValueRule<T>(
   /** Keys and values; a comma separates two pairs where a key and = follow it. */
   static ValueRule<Map<String, String>> pairs() {
     return new ValueRule<>(
-        "KEY=VALUE,...", "key=value, or several separated by commas", List.of(), ValueRule::pairs);
+        PAIRS, "key=value, or several separated by commas", List.of(), ValueRule::pairs);
   }
 
   private static Optional<Map<String, String>> pairs(String text) {
@@ -168,6 +169,11 @@ record ValueRule<T>(
       }
     }
     return Optional.of(pairs);
+  }
+
+  /** A text that is not allowed, for a message: what was to be pairs may hold a secret anywhere. */
+  String shown(String text) {
+    return placeholder.equals(PAIRS) ? text.replaceAll("(?s)[=\\s].*", "...") : text;
   }
 
   boolean isFlag() {

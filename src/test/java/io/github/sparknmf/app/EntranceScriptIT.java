@@ -40,6 +40,33 @@ class EntranceScriptIT {
         .isEqualTo(OWN + MAIN + "--conf x=y\\ z " + JAR + " fit --input a\\ b.mtx");
   }
 
+  /** The line goes into tickets and logs. Every secret here has hunter2 in it. */
+  @Test
+  void theCommandIsShownWithoutSecrets() {
+    String shown =
+        printed(
+            SubmitProcess.entrance(
+                "fit",
+                "--print-command",
+                "--input",
+                "s3a://AKIA:hunter2/x@bucket/a b",
+                "--output",
+                "hdfs://host:8020/me@home",
+                "--format-option",
+                "url=jdbc:pg://h/x?Password=hunter2&a=b,password=hunter2,header=true",
+                "--spark",
+                "--conf",
+                "spark.hadoop.fs.s3a.secret.key=hunter2,and more hunter2",
+                "--driver-java-options",
+                "-Dmy.token=hunter2 -Dx=y"));
+    assertThat(shown)
+        .doesNotContain("hunter2")
+        .contains("--input s3a://\\(redacted\\)@bucket/a\\ b --output hdfs://host:8020/me@home")
+        .contains("Password=\\(redacted\\)\\&a=b\\,password=\\(redacted\\)\\,header=true")
+        .contains("--conf spark.hadoop.fs.s3a.secret.key=\\(redacted\\) ")
+        .contains("-Dmy.token=\\(redacted\\)\\ -Dx=y");
+  }
+
   @Test
   void onAClusterTheAddressOfThisMachineIsLeftToSpark() {
     assertThat(

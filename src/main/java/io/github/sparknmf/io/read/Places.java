@@ -9,7 +9,16 @@ final class Places {
 
   /** A path as a person would type it: local files without their scheme. */
   static String show(Path path) {
-    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : withoutUser(path);
+  }
+
+  /** Users of a URI may come with their passwords. */
+  private static String withoutUser(Path path) {
+    String authority = path.toUri().getAuthority();
+    int end = authority == null ? -1 : authority.lastIndexOf('@');
+    return end < 0
+        ? path.toString()
+        : path.toString().replace(authority, "(redacted)" + authority.substring(end));
   }
 
   /** An error in a line, counted from 1. */
