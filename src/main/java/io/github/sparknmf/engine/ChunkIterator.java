@@ -11,19 +11,21 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
   private final Iterator<T> source;
   private final CellDecoder<T> decoder;
   private final BlockGrid grid;
-  private final EntryChunk[] open;
+  private final EntryChunk.Builder[] open;
+  private final SegmentFinder segments;
   private final ArrayDeque<Tuple2<Integer, EntryChunk>> ready = new ArrayDeque<>();
 
   ChunkIterator(Iterator<T> source, CellDecoder<T> decoder, BlockGrid grid) {
     this.source = source;
     this.decoder = decoder;
     this.grid = grid;
-    this.open = new EntryChunk[grid.partitions()];
+    this.segments = new SegmentFinder(grid);
+    this.open = new EntryChunk.Builder[grid.partitions()];
   }
 
   @Override
   public void accept(long row, int column, double value, double weight) {
-    EntryChunk chunk = add(row, column, value, weight);
+    EntryChunk.Builder chunk = add(row, column, value, weight);
     chunk.countAsGiven();
     flushIfFull(row, chunk);
   }
@@ -33,13 +35,17 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
     flushIfFull(row, add(row, column, value, 1));
   }
 
-  private EntryChunk add(long row, int column, double value, double weight) {
+  private EntryChunk.Builder add(long row, int column, double value, double weight) {
     requireValid("value", value, row, column);
     requireValid("weight", weight, row, column);
     int partition = partitionOf(row);
-    EntryChunk chunk = open[partition];
+    EntryChunk.Builder chunk = open[partition];
+    if (chunk != null && !chunk.reaches(row)) {
+      flush(partition);
+      chunk = null;
+    }
     if (chunk == null) {
-      chunk = new EntryChunk();
+      chunk = new EntryChunk.Builder(row);
       open[partition] = chunk;
     }
     chunk.add(row, column, value, weight);
@@ -63,17 +69,17 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
   }
 
   private int partitionOf(long row) {
-    return grid.partitionOf(grid.segmentOf(row));
+    return grid.partitionOf(segments.of(row));
   }
 
-  private void flushIfFull(long row, EntryChunk chunk) {
+  private void flushIfFull(long row, EntryChunk.Builder chunk) {
     if (chunk.isFull()) {
       flush(partitionOf(row));
     }
   }
 
   private void flush(int partition) {
-    ready.add(new Tuple2<>(partition, open[partition]));
+    ready.add(new Tuple2<>(partition, open[partition].build()));
     open[partition] = null;
   }
 

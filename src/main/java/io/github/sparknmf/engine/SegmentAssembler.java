@@ -14,12 +14,14 @@ import scala.Tuple2;
 final class SegmentAssembler {
   private final BlockGrid grid;
   private final DuplicatePolicy duplicates;
+  private final SegmentFinder finder;
   private final int firstSegment;
   private final CsrBuilder[] builders;
   private final GivenCells[] given;
 
   SegmentAssembler(BlockGrid grid, DuplicatePolicy duplicates, int partition) {
     this.grid = grid;
+    this.finder = new SegmentFinder(grid);
     this.duplicates = duplicates;
     this.firstSegment = grid.firstSegment(partition);
     int count = grid.firstSegment(partition + 1) - firstSegment;
@@ -49,11 +51,12 @@ final class SegmentAssembler {
 
   private void add(EntryChunk chunk) {
     given[0].count(chunk.given(), chunk.zeros());
+    double[] values = chunk.values();
     for (int p = 0; p < chunk.size(); p++) {
       long row = chunk.row(p);
-      int segment = grid.segmentOf(row);
-      int local = (int) (row - grid.segmentStart(segment));
-      builders[segment - firstSegment].add(local, chunk.column(p), chunk.value(p), chunk.weight(p));
+      int segment = finder.of(row);
+      int local = (int) (row - finder.start());
+      builders[segment - firstSegment].add(local, chunk.column(p), values[p], chunk.weight(p));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Numbers that are not negative in the fewest bytes that hold them exactly: 1 each for small
  * counts, 4 for what a float holds, else 8.
  */
-final class CompactNumbers implements Serializable {
+public final class CompactNumbers implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_COUNT = 255;
 
@@ -17,7 +17,7 @@ final class CompactNumbers implements Serializable {
   private final double[] doubles;
 
   /** Copies the first numbers of an array, which is not modified. */
-  CompactNumbers(double[] numbers, int size) {
+  public CompactNumbers(double[] numbers, int size) {
     this.size = size;
     Kind kind = kindOf(numbers, size);
     this.counts = kind == Kind.COUNT ? counts(numbers, size) : null;
@@ -67,7 +67,7 @@ final class CompactNumbers implements Serializable {
   }
 
   /** Copies the numbers {@code from <= p < to} to the beginning of an array. */
-  void copy(int from, int to, double[] target) {
+  public void copy(int from, int to, double[] target) {
     if (counts != null) {
       for (int p = from; p < to; p++) {
         target[p - from] = counts[p] & 0xFF;
