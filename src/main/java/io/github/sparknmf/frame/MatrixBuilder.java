@@ -10,7 +10,6 @@ import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.MatrixSummary;
 import java.util.Arrays;
 import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,19 +62,29 @@ public final class MatrixBuilder {
       requireCells(rows, columns);
       long stored = storedCells();
       BlockGrid grid = settings.gridFor(rows.size(), columns.size(), stored);
-      JavaRDD<Row> numbered =
+      DirectCells<?> cells =
           readMoreThanOnce || frame.direct().isEmpty()
-              ? withNumbers(withNumbers(data, rows, 0), columns, 1).toJavaRDD()
-              : frame.direct().get();
-      DistributedMatrix x =
-          DistributedMatrix.assemble(
-              numbered, decoder(rows, columns), grid, settings.duplicates(), scope);
-      return new NumberedMatrix(x, rows, columns);
+              ? new DirectCells<>(
+                  withNumbers(withNumbers(data, rows, 0), columns, 1).toJavaRDD(),
+                  decoder(rows, columns))
+              : numbered(frame.direct().get(), rows, columns);
+      return new NumberedMatrix(assembled(cells, grid), rows, columns);
     } finally {
       if (readMoreThanOnce) {
         data.unpersist();
       }
     }
+  }
+
+  private <T> DirectCells<T> numbered(DirectCells<T> cells, Numbering rows, Numbering columns) {
+    NumberedCells numbers =
+        new NumberedCells(positionMap(rows), positionMap(columns), frame.symmetric());
+    return new DirectCells<>(cells.source(), numbers.of(cells.decoder()));
+  }
+
+  private <T> DistributedMatrix assembled(DirectCells<T> cells, BlockGrid grid) {
+    return DistributedMatrix.assemble(
+        cells.source(), cells.decoder(), grid, settings.duplicates(), scope);
   }
 
   private long storedCells() {

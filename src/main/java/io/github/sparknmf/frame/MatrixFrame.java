@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -32,8 +31,8 @@ import org.apache.spark.sql.types.StructType;
  * @param declaredEntries how many cells the source says it holds, before mirroring, if it says so
  * @param firstBadPlace searches the source, once reading has failed, for the first bad place in
  *     reading order; empty if the source finds nothing wrong with itself
- * @param direct the rows of {@code data} without the detour over Spark SQL's own format, where the
- *     source can give them
+ * @param direct the cells of {@code data} without the detour over Spark SQL's rows, where the
+ *     source can give them and both axes are counted or labelled
  */
 public record MatrixFrame(
     Dataset<Row> data,
@@ -43,7 +42,7 @@ public record MatrixFrame(
     boolean symmetric,
     OptionalLong declaredEntries,
     Supplier<Optional<InvalidMatrixException>> firstBadPlace,
-    Optional<JavaRDD<Row>> direct) {
+    Optional<DirectCells<?>> direct) {
 
   /** A frame whose rows come by way of Spark SQL. */
   public MatrixFrame(

@@ -12,6 +12,7 @@ final class FieldCursor {
   private final boolean blanks;
   private final boolean quotes;
   private byte[] line = {};
+  private int end;
   private int position;
   private boolean finished = true;
   private int from;
@@ -36,8 +37,14 @@ final class FieldCursor {
 
   /** Starts before the first field of a line, which is not modified. */
   FieldCursor open(byte[] newLine) {
-    line = newLine;
-    position = 0;
+    return open(newLine, 0, newLine.length);
+  }
+
+  /** Starts before the first field of a line among other text, which is not modified. */
+  FieldCursor open(byte[] text, int start, int lineEnd) {
+    line = text;
+    position = start;
+    end = lineEnd;
     finished = false;
     return this;
   }
@@ -47,27 +54,27 @@ final class FieldCursor {
     if (finished) {
       return false;
     }
-    while (position < line.length && isBlank(line[position])) {
+    while (position < end && isBlank(line[position])) {
       position++;
     }
-    if (blanks && position == line.length) {
+    if (blanks && position == end) {
       finished = true;
       return false;
     }
     doubledQuotes = false;
-    if (quotes && position < line.length && line[position] == '"') {
+    if (quotes && position < end && line[position] == '"') {
       quotedField();
     } else {
       bareField();
     }
-    finished = position == line.length;
+    finished = position == end;
     position++;
     return true;
   }
 
   private void bareField() {
     from = position;
-    while (position < line.length && !isDelimiter(line[position])) {
+    while (position < end && !isDelimiter(line[position])) {
       position++;
     }
     to = position;
@@ -78,22 +85,22 @@ final class FieldCursor {
 
   private void quotedField() throws BadLineException {
     from = ++position;
-    while (position < line.length && !isClosingQuote()) {
+    while (position < end && !isClosingQuote()) {
       position++;
     }
-    if (position == line.length) {
+    if (position == end) {
       throw new BadLineException(
           "the quote before "
               + LineText.excerpt(line, from, position)
               + " is not closed on its line; write a quote inside a field twice");
     }
     to = position++;
-    while (position < line.length && isBlank(line[position]) && !isDelimiter(line[position])) {
+    while (position < end && isBlank(line[position]) && !isDelimiter(line[position])) {
       position++;
     }
-    if (position < line.length && !isDelimiter(line[position])) {
+    if (position < end && !isDelimiter(line[position])) {
       throw new BadLineException(
-          LineText.excerpt(line, position, line.length)
+          LineText.excerpt(line, position, end)
               + " follows a closing quote; a field is quoted as a whole or not at all");
     }
   }
@@ -103,7 +110,7 @@ final class FieldCursor {
     if (line[position] != '"') {
       return false;
     }
-    if (position + 1 < line.length && line[position + 1] == '"') {
+    if (position + 1 < end && line[position + 1] == '"') {
       position++;
       doubledQuotes = true;
       return false;

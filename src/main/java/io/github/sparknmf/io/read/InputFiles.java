@@ -163,7 +163,8 @@ final class InputFiles {
     return roots.stream().map(InputFiles::escape).toArray(String[]::new);
   }
 
-  private static String escape(Path path) {
+  /** A path in which nothing is taken for a glob. */
+  static String escape(Path path) {
     return path.toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
   }
 

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,18 +70,6 @@ final class LineScan {
                 new ParsedLines(
                     rows, new ChunkTracker(format, census, file), format.open(), onBadRows),
         Encoders.row(format.schema()));
-  }
-
-  /** The same rows, made and used in one task: nothing is encoded between. */
-  JavaRDD<Row> direct(LineFormat format, Census census) {
-    String file = onlyFile;
-    BadRows onBadRows = badRows;
-    return lines
-        .toJavaRDD()
-        .mapPartitions(
-            rows ->
-                new ParsedLines(
-                    rows, new ChunkTracker(format, census, file), format.open(), onBadRows));
   }
 
   /** Runs a job over the lines whose result is small. */

@@ -41,77 +41,16 @@ final class MtxCells implements LineFormat {
 
   @Override
   public LineReader open() {
-    FieldCursor fields = FieldCursor.plain();
+    MtxLine content = new MtxLine(header);
     return needsOrdinals()
-        ? (line, ordinal) -> arrayValue(fields.open(line), ordinal)
-        : (line, ordinal) -> coordinate(fields.open(line));
+        ? (line, ordinal) -> arrayValue(content.readValue(line), ordinal)
+        : (line, ordinal) -> {
+          content.read(line, 0, line.length);
+          return cell(content.row() - 1, content.column() - 1, content.value());
+        };
   }
 
-  private Row coordinate(FieldCursor fields) throws BadLineException {
-    long row = index(fields, "row", header.rows());
-    long column = index(fields, "column", header.columns());
-    double value = header.field() == MtxHeader.Field.PATTERN ? 1.0 : value(fields);
-    refuseMore(fields);
-    if (header.symmetric() && column > row) {
-      throw new BadLineException(
-          "cell (%d, %d) is above the diagonal; a symmetric file has only cells on and below it:"
-                  .formatted(row, column)
-              + " exchange the indices, or write 'general' in the header");
-    }
-    return cell(row - 1, column - 1, value);
-  }
-
-  private long index(FieldCursor fields, String what, long size) throws BadLineException {
-    next(fields);
-    long index = fields.natural();
-    if (index < 0) {
-      throw new BadLineException(
-          "%s index %s; indices are integers from 1 to %d: correct it"
-              .formatted(what, fields.excerpt(), size));
-    }
-    if (index < 1 || index > size) {
-      throw new BadLineException(
-          "%s index %s; the header allows 1 to %d: correct the index or the header"
-              .formatted(what, fields.excerpt(), size));
-    }
-    return index;
-  }
-
-  private double value(FieldCursor fields) throws BadLineException {
-    next(fields);
-    double value = fields.value();
-    if (header.field() == MtxHeader.Field.INTEGER && value != Math.rint(value)) {
-      throw new BadLineException(
-          "value %s; the header says integer: write 'real' there".formatted(fields.excerpt()));
-    }
-    return value;
-  }
-
-  private void next(FieldCursor fields) throws BadLineException {
-    if (!fields.next()) {
-      throw new BadLineException("too few fields; " + fieldRule());
-    }
-  }
-
-  private void refuseMore(FieldCursor fields) throws BadLineException {
-    if (fields.next()) {
-      throw new BadLineException(
-          "too many fields, from " + fields.excerpt() + " on; " + fieldRule());
-    }
-  }
-
-  private String fieldRule() {
-    if (needsOrdinals()) {
-      return "an array has one value a line: correct it";
-    }
-    return header.field() == MtxHeader.Field.PATTERN
-        ? "a pattern has lines of 'row column': correct it"
-        : "lines are 'row column value': correct it";
-  }
-
-  private Row arrayValue(FieldCursor fields, long ordinal) throws BadLineException {
-    double value = value(fields);
-    refuseMore(fields);
+  private Row arrayValue(double value, long ordinal) throws BadLineException {
     if (ordinal >= header.entries()) {
       throw new BadLineException(
           "one value more than the %d of a %d x %d array; correct the sizes or remove it"

@@ -57,7 +57,12 @@ record MtxHeader(
 
   /** Whether the first thing on a line, which is not blank, is a percent sign. */
   static boolean isComment(byte[] line) {
-    int i = 0;
+    return isComment(line, 0);
+  }
+
+  /** The same of a line that begins at some place. */
+  static boolean isComment(byte[] line, int start) {
+    int i = start;
     while (line[i] >= 0 && line[i] <= ' ') {
       i++;
     }

@@ -1,6 +1,7 @@
 package io.github.sparknmf.io.read;
 
 import io.github.sparknmf.frame.Axis;
+import io.github.sparknmf.frame.DirectCells;
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
@@ -106,9 +107,18 @@ final class MtxReader {
                 ? OptionalLong.empty()
                 : OptionalLong.of(header.entries() - rejected.count()),
             bad::first,
-            Optional.of(scan.direct(cells, census)));
+            rejected.isEmpty() ? direct(header, sizesAt) : Optional.empty());
     return new MatrixSource(
         InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame, rejected);
+  }
+
+  /** The cells without rows of Spark SQL; an array needs to be counted through first. */
+  private Optional<DirectCells<?>> direct(MtxHeader header, long sizesAt) {
+    SlabScan scan = new SlabScan(spark, matrix);
+    return header.layout() == MtxHeader.Layout.COORDINATE && scan.isBetter()
+        ? Optional.of(
+            new DirectCells<>(scan.slabs(), new MtxSlabs(header, sizesAt, input.orientation())))
+        : Optional.empty();
   }
 
   private static void refuseNothing(DriverLines lines) {

@@ -12,6 +12,13 @@ final class Splits {
     return offset >= Math.min(bytes(spark, "maxPartitionBytes"), bytes(spark, "openCostInBytes"));
   }
 
+  /** How large the chunks of a file are to be: as Spark SQL cuts it, for all cores to have some. */
+  static long bytes(SparkSession spark, long length) {
+    long share = length / spark.sparkContext().defaultParallelism() + 1;
+    return Math.min(
+        bytes(spark, "maxPartitionBytes"), Math.max(bytes(spark, "openCostInBytes"), share));
+  }
+
   private static long bytes(SparkSession spark, String key) {
     return JavaUtils.byteStringAsBytes(spark.conf().get("spark.sql.files." + key));
   }

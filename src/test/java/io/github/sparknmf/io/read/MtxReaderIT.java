@@ -2,6 +2,7 @@ package io.github.sparknmf.io.read;
 
 import static io.github.sparknmf.io.read.ReaderChecks.assertInvalid;
 import static io.github.sparknmf.io.read.ReaderChecks.assertUnreadable;
+import static io.github.sparknmf.io.read.ReaderChecks.directCells;
 import static io.github.sparknmf.io.read.ReaderChecks.open;
 import static io.github.sparknmf.io.read.ReaderChecks.read;
 import static io.github.sparknmf.io.read.ReaderChecks.rows;
@@ -12,9 +13,14 @@ import io.github.sparknmf.frame.Axis;
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.testing.TestSpark;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,33 @@ class MtxReaderIT {
     assertThat(source.format()).isEqualTo(InputFormat.MTX);
     assertThat(source.description())
         .isEqualTo("MatrixMarket coordinate real general, 3 x 4, 5 entries");
+  }
+
+  /** The cells that reach the blocks are those of the table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"m.mtx", "m.mtx.gz", "a, {b}*.mtx"})
+  void readsWithoutRowsOfSparkSql(String name) {
+    String file = TestText.write(directory, name, Samples.COORDINATE.replace("\n", "\r\n"));
+    assertThat(directCells(read(InputSettings.of(file)))).containsExactly(CELLS);
+    assertThat(
+            SmallSplits.during(
+                TestSpark.session(), 5, () -> directCells(read(InputSettings.of(file)))))
+        .containsExactly(CELLS);
+  }
+
+  @Test
+  void arraysAndArchivesThatSparkCanCutAreReadByRows() throws IOException {
+    String array = TestText.write(directory, "a.mtx", Samples.ARRAY);
+    assertThat(read(InputSettings.of(array)).direct()).isEmpty();
+    Path archive = directory.resolve("m.mtx.bz2");
+    BZip2Codec codec = new BZip2Codec();
+    codec.setConf(new Configuration());
+    try (OutputStream out = codec.createOutputStream(Files.newOutputStream(archive))) {
+      out.write(TestText.bytes(Samples.COORDINATE));
+    }
+    MatrixFrame frame = read(InputSettings.of(archive.toString()));
+    assertThat(frame.direct()).isEmpty();
+    assertThat(rows(frame)).containsExactly(CELLS);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.sparknmf.io.read;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparknmf.engine.CellDecoder;
+import io.github.sparknmf.frame.DirectCells;
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.testing.TestSpark;
@@ -25,6 +27,27 @@ final class ReaderChecks {
   static List<String> rows(MatrixFrame frame) {
     List<Row> rows = ReadFailures.explaining(frame, () -> frame.data().collectAsList());
     return rows.stream().map(Row::toString).sorted().toList();
+  }
+
+  /** The cells that a frame gives without rows, as text, sorted. */
+  static List<String> directCells(MatrixFrame frame) {
+    return directCells(frame.direct().get());
+  }
+
+  private static <T> List<String> directCells(DirectCells<T> cells) {
+    CellDecoder<T> decoder = cells.decoder();
+    return cells
+        .source()
+        .flatMap(
+            element -> {
+              ListedCells listed = new ListedCells();
+              decoder.decode(element, listed);
+              return listed.all().iterator();
+            })
+        .collect()
+        .stream()
+        .sorted()
+        .toList();
   }
 
   static List<String> rows(InputSettings input) {
