@@ -1,5 +1,6 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.SparkScope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,29 +21,53 @@ import org.apache.spark.sql.types.DataTypes;
 final class LabelledNumbering implements Numbering {
   private final SparkSession spark;
   private final List<String> sorted;
+
+  /** The number of the label at each position; null if that is the position. */
   private final int[] numbers;
 
   LabelledNumbering(SparkSession spark, Axis.Labelled axis) {
     this.spark = spark;
-    List<byte[]> bytes = new ArrayList<>(axis.labels().size());
-    axis.labels().forEach(label -> bytes.add(label.getBytes(StandardCharsets.UTF_8)));
+    List<String> labels = axis.labels();
+    if (isAscending(labels)) {
+      this.numbers = null;
+      this.sorted = labels;
+      return;
+    }
+    List<byte[]> bytes = new ArrayList<>(labels.size());
+    labels.forEach(label -> bytes.add(bytes(label)));
     List<Integer> order = new ArrayList<>(bytes.size());
     for (int position = 0; position < bytes.size(); position++) {
       order.add(position);
     }
     order.sort(Comparator.comparing(bytes::get, Arrays::compareUnsigned));
     this.numbers = new int[bytes.size()];
-    List<String> labels = new ArrayList<>(bytes.size());
+    List<String> inOrder = new ArrayList<>(bytes.size());
     for (int number = 0; number < numbers.length; number++) {
       numbers[order.get(number)] = number;
-      labels.add(axis.labels().get(order.get(number)));
+      inOrder.add(labels.get(order.get(number)));
     }
-    this.sorted = Collections.unmodifiableList(labels);
+    this.sorted = Collections.unmodifiableList(inOrder);
   }
 
-  /** The number of the label at each position; not to be modified. */
-  int[] numbers() {
-    return numbers;
+  private static boolean isAscending(List<String> labels) {
+    byte[] last = {};
+    for (String label : labels) {
+      byte[] bytes = bytes(label);
+      if (Arrays.compareUnsigned(last, bytes) >= 0) {
+        return false;
+      }
+      last = bytes;
+    }
+    return true;
+  }
+
+  private static byte[] bytes(String label) {
+    return label.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** From positions to numbers; what has to be broadcast belongs to the scope. */
+  PositionMap positions(SparkScope scope) {
+    return numbers == null ? PositionMap.identity() : PositionMap.of(scope.broadcast(numbers));
   }
 
   @Override

@@ -171,7 +171,7 @@ public final class MatrixBuilder {
 
   private PositionMap positionMap(Numbering numbering) {
     return numbering instanceof LabelledNumbering labelled
-        ? PositionMap.of(scope.broadcast(labelled.numbers()))
+        ? labelled.positions(scope)
         : PositionMap.identity();
   }
 

@@ -1,7 +1,6 @@
 package io.github.sparknmf.io.read;
 
 import io.github.sparknmf.solver.InvalidMatrixException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,13 @@ final class DriverLines implements AutoCloseable {
   private static final int MARK = 0xEF;
 
   private final String file;
-  private final BufferedInputStream in;
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+
+  /** What is read and not given yet: {@code position <= p < limit} of the buffer. */
+  private int position;
+
+  private int limit;
   private long number;
   private long offset;
   private long lineStart;
@@ -24,7 +29,7 @@ final class DriverLines implements AutoCloseable {
   /** Lines of a stream that this object closes; the file is what messages name. */
   DriverLines(String file, InputStream in) {
     this.file = file;
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   String file() {
@@ -41,13 +46,11 @@ final class DriverLines implements AutoCloseable {
     return lineStart;
   }
 
-  /** The first bytes, at most so many, without moving on; only before the first line. */
+  /** The first bytes, at most so many (no more than 64 KiB); only before the first line. */
   byte[] peek(int most) {
     try {
-      in.mark(most);
-      byte[] bytes = in.readNBytes(most);
-      in.reset();
-      return bytes;
+      limit += in.readNBytes(buffer, limit, Math.max(0, most - limit));
+      return Arrays.copyOf(buffer, Math.min(most, limit));
     } catch (IOException e) {
       throw ReadFailures.unreadable(file, e);
     }
@@ -73,42 +76,70 @@ final class DriverLines implements AutoCloseable {
 
   private byte[] nextLine() throws IOException {
     lineStart = offset;
-    int symbol = read();
-    if (symbol < 0) {
+    if (isAtEnd()) {
       return null;
     }
     number++;
+    byte[] line = toLineEnd();
+    if (!isAtEnd()) {
+      boolean maybeTwo = buffer[position] == '\r';
+      move(1);
+      if (maybeTwo && !isAtEnd() && buffer[position] == '\n') {
+        move(1);
+      }
+    }
+    return number == 1 ? withoutMark(line) : line;
+  }
+
+  /** The rest of a line, which mostly lies in the buffer as a whole. */
+  private byte[] toLineEnd() throws IOException {
+    int from = position;
+    moveToLineEnd();
+    if (position < limit) {
+      return Arrays.copyOfRange(buffer, from, position);
+    }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    while (symbol >= 0 && symbol != '\n' && symbol != '\r') {
-      line.write(symbol);
+    line.write(buffer, from, position - from);
+    while (position == limit && !isAtEnd()) {
+      moveToLineEnd();
+      line.write(buffer, 0, position);
       if (line.size() > LONGEST) {
         throw tooLong();
       }
-      symbol = read();
     }
-    if (symbol == '\r') {
-      skipLineFeed();
+    return line.toByteArray();
+  }
+
+  /** To the end of the line, or of what the buffer has. */
+  private void moveToLineEnd() {
+    int end = position;
+    while (end < limit && !LineSlab.isLineEnd(buffer[end])) {
+      end++;
     }
-    return number == 1 ? withoutMark(line.toByteArray()) : line.toByteArray();
+    move(end - position);
+  }
+
+  private void move(int bytes) {
+    position += bytes;
+    offset += bytes;
+  }
+
+  /** Whether nothing is left; else the buffer has something. */
+  private boolean isAtEnd() throws IOException {
+    while (position == limit) {
+      int count = in.read(buffer, 0, buffer.length);
+      if (count < 0) {
+        return true;
+      }
+      position = 0;
+      limit = count;
+    }
+    return false;
   }
 
   private InvalidMatrixException tooLong() {
     return Places.bad(
         file, number, "a line of more than 256 MiB is no line of text; check that this is text");
-  }
-
-  private int read() throws IOException {
-    offset++;
-    return in.read();
-  }
-
-  private void skipLineFeed() throws IOException {
-    in.mark(1);
-    if (in.read() == '\n') {
-      offset++;
-    } else {
-      in.reset();
-    }
   }
 
   private static byte[] withoutMark(byte[] line) {

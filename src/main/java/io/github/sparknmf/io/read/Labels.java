@@ -60,6 +60,7 @@ final class Labels {
   static List<String> all(DriverLines lines) {
     List<String> labels = new ArrayList<>();
     Map<String, Long> seen = new HashMap<>();
+    String last = "";
     long blank = 0;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       String label = text(lines, line).strip();
@@ -70,17 +71,33 @@ final class Labels {
       if (blank > 0) {
         throw Places.bad(lines.file(), blank, "an empty label; every line must have one: add it");
       }
-      Long before = seen.putIfAbsent(label, lines.number());
-      if (before != null) {
-        throw Places.bad(
-            lines.file(),
-            lines.number(),
-            "label %s stands in line %d already; labels must differ: rename one"
-                .formatted(LineText.excerpt(label), before));
+      // As long as labels ascend, none can stand there twice: many do to the end.
+      boolean ascends = seen.isEmpty() && label.compareTo(last) > 0;
+      if (!ascends) {
+        requireNew(lines, label, seen, labels);
       }
       labels.add(label);
+      last = label;
     }
     return labels;
+  }
+
+  /** The label of line i is the i-th: blank ones can only come behind all. */
+  private static void requireNew(
+      DriverLines lines, String label, Map<String, Long> seen, List<String> labels) {
+    if (seen.isEmpty()) {
+      for (String earlier : labels) {
+        seen.put(earlier, seen.size() + 1L);
+      }
+    }
+    Long before = seen.putIfAbsent(label, lines.number());
+    if (before != null) {
+      throw Places.bad(
+          lines.file(),
+          lines.number(),
+          "label %s stands in line %d already; labels must differ: rename one"
+              .formatted(LineText.excerpt(label), before));
+    }
   }
 
   /** A line as text, which must be UTF-8. */

@@ -43,4 +43,13 @@ class DriverLinesTest {
       assertThat(lines.nextContent()).isNull();
     }
   }
+
+  @Test
+  void linesLongerThanTheBufferAreWhole() {
+    String longer = "x".repeat(200_003);
+    assertThat(all("a\n" + longer + "\r\n" + longer)).containsExactly("a", longer, longer);
+    // The two bytes of this line end lie in different buffers.
+    String full = "y".repeat((1 << 16) - 1);
+    assertThat(all(full + "\r\nb")).containsExactly(full, "b");
+  }
 }

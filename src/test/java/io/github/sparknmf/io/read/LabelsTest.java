@@ -26,6 +26,10 @@ class LabelsTest {
         .hasMessageContaining("f: 2 labels for 3 rows");
     assertThatThrownBy(() -> read("a\nb\na\n", 3))
         .hasMessageContaining("f:3: label 'a' stands in line 1 already");
+    assertThatThrownBy(() -> read("a\nc\nb\nd\nb\n", 5))
+        .hasMessageContaining("f:5: label 'b' stands in line 3 already");
+    assertThatThrownBy(() -> read("a\nb\nb\n", 3))
+        .hasMessageContaining("f:3: label 'b' stands in line 2 already");
     assertThatThrownBy(() -> read("a\n\nb\n", 2)).hasMessageContaining("f:2: an empty label");
   }
 }
