@@ -9,7 +9,6 @@ import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.IterationListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
@@ -43,47 +42,28 @@ public final class Factorization {
   private static Factorization run(
       Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
     engines.bringX();
-    Optional<Savepoint> before = keeper.resumed();
-    List<Double> objectives =
-        new ArrayList<>(before.map(Savepoint::objectives).orElseGet(List::of));
-    Factorization best =
-        before
-            .flatMap(savepoint -> Optional.ofNullable(savepoint.best()))
-            .map(end -> new Attempt(engines, task, listener, RunKeeper.NONE, end.attempt()))
-            .map(attempt -> attempt.from(before.get().best()))
-            .orElse(null);
-    Optional<Stage> stage = before.map(Savepoint::current);
-    int first = stage.map(Stage::attempt).orElse(0);
-    TimeLeft time = new TimeLeft(task.nmf().maxSeconds());
-    boolean cutShort = false;
-    for (int number = first; number < task.attempts().starts() && !cutShort; number++) {
-      FitTask within = task.within(time.seconds());
-      Attempt attempt = new Attempt(engines, within, listener, keeper, number);
-      Factorization one =
-          stage.isPresent() && number == first ? attempt.from(stage.get()) : attempt.fromTheStart();
-      cutShort = one.isCutShort(task) || (number + 1 < task.attempts().starts() && time.isOver());
-      objectives.add(one.total());
-      boolean better = best == null || one.total() < best.total();
-      if (!one.isCutShort(task)) {
-        keeper.ended(one.total(), better);
-      }
-      if (better) {
-        Optional.ofNullable(best).ifPresent(loser -> loser.engine.release());
-        best = one;
-      } else {
-        one.engine.release();
-      }
-    }
-    best.attempts.addAll(objectives);
-    best.complete = !cutShort;
-    return best;
+    return new BestAttempt(engines, task, listener, keeper).find();
   }
 
-  private double total() {
+  /** Forgets factors that are not wanted. */
+  void release() {
+    engine.release();
+  }
+
+  /** The same as the outcome of all attempts. */
+  Factorization ofAttempts(List<Double> objectives, boolean all) {
+    attempts.addAll(objectives);
+    complete = all;
+    return this;
+  }
+
+  /** What it came to, penalties included. */
+  double total() {
     return result.loss() + result.penalty();
   }
 
-  private boolean isCutShort(FitTask task) {
+  /** Whether there was no time for all iterations. */
+  boolean isCutShort(FitTask task) {
     return !result.stopReason().converged() && result.iterations() < task.nmf().maxIterations();
   }
 

@@ -54,7 +54,7 @@ class SettingTest {
         Settings.IF_EXISTS,
         "overwrit",
         Origin.commandLine(Settings.IF_EXISTS),
-        "if-exists must be one of error, overwrite, skip, got 'overwrit';"
+        "if-exists must be one of error, overwrite, skip, resume, got 'overwrit';"
             + " give --if-exists overwrite");
     assertRefused(
         Settings.INPUT,
