@@ -8,9 +8,15 @@ package io.github.sparknmf.engine;
  * @param broadcast sent to each executor in an iteration
  * @param shuffled sent between tasks in an iteration
  * @param collected sent to the driver in an iteration
+ * @param kept on all executors together, in memory or on disk
  */
 public record Demand(
-    double driver, double executor, double broadcast, double shuffled, double collected) {
+    double driver,
+    double executor,
+    double broadcast,
+    double shuffled,
+    double collected,
+    double kept) {
 
   /** Bytes that an iteration moves with so many executors. */
   public double moved(int executors) {

@@ -28,6 +28,9 @@ final class DemandFormulas {
   /** The same of a weight. */
   private static final double BYTES_PER_WEIGHT = 16;
 
+  /** What a cell takes where X is kept: index and value by rows and by columns, made small. */
+  private static final double KEPT_PER_CELL = 14;
+
   private final MatrixSummary x;
   private final BlockGrid grid;
   private final Resources resources;
@@ -62,7 +65,7 @@ final class DemandFormulas {
   /** X, W before and after, H, and for each core the sums that wait for their siblings. */
   private Demand driver() {
     double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
-    return new Demand(cells() + 2 * w + 3 * h + remembered + sums * terms, 0, 0, 0, 0);
+    return new Demand(cells() + 2 * w + 3 * h + remembered + sums * terms, 0, 0, 0, 0, kept());
   }
 
   /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
@@ -71,7 +74,12 @@ final class DemandFormulas {
     double perTask = (2.0 + levelsPer(grid.partitions())) * terms;
     double executor = h + resources.coresPerExecutor() * perTask;
     return new Demand(
-        3 * h + remembered + nodes * terms, executor, h + gram, 0, nodes * (terms + gram));
+        3 * h + remembered + nodes * terms,
+        executor,
+        h + gram,
+        0,
+        nodes * (terms + gram),
+        kept() + 2 * w);
   }
 
   private Demand scatter() {
@@ -81,7 +89,8 @@ final class DemandFormulas {
     // Where not every row is sent, each has its number with it.
     double number = touched < x.columns() ? Integer.BYTES : 0;
     double shuffled = nodes * (touched * (row + number) + gram);
-    return new Demand(2 * h + remembered + terms, h, h + gram, shuffled, terms + gram);
+    return new Demand(
+        2 * h + remembered + terms, h, h + gram, shuffled, terms + gram, kept() + 2 * w);
   }
 
   private Demand shuffle() {
@@ -99,17 +108,28 @@ final class DemandFormulas {
         executor,
         0,
         grid.partitions() * sent + partial * nodes,
-        nodesCollected() * gram + stripes * gram);
+        nodesCollected() * gram + stripes * gram,
+        kept() + 2 * w + 3 * h + Integer.BYTES * grid.partitions() * columns);
   }
 
-  /** Bytes of X at worst: sparse both ways; or dense, which cannot tell what is unknown. */
+  /** Bytes of X at worst, where it is used. */
   private double cells() {
+    return cells(BYTES_PER_CELL, BYTES_PER_WEIGHT);
+  }
+
+  /** Bytes of X where it is kept. */
+  private double kept() {
+    return cells(KEPT_PER_CELL, BYTES_PER_WEIGHT / 2);
+  }
+
+  /** Sparse both ways; or dense, which cannot tell what is unknown. */
+  private double cells(double perCell, double perWeight) {
     double cells = (double) x.rows() * x.columns();
     if (grid.emptyCells() == EmptyCells.ZERO) {
-      return Math.min(BYTES_PER_CELL * x.nonZeros(), 8 * cells);
+      return Math.min(perCell * x.nonZeros(), 8 * cells);
     }
     boolean isWeighted = x.largestWeight() != 1 || x.observed() != x.nonZeros();
-    return (BYTES_PER_CELL + (isWeighted ? BYTES_PER_WEIGHT : 0)) * x.nonZeros();
+    return (perCell + (isWeighted ? perWeight : 0)) * x.nonZeros();
   }
 
   /**

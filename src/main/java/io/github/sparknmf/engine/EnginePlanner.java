@@ -4,6 +4,7 @@ import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.UpdateRules;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +46,13 @@ public final class EnginePlanner {
 
   /** A planner for what is asked of X. */
   public static EnginePlanner of(NmfSettings settings, DistributedMatrix x, Resources resources) {
-    Loss loss = UpdateRules.of(settings, x.summary()).loss();
-    return new EnginePlanner(x.summary(), x.grid(), resources, loss);
+    return of(settings, x.summary(), x.grid(), resources);
+  }
+
+  /** The same of an X that is not there yet. */
+  public static EnginePlanner of(
+      NmfSettings settings, MatrixSummary x, BlockGrid grid, Resources resources) {
+    return new EnginePlanner(x, grid, resources, UpdateRules.of(settings, x).loss());
   }
 
   /**
@@ -86,7 +92,13 @@ public final class EnginePlanner {
               + gibibytes(collected)
               + ", too much for the driver to collect");
     }
-    requireFit(byBatch ? PlanKind.SCATTER : PlanKind.SHUFFLE);
+    PlanKind last = byBatch ? PlanKind.SCATTER : PlanKind.SHUFFLE;
+    if (!fits(last) && fits(PlanKind.DRIVER)) {
+      return plan(
+          PlanKind.DRIVER,
+          "X and the factors fit the driver, and no other plan fits the executors");
+    }
+    requireFit(last);
     return plan(
         PlanKind.SHUFFLE,
         fits(PlanKind.SCATTER)
@@ -94,6 +106,21 @@ public final class EnginePlanner {
                 + gibibytes(hBytes())
                 + ", which would otherwise travel whole"
             : "H alone is " + gibibytes(hBytes()) + ", too much for every machine to hold");
+  }
+
+  /** Every plan held against the machines, in the order of {@link PlanKind}. */
+  public List<PlanCheck> checks() {
+    return Arrays.stream(PlanKind.values()).map(this::check).toList();
+  }
+
+  private PlanCheck check(PlanKind kind) {
+    double share = kind == PlanKind.DRIVER ? DRIVER_SHARE : CLUSTER_SHARE;
+    return new PlanCheck(
+        kind,
+        formulas.of(kind),
+        share * resources.driverHeap(),
+        resources.isLocal() ? 0 : CLUSTER_SHARE * resources.executorHeap(),
+        shortfall(kind).map(Shortfall::words));
   }
 
   private boolean movesLess(PlanKind one, PlanKind other) {
@@ -117,24 +144,39 @@ public final class EnginePlanner {
   }
 
   private void requireFit(PlanKind kind) {
-    Optional<String> shortfall = shortfall(kind);
-    if (shortfall.isPresent()) {
-      throw new PlanException(
-          "plan " + kind.name().toLowerCase(Locale.ROOT) + " needs " + shortfall.get());
+    shortfall(kind)
+        .ifPresent(
+            shortfall -> {
+              throw new PlanException(
+                  "plan "
+                      + kind.name().toLowerCase(Locale.ROOT)
+                      + " needs "
+                      + shortfall.wordsWithAlternative());
+            });
+  }
+
+  /**
+   * What a plan lacks.
+   *
+   * @param words with the remedy
+   * @param alternative what else a user could say who has asked for the plan; empty if nothing
+   */
+  private record Shortfall(String words, String alternative) {
+    String wordsWithAlternative() {
+      return words + alternative;
     }
   }
 
-  /** What a plan lacks, with the remedy. */
-  private Optional<String> shortfall(PlanKind kind) {
+  private Optional<Shortfall> shortfall(PlanKind kind) {
     Demand demand = formulas.of(kind);
     if (kind == PlanKind.SHUFFLE && work.isOnEveryCell()) {
-      return Optional.of(
+      return lack(
           "a loss that only looks at cells that are not zero: this one needs all of H on every"
               + " machine; say --plan scatter, raise the memory or take --loss frobenius or"
               + " kullback-leibler");
     }
     if (kind == PlanKind.SHUFFLE && byBatch) {
-      return Optional.of(
+      return lack(
           "an H that is improved after a whole pass over X, got mini-batches, which need H on the"
               + " driver; say --plan auto or --mini-batch off");
     }
@@ -144,7 +186,7 @@ public final class EnginePlanner {
     }
     String instead = kind == PlanKind.SHUFFLE || byBatch ? null : "auto";
     if (kind != PlanKind.SHUFFLE && (double) x.columns() * rank > Integer.MAX_VALUE - 8L) {
-      return Optional.of(
+      return lack(
           "an H of less than 2^31 numbers, got %d x %d; lower --rank, or say --plan shuffle"
               .formatted(x.columns(), rank));
     }
@@ -165,25 +207,28 @@ public final class EnginePlanner {
                     instead));
   }
 
-  private static Optional<String> shortOf(
+  private static Optional<Shortfall> lack(String words) {
+    return Optional.of(new Shortfall(words, ""));
+  }
+
+  private static Optional<Shortfall> shortOf(
       double need, double share, long heap, String whose, String flag, String insteadPlan) {
     if (need <= share * heap) {
       return Optional.empty();
     }
-    String remedy =
-        "raise --" + flag + "-memory to " + Math.round(Math.ceil(need / share / GIB)) + "g";
-    List<String> remedies =
-        insteadPlan == null
-            ? List.of(remedy, "or give --partitions more")
-            : List.of(remedy, "or say --plan " + insteadPlan);
-    return Optional.of(
-        "%s of %s's heap of %s, of which %d %% may hold what it needs; %s"
+    String words =
+        "%s of %s's heap of %s, of which %d %% may hold what it needs; raise --%s-memory to %dg"
             .formatted(
                 gibibytes(need),
                 whose,
                 gibibytes((double) heap),
                 Math.round(100 * share),
-                String.join(", ", remedies)));
+                flag,
+                Math.round(Math.ceil(need / share / GIB)));
+    return Optional.of(
+        insteadPlan == null
+            ? new Shortfall(words + ", or give --partitions more", "")
+            : new Shortfall(words, ", or say --plan " + insteadPlan));
   }
 
   private static final double GIB = 1L << 30;

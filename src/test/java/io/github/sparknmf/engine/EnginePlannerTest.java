@@ -217,4 +217,42 @@ class EnginePlannerTest {
     assertThat(demand.collected()).isEqualTo(collected);
     assertThat(demand.moved(3)).isEqualTo(3 * broadcast + shuffled + collected);
   }
+
+  /** The driver's share is of its own heap, the tasks' of what they run in. */
+  @Test
+  void checksEveryPlan() {
+    Resources local = new Resources(2, 2 * GIB, 2, 0, 2 * GIB);
+    List<PlanCheck> checks = planner(100_000, 20_000, 40_000_000, 20, local).checks();
+    assertThat(checks).extracting(PlanCheck::kind).containsExactly(PlanKind.values());
+    PlanCheck driver = checks.get(0);
+    assertThat(driver.fits()).isFalse();
+    assertThat(driver.driverMost()).isEqualTo(0.4 * 2 * GIB);
+    assertThat(driver.shortfall().orElseThrow())
+        .endsWith("raise --driver-memory to 3g")
+        .startsWith("0.97 GiB of the driver's heap of 2.00 GiB");
+    PlanCheck broadcast = checks.get(1);
+    assertThat(broadcast.fits()).isTrue();
+    assertThat(broadcast.executorPeak()).isZero();
+    assertThat(broadcast.driverPeak())
+        .isEqualTo(broadcast.demand().driver() + broadcast.demand().executor());
+    // 14 bytes a cell, and W before and after.
+    assertThat(broadcast.demand().kept()).isEqualTo(14.0 * 40_000_000 + 2 * 8.0 * 100_000 * 20);
+
+    Resources cluster = new Resources(2, 4 * GIB, 4, 2, GIB);
+    PlanCheck shuffle = planner(200_000, 2_000_000, 20_000_000, 50, cluster).checks().get(3);
+    assertThat(shuffle.driverMost()).isEqualTo(0.65 * 4 * GIB);
+    assertThat(shuffle.executorMost()).isEqualTo(0.65 * GIB);
+    assertThat(shuffle.executorPeak()).isEqualTo(shuffle.demand().executor()).isPositive();
+  }
+
+  /** 800 MB of H do not fit executors of 256 MB, which a loss on every cell needs there. */
+  @Test
+  void theDriverIsTakenWhereNothingElseFits() {
+    Resources resources = new Resources(2, 64 * GIB, 64, 8, GIB / 4);
+    MatrixSummary x = new MatrixSummary(200_000, 2_000_000, 20_000_000, 1, 1, 1);
+    BlockGrid grid = new BlockGrid(200_000, 2_000_000, 20_000_000, new GridSettings(50, 64));
+    Plan plan = planner(x, grid, resources, Objective.ofBeta(0.5)).plan(Optional.empty());
+    assertThat(plan.kind()).isEqualTo(PlanKind.DRIVER);
+    assertThat(plan.reason()).contains("no other plan fits the executors");
+  }
 }
