@@ -40,40 +40,81 @@ public final class MatrixBuilder {
    * @throws SparkException if the job fails for another reason
    */
   public NumberedMatrix build() throws SparkException {
+    return explained(() -> checked(numberedMatrix(layout())));
+  }
+
+  /**
+   * Finds rows, columns and how many cells are stored, and brings no cell anywhere. Where the
+   * source says all that, nothing is read. Values are not looked at.
+   *
+   * @throws InvalidMatrixException naming the first bad place, where that can be found
+   * @throws SparkException if a job fails for another reason
+   */
+  public MatrixShape shape() throws SparkException {
+    return explained(
+        () -> {
+          Layout layout = layout();
+          return new MatrixShape(
+              layout.rows.size(),
+              layout.columns.size(),
+              layout.cells,
+              frame.isWeighted(),
+              layout.grid);
+        });
+  }
+
+  /** Work that reads. It declares what Spark throws undeclared when a job fails. */
+  private interface Reading<T> {
+    T run() throws SparkException;
+  }
+
+  private <T> T explained(Reading<T> work) throws SparkException {
     try {
-      return checked(numberedMatrix());
+      return held(work);
     } catch (SparkException failure) {
       throw new BadInputSearch(frame, settings.duplicates(), settings.emptyCells())
           .explain(failure);
     }
   }
 
-  /** Declares what Spark throws undeclared when a job fails. */
-  private NumberedMatrix numberedMatrix() throws SparkException {
-    Dataset<Row> data = frame.data();
-    boolean readMoreThanOnce =
-        isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
-    if (readMoreThanOnce) {
-      data.persist(StorageLevel.MEMORY_AND_DISK());
+  /** Keeps the data while it is read more than once. */
+  private <T> T held(Reading<T> work) throws SparkException {
+    if (!isReadMoreThanOnce()) {
+      return work.run();
     }
+    frame.data().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Numbering rows = numbering(frame.rows(), MatrixFrame.ROW);
-      Numbering columns = numbering(frame.columns(), MatrixFrame.COLUMN);
-      requireCells(rows, columns);
-      long stored = storedCells();
-      BlockGrid grid = settings.gridFor(rows.size(), columns.size(), stored);
-      DirectCells<?> cells =
-          readMoreThanOnce || frame.direct().isEmpty()
-              ? new DirectCells<>(
-                  withNumbers(withNumbers(data, rows, 0), columns, 1).toJavaRDD(),
-                  decoder(rows, columns))
-              : numbered(frame.direct().get(), rows, columns);
-      return new NumberedMatrix(assembled(cells, grid), rows, columns);
+      return work.run();
     } finally {
-      if (readMoreThanOnce) {
-        data.unpersist();
-      }
+      frame.data().unpersist();
     }
+  }
+
+  private boolean isReadMoreThanOnce() {
+    return isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
+  }
+
+  /** What is known before cells are brought into blocks. */
+  private record Layout(Numbering rows, Numbering columns, long cells, BlockGrid grid) {}
+
+  private Layout layout() {
+    Numbering rows = numbering(frame.rows(), MatrixFrame.ROW);
+    Numbering columns = numbering(frame.columns(), MatrixFrame.COLUMN);
+    requireCells(rows, columns);
+    long cells = storedCells();
+    return new Layout(rows, columns, cells, settings.gridFor(rows.size(), columns.size(), cells));
+  }
+
+  private NumberedMatrix numberedMatrix(Layout layout) {
+    Numbering rows = layout.rows;
+    Numbering columns = layout.columns;
+    DirectCells<?> cells =
+        isReadMoreThanOnce() || frame.direct().isEmpty()
+            ? new DirectCells<>(
+                withNumbers(withNumbers(frame.data(), rows, 0), columns, 1).toJavaRDD(),
+                decoder(rows, columns))
+            : numbered(frame.direct().get(), rows, columns);
+    return new NumberedMatrix(assembled(cells, layout.grid), rows, columns);
   }
 
   private <T> DirectCells<T> numbered(DirectCells<T> cells, Numbering rows, Numbering columns) {
