@@ -8,6 +8,7 @@ final class Commands {
       List.of(
           new DemoCommand(),
           new FitCommand(),
+          new PlanCommand(),
           new DescribeCommand(),
           new TransformCommand(),
           new RecommendCommand(),

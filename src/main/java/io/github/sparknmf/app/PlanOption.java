@@ -20,7 +20,12 @@ final class PlanOption {
 
   /** The plan's name, as users write it. */
   static String word(Plan plan) {
-    return plan.kind().name().toLowerCase(Locale.ROOT);
+    return word(plan.kind());
+  }
+
+  /** A plan's name, as users write it. */
+  static String word(PlanKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Name and reason. */
