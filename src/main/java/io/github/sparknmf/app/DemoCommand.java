@@ -93,7 +93,9 @@ final class DemoCommand implements Command {
     printer.result(outcome, output);
     context.out().println();
     context.out().println("Next:");
-    context.out().println("  submit-scripts/spark-nmf describe " + Redaction.text(output));
+    context
+        .out()
+        .println("  submit-scripts/spark-nmf describe " + Printable.word(Redaction.text(output)));
     context
         .out()
         .println("  submit-scripts/spark-nmf fit --input YOUR-DATA --output model --rank 10");

@@ -41,7 +41,7 @@ final class FitPrinter {
     String rejected = outcome.manifest().input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
     out.println(
         "Published in "
-            + Redaction.text(output)
+            + Printable.word(Redaction.text(output))
             + ": W/ H/ components/ model/ "
             + rejected
             + "history.jsonl manifest.json");

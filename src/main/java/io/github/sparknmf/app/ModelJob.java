@@ -123,7 +123,7 @@ final class ModelJob {
           .out()
           .println(
               "Published in "
-                  + Redaction.text(settings().get(Settings.OUTPUT))
+                  + Printable.word(Redaction.text(settings().get(Settings.OUTPUT)))
                   + ": "
                   + names
                   + more);

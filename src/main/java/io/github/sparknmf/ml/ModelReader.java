@@ -2,6 +2,7 @@ package io.github.sparknmf.ml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sparknmf.frame.FactorFrames;
+import io.github.sparknmf.frame.LiteralPath;
 import io.github.sparknmf.frame.Numbering;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class ModelReader extends MLReader<NMFModel> {
   }
 
   private static Dataset<Row> factor(SparkSession spark, Path path) {
-    Dataset<Row> table = spark.read().parquet(path.toString());
+    Dataset<Row> table = spark.read().parquet(LiteralPath.of(path));
     if (!Arrays.equals(table.columns(), new String[] {Numbering.ID, FactorFrames.FACTORS})) {
       throw new IllegalArgumentException(
           "'%s' has the fields %s, a factor id and factors: it is of no NMFModel; name another directory"
@@ -62,12 +63,17 @@ final class ModelReader extends MLReader<NMFModel> {
   private static Optional<Dataset<Row>> weighting(
       SparkSession spark, String path, JsonNode metadata) {
     return metadata.path(ModelMetadata.WEIGHTED).asBoolean()
-        ? Optional.of(spark.read().parquet(path + "/" + ModelWriter.WEIGHTING).sort(Numbering.ID))
+        ? Optional.of(
+            spark
+                .read()
+                .parquet(LiteralPath.of(path + "/" + ModelWriter.WEIGHTING))
+                .sort(Numbering.ID))
         : Optional.empty();
   }
 
   private static JsonNode metadata(SparkSession spark, String path) {
-    String line = spark.read().text(path + "/" + ModelWriter.METADATA).first().getString(0);
+    String line =
+        spark.read().text(LiteralPath.of(path + "/" + ModelWriter.METADATA)).first().getString(0);
     JsonNode metadata = ModelMetadata.parse(line);
     String found = metadata.path("class").asText();
     if (!found.equals(NMFModel.class.getName())) {

@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparknmf.frame.LiteralPath;
 import io.github.sparknmf.testing.TestSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ final class PublishedResult {
   List<Row> table(String name) {
     List<Row> rows = new ArrayList<>();
     for (Path file : parquetFiles(directory.resolve(name))) {
-      rows.addAll(TestSpark.session().read().parquet(file.toUri().toString()).collectAsList());
+      rows.addAll(TestSpark.session().read().parquet(LiteralPath.of(file)).collectAsList());
     }
     return rows;
   }

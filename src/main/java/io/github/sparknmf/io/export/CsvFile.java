@@ -5,7 +5,11 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Iterator;
 
-/** RFC 4180, with a header: {@code id,factor_1,...}; numbers read back as the same bits. */
+/**
+ * RFC 4180, with a header: {@code id,factor_1,...}; numbers read back as the same bits. Ids are
+ * written as they are, also those that a spreadsheet would take for formulas: the files are for
+ * programs, which must get back what came in.
+ */
 final class CsvFile implements FactorFile {
 
   @Override
@@ -38,9 +42,12 @@ final class CsvFile implements FactorFile {
     writer.flush();
   }
 
+  /** Blanks at the ends are part of a field, but many readers cut them off if it has no quotes. */
   private static String quoted(String id) {
     boolean isPlain =
-        id.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && !id.isEmpty();
+        id.chars().noneMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))
+            && id.equals(id.strip())
+            && !id.isEmpty();
     return isPlain ? id : '"' + id.replace("\"", "\"\"") + '"';
   }
 }

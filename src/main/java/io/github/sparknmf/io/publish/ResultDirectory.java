@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.publish;
 
+import io.github.sparknmf.frame.LiteralPath;
 import io.github.sparknmf.io.read.InputUnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -141,7 +142,7 @@ public final class ResultDirectory {
 
   /** Declares what Spark throws undeclared. */
   private Dataset<Row> read(Path path) throws AnalysisException {
-    return spark.read().parquet(path.toString());
+    return spark.read().parquet(LiteralPath.of(path));
   }
 
   private static String rootMessage(Throwable thrown) {

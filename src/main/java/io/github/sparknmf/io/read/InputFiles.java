@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.frame.LiteralPath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,17 +156,12 @@ final class InputFiles {
 
   /** The files as arguments for Spark's readers, which would take special characters for globs. */
   String[] filePatterns() {
-    return files.stream().map(InputFiles::escape).toArray(String[]::new);
+    return files.stream().map(LiteralPath::of).toArray(String[]::new);
   }
 
   /** The paths as given, globs resolved, as arguments for Spark's readers. */
   String[] rootPatterns() {
-    return roots.stream().map(InputFiles::escape).toArray(String[]::new);
-  }
-
-  /** A path in which nothing is taken for a glob. */
-  static String escape(Path path) {
-    return path.toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+    return roots.stream().map(LiteralPath::of).toArray(String[]::new);
   }
 
   /** The file beside another one, if there is such a file. */

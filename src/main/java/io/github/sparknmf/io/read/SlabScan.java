@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.read;
 
+import io.github.sparknmf.frame.LiteralPath;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -32,7 +33,7 @@ final class SlabScan {
   JavaRDD<LineSlab> slabs() {
     try {
       Job job = Job.getInstance(hadoop());
-      FileInputFormat.setInputPaths(job, new Path(InputFiles.escape(file)));
+      FileInputFormat.setInputPaths(job, new Path(LiteralPath.of(file)));
       long length = file.getFileSystem(hadoop()).getFileStatus(file).getLen();
       FileInputFormat.setMaxInputSplitSize(job, Splits.bytes(spark, length));
       return JavaSparkContext.fromSparkContext(spark.sparkContext())

@@ -32,6 +32,20 @@ class FactorFileTest {
   }
 
   @Test
+  void csvKeepsBlanksAndFormulas() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<String> ids = List.of(" a ", "", "\t", "=1+1", "-x y");
+    FactorFile.of("csv")
+        .write(
+            ids.stream().map(id -> new NamedRow(id, List.of(1.0))).iterator(),
+            new FactorShape(5, 1, 5),
+            out);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "id,factor_1", "\" a \",1.0", "\"\",1.0", "\"\t\",1.0", "=1+1,1.0", "-x y,1.0");
+  }
+
+  @Test
   void matrixMarketHasTheEntriesThatAreNotZero() throws IOException {
     assertThat(new String(written("mtx"), StandardCharsets.UTF_8).lines())
         .containsExactly(
