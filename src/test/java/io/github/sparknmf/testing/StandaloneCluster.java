@@ -29,18 +29,29 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private final SparkHome home;
   private final Path directory;
+  private final List<String> properties;
   private final List<Process> daemons = new ArrayList<>();
   private String masterUrl;
   private URI page;
 
-  private StandaloneCluster(SparkHome home, Path directory) {
+  private StandaloneCluster(SparkHome home, Path directory, List<String> properties) {
     this.home = home;
     this.directory = directory;
+    this.properties = properties;
   }
 
   /** Starts a cluster from the Spark home of the build. */
   public static StandaloneCluster start(int workers, Path directory) {
     return start(SparkHome.ofTheBuild(), workers, directory);
+  }
+
+  /** Starts one whose daemons have the Spark properties of a file. */
+  public static StandaloneCluster start(int workers, Path directory, Path propertiesFile) {
+    return start(
+        SparkHome.ofTheBuild(),
+        workers,
+        directory,
+        List.of("--properties-file", propertiesFile.toString()));
   }
 
   /**
@@ -50,7 +61,12 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param directory where logs and the applications' working directories go
    */
   public static StandaloneCluster start(SparkHome home, int workers, Path directory) {
-    StandaloneCluster cluster = new StandaloneCluster(home, directory.toAbsolutePath());
+    return start(home, workers, directory, List.of());
+  }
+
+  private static StandaloneCluster start(
+      SparkHome home, int workers, Path directory, List<String> properties) {
+    StandaloneCluster cluster = new StandaloneCluster(home, directory.toAbsolutePath(), properties);
     try {
       cluster.startMaster();
       for (int worker = 1; worker <= workers; worker++) {
@@ -111,7 +127,9 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private Path launch(String name, String... words) {
     List<String> command = new ArrayList<>(List.of(home.program("spark-class").toString()));
-    command.addAll(List.of(words));
+    command.add(words[0]);
+    command.addAll(properties);
+    command.addAll(List.of(words).subList(1, words.length));
     Path log = directory.resolve(name + ".log");
     try {
       Files.createDirectories(directory);
