@@ -31,6 +31,9 @@ record Failure(ExitCode code, String word, String message) {
   }
 
   private static final String REMEDY_FOLLOWS = "; ";
+  private static final String PASSING = "PASSING_TROUBLE";
+  private static final String TRY_AGAIN =
+      "try again, and if it stays, check the cluster and the file system";
   private static final int LONGEST_LINE = 500;
   private static final int DEEPEST_CAUSE = 50;
 
@@ -124,8 +127,8 @@ record Failure(ExitCode code, String word, String message) {
           new Kind(
               Failure::isPassing,
               ExitCode.PASSING_TROUBLE,
-              "PASSING_TROUBLE",
-              Optional.of("try again; if it stays, check the cluster and the file system")));
+              PASSING,
+              Optional.of(TRY_AGAIN)));
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
   static Failure of(Throwable thrown) {
@@ -133,12 +136,22 @@ record Failure(ExitCode code, String word, String message) {
     for (Throwable cause : causes) {
       Optional<Failure> known = known(cause);
       if (known.isPresent()) {
-        return known.get();
+        return causes.stream().anyMatch(Failure::isPassing)
+            ? known.get().passing()
+            : known.get();
       }
     }
     String remedy = "run it again with --verbose for the stack trace, and report it";
     return new Failure(
         ExitCode.INTERNAL, "INTERNAL", described(causes.get(causes.size() - 1)) + "; " + remedy);
+  }
+
+  /** A place that cannot be reached now may be in order. */
+  private Failure passing() {
+    return code == ExitCode.INPUT || code == ExitCode.OUTPUT
+        ? new Failure(
+            ExitCode.PASSING_TROUBLE, PASSING, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
+        : this;
   }
 
   /** What went wrong: the message up to its remedy. */

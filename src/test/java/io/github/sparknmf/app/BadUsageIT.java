@@ -84,7 +84,7 @@ class BadUsageIT {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "thesis    |error    |' exists: choose --if-exists overwrite to replace it",
+        "thesis    |error    |' exists; choose --if-exists overwrite to replace it",
         "thesis    |overwrite|' exists, but is no complete result (it holds no _SUCCESS)",
         "file      |overwrite|' exists, but is no complete result (it holds no _SUCCESS)",
         "file/model|error    |/file/model' cannot be written: ",

@@ -25,7 +25,7 @@ class ErrorCodesIT {
     Files.writeString(directory.resolve("bad.csv"), "row,column,value\na,p,1\na,q,-2\n");
     Files.writeString(
         directory.resolve("wide.mtx"),
-        "%%MatrixMarket matrix coordinate real general\n3000000 3000000 2\n1 1 1\n2 2 1\n");
+        "%%MatrixMarket matrix coordinate real general\n100000 100000 2\n1 1 1\n2 2 1\n");
     Files.createDirectory(directory.resolve("there"));
   }
 
@@ -41,7 +41,7 @@ class ErrorCodesIT {
         "4  | INVALID_MATRIX     | --input DIR/bad.csv --rank 1 --output DIR/new",
         "5  | INPUT_UNREADABLE   | --input DIR/nowhere.csv --rank 1 --output DIR/new",
         "6  | OUTPUT             | --input DIR/good.csv --rank 1 --output DIR/there",
-        "7  | MEMORY_PLAN        | --input DIR/wide.mtx --rank 2000 --init random --output DIR/new",
+        "7  | MEMORY_PLAN        | --input DIR/wide.mtx --rank 9000 --init random --output DIR/new",
         "70 | INTERNAL           | --input DIR/good.csv --rank 1 --output DIR/new --spark --conf spark.serializer=no.such.Class",
         "75 | PASSING_TROUBLE    | --input DIR/good.csv --rank 1 --output hdfs://127.0.0.1:1/new --spark --conf spark.hadoop.ipc.client.connect.max.retries=0",
       })

@@ -52,6 +52,14 @@ class FailureTest {
         Arguments.of(new OutOfMemoryError("m"), ExitCode.INTERNAL, "OUT_OF_MEMORY"),
         Arguments.of(new InterruptedException("m"), ExitCode.INTERRUPTED, "INTERRUPTED"),
         Arguments.of(new ClosedByInterruptException(), ExitCode.INTERRUPTED, "INTERRUPTED"),
+        Arguments.of(
+            new OutputException("out; m", new ConnectException("refused")),
+            ExitCode.PASSING_TROUBLE,
+            "PASSING_TROUBLE"),
+        Arguments.of(
+            new InputUnreadableException("in; m", new ConnectException("refused")),
+            ExitCode.PASSING_TROUBLE,
+            "PASSING_TROUBLE"),
         Arguments.of(new ConnectException("m"), ExitCode.PASSING_TROUBLE, "PASSING_TROUBLE"),
         Arguments.of(
             new IOException("org.apache.hadoop.hdfs.server.namenode.SafeModeException: wait"),

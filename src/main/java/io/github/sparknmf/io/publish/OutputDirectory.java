@@ -235,7 +235,7 @@ public final class OutputDirectory implements AutoCloseable {
     return new OutputException(
         "output '"
             + location.output()
-            + "' exists: choose --if-exists overwrite to replace it, --if-exists skip to keep it,"
+            + "' exists; choose --if-exists overwrite to replace it, --if-exists skip to keep it,"
             + " or name another --output");
   }
 

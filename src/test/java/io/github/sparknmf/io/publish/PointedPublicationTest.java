@@ -46,7 +46,7 @@ class PointedPublicationTest {
 
     assertThatThrownBy(() -> open(IfExists.ERROR, "run-2"))
         .isInstanceOf(OutputException.class)
-        .hasMessageContaining("exists: choose --if-exists overwrite");
+        .hasMessageContaining("exists; choose --if-exists overwrite");
     assertThat(
             OutputDirectory.open(
                 new Configuration(), output.toString(), PublishBy.POINTER, IfExists.SKIP, "run-2"))
