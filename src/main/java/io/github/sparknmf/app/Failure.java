@@ -124,11 +124,7 @@ record Failure(ExitCode code, String word, String message) {
               Optional.of(
                   "give more memory: NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
                       + " --executor-memory")),
-          new Kind(
-              Failure::isPassing,
-              ExitCode.PASSING_TROUBLE,
-              PASSING,
-              Optional.of(TRY_AGAIN)));
+          new Kind(Failure::isPassing, ExitCode.PASSING_TROUBLE, PASSING, Optional.of(TRY_AGAIN)));
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
   static Failure of(Throwable thrown) {
@@ -136,9 +132,7 @@ record Failure(ExitCode code, String word, String message) {
     for (Throwable cause : causes) {
       Optional<Failure> known = known(cause);
       if (known.isPresent()) {
-        return causes.stream().anyMatch(Failure::isPassing)
-            ? known.get().passing()
-            : known.get();
+        return causes.stream().anyMatch(Failure::isPassing) ? known.get().passing() : known.get();
       }
     }
     String remedy = "run it again with --verbose for the stack trace, and report it";
@@ -149,8 +143,7 @@ record Failure(ExitCode code, String word, String message) {
   /** A place that cannot be reached now may be in order. */
   private Failure passing() {
     return code == ExitCode.INPUT || code == ExitCode.OUTPUT
-        ? new Failure(
-            ExitCode.PASSING_TROUBLE, PASSING, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
+        ? new Failure(ExitCode.PASSING_TROUBLE, PASSING, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
         : this;
   }
 

@@ -76,8 +76,8 @@ final class Interruption {
   /** What a signal does. */
   void signalled(ExitCode code) {
     if (received != null) {
-      leave();
-      return;
+      sayFarewell();
+      Runtime.getRuntime().halt(received.number());
     }
     received = code;
     stop.make();
@@ -99,12 +99,12 @@ final class Interruption {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    leave();
+    sayFarewell();
+    System.exit(received.number());
   }
 
-  private void leave() {
+  private void sayFarewell() {
     farewell.run();
     console.say(Failure.interrupted(received, null).line());
-    Runtime.getRuntime().halt(received.number());
   }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The numbered files of savepoints in one directory. */
 final class SavepointFolder {
   private static final Logger LOG = LoggerFactory.getLogger(SavepointFolder.class);
-  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{1,9})\\.json");
+  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{6,9})\\.json");
 
   private final FileSystem files;
   private final Path directory;
@@ -40,26 +40,47 @@ final class SavepointFolder {
   /** A savepoint and the number of its file. */
   record Numbered(int number, Savepoint savepoint) {}
 
-  /** Those that are whole, the newest first; files that are not are deleted. */
+  /** Those that are whole, the newest first. */
   List<Numbered> all() {
     List<Numbered> found = new ArrayList<>();
+    try {
+      for (int number : numbers()) {
+        read(number).ifPresent(found::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  /** The largest number that a file has, whole or not; 0 if there is none. */
+  int lastNumber() {
+    try {
+      return numbers().stream().findFirst().orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The largest first. */
+  private List<Integer> numbers() throws IOException {
+    List<Integer> numbers = new ArrayList<>();
     try {
       for (FileStatus file : files.listStatus(directory)) {
         Matcher name = NAME.matcher(file.getPath().getName());
         if (name.matches()) {
-          read(Integer.parseInt(name.group(1)), file.getPath()).ifPresent(found::add);
+          numbers.add(Integer.valueOf(name.group(1)));
         }
       }
     } catch (FileNotFoundException e) {
       return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    found.sort(Comparator.comparingInt(Numbered::number).reversed());
-    return found;
+    numbers.sort(Comparator.reverseOrder());
+    return numbers;
   }
 
-  private Optional<Numbered> read(int number, Path file) throws IOException {
+  private Optional<Numbered> read(int number) throws IOException {
+    Path file = file(number);
     try (FSDataInputStream in = files.open(file)) {
       Optional<Savepoint> savepoint = SavepointFile.parse(in.readAllBytes());
       if (savepoint.isEmpty()) {

@@ -73,8 +73,8 @@ public final class Savepoints implements RunKeeper {
    */
   public List<String> adopt() {
     List<String> damages = new ArrayList<>();
+    lastNumber = folder.lastNumber();
     for (SavepointFolder.Numbered one : folder.all()) {
-      lastNumber = Math.max(lastNumber, one.number());
       List<SavedFactor> factors = opened(one.savepoint());
       Optional<String> damage =
           resumed.isPresent()
@@ -106,6 +106,7 @@ public final class Savepoints implements RunKeeper {
   /** Removes all that earlier runs left. */
   public void discard() {
     folder.all().forEach(one -> folder.delete(one.number()));
+    lastNumber = folder.lastNumber();
     store.sweep();
   }
 

@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to executors and workers of a real standalone cluster: the run goes on. */
+@Tag("thorough")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class ClusterFaultsIT {
   private static final Duration LIMIT = Duration.ofMinutes(4);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ class DriverFaultsIT {
   }
 
   @Test
+  @Tag("thorough")
   void terminatedInMidRun() throws Exception {
     Random random = new Random(2);
     for (int t = 0; t < Tries.of(10); t++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class HdfsFaultsIT {
   }
 
   @Test
+  @Tag("thorough")
   void theNameNodeStartsAgain() throws Exception {
     for (int t = 0; t < Tries.of(5); t++) {
       survives("name-" + t, 15 + 20 * t, hdfs::restartNameNode);

@@ -132,6 +132,22 @@ class ResumeIT {
     assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
   }
 
+  @Test
+  void aSavepointThatSaysNothingIsNotTaken() throws IOException {
+    Path output = directory.resolve("silent");
+    String options = "--rank 3 --tolerance 0 --max-iterations 4 --plan driver";
+    PublishedResult whole = FitRun.published(digits, directory.resolve("loud"), options);
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    Path kept = hidden(output).resolve("checkpoint");
+    Files.writeString(kept.resolve("savepoint-000007.json"), "{}");
+
+    RecordedRun run = fit(output, options + " --if-exists resume");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("going on after iteration 1 of at most 4");
+    assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+  }
+
   private static Path newest(Path checkpoint) throws IOException {
     try (Stream<Path> files = Files.list(checkpoint)) {
       return files
