@@ -36,6 +36,7 @@ class DriverFaultsIT {
 
   /** Killed again and again at random moments, as a scheduler would start it again and again. */
   @Test
+  @Tag("thorough")
   void killedAtRandomMoments() throws Exception {
     Random random = new Random(1);
     Path output = directory.resolve("killed");

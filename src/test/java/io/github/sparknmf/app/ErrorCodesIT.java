@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +35,32 @@ class ErrorCodesIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0  |                    | --input DIR/good.csv --rank 1 --output DIR/new",
         "2  | USAGE              | --input DIR/good.csv --rank 1 --output DIR/new --rnk 2",
         "2  | INVALID_SETTING    | --input DIR/good.csv --rank 0 --output DIR/new",
+      })
+  void beforeSparkStarts(int code, String word, String options) {
+    ends(code, word, options);
+  }
+
+  @ParameterizedTest
+  @Tag("thorough")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0  |                    | --input DIR/good.csv --rank 1 --output DIR/new",
         "3  | GATE               | --input DIR/good.csv --rank 1 --output DIR/new --max-relative-error 0.001",
         "4  | INVALID_MATRIX     | --input DIR/bad.csv --rank 1 --output DIR/new",
         "5  | INPUT_UNREADABLE   | --input DIR/nowhere.csv --rank 1 --output DIR/new",
         "6  | OUTPUT             | --input DIR/good.csv --rank 1 --output DIR/there",
-        "7  | MEMORY_PLAN        | --input DIR/wide.mtx --rank 9000 --init random --output DIR/new",
+        "7  | MEMORY_PLAN        | --input DIR/wide.mtx --rank 9000 --plan driver --init random --output DIR/new",
         "70 | INTERNAL           | --input DIR/good.csv --rank 1 --output DIR/new --spark --conf spark.serializer=no.such.Class",
         "75 | PASSING_TROUBLE    | --input DIR/good.csv --rank 1 --output hdfs://127.0.0.1:1/new --spark --conf spark.hadoop.ipc.client.connect.max.retries=0",
       })
   void ofEachKind(int code, String word, String options) {
+    ends(code, word, options);
+  }
+
+  private void ends(int code, String word, String options) {
     SubmitProcess.Result end = SubmitProcess.entrance(words(options)).run();
 
     assertThat(end.exitCode()).as(end.stderr()).isEqualTo(code);
@@ -56,6 +71,7 @@ class ErrorCodesIT {
   }
 
   @Test
+  @Tag("thorough")
   void ofAnInterruptFromTheKeyboard() throws Exception {
     String options =
         "--input DIR/good.csv --rank 1 --output DIR/new --tolerance 0 --max-iterations 100000000";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to the file system of output and checkpoints: the same bits, at once or resumed. */
+@Tag("thorough")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class HdfsFaultsIT {
   private static final Duration LIMIT = Duration.ofMinutes(6);
@@ -52,7 +53,6 @@ class HdfsFaultsIT {
   }
 
   @Test
-  @Tag("thorough")
   void theNameNodeStartsAgain() throws Exception {
     for (int t = 0; t < Tries.of(5); t++) {
       survives("name-" + t, 15 + 20 * t, hdfs::restartNameNode);

@@ -31,17 +31,13 @@ class ResumeIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "driver   | driver    |",
-        "driver   | broadcast | --precision single",
+        "driver   | broadcast | --precision single --solver bpp",
         "broadcast| driver    | --loss kullback-leibler",
         "broadcast| broadcast | --solver hals --orientation columns",
         "scatter  | shuffle   | --alpha-w 0.1 --l1-ratio 0.5",
         "shuffle  | scatter   | --loss kullback-leibler --orientation columns",
-        "shuffle  | shuffle   | --precision single",
-        "driver   | broadcast | --mini-batch 300",
-        "broadcast| driver    | --mini-batch 300 --loss kullback-leibler",
+        "driver   | broadcast | --mini-batch 300 --loss kullback-leibler",
         "broadcast| broadcast | --restarts 2 --init random",
-        "driver   | driver    | --solver bpp",
       })
   void goesOnWithTheSameBits(String first, String second, String problem) {
     String options = problem == null ? "" : " " + problem;
