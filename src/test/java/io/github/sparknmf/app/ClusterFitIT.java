@@ -67,7 +67,6 @@ class ClusterFitIT {
       assertThat(fit("client", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
       assertThat(fitOnAWorker(cluster)).isEqualTo(bitsOfOneCore);
       waitsForTheEnd(cluster, 3, "[GATE]", "--max-relative-error 0.01");
-      waitsForTheEnd(cluster, 2, "[INVALID_SETTING]", "--solver hals --loss kullback-leibler");
     }
   }
 

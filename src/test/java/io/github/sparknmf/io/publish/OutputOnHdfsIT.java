@@ -71,6 +71,7 @@ class OutputOnHdfsIT {
     String work = hdfs.uri("/crashed/.model.spark-nmf/run-2");
     hdfs.fileSystem().rename(new Path(output), new Path(work, "previous"));
     hdfs.fileSystem().delete(new Path(work, "owner.json"), false);
+    hdfs.fileSystem().delete(new Path(work, "heartbeat"), false);
 
     assertThat(
             OutputDirectory.open(
