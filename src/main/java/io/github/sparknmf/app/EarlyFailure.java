@@ -4,8 +4,6 @@ import io.github.sparknmf.io.publish.OutputException;
 import io.github.sparknmf.io.publish.RunStatus;
 import io.github.sparknmf.io.publish.StatusFile;
 import java.time.Instant;
-import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * The status of a run that ends before it has a Spark session. It matters where the driver is on
@@ -13,7 +11,6 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class EarlyFailure {
   private static final String DEPLOY_MODE = "spark.submit.deployMode";
-  private static final String HADOOP = "spark.hadoop.";
 
   private EarlyFailure() {}
 
@@ -30,26 +27,12 @@ final class EarlyFailure {
   }
 
   private static void tell(CommandContext context, String output, RuntimeException thrown) {
-    String runId =
-        context.settings().find(RunSettings.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+    String runId = RunSettings.runId(context.settings());
     try {
-      StatusFile.beside(hadoop(), output)
+      StatusFile.beside(HadoopProperties.configuration(), output)
           .write(PublishedRun.failed(RunStatus.running(runId, Instant.now()), Failure.of(thrown)));
     } catch (OutputException e) {
       context.console().warn(e.getMessage());
     }
-  }
-
-  /** What spark-submit was told of Hadoop, beside Hadoop's own files. */
-  static Configuration hadoop() {
-    Configuration hadoop = new Configuration();
-    System.getProperties()
-        .forEach(
-            (key, value) -> {
-              if (key instanceof String name && name.startsWith(HADOOP)) {
-                hadoop.set(name.substring(HADOOP.length()), String.valueOf(value));
-              }
-            });
-    return hadoop;
   }
 }

@@ -40,14 +40,14 @@ record Failure(ExitCode code, String word, String message) {
   private static final String STOPPED =
       "stopped before the end, earlier output is as it was; run it again";
 
-  /**
-   * The failure that the user runs into when a signal ends the process.
-   *
-   * @param code which signal
-   * @param saved what the run that was saved says; null if there is nothing to say
-   */
-  static Failure interrupted(ExitCode code, Throwable saved) {
-    return new Failure(code, "INTERRUPTED", saved == null ? STOPPED : saved.getMessage());
+  /** The failure that the user runs into when a signal, told by its code, ends the process. */
+  static Failure interrupted(ExitCode code) {
+    return interrupted(code, STOPPED);
+  }
+
+  /** The same where the run has more to say. */
+  static Failure interrupted(ExitCode code, String message) {
+    return new Failure(code, "INTERRUPTED", message);
   }
 
   /** A kind of failure: what it looks like, and what to add to its message. */
@@ -179,7 +179,7 @@ record Failure(ExitCode code, String word, String message) {
       return Optional.of(reported.failure());
     }
     if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
-      return Optional.of(interrupted(ExitCode.INTERRUPTED, null));
+      return Optional.of(interrupted(ExitCode.INTERRUPTED));
     }
     return KINDS.stream()
         .filter(kind -> kind.test.test(thrown))

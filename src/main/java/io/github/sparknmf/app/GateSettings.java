@@ -2,8 +2,6 @@ package io.github.sparknmf.app;
 
 import static io.github.sparknmf.app.Setting.setting;
 
-import java.util.List;
-
 /** What a result must be like to take the place of the one before it. */
 final class GateSettings {
   static final Setting<Boolean> REQUIRE_CONVERGENCE =
@@ -24,9 +22,6 @@ final class GateSettings {
           "more rows of X without a cell than this fail a quality gate",
           "unlimited",
           ValueRule.limit());
-
-  static final List<Setting<?>> ALL =
-      List.of(REQUIRE_CONVERGENCE, MAX_RELATIVE_ERROR, MAX_EMPTY_ROWS);
 
   private GateSettings() {}
 }

@@ -68,9 +68,12 @@ final class Interruption {
 
   /** Why a command did not do what it was asked: all trouble after a signal comes from it. */
   Failure explain(Throwable thrown) {
-    return received()
-        .map(code -> Failure.interrupted(code, thrown instanceof StoppedException ? thrown : null))
-        .orElseGet(() -> Failure.of(thrown));
+    if (received == null) {
+      return Failure.of(thrown);
+    }
+    return thrown instanceof StoppedException saved
+        ? Failure.interrupted(received, saved.getMessage())
+        : Failure.interrupted(received);
   }
 
   /** What a signal does. */
@@ -105,6 +108,6 @@ final class Interruption {
 
   private void sayFarewell() {
     farewell.run();
-    console.say(Failure.interrupted(received, null).line());
+    console.say(Failure.interrupted(received).line());
   }
 }

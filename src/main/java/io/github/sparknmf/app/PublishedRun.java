@@ -9,7 +9,6 @@ import io.github.sparknmf.io.publish.StatusFile;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -22,8 +21,7 @@ final class PublishedRun {
   PublishedRun(CommandContext context, SparkSession spark) {
     this.context = context;
     this.spark = spark;
-    this.runId =
-        context.settings().find(RunSettings.RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+    this.runId = RunSettings.runId(context.settings());
   }
 
   /** What writes the result. */

@@ -40,13 +40,14 @@ final class Resumption {
       adopt(savepoints, nmf);
       return;
     }
-    String words = String.join("; ", differences);
     if (ifExists == IfExists.RESUME) {
       throw new OutputException(
           "the checkpoint that an interrupted run left for output '%s' is of other data or settings (%s): repeat those of that run, or start anew by --if-exists overwrite"
-              .formatted(output, words.replace("; ", ", ")));
+              .formatted(output, String.join(", ", differences)));
     }
-    console.say("an interrupted run had other data or settings (" + words + "): starting anew");
+    console.say(
+        "an interrupted run had other data or settings (%s): starting anew"
+            .formatted(String.join("; ", differences)));
     savepoints.discard();
   }
 

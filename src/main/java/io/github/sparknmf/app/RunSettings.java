@@ -6,6 +6,7 @@ import static io.github.sparknmf.app.Setting.withoutDefault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What tells one run from another, for those who schedule them. */
 final class RunSettings {
@@ -29,4 +30,9 @@ final class RunSettings {
   static final List<Setting<?>> ALL = List.of(PUBLISH, RUN_ID, LABEL);
 
   private RunSettings() {}
+
+  /** The name of a run, which is at random where none is given: asked twice, there are two. */
+  static String runId(ResolvedSettings settings) {
+    return settings.find(RUN_ID).orElseGet(() -> UUID.randomUUID().toString());
+  }
 }

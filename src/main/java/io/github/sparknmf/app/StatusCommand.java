@@ -45,7 +45,8 @@ final class StatusCommand implements Command {
   public void run(CommandContext context) throws InterruptedException {
     ResolvedSettings settings = context.settings();
     Optional<String> runId = settings.find(RunSettings.RUN_ID);
-    StatusFile file = StatusFile.beside(EarlyFailure.hadoop(), settings.get(Settings.OUTPUT));
+    StatusFile file =
+        StatusFile.beside(HadoopProperties.configuration(), settings.get(Settings.OUTPUT));
     String time = context.arguments().matchedOptionValue(WAIT, null);
     Optional<RunStatus> found =
         time == null ? of(file, runId) : atItsEnd(file, runId, seconds(time));

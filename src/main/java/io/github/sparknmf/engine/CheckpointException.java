@@ -1,11 +1,18 @@
 package io.github.sparknmf.engine;
 
-/** Factors cannot be saved, or not be read again. The message has place, cause and remedy. */
+/** Factors cannot be saved. The message has place, cause and remedy. */
 public final class CheckpointException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** An error that the file system reported. */
-  public CheckpointException(String message, Throwable cause) {
-    super(message, cause);
+  /** What the file system reported when something was written into a directory. */
+  public CheckpointException(String directory, Throwable cause) {
+    super(
+        "the checkpoint in '"
+            + directory
+            + "' cannot be written: "
+            + RootCause.message(cause)
+            + "; see to space and permissions there and run it again: it goes on from the"
+            + " checkpoint before",
+        cause);
   }
 }

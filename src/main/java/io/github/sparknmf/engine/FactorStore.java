@@ -68,7 +68,7 @@ public final class FactorStore {
     try {
       return gathered(List.of(task().write(parts.iterator(), 0)), grid);
     } catch (IOException e) {
-      throw unsaved(e);
+      throw new CheckpointException(directory, e);
     }
   }
 
@@ -80,28 +80,13 @@ public final class FactorStore {
     try {
       return collected(parts.mapPartitions(task::onExecutor));
     } catch (SparkException e) {
-      throw unsaved(e);
+      throw new CheckpointException(directory, e);
     }
   }
 
   /** Declares what Spark throws undeclared. */
   private static <T> List<T> collected(JavaRDD<T> rdd) throws SparkException {
     return rdd.collect();
-  }
-
-  private CheckpointException unsaved(Exception cause) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new CheckpointException(
-        "the checkpoint in '"
-            + directory
-            + "' cannot be written: "
-            + root.getMessage()
-            + "; see to space and permissions there and run it again: it goes on from the"
-            + " checkpoint before",
-        cause);
   }
 
   private SavedFactor gathered(List<Tuple2<String, long[]>> files, BlockGrid grid) {
@@ -188,7 +173,7 @@ public final class FactorStore {
   }
 
   private FileSystem files() throws IOException {
-    return new Path(directory).getFileSystem(scope.context().hadoopConfiguration());
+    return RawFiles.of(new Path(directory), scope.context().hadoopConfiguration());
   }
 
   private Broadcast<SerializableConfiguration> hadoop() {

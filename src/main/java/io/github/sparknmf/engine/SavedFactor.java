@@ -76,7 +76,7 @@ public final class SavedFactor implements FactorStart {
   /** Reads one part as it was saved. */
   Factor read(SavedRows part) throws IOException {
     Path file = new Path(directory, part.file());
-    try (FSDataInputStream in = file.getFileSystem(hadoop.value().value()).open(file)) {
+    try (FSDataInputStream in = RawFiles.of(file, hadoop.value().value()).open(file)) {
       in.seek(part.offset());
       return RowRecord.read(new BufferedInputStream(in, BUFFER), index, part, file.toString());
     }

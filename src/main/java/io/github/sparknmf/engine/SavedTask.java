@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,7 +46,7 @@ final class SavedTask implements Serializable {
   Tuple2<String, long[]> write(Iterator<FactorPart> parts, long attempt) throws IOException {
     Path file = new Path(directory, name + "-" + attempt + FactorStore.SUFFIX);
     List<long[]> places = new ArrayList<>();
-    FileSystem files = withoutChecksums(file.getFileSystem(hadoop.value().value()));
+    FileSystem files = RawFiles.of(file, hadoop.value().value());
     try (FSDataOutputStream out = files.create(file, true)) {
       BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
       while (parts.hasNext()) {
@@ -66,10 +65,5 @@ final class SavedTask implements Serializable {
       throw new IOException(e.getCause() == null ? e : e.getCause());
     }
     return new Tuple2<>(file.getName(), places.stream().flatMapToLong(Arrays::stream).toArray());
-  }
-
-  /** Records have sums of their own; Hadoop would put a file with more beside each. */
-  private static FileSystem withoutChecksums(FileSystem files) {
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 }

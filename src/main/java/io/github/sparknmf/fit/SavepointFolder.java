@@ -1,5 +1,6 @@
 package io.github.sparknmf.fit;
 
+import io.github.sparknmf.engine.RawFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,7 @@ final class SavepointFolder {
   SavepointFolder(Configuration hadoop, String directory) {
     this.directory = new Path(directory);
     try {
-      FileSystem found = this.directory.getFileSystem(hadoop);
-      this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+      this.files = RawFiles.of(this.directory, hadoop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -153,14 +153,7 @@ public final class Savepoints implements RunKeeper {
     try {
       folder.write(lastNumber, savepoint);
     } catch (IOException e) {
-      throw new CheckpointException(
-          "the checkpoint in '"
-              + store.directory()
-              + "' cannot be written: "
-              + e.getMessage()
-              + "; see to space and permissions there and run it again: it goes on from the"
-              + " checkpoint before",
-          e);
+      throw new CheckpointException(store.directory(), e);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /** What earlier runs to the same output left in the hidden directory beside it. */
 final class Leftovers {
@@ -69,10 +68,7 @@ final class Leftovers {
   }
 
   void removeRootIfEmpty() throws IOException {
-    Path root = location.workRoot();
-    if (files.exists(root) && files.listStatus(root).length == 0) {
-      files.delete(root, false);
-    }
+    Directories.removeIfEmpty(files, location.workRoot());
   }
 
   private List<WorkDirectory> runs() throws IOException {

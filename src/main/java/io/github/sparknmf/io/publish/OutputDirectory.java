@@ -121,7 +121,7 @@ public final class OutputDirectory implements AutoCloseable {
   public void publish() {
     ended = true;
     try {
-      files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
+      markComplete();
       if (mayWrite()) {
         publication.putIntoPlace(work);
       }
@@ -156,7 +156,7 @@ public final class OutputDirectory implements AutoCloseable {
     ended = true;
     Path gated = location.gated();
     try {
-      files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
+      markComplete();
       if (files.exists(gated) && !files.exists(new Path(gated, OutputLocation.SUCCESS))) {
         throw new IOException(gated + " is there and holds no result");
       }
@@ -173,6 +173,10 @@ public final class OutputDirectory implements AutoCloseable {
     }
     cleanUp();
     return gated.toString();
+  }
+
+  private void markComplete() throws IOException {
+    files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
   }
 
   /** Has checkpoints outlive the run even when it publishes. */
@@ -205,10 +209,7 @@ public final class OutputDirectory implements AutoCloseable {
     }
     work.create();
     heartbeat = Heartbeat.of(work);
-    Path staging = publication.staging(work);
-    if (!files.mkdirs(staging)) {
-      throw new IOException("cannot make the directory " + staging);
-    }
+    Directories.make(files, publication.staging(work));
     leftovers.handCheckpointTo(work);
     return true;
   }

@@ -1,9 +1,9 @@
 package io.github.sparknmf.io.publish;
 
+import io.github.sparknmf.engine.RawFiles;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Where an output lies, and where its hidden companions lie beside it. */
@@ -26,7 +26,7 @@ final class OutputLocation {
   static OutputLocation of(Configuration configuration, String output) {
     try {
       Path path = new Path(output);
-      FileSystem files = withoutChecksums(path.getFileSystem(configuration));
+      FileSystem files = RawFiles.of(path, configuration);
       Path qualified = path.makeQualified(files.getUri(), files.getWorkingDirectory());
       if (qualified.getParent() == null) {
         throw new OutputException(
@@ -40,11 +40,6 @@ final class OutputLocation {
       throw new OutputException(
           "output '" + output + "' cannot be reached: " + e.getMessage() + "; correct --output", e);
     }
-  }
-
-  /** Hadoop's local file system would put a hidden checksum file beside each file of ours. */
-  private static FileSystem withoutChecksums(FileSystem files) {
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   FileSystem files() {

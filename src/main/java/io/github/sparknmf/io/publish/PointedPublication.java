@@ -87,18 +87,12 @@ final class PointedPublication implements Publication {
     return current().filter(work.path().getName()::equals).isPresent();
   }
 
-  private void removeIfEmpty(Path directory) throws IOException {
-    if (files.exists(directory) && files.listStatus(directory).length == 0) {
-      files.delete(directory, false);
-    }
-  }
-
   @Override
   public void discard(WorkDirectory work) throws IOException {
     if (!isPublished(work)) {
       files.delete(staging(work), true);
-      removeIfEmpty(ResultPointer.runs(output));
-      removeIfEmpty(output);
+      Directories.removeIfEmpty(files, ResultPointer.runs(output));
+      Directories.removeIfEmpty(files, output);
     }
   }
 }

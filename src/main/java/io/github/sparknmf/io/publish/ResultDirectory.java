@@ -1,5 +1,6 @@
 package io.github.sparknmf.io.publish;
 
+import io.github.sparknmf.engine.RootCause;
 import io.github.sparknmf.frame.LiteralPath;
 import io.github.sparknmf.io.read.InputUnreadableException;
 import java.io.FileNotFoundException;
@@ -86,7 +87,7 @@ public final class ResultDirectory {
       throw new OutputException(
           new Path(directory, name)
               + " cannot be written: "
-              + rootMessage(e)
+              + RootCause.message(e)
               + "; see to space and permissions",
           e);
     }
@@ -143,14 +144,6 @@ public final class ResultDirectory {
   /** Declares what Spark throws undeclared. */
   private Dataset<Row> read(Path path) throws AnalysisException {
     return spark.read().parquet(LiteralPath.of(path));
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
   }
 
   private Configuration hadoop() {

@@ -45,7 +45,7 @@ final class WorkDirectory {
 
   /** Makes the directory and says whose it is: from now on other runs keep away. */
   void create() throws IOException {
-    makeDirectory(path);
+    Directories.make(files, path);
     Path unfinished = new Path(path, OWNER + ".new");
     try (OutputStream out = files.create(unfinished, true)) {
       out.write(RunOwner.self().toJson().getBytes(StandardCharsets.UTF_8));
@@ -104,11 +104,5 @@ final class WorkDirectory {
       }
     }
     return latest;
-  }
-
-  private void makeDirectory(Path directory) throws IOException {
-    if (!files.mkdirs(directory)) {
-      throw new IOException("cannot make the directory " + directory);
-    }
   }
 }

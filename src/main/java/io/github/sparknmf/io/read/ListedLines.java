@@ -2,19 +2,17 @@ package io.github.sparknmf.io.read;
 
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The bad lines of a partition, as far as they are among the first of the input. */
-final class ListedLines implements Iterator<Row> {
+final class ListedLines extends FoundRows {
   private final Iterator<Row> lines;
   private final LineReader reader;
   private final ChunkTracker tracker;
   private final Map<Chunk, BadLines.Before> before;
   private BadLines.Before current;
   private long bad;
-  private Row next;
 
   /**
    * Starts before the first line.
@@ -33,15 +31,16 @@ final class ListedLines implements Iterator<Row> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && lines.hasNext()) {
+  Row find() {
+    Row found = null;
+    while (found == null && lines.hasNext()) {
       if (tracker.accept(lines.next())) {
         current = before.get(tracker.chunk());
         bad = 0;
       }
-      next = listed(BadLines.problem(reader, tracker));
+      found = listed(BadLines.problem(reader, tracker));
     }
-    return next != null;
+    return found;
   }
 
   private Row listed(String reason) {
@@ -50,15 +49,5 @@ final class ListedLines implements Iterator<Row> {
     }
     String file = tracker.chunk().shownFile();
     return RowFactory.create(file, current.lines() + tracker.number(), null, reason);
-  }
-
-  @Override
-  public Row next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    Row row = next;
-    next = null;
-    return row;
   }
 }

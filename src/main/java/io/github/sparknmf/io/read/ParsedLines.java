@@ -2,16 +2,14 @@ package io.github.sparknmf.io.read;
 
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
 /** The rows that the lines of a partition stand for. */
-final class ParsedLines implements Iterator<Row> {
+final class ParsedLines extends FoundRows {
   private final Iterator<Row> lines;
   private final ChunkTracker tracker;
   private final LineReader reader;
   private final BadRows onBadRows;
-  private Row next;
 
   ParsedLines(Iterator<Row> lines, ChunkTracker tracker, LineReader reader, BadRows onBadRows) {
     this.lines = lines;
@@ -21,12 +19,13 @@ final class ParsedLines implements Iterator<Row> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && lines.hasNext()) {
+  Row find() {
+    Row found = null;
+    while (found == null && lines.hasNext()) {
       tracker.accept(lines.next());
-      next = parsed();
+      found = parsed();
     }
-    return next != null;
+    return found;
   }
 
   private Row parsed() {
@@ -38,15 +37,5 @@ final class ParsedLines implements Iterator<Row> {
       }
       throw new InvalidMatrixException(tracker.chunk().shownFile() + ": " + e.getMessage(), e);
     }
-  }
-
-  @Override
-  public Row next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    Row row = next;
-    next = null;
-    return row;
   }
 }
