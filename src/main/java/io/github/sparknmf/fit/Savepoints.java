@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Savepoints implements RunKeeper {
   private final Deque<Held> held = new ArrayDeque<>();
   private final List<Double> objectives = new ArrayList<>();
   private Optional<Savepoint> resumed = Optional.empty();
+  private List<SavepointFolder.Numbered> left;
   private int lastNumber;
   private Stage latest;
   private Stage best;
@@ -63,7 +65,16 @@ public final class Savepoints implements RunKeeper {
 
   /** The newest that an earlier run left, as far as its own file tells. */
   public Optional<Savepoint> found() {
-    return folder.all().stream().findFirst().map(SavepointFolder.Numbered::savepoint);
+    return left().stream().findFirst().map(SavepointFolder.Numbered::savepoint);
+  }
+
+  /** What earlier runs left, the newest first; read once. */
+  private List<SavepointFolder.Numbered> left() {
+    if (left == null) {
+      lastNumber = folder.lastNumber();
+      left = folder.all();
+    }
+    return left;
   }
 
   /**
@@ -73,25 +84,29 @@ public final class Savepoints implements RunKeeper {
    */
   public List<String> adopt() {
     List<String> damages = new ArrayList<>();
-    lastNumber = folder.lastNumber();
-    for (SavepointFolder.Numbered one : folder.all()) {
-      List<SavedFactor> factors = opened(one.savepoint());
-      Optional<String> damage =
-          resumed.isPresent()
-              ? Optional.empty()
-              : factors.stream().flatMap(factor -> store.damage(factor).stream()).findFirst();
-      if (damage.isPresent()) {
-        damages.add(damage.get());
-        drop(new Held(one.number(), factors));
-      } else {
-        held.addFirst(new Held(one.number(), factors));
-        resumed = resumed.or(() -> Optional.of(one.savepoint()));
-      }
-    }
+    // All are held before any is dropped: they have the best attempt in common.
+    Map<Held, Savepoint> all = new LinkedHashMap<>();
+    left()
+        .forEach(one -> all.put(new Held(one.number(), opened(one.savepoint())), one.savepoint()));
+    all.forEach(
+        (files, savepoint) -> {
+          Optional<String> damage = resumed.isPresent() ? Optional.empty() : damage(files);
+          damage.ifPresent(damages::add);
+          if (damage.isPresent()) {
+            drop(files);
+          } else {
+            held.addFirst(files);
+            resumed = resumed.or(() -> Optional.of(savepoint));
+          }
+        });
     trim();
     store.sweep();
     resumed.ifPresent(this::remember);
     return damages;
+  }
+
+  private Optional<String> damage(Held files) {
+    return files.factors().stream().flatMap(factor -> store.damage(factor).stream()).findFirst();
   }
 
   private void remember(Savepoint savepoint) {
@@ -105,8 +120,7 @@ public final class Savepoints implements RunKeeper {
 
   /** Removes all that earlier runs left. */
   public void discard() {
-    folder.all().forEach(one -> folder.delete(one.number()));
-    lastNumber = folder.lastNumber();
+    left().forEach(one -> folder.delete(one.number()));
     store.sweep();
   }
 
