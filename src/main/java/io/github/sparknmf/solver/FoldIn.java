@@ -100,7 +100,7 @@ public final class FoldIn implements Serializable {
 
   private RowFolder solver() {
     if (beta == Objective.FROBENIUS) {
-      return new SquaresFolder(this, missing);
+      return missing ? new KnownSquaresFolder(this) : new SquaresFolder(this);
     }
     if (beta == Objective.KULLBACK_LEIBLER) {
       return new DivergenceFolder(this, missing);

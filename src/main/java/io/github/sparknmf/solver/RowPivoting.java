@@ -25,7 +25,10 @@ final class RowPivoting {
   private final double[] pivots;
   private final double[] solution;
   private final double[] gradient;
-  private final boolean[] isPassive;
+
+  /** 1 for a component of the passive set, else 0. */
+  private final int[] inside;
+
   private double weight;
 
   /**
@@ -47,7 +50,7 @@ final class RowPivoting {
     this.pivots = new double[rank];
     this.solution = new double[rank];
     this.gradient = new double[rank];
-    this.isPassive = new boolean[rank];
+    this.inside = new int[rank];
   }
 
   /**
@@ -60,14 +63,15 @@ final class RowPivoting {
    */
   boolean solve(double[] w, double[] product) {
     for (int t = 0; t < rank; t++) {
-      isPassive[t] = w[t] > 0;
+      inside[t] = w[t] > 0 ? 1 : 0;
     }
     for (int round = 0; round < ROUNDS; round++) {
       int size = list();
-      if (!factorize(size)) {
+      gather(size, product);
+      if (!eliminate(size)) {
         return false;
       }
-      substitute(size, product);
+      substitute(size);
       if (!exchange(size, product)) {
         write(size, w);
         return true;
@@ -76,83 +80,82 @@ final class RowPivoting {
     return false;
   }
 
+  /** Without a branch on the sets, which no processor foresees; so are the loops of exchanges. */
   private int list() {
     int size = 0;
     for (int t = 0; t < rank; t++) {
-      if (isPassive[t]) {
-        passive[size++] = t;
-      }
+      passive[size] = t;
+      size += inside[t];
     }
     return size;
   }
 
-  /**
-   * L D L' of the passive rows and columns: below the diagonal L, above it the transpose of L D;
-   * the reciprocals of D apart.
-   */
-  private boolean factorize(int size) {
-    double[] lower = triangle;
+  /** The lower triangle of the passive rows and columns, and their right-hand sides. */
+  private void gather(int size, double[] product) {
     for (int i = 0; i < size; i++) {
       int row = passive[i] * rank;
-      int at = i * rank;
-      double diagonal = matrix[row + passive[i]];
-      double pivot = diagonal;
-      for (int j = 0; j < i; j++) {
-        double sum = matrix[row + passive[j]];
-        for (int p = 0; p < j; p++) {
-          sum = Math.fma(-lower[p * rank + i], lower[j * rank + p], sum);
-        }
-        lower[j * rank + i] = sum;
-        lower[at + j] = sum * pivots[j];
-        pivot = Math.fma(-sum, lower[at + j], pivot);
+      for (int j = 0; j <= i; j++) {
+        triangle[i * rank + j] = matrix[row + passive[j]];
       }
-      if (!(pivot > SINGULAR * diagonal)) {
+      solution[i] = product[passive[i]] - l1;
+    }
+  }
+
+  /**
+   * Gaussian elimination of a symmetric matrix, of which only the lower triangle is kept; whether
+   * all pivots were large enough.
+   */
+  private boolean eliminate(int size) {
+    double[] lower = triangle;
+    for (int j = 0; j < size; j++) {
+      double pivot = lower[j * rank + j];
+      if (!(pivot > SINGULAR * matrix[passive[j] * (rank + 1)])) {
         return false;
       }
-      pivots[i] = 1 / pivot;
+      double inverse = 1 / pivot;
+      pivots[j] = inverse;
+      for (int i = j + 1; i < size; i++) {
+        int row = i * rank;
+        double multiple = -lower[row + j] * inverse;
+        for (int c = j + 1; c <= i; c++) {
+          lower[row + c] = Math.fma(multiple, lower[c * rank + j], lower[row + c]);
+        }
+        solution[i] = Math.fma(multiple, solution[j], solution[i]);
+      }
     }
     return true;
   }
 
-  private void substitute(int size, double[] product) {
-    for (int i = 0; i < size; i++) {
-      double sum = product[passive[i]] - l1;
-      for (int p = 0; p < i; p++) {
-        sum = Math.fma(-triangle[i * rank + p], solution[p], sum);
-      }
-      solution[i] = sum;
-    }
+  private void substitute(int size) {
     weight = 0;
     for (int i = size - 1; i >= 0; i--) {
-      double sum = solution[i] * pivots[i];
-      for (int p = i + 1; p < size; p++) {
-        sum = Math.fma(-triangle[p * rank + i], solution[p], sum);
+      double entry = solution[i] * pivots[i];
+      solution[i] = entry;
+      for (int j = 0; j < i; j++) {
+        solution[j] = Math.fma(-triangle[i * rank + j], entry, solution[j]);
       }
-      solution[i] = sum;
-      weight = Math.fma(Math.abs(sum), roots[passive[i]], weight);
+      weight = Math.fma(Math.abs(entry), roots[passive[i]], weight);
     }
   }
 
   /** Moves all components that violate to the other side; whether there were any. */
   private boolean exchange(int size, double[] product) {
-    boolean any = false;
+    int changes = 0;
     Arrays.fill(gradient, 0);
     TallFactor.addSparseRowTimes(passive, solution, size, matrix, rank, gradient);
     for (int t = 0; t < rank; t++) {
       double right = product[t] - l1;
       double scale = Math.fma(weight, roots[t], Math.abs(right));
-      if (!isPassive[t] && !(gradient[t] - right >= -ROUNDING * scale)) {
-        isPassive[t] = true;
-        any = true;
-      }
+      int pulls = gradient[t] - right >= -ROUNDING * scale ? inside[t] : 1;
+      changes += pulls - inside[t];
+      inside[t] = pulls;
     }
     for (int i = 0; i < size; i++) {
-      if (!(solution[i] > 0)) {
-        isPassive[passive[i]] = false;
-        any = true;
-      }
+      int stays = solution[i] > 0 ? 1 : 0;
+      changes += 1 - stays;
+      inside[passive[i]] = stays;
     }
-    return any;
+    return changes > 0;
   }
 
   private void write(int size, double[] w) {
