@@ -131,6 +131,7 @@ final class FitJob {
                     .interruption()
                     .during(() -> Factorization.run(engines, task, report, savepoints)));
     phases.part("fit", "start", fit.startSeconds());
+    phases.part("fit", "checkpoint", savepoints.seconds());
     context.console().say(fit.result().stopReason().words());
     return fit;
   }

@@ -39,6 +39,7 @@ public final class Savepoints implements RunKeeper {
   private Stage latest;
   private Stage best;
   private List<SavedFactor> bestFactors = List.of();
+  private long nanos;
 
   /**
    * Savepoints in the directory of a store; nothing is read yet.
@@ -130,6 +131,11 @@ public final class Savepoints implements RunKeeper {
     return factors;
   }
 
+  /** What saving has taken so far. */
+  public double seconds() {
+    return nanos / 1e9;
+  }
+
   @Override
   public Optional<Savepoint> resumed() {
     return resumed;
@@ -140,7 +146,9 @@ public final class Savepoints implements RunKeeper {
     return (iteration, last, state) -> {
       boolean stopping = stop.isMade();
       if (stopping || last || settings.isDue(iteration)) {
+        long began = System.nanoTime();
         save(attempt, engine, state);
+        nanos += System.nanoTime() - began;
       }
       if (stopping) {
         throw new StoppedException(iteration);
