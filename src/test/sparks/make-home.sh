@@ -15,7 +15,8 @@ home="$(cd "$3" && pwd)"
 mvn -B -ntp -q -Dstyle.color=never -f "$here/pom.xml" dependency:build-classpath \
   "-Dspark.version=$spark" "-Dscala.binary.version=$scala" \
   "-Dmdep.outputFile=$home/class-path" -Dmdep.pathSeparator=:
-tr : '\n' <"$home/class-path" | while IFS= read -r jar; do
+# The last one has no line end behind it.
+tr : '\n' <"$home/class-path" | while IFS= read -r jar || [[ -n "$jar" ]]; do
   ln -sf "$jar" "$home/jars/"
 done
 

@@ -43,6 +43,10 @@ final class StatusCommand implements Command {
 
   @Override
   public void run(CommandContext context) throws InterruptedException {
+    if (!context.verbose()) {
+      // No session does it here, and what Hadoop says at the end would be the last word.
+      SparkLog.quiet();
+    }
     ResolvedSettings settings = context.settings();
     Optional<String> runId = settings.find(RunSettings.RUN_ID);
     StatusFile file =

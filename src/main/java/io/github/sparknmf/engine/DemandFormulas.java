@@ -72,7 +72,7 @@ final class DemandFormulas {
   private Demand broadcast() {
     double nodes = nodesCollected();
     double perTask = (2.0 + levelsPer(grid.partitions())) * terms;
-    double executor = h + resources.coresPerExecutor() * perTask;
+    double executor = h + resources.coresPerExecutor() * (perTask + segment());
     return new Demand(
         3 * h + remembered + nodes * terms,
         executor,
@@ -90,7 +90,12 @@ final class DemandFormulas {
     double number = touched < x.columns() ? Integer.BYTES : 0;
     double shuffled = nodes * (touched * (row + number) + gram);
     return new Demand(
-        2 * h + remembered + terms, h, h + gram, shuffled, terms + gram, kept() + 2 * w);
+        2 * h + remembered + terms,
+        h + resources.coresPerExecutor() * segment(),
+        h + gram,
+        shuffled,
+        terms + gram,
+        kept() + 2 * w);
   }
 
   private Demand shuffle() {
@@ -102,7 +107,7 @@ final class DemandFormulas {
     double stripes = new Stripes(grid.columns(), grid.rank()).count();
     // A task has the rows of H' and what comes of them, or the sums of a stripe at the least.
     double perTask = Math.max(sent + summed, partial * nodes / stripes);
-    double executor = resources.coresPerExecutor() * perTask;
+    double executor = resources.coresPerExecutor() * (perTask + segment());
     return new Demand(
         0,
         executor,
@@ -110,6 +115,11 @@ final class DemandFormulas {
         grid.partitions() * sent + partial * nodes,
         nodesCollected() * gram + stripes * gram,
         kept() + 2 * w + 3 * h + Integer.BYTES * grid.partitions() * columns);
+  }
+
+  /** Rows of W before and after, of the one segment that a task works on at a time. */
+  private double segment() {
+    return 2 * w / grid.segments();
   }
 
   /** Bytes of X at worst, where it is used. */

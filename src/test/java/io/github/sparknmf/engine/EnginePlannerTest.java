@@ -3,6 +3,7 @@ package io.github.sparknmf.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
@@ -148,7 +149,8 @@ class EnginePlannerTest {
     assertThat(grid.segments()).isEqualTo(4096);
     Demand demand = plan.demand();
     assertThat(demand.driver()).isZero();
-    assertThat(demand.executor() / 1e9).isCloseTo(2.72, within(0.01));
+    // 2.72 for what eight tasks send and sum, and for each 2 x 769e6 x 20 x 8 / 4096 bytes of W.
+    assertThat(demand.executor() / 1e9).isCloseTo(3.20, within(0.01));
     assertThat(demand.broadcast()).isZero();
     assertThat(demand.shuffled() / 1e12).isCloseTo(1.39, within(0.01));
     assertThat(demand.shuffled() / 200 / 1e9).isCloseTo(6.95, within(0.01));
@@ -243,6 +245,18 @@ class EnginePlannerTest {
     assertThat(shuffle.driverMost()).isEqualTo(0.65 * 4 * GIB);
     assertThat(shuffle.executorMost()).isEqualTo(0.65 * GIB);
     assertThat(shuffle.executorPeak()).isEqualTo(shuffle.demand().executor()).isPositive();
+  }
+
+  /** 100,000 rows of 9,000 numbers for two cells: an eighth of them is 0.9 GB, before and after. */
+  @Test
+  void theRowsOfASegmentMustFitATask() {
+    Resources resources = new Resources(2, 4 * GIB, 2, 0, 4 * GIB);
+    MatrixSummary x = new MatrixSummary(100_000, 100_000, 2, 1, 1, 1);
+    BlockGrid grid = new BlockGrid(100_000, 100_000, 2, new GridSettings(9_000, 2));
+    assertThat(grid.segments()).isEqualTo(8);
+    PlanCheck shuffle = planner(x, grid, resources, Objective.frobenius()).checks().get(3);
+    assertThat(shuffle.fits()).isFalse();
+    assertThat(shuffle.demand().executor()).isCloseTo(2 * 2 * 0.9e9, withinPercentage(1));
   }
 
   /** 800 MB of H do not fit executors of 256 MB, which a loss on every cell needs there. */

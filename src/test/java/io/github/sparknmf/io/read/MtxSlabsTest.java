@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.testing.Mutations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

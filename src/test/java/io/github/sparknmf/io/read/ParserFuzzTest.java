@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.testing.Mutations;
 import java.util.Random;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand damaged inputs for each reader's parsers: each must be read, to values that a matrix
- * may hold, or be refused by one of the two exceptions for bad input.
+ * Twenty thousand damaged inputs for each reader's parsers: each must be read, to values that a
+ * matrix may hold, or be refused by one of the two exceptions for bad input.
  */
 class ParserFuzzTest {
-  private static final int INPUTS = 10_000;
+  private static final int INPUTS = 20_000;
   private static final InputSettings INPUT = InputSettings.of("f");
 
   /** Reads one input and says how many rows it has. */

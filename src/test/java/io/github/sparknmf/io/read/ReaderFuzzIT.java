@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.solver.InvalidMatrixException;
+import io.github.sparknmf.testing.Mutations;
 import io.github.sparknmf.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.Random;

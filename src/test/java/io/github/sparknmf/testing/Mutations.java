@@ -1,10 +1,11 @@
-package io.github.sparknmf.io.read;
+package io.github.sparknmf.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
 /** Seeded bad input: random bytes, truncations, and valid text with some damage. */
-final class Mutations {
+public final class Mutations {
   private static final String[] SPLINTERS = {
     "-1",
     "nan",
@@ -41,7 +42,8 @@ final class Mutations {
 
   private Mutations() {}
 
-  static byte[] of(byte[] valid, Random random) {
+  /** One of them. */
+  public static byte[] of(byte[] valid, Random random) {
     return switch (random.nextInt(8)) {
       case 0 -> randomBytes(random);
       case 1 -> Arrays.copyOf(valid, random.nextInt(valid.length + 1));
@@ -69,7 +71,7 @@ final class Mutations {
     return switch (random.nextInt(4)) {
       case 0 -> new byte[] {(byte) random.nextInt(256)};
       case 1 -> Arrays.copyOfRange(text, text.length / 3, text.length / 2);
-      default -> TestText.bytes(SPLINTERS[random.nextInt(SPLINTERS.length)]);
+      default -> SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8);
     };
   }
 
