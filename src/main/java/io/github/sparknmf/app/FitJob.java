@@ -48,7 +48,7 @@ final class FitJob {
   record Outcome(Manifest manifest, List<ComponentSummary> components) {}
 
   /** X, and what is to be done with it. */
-  private record Read(MatrixInput input, FitTask task, Plan plan) {}
+  private record Read(MatrixInput input, Map<String, String> given, FitTask task, Plan plan) {}
 
   /**
    * Runs to the point where the result only needs to be published; empty if the one that is there
@@ -64,7 +64,7 @@ final class FitJob {
               settings.get(Settings.CHECKPOINT_INTERVAL),
               nmf.maxIterations());
       Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
-      Map<String, String> identity = RunIdentity.of(settings, read.input.matrix().x());
+      Map<String, String> identity = RunIdentity.of(settings, read.input.matrix().x(), read.given);
       Savepoints savepoints =
           new Savepoints(
               engines.store(),
@@ -118,7 +118,11 @@ final class FitJob {
     Plan plan = PlanOption.plan(settings, input.matrix().x(), Resources.of(sparkContext));
     context.console().say("plan " + PlanOption.describe(plan));
     describeBatches(input.matrix().x().grid());
-    return new Read(input, new FitTask(nmf, beginning, SolverOptions.attempts(settings)), plan);
+    return new Read(
+        input,
+        given.fingerprints(),
+        new FitTask(nmf, beginning, SolverOptions.attempts(settings)),
+        plan);
   }
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {

@@ -12,8 +12,10 @@ import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.StartKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -118,6 +120,24 @@ final class GivenStart {
           return new StartPair(w.apply(begun.w()), h.apply(begun.h()), begun.release());
         },
         HeldSets.first(count(fixedW), count(fixedH)));
+  }
+
+  /** What tells these factors from others that may come to lie in the same places. */
+  Map<String, String> fingerprints() {
+    Map<String, String> all = new LinkedHashMap<>();
+    earlier.ifPresent(
+        given -> {
+          put(all, Settings.INIT_FROM, "W", given.w);
+          put(all, Settings.INIT_FROM, "H", given.h);
+        });
+    fixedW.ifPresent(given -> put(all, Settings.FIX_W, "W", given.factor));
+    fixedH.ifPresent(given -> put(all, Settings.FIX_H, "H", given.factor));
+    return all;
+  }
+
+  private static void put(
+      Map<String, String> all, Setting<String> option, String name, StoredFactor factor) {
+    all.put("%s %s".formatted(option.key(), name), "%016x".formatted(factor.fingerprint()));
   }
 
   private static int count(Optional<Fixed> fixed) {

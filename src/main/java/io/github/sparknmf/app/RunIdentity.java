@@ -35,8 +35,9 @@ final class RunIdentity {
 
   private RunIdentity() {}
 
-  /** Of a run on some data, before it has begun. */
-  static Map<String, String> of(ResolvedSettings settings, DistributedMatrix x) {
+  /** Of a run on some data, before it has begun; given are the fingerprints of factors. */
+  static Map<String, String> of(
+      ResolvedSettings settings, DistributedMatrix x, Map<String, String> given) {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("rows", String.valueOf(x.summary().rows()));
     identity.put("columns", String.valueOf(x.summary().columns()));
@@ -44,6 +45,7 @@ final class RunIdentity {
     identity.put("weights", String.valueOf(x.summary().observed()));
     identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
     settings.asMap(DECISIVE).forEach((key, value) -> identity.put(key, String.valueOf(value)));
+    identity.putAll(given);
     identity.put("spark-nmf", Versions.sparkNmf());
     return identity;
   }

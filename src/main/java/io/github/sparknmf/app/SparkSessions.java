@@ -74,10 +74,6 @@ final class SparkSessions {
     conf.setIfMissing("spark.ui.retainedStages", "200");
     conf.setIfMissing("spark.ui.retainedTasks", "10000");
     conf.setIfMissing("spark.sql.ui.retainedExecutions", "50");
-    // To cache data Spark takes a copy of the session in which this is off, unless it is off
-    // anyway;
-    // Spark 4.0 and 4.1.0 never forget a session that was copied (SPARK-54753).
-    conf.setIfMissing("spark.sql.sources.bucketing.autoBucketedScan.enabled", "false");
     // What a damaged Parquet file says is an error, never a number.
     conf.setIfMissing("spark.hadoop.parquet.page.verify-checksum.enabled", "true");
     return conf;

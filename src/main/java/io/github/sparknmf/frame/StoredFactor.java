@@ -20,6 +20,11 @@ public final class StoredFactor {
           "exists("
               + FactorFrames.FACTORS
               + ", e -> e is null or isnan(e) or e < 0 or e = double('infinity'))");
+
+  /** Of all rows with their ids, in any order: ids are distinct, so that no two rows cancel out. */
+  private static final Column FINGERPRINT =
+      functions.expr("bit_xor(xxhash64(" + Numbering.ID + ", " + FactorFrames.FACTORS + "))");
+
   private static final Column LENGTH = functions.size(functions.col(FactorFrames.FACTORS));
 
   private final Dataset<Row> table;
@@ -27,8 +32,10 @@ public final class StoredFactor {
   private final DataType idType;
   private final long size;
   private final int rank;
+  private final long fingerprint;
 
-  private StoredFactor(Dataset<Row> table, String place, long size, int rank) {
+  private StoredFactor(Dataset<Row> table, String place, long size, int rank, long fingerprint) {
+    this.fingerprint = fingerprint;
     this.table = table;
     this.place = place;
     this.idType = table.schema().apply(Numbering.ID).dataType();
@@ -63,7 +70,8 @@ public final class StoredFactor {
                 functions.count_if(isBad),
                 functions.min(LENGTH),
                 functions.max(LENGTH),
-                functions.count_if(isPositive))
+                functions.count_if(isPositive),
+                FINGERPRINT)
             .first();
     long size = summary.getLong(0);
     if (size == 0) {
@@ -84,7 +92,7 @@ public final class StoredFactor {
       throw bad(place, "is zero throughout: nothing can start from it; give another fit");
     }
     requireDistinct(table, place);
-    return new StoredFactor(table, place, size, rank);
+    return new StoredFactor(table, place, size, rank, summary.getLong(5));
   }
 
   private static void requireDistinct(Dataset<Row> table, String place) {
@@ -104,6 +112,11 @@ public final class StoredFactor {
 
   private static JavaSparkContext context(Dataset<Row> table) {
     return JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext());
+  }
+
+  /** What differs where a number or an id does. */
+  public long fingerprint() {
+    return fingerprint;
   }
 
   /** How many rows it has. */

@@ -100,6 +100,7 @@ class ClusterBitsIT {
 
   /** Whatever the processor offers, here it is not used. */
   @Test
+  @Tag("thorough")
   void onOneExecutorWithScalarKernels() {
     String scalar = "extraJavaOptions=-Dnmf.kernels=scalar";
     assertSameBits(

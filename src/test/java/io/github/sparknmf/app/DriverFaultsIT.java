@@ -118,7 +118,7 @@ class DriverFaultsIT {
       for (int t = 0; t < Tries.of(10); t++) {
         Path output = disk.resolve("model-" + t);
         // With little room it fails at a checkpoint, with more when the result is written.
-        fill(disk.resolve("ballast"), t % 2 == 0 ? 400 : 2_600);
+        fill(disk.resolve("ballast"), t % 2 == 0 ? 400 : 1_700);
         SubmitProcess.Result failed = fit.start(output.toString(), "resume").await(LIMIT);
         assertThat(failed.exitCode()).as(failed.stderr()).isEqualTo(6);
         assertThat(failed.lastErrorLine()).contains("No space left on device").contains("space");

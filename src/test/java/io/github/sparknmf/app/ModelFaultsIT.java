@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * does no harm: what Parquet holds is never another number. Hadoop's checksums are taken away, or
  * they would find all of it.
  */
+@Tag("thorough")
 class ModelFaultsIT {
   @TempDir private Path directory;
 

@@ -106,6 +106,19 @@ class ResumeIT {
   }
 
   @Test
+  void anotherModelInTheSamePlaceIsNoticed() {
+    Path model = directory.resolve("given");
+    Path output = directory.resolve("from-given");
+    String options = "--rank 3 --tolerance 0 --max-iterations 3 --init-from " + model;
+    FitRun.published(digits, model, "--rank 3 --max-iterations 1");
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    FitRun.published(digits, model, "--rank 3 --max-iterations 2 --if-exists overwrite");
+    RecordedRun refused = fit(output, options + " --if-exists resume");
+    assertThat(refused.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(refused.lastLine()).contains("init-from W ").contains(" there, ");
+  }
+
+  @Test
   void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
     Path output = directory.resolve("damaged");
     String options = "--rank 3 --tolerance 0 --checkpoint-interval 2 --plan broadcast";

@@ -30,8 +30,7 @@ public final class TestSpark {
         // Code made for each query pays for large data; the clusters' tests have it.
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-        // As SparkSessions has them.
-        .config("spark.sql.sources.bucketing.autoBucketedScan.enabled", "false")
+        // As SparkSessions has it.
         .config("spark.hadoop.parquet.page.verify-checksum.enabled", "true")
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .config("spark.kryo.registrationRequired", "true")
