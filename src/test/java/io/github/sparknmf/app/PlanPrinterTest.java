@@ -122,7 +122,9 @@ class PlanPrinterTest {
     assertThat(json.get("plans")).hasSize(4);
     JsonNode scatter = json.get("plans").get(2);
     assertThat(scatter.get("plan").asText()).isEqualTo("scatter");
-    assertThat(scatter.get("executorBytes").asLong()).isEqualTo(2_000_000 * 20 * 8);
+    // H, and for two tasks the rows of one of eight segments, before and after.
+    assertThat(scatter.get("executorBytes").asLong())
+        .isEqualTo(2_000_000 * 20 * 8 + 2 * 2 * 200_000 * 20 * 8 / 8);
     assertThat(scatter.get("broadcastBytesPerExecutor").asLong()).isGreaterThan(2_000_000 * 20 * 8);
     assertThat(json.get("plans").get(0).get("fits").asBoolean()).isFalse();
     assertThat(json.get("plans").get(0).get("shortfall").asText())
