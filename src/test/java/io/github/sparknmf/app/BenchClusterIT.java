@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What moves on a real cluster, by Spark's metrics, is what the plan says will move. */
+@Tag("thorough")
 class BenchClusterIT {
   private static final long H = 8L * 30_011 * 11;
 

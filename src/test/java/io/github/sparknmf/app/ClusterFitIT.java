@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +50,13 @@ class ClusterFitIT {
   }
 
   @Test
+  @Tag("thorough")
   void onTwoCores() throws IOException {
     assertThat(fit("two-cores", "broadcast", "--master", "local[2]")).isEqualTo(bitsOfOneCore);
   }
 
   @Test
+  @Tag("thorough")
   void onOneWorker() throws IOException {
     try (StandaloneCluster cluster = StandaloneCluster.start(1, directory.resolve("one"))) {
       assertThat(fit("one-worker", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);

@@ -111,6 +111,7 @@ class DriverFaultsIT {
 
   /** A disk with room for a checkpoint or two, and then for none. */
   @Test
+  @Tag("thorough")
   void aFullDisk() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()) == 0);

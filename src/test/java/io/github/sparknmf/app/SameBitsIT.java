@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class SameBitsIT {
   }
 
   @Test
+  @Tag("thorough")
   void inAnyFormat() {
     WrittenMatrix x = new WrittenMatrix(SampleMatrix.of("digits").withoutEmptyColumns());
     Path folder = directory.resolve("formats");
