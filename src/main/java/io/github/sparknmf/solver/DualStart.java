@@ -29,12 +29,12 @@ final class DualStart {
   /**
    * For rows that share a matrix.
    *
-   * @param gram G (k x k), not modified
+   * @param inverse of {@link #inverse}, not modified
    */
-  DualStart(double[] gram, int rank, Penalty penalty) {
+  DualStart(double[] inverse, int rank, Penalty penalty) {
     this.rank = rank;
     this.l1 = penalty.l1();
-    this.inverse = inverse(gram, rank, penalty.l2());
+    this.inverse = inverse;
     this.steps = new double[rank];
     this.all = new int[rank];
     this.right = new double[rank];
@@ -47,8 +47,12 @@ final class DualStart {
     }
   }
 
-  /** Zeros where A is singular in spite of the ridge. */
-  private static double[] inverse(double[] gram, int rank, double l2) {
+  /**
+   * The inverse of A = G + l2 I with a ridge (k x k); zeros where it is singular even so.
+   *
+   * @param gram G (k x k), not modified
+   */
+  static double[] inverse(double[] gram, int rank, double l2) {
     double[] matrix = gram.clone();
     SubsetCholesky cholesky = new SubsetCholesky(rank);
     for (int t = 0; t < rank; t++) {

@@ -25,6 +25,7 @@ public final class FoldIn implements Serializable {
   private final double[] gram;
   private final double[] sums;
   private final TfIdf weights;
+  private transient double[] inverse;
 
   /**
    * For the rows of one model.
@@ -116,6 +117,14 @@ public final class FoldIn implements Serializable {
   /** HH' (k x k), not to be modified. */
   double[] gram() {
     return gram;
+  }
+
+  /** For {@link DualStart}: found once, for all tasks of a JVM. */
+  synchronized double[] inverse() {
+    if (inverse == null) {
+      inverse = DualStart.inverse(gram, rank, l2);
+    }
+    return inverse;
   }
 
   /** Sums of the rows of H (k), not to be modified. */

@@ -16,7 +16,7 @@ final class SquaresFolder implements RowFolder {
   SquaresFolder(FoldIn model) {
     Penalty penalty = model.penalty();
     this.model = model;
-    this.start = new DualStart(model.gram(), model.rank(), penalty);
+    this.start = new DualStart(model.inverse(), model.rank(), penalty);
     this.direct = new RowPivoting(model.gram(), model.rank(), penalty);
     this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
     this.pivots = new PivotRows(model.rank());

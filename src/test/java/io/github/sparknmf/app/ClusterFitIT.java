@@ -57,9 +57,10 @@ class ClusterFitIT {
 
   @Test
   @Tag("thorough")
-  void onOneWorker() throws IOException {
+  void onOneWorker() throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(1, directory.resolve("one"))) {
       assertThat(fit("one-worker", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
+      waitsForTheEnd(cluster, 2, "[INVALID_SETTING]", "--solver hals --loss kullback-leibler");
     }
   }
 

@@ -61,18 +61,10 @@ class ModelFaultsIT {
   }
 
   private RecordedRun transform(Path model, Path input) {
-    return new RecordedRun(directory)
-        .run(
-            Commands.ALL,
-            "transform",
-            "--model",
-            model.toString(),
-            "--input",
-            input.toString(),
-            "--output",
-            directory.resolve("weights").toString(),
-            "--if-exists",
-            "overwrite");
+    String line =
+        "transform --model %s --input %s --output %s --if-exists overwrite"
+            .formatted(model, input, directory.resolve("weights"));
+    return new RecordedRun(directory).run(Commands.ALL, line.split(" ", -1));
   }
 
   /** What a model consists of, without the checksums of all of it. */
