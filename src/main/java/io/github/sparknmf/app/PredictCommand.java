@@ -1,12 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.frame.HeldTable;
 import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.ml.NMFModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** {@code predict}: the fitted values of cells. */
 final class PredictCommand extends ModelCommand {
@@ -31,9 +31,8 @@ final class PredictCommand extends ModelCommand {
     NMFModel model = job.model();
     ModelInput input = ModelInput.withStoredZeros(job, model);
     Dataset<Row> pairs = input.rows().pairs();
-    Dataset<Row> predicted =
-        ModelPairs.fitted(pairs, model).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (HeldTable held = HeldTable.of(ModelPairs.fitted(pairs, model))) {
+      Dataset<Row> predicted = held.rows();
       long cells = job.phases().time("predict", () -> input.explaining(predicted::count));
       long unknown = predicted.filter(functions.col("prediction").isNull()).count();
       job.came("cells", cells);
@@ -44,8 +43,6 @@ final class PredictCommand extends ModelCommand {
                 .formatted(unknown));
       }
       job.write(output, PREDICTIONS, predicted.sort(MatrixFrame.ROW, MatrixFrame.COLUMN));
-    } finally {
-      predicted.unpersist();
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.frame.HeldTable;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.ml.NMFModel;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * {@code recommend}: the columns with the largest fitted values for each row, or rows for columns.
@@ -38,12 +38,10 @@ final class RecommendCommand extends ModelCommand {
       return;
     }
     ModelInput input = ModelInput.asInTheFit(job, model);
-    Dataset<Row> seen = ModelPairs.of(input, model).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (HeldTable held = HeldTable.of(ModelPairs.of(input, model))) {
+      Dataset<Row> seen = held.rows();
       job.came("cellsLeftOut", job.phases().time("read", () -> input.explaining(seen::count)));
       write(job, output, best(job, model, Optional.of(seen)));
-    } finally {
-      seen.unpersist();
     }
   }
 

@@ -1,12 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.frame.HeldTable;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.ml.NMFModel;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** {@code transform}: the weights of new rows. */
 final class TransformCommand extends ModelCommand {
@@ -31,8 +31,8 @@ final class TransformCommand extends ModelCommand {
     ModelInput input = ModelInput.asInTheFit(job, model);
     long unknown =
         job.phases().time("read", () -> input.explaining(() -> input.rows().unknownColumns()));
-    Dataset<Row> weights = model.weightsOf(input.rows()).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (HeldTable held = HeldTable.of(model.weightsOf(input.rows()))) {
+      Dataset<Row> weights = held.rows();
       job.came("rows", job.phases().time("transform", () -> input.explaining(weights::count)));
       job.came("unknownColumns", unknown);
       if (unknown > 0) {
@@ -43,8 +43,6 @@ final class TransformCommand extends ModelCommand {
                 unknown));
       }
       job.write(output, ResultWriter.W, weights.sort(Numbering.ID));
-    } finally {
-      weights.unpersist();
     }
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.storage.StorageLevel;
 
 /** The distinct ids of a column of the data; they stay distributed. */
 final class FoundNumbering implements Numbering {
@@ -40,8 +39,7 @@ final class FoundNumbering implements Numbering {
                       .map(id -> RowFactory.create(id._1().get(0), id._2()));
               return data.sparkSession().createDataFrame(numbered, schema());
             });
-    table.persist(StorageLevel.MEMORY_AND_DISK());
-    scope.onClose(() -> table.unpersist());
+    scope.onClose(HeldTable.of(table)::close);
     this.size = JobLabel.during(scope.context(), "counting the " + column + " ids", table::count);
   }
 

@@ -15,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** Numbers the rows and columns of a frame by sorted id and brings its cells into blocks. */
 public final class MatrixBuilder {
@@ -82,11 +81,11 @@ public final class MatrixBuilder {
     if (!isReadMoreThanOnce()) {
       return work.run();
     }
-    frame.data().persist(StorageLevel.MEMORY_AND_DISK());
+    HeldTable data = HeldTable.of(frame.data());
     try {
       return work.run();
     } finally {
-      frame.data().unpersist();
+      data.close();
     }
   }
 
