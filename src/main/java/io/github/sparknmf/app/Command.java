@@ -1,11 +1,14 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.doctor.Level;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One command of the command line. */
-interface Command {
+public interface Command {
 
   /** The word that calls it. */
   String name();

@@ -1,5 +1,7 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.terminal.Console;
 import java.io.PrintStream;
 import picocli.CommandLine.ParseResult;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine.ParseResult;
  * @param console for everything else
  * @param interruption what becomes of it when a signal comes
  */
-record CommandContext(
+public record CommandContext(
     ResolvedSettings settings,
     ParseResult arguments,
     boolean verbose,

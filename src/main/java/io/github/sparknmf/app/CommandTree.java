@@ -1,5 +1,9 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.session.Versions;
+import io.github.sparknmf.app.settings.GivenValue;
+import io.github.sparknmf.app.settings.Origin;
+import io.github.sparknmf.app.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,12 +15,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Builds the parser of the command line from the commands and the catalogue of settings. */
-final class CommandTree {
+public final class CommandTree {
   static final String CONFIG = "--config";
   static final String JSON = "--json";
   static final String VERBOSE = "--verbose";
 
-  static final String NAME = "spark-nmf";
+  public static final String NAME = "spark-nmf";
   private static final int WIDTH = 100;
 
   private CommandTree() {}

@@ -1,5 +1,16 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.bench.BenchCommand;
+import io.github.sparknmf.app.doctor.DoctorCommand;
+import io.github.sparknmf.app.fit.DemoCommand;
+import io.github.sparknmf.app.fit.DescribeCommand;
+import io.github.sparknmf.app.fit.FitCommand;
+import io.github.sparknmf.app.model.EvaluateCommand;
+import io.github.sparknmf.app.model.ExportCommand;
+import io.github.sparknmf.app.model.PredictCommand;
+import io.github.sparknmf.app.model.RecommendCommand;
+import io.github.sparknmf.app.model.TransformCommand;
+import io.github.sparknmf.app.plan.PlanCommand;
 import java.util.List;
 
 /** The commands there are, in the order of {@code --help}. */

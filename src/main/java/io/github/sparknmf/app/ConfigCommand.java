@@ -1,5 +1,10 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.app.terminal.Json;
+import io.github.sparknmf.app.terminal.TextTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.sparknmf.app;
 
 /** What a scheduler may conclude from the way the process ended. */
-enum ExitCode {
+public enum ExitCode {
   DONE(0, "done"),
   USAGE(2, "wrong usage or configuration"),
   GATE(3, "a quality gate failed"),
@@ -23,12 +23,12 @@ enum ExitCode {
   }
 
   /** The status of the process, 0 to 255. */
-  int number() {
+  public int number() {
     return number;
   }
 
   /** Whether somebody stopped the run. */
-  boolean isInterruption() {
+  public boolean isInterruption() {
     return this == INTERRUPTED || this == TERMINATED;
   }
 

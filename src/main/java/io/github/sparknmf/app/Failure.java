@@ -1,5 +1,9 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.doctor.CheckFailedException;
+import io.github.sparknmf.app.fit.GateException;
+import io.github.sparknmf.app.session.Mismatch;
+import io.github.sparknmf.app.settings.Redaction;
 import io.github.sparknmf.engine.CheckpointException;
 import io.github.sparknmf.engine.DamagedFileException;
 import io.github.sparknmf.engine.PlanException;
@@ -23,10 +27,10 @@ import picocli.CommandLine.ParameterException;
  * @param word the kind of failure for programs: {@code INVALID_MATRIX}
  * @param message cause and remedy for people
  */
-record Failure(ExitCode code, String word, String message) {
+public record Failure(ExitCode code, String word, String message) {
 
   /** Takes secrets out of the message, which goes to logs and to the status file. */
-  Failure {
+  public Failure {
     message = Redaction.text(String.valueOf(message));
   }
 
@@ -127,7 +131,7 @@ record Failure(ExitCode code, String word, String message) {
           new Kind(Failure::isPassing, ExitCode.PASSING_TROUBLE, PASSING, Optional.of(TRY_AGAIN)));
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
-  static Failure of(Throwable thrown) {
+  public static Failure of(Throwable thrown) {
     List<Throwable> causes = causes(thrown);
     for (Throwable cause : causes) {
       Optional<Failure> known = known(cause);
@@ -148,19 +152,19 @@ record Failure(ExitCode code, String word, String message) {
   }
 
   /** What went wrong: the message up to its remedy. */
-  String cause() {
+  public String cause() {
     int end = message.lastIndexOf(REMEDY_FOLLOWS);
     return end < 0 ? message : message.substring(0, end);
   }
 
   /** What to do about it: messages end with it, after the last semicolon. */
-  String remedy() {
+  public String remedy() {
     int end = message.lastIndexOf(REMEDY_FOLLOWS);
     return end < 0 ? "" : message.substring(end + REMEDY_FOLLOWS.length());
   }
 
   /** The last line on standard error: one line of bounded length. */
-  String line() {
+  public String line() {
     String flat = message.replaceAll("\\s+", " ").strip();
     String line = "spark-nmf: error [" + word + "] " + flat;
     int tail = LONGEST_LINE / 3;

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.terminal.Console;
 import io.github.sparknmf.fit.StopRequest;
 import io.github.sparknmf.fit.StoppedException;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.apache.hadoop.service.launcher.IrqHandler;
  * What becomes of a run when a signal asks it to end. A fit saves its factors after the iteration
  * that it is in; all else is broken off. Whoever does not wait for that sends a second signal.
  */
-final class Interruption {
+public final class Interruption {
   /** Whoever sent a signal will send a hard one after some time; until then all must be said. */
   private static final long PATIENCE_MILLIS = 10_000;
 
@@ -36,12 +37,12 @@ final class Interruption {
   }
 
   /** The wish of whoever sent a signal. */
-  StopRequest stop() {
+  public StopRequest stop() {
     return stop;
   }
 
   /** Work that looks at {@link #stop} in good time and need not be broken off. */
-  <T> T during(Supplier<T> work) {
+  public <T> T during(Supplier<T> work) {
     stopsByItself = true;
     try {
       return work.get();
@@ -56,7 +57,7 @@ final class Interruption {
    * @param cancelling makes what the main thread waits for fail
    * @param last is done if that is of no avail
    */
-  void breakBy(Runnable cancelling, Runnable last) {
+  public void breakBy(Runnable cancelling, Runnable last) {
     cancel = Optional.of(cancelling);
     farewell = last;
   }
@@ -67,7 +68,7 @@ final class Interruption {
   }
 
   /** Why a command did not do what it was asked: all trouble after a signal comes from it. */
-  Failure explain(Throwable thrown) {
+  public Failure explain(Throwable thrown) {
     if (received == null) {
       return Failure.of(thrown);
     }

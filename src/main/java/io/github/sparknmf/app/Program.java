@@ -1,5 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.doctor.JavaCheck;
+import io.github.sparknmf.app.doctor.Level;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.SettingLayers;
+import io.github.sparknmf.app.settings.Surroundings;
+import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.TextOutput;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,9 +18,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The command line, behind {@link #ENTRANCE}. */
-final class Program {
+public final class Program {
   /** By name: that class is compiled apart, for a Java that cannot read this one. */
-  static final String ENTRANCE = "io.github.sparknmf.app.Main";
+  public static final String ENTRANCE = "io.github.sparknmf.app.Main";
 
   private final Surroundings around;
   private final String[] args;

@@ -1,5 +1,12 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.fit.HadoopProperties;
+import io.github.sparknmf.app.session.SparkLog;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.RunSettings;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.app.settings.ValueRule;
 import io.github.sparknmf.io.publish.RunStatus;
 import io.github.sparknmf.io.publish.StatusFile;
 import io.github.sparknmf.solver.InvalidSettingException;

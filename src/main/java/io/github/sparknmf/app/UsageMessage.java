@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.settings.Spelling;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;

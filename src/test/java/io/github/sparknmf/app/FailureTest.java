@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.app.doctor.CheckFailedException;
 import io.github.sparknmf.io.publish.OutputException;
 import io.github.sparknmf.io.read.InputUnreadableException;
 import io.github.sparknmf.solver.InvalidMatrixException;

@@ -2,6 +2,8 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.RecordedConsole;
 import io.github.sparknmf.fit.StoppedException;
 import io.github.sparknmf.io.publish.OutputException;
 import org.junit.jupiter.api.Test;

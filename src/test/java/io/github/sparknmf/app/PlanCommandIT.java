@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparknmf.app.plan.PlanCommand;
 import io.github.sparknmf.testing.SampleMatrix;
 import io.github.sparknmf.testing.TestSpark;
 import java.io.IOException;

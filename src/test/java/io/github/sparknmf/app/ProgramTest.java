@@ -2,6 +2,8 @@ package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import java.nio.file.Path;
 import java.util.List;

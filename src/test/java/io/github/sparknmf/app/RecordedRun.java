@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.settings.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A run of the command line in surroundings that a test makes up. */
-final class RecordedRun {
+public final class RecordedRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> environment = new TreeMap<>();
@@ -17,16 +18,16 @@ final class RecordedRun {
   private final Path workingDirectory;
   private ExitCode code;
 
-  RecordedRun(Path workingDirectory) {
+  public RecordedRun(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
   }
 
-  RecordedRun environment(String name, String value) {
+  public RecordedRun environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  RecordedRun property(String name, String value) {
+  public RecordedRun property(String name, String value) {
     properties.put(name, value);
     return this;
   }
@@ -36,7 +37,7 @@ final class RecordedRun {
     return this;
   }
 
-  Surroundings surroundings() {
+  public Surroundings surroundings() {
     return new Surroundings(environment, properties, workingDirectory, stream(out), stream(err));
   }
 

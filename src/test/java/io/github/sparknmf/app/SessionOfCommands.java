@@ -1,5 +1,7 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.session.SparkSessions;
+import io.github.sparknmf.app.settings.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

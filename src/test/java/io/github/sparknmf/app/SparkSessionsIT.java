@@ -3,6 +3,11 @@ package io.github.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.sparknmf.app.session.SparkRun;
+import io.github.sparknmf.app.session.SparkSessions;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.RecordedConsole;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.testing.TestSpark;
 import java.util.List;

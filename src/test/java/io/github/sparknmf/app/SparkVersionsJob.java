@@ -1,5 +1,6 @@
 package io.github.sparknmf.app;
 
+import io.github.sparknmf.app.session.SparkSessions;
 import io.github.sparknmf.ml.NMF;
 import io.github.sparknmf.ml.NMFModel;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package io.github.sparknmf.app;
  * How often something is tried: so many times with {@code -Dfaults.share=1}, as for the table of
  * faults, and for a part of that in every build.
  */
-final class Tries {
+public final class Tries {
   private static final double SHARE = Double.parseDouble(System.getProperty("faults.share", "0"));
 
   private Tries() {}

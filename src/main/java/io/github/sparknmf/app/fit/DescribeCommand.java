@@ -1,0 +1,84 @@
+package io.github.sparknmf.app.fit;
+
+import io.github.sparknmf.app.Command;
+import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.session.SparkRun;
+import io.github.sparknmf.app.session.SparkSessions;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.frame.ComponentFrame;
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.io.read.InputUnreadableException;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code describe}: what a published result holds. */
+public final class DescribeCommand implements Command {
+  private static final String LABEL = "OUTPUT";
+
+  @Override
+  public String name() {
+    return "describe";
+  }
+
+  @Override
+  public String description() {
+    return "Show what a result holds: shape, error, components with their top columns.";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(LABEL)
+            .arity("1")
+            .type(String.class)
+            .description("the directory that fit published")
+            .build());
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    String path = context.arguments().matchedPositionalValue(0, "");
+    try (SparkRun run = SparkSessions.open(name(), context)) {
+      ResultDirectory result = new ResultDirectory(run.session(), path);
+      Manifest manifest = manifest(path, result.readText(ResultWriter.MANIFEST));
+      List<ComponentSummary> components =
+          ComponentFrame.read(result.readTable(ResultWriter.COMPONENTS));
+      FitPrinter printer = new FitPrinter(context.out());
+      if (context.json()) {
+        printer.json(manifest, components);
+      } else {
+        printer.outcome(manifest);
+        printer.components(components);
+      }
+    }
+  }
+
+  private static Manifest manifest(String path, String json) {
+    try {
+      Manifest manifest = ReportJson.read(json, Manifest.class);
+      if (manifest.input() == null || manifest.result() == null || manifest.factors() == null) {
+        throw new IllegalArgumentException("it lacks input, result or factors");
+      }
+      return manifest;
+    } catch (IllegalArgumentException e) {
+      throw new InputUnreadableException(
+          path
+              + "/"
+              + ResultWriter.MANIFEST
+              + " is damaged: "
+              + e.getMessage()
+              + "; run fit again, or restore the directory",
+          e);
+    }
+  }
+}

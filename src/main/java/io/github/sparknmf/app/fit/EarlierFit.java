@@ -1,0 +1,52 @@
+package io.github.sparknmf.app.fit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.io.read.InputUnreadableException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** The result that lies where a fit is to put its own. */
+final class EarlierFit {
+  /** Beside the identity, what the length of a run follows from, and what is derived from it. */
+  private static final List<Setting<?>> OTHERS =
+      List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
+
+  private final ResultDirectory directory;
+
+  EarlierFit(SparkSession spark, String output) {
+    this.directory = new ResultDirectory(spark, output);
+  }
+
+  /** Whether it is what a run of this identity and these settings would come to. */
+  boolean isOf(Map<String, String> identity, ResolvedSettings settings) {
+    if (!directory.exists()) {
+      return false;
+    }
+    try {
+      JsonNode manifest = new ObjectMapper().readTree(directory.readText(ResultWriter.MANIFEST));
+      return identity.equals(texts(manifest.path("identity"), identity))
+          && hasSame(manifest.path("settings"), settings.asMap(OTHERS));
+    } catch (InputUnreadableException | JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> texts(JsonNode node, Map<String, String> keys) {
+    return keys.keySet().stream()
+        .collect(Collectors.toMap(key -> key, key -> node.path(key).asText()));
+  }
+
+  private static boolean hasSame(JsonNode stored, Map<String, Object> wanted) {
+    return wanted.entrySet().stream()
+        .allMatch(
+            entry -> stored.path(entry.getKey()).asText().equals(String.valueOf(entry.getValue())));
+  }
+}

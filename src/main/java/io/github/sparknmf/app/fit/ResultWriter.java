@@ -1,0 +1,72 @@
+package io.github.sparknmf.app.fit;
+
+import io.github.sparknmf.engine.TopEntries;
+import io.github.sparknmf.fit.Factorization;
+import io.github.sparknmf.frame.ComponentFrame;
+import io.github.sparknmf.frame.ComponentSummary;
+import io.github.sparknmf.frame.FactorFrames;
+import io.github.sparknmf.frame.NumberedMatrix;
+import io.github.sparknmf.io.publish.OutputDirectory;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.ml.PublishedModel;
+import io.github.sparknmf.report.HistoryLine;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.NmfSettings;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes what a fit leaves, under the names that readers rely on. */
+public final class ResultWriter {
+  public static final String W = "W";
+  public static final String H = "H";
+  static final String COMPONENTS = "components";
+  public static final String MODEL = "model";
+  static final String WEIGHTING = "weighting";
+  public static final String MANIFEST = "manifest.json";
+  static final String HISTORY = "history.jsonl";
+
+  private final SparkSession spark;
+  private final OutputDirectory output;
+  private final ResultDirectory directory;
+
+  ResultWriter(SparkSession spark, OutputDirectory output) {
+    this.spark = spark;
+    this.output = output;
+    this.directory = new ResultDirectory(spark, output.stagingPath());
+  }
+
+  /** Writes the factors and what is derived from them; returns the components. */
+  List<ComponentSummary> writeTables(
+      MatrixInput input, NmfSettings settings, Factorization fit, int top) {
+    NumberedMatrix matrix = input.matrix();
+    directory.writeTable(W, FactorFrames.of(spark, fit.w(), matrix.rows()));
+    directory.writeTable(H, FactorFrames.of(spark, fit.h(), matrix.columns()));
+    Optional<Dataset<Row>> weighting =
+        input
+            .weights()
+            .map(weights -> FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns()));
+    weighting.ifPresent(weights -> directory.writeTable(WEIGHTING, weights));
+    new PublishedModel(spark, output.stagingPath() + "/" + MODEL)
+        .write(settings, fit, directory.readTable(H), weighting);
+    List<ComponentSummary> components =
+        ComponentSummary.of(
+            fit.components(),
+            TopEntries.of(fit.h(), matrix.x().grid().rank(), top),
+            matrix.columns());
+    LeftOut.write(input.source().rejected(), directory);
+    directory.writeTable(
+        COMPONENTS, ComponentFrame.write(spark, components, matrix.columns().idType()));
+    return components;
+  }
+
+  /** Writes the manifest and the history. */
+  void writeTexts(Manifest manifest, List<Iteration> history) {
+    output.writeText(HISTORY, ReportJson.lines(history.stream().map(HistoryLine::of).toList()));
+    output.writeText(MANIFEST, ReportJson.document(manifest));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.sparknmf.app.fit;
+
+import io.github.sparknmf.app.session.Versions;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.engine.DistributedMatrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the bits of a result follow from: the data, the settings with a say in it, the program. */
+final class RunIdentity {
+  private static final List<Setting<?>> DECISIVE =
+      List.of(
+          Settings.EMPTY_CELLS,
+          Settings.WEIGHTING,
+          Settings.RANK,
+          Settings.LOSS,
+          Settings.SOLVER,
+          Settings.ALPHA_W,
+          Settings.ALPHA_H,
+          Settings.L1_RATIO,
+          Settings.PENALTY_UPDATE,
+          Settings.INIT,
+          Settings.INIT_FROM,
+          Settings.FIX_W,
+          Settings.FIX_H,
+          Settings.FIX_COMPONENTS,
+          Settings.SEED,
+          Settings.RESTARTS,
+          Settings.REVIVE,
+          Settings.INNER_UPDATES,
+          Settings.MINI_BATCH,
+          Settings.FORGET_FACTOR,
+          Settings.PRECISION);
+
+  private RunIdentity() {}
+
+  /** Of a run on some data, before it has begun; given are the fingerprints of factors. */
+  static Map<String, String> of(
+      ResolvedSettings settings, DistributedMatrix x, Map<String, String> given) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("rows", String.valueOf(x.summary().rows()));
+    identity.put("columns", String.valueOf(x.summary().columns()));
+    identity.put("fingerprint", "%016x".formatted(x.fingerprint()));
+    identity.put("weights", String.valueOf(x.summary().observed()));
+    identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
+    settings.asMap(DECISIVE).forEach((key, value) -> identity.put(key, String.valueOf(value)));
+    identity.putAll(given);
+    identity.put("spark-nmf", Versions.sparkNmf());
+    return identity;
+  }
+
+  /** In what another run differs from this one, for people. */
+  static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
+    List<String> differences = new ArrayList<>();
+    ours.forEach(
+        (key, value) -> {
+          String other = theirs.getOrDefault(key, "not told");
+          if (!value.equals(other)) {
+            differences.add("%s %s there, %s here".formatted(key, other, value));
+          }
+        });
+    return differences;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.sparknmf.app.fit;
+
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.app.settings.StartOptions;
+import io.github.sparknmf.fit.Factorization;
+import io.github.sparknmf.solver.StartKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is allowed, and yet seldom meant. */
+final class Warnings {
+  private Warnings() {}
+
+  /** What the settings alone give reason to say. */
+  static List<String> before(ResolvedSettings settings) {
+    List<String> warnings = new ArrayList<>();
+    boolean onW = settings.get(Settings.ALPHA_W) > 0;
+    boolean onH = settings.get(Settings.ALPHA_H) > 0;
+    if (onW != onH) {
+      warnings.add(
+          "only %s is penalised: its size moves to the other factor and the penalty means nothing; give --alpha-w and --alpha-h both"
+              .formatted(onW ? "W" : "H"));
+    }
+    boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
+    if (locked && settings.get(Settings.SOLVER).equals("mu")) {
+      warnings.add(
+          "init nndsvd has zeros that solver mu can never change; say --init nndsvda or --solver hals");
+    }
+    return warnings;
+  }
+
+  /** The same, and what the result gives reason to say. */
+  static List<String> after(ResolvedSettings settings, Factorization fit) {
+    List<String> warnings = before(settings);
+    int dead = fit.deadComponents();
+    if (dead > 0) {
+      warnings.add(
+          "%d of %d components are dead; lower --rank or say --revive"
+              .formatted(dead, fit.components().size()));
+    }
+    return warnings;
+  }
+}

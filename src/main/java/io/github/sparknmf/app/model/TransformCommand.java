@@ -1,0 +1,49 @@
+package io.github.sparknmf.app.model;
+
+import io.github.sparknmf.app.fit.ResultWriter;
+import io.github.sparknmf.frame.HeldTable;
+import io.github.sparknmf.frame.Numbering;
+import io.github.sparknmf.io.publish.OutputDirectory;
+import io.github.sparknmf.ml.NMFModel;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** {@code transform}: the weights of new rows. */
+public final class TransformCommand extends ModelCommand {
+
+  public TransformCommand() {
+    super("transform", Input.REQUIRED);
+  }
+
+  @Override
+  public String description() {
+    return "Find the weights of new rows: the best fit of each with the H of a model.";
+  }
+
+  @Override
+  String leaves() {
+    return "W/ manifest.json";
+  }
+
+  @Override
+  void work(ModelJob job, OutputDirectory output) {
+    NMFModel model = job.model();
+    ModelInput input = ModelInput.asInTheFit(job, model);
+    long unknown =
+        job.phases().time("read", () -> input.explaining(() -> input.rows().unknownColumns()));
+    try (HeldTable held = HeldTable.of(model.weightsOf(input.rows()))) {
+      Dataset<Row> weights = held.rows();
+      job.came("rows", job.phases().time("transform", () -> input.explaining(weights::count)));
+      job.came("unknownColumns", unknown);
+      if (unknown > 0) {
+        job.warn(
+            String.format(
+                Locale.ROOT,
+                "%,d columns of the input are none of the model's: their cells were left out",
+                unknown));
+      }
+      job.write(output, ResultWriter.W, weights.sort(Numbering.ID));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.sparknmf.app.session;
+
+import io.github.sparknmf.app.doctor.CheckFailedException;
+import io.github.sparknmf.app.doctor.Finding;
+import io.github.sparknmf.app.terminal.Console;
+import java.util.List;
+
+/** What is looked at before Spark starts, where trouble would show as a stack trace. */
+record StartCheck(List<Finding> findings) {
+
+  static StartCheck of(Finding... findings) {
+    return new StartCheck(List.of(findings));
+  }
+
+  /**
+   * Warns of what is doubtful.
+   *
+   * @throws CheckFailedException for the first that cannot work
+   */
+  void run(Console console) {
+    for (Finding finding : findings) {
+      switch (finding.level()) {
+        case OK -> {}
+        case WARN -> console.warn(line(finding));
+        case FAIL -> throw new CheckFailedException(line(finding));
+      }
+    }
+  }
+
+  private static String line(Finding finding) {
+    return "%s: %s; %s".formatted(finding.check(), finding.value(), finding.remedy());
+  }
+}

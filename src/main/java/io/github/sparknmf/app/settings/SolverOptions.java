@@ -1,0 +1,78 @@
+package io.github.sparknmf.app.settings;
+
+import io.github.sparknmf.engine.Orientation;
+import io.github.sparknmf.fit.Attempts;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.MiniBatch;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.PenaltyUpdate;
+import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.solver.StartKind;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings that say what a factorization is. */
+public final class SolverOptions {
+  private static final String AUTO = "auto";
+
+  private SolverOptions() {}
+
+  /** What the solver is asked to do. */
+  public static NmfSettings of(ResolvedSettings settings) {
+    attempts(settings).start(StartOptions.of(settings).kind());
+    return new NmfSettings(
+        settings.get(Settings.RANK),
+        settings.get(Settings.MAX_ITERATIONS),
+        settings.get(Settings.TOLERANCE),
+        settings.get(Settings.MAX_RUNTIME),
+        settings.get(Settings.SEED),
+        precision(settings),
+        settings.get(Settings.INNER_UPDATES).orElse(NmfSettings.AUTO_INNER_UPDATES),
+        objective(settings),
+        Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT)),
+        miniBatch(settings));
+  }
+
+  /** Whether, and how, H is improved after each batch of rows. */
+  public static MiniBatch miniBatch(ResolvedSettings settings) {
+    return new MiniBatch(
+        settings.get(Settings.MINI_BATCH).orElse(MiniBatch.OFF.rows()),
+        settings.get(Settings.FORGET_FACTOR));
+  }
+
+  /** How often the factors start. */
+  public static Attempts attempts(ResolvedSettings settings) {
+    return new Attempts(settings.get(Settings.RESTARTS), settings.get(Settings.REVIVE));
+  }
+
+  private static Objective objective(ResolvedSettings settings) {
+    return new Objective(
+        settings.get(Settings.LOSS),
+        InputOptions.emptyCells(settings),
+        settings.get(Settings.ALPHA_W),
+        settings.get(Settings.ALPHA_H),
+        settings.get(Settings.L1_RATIO),
+        PenaltyUpdate.valueOf(settings.get(Settings.PENALTY_UPDATE).toUpperCase(Locale.ROOT)));
+  }
+
+  /** Where the factors of a matrix start. */
+  public static StartKind start(ResolvedSettings settings, long rows, long columns) {
+    return attempts(settings)
+        .start(StartOptions.of(settings).kind())
+        .on(rows, columns, settings.get(Settings.RANK), InputOptions.emptyCells(settings));
+  }
+
+  /** In which precision X and the factors are held. */
+  public static Precision precision(ResolvedSettings settings) {
+    return Precision.valueOf(settings.get(Settings.PRECISION).toUpperCase(Locale.ROOT));
+  }
+
+  /** Which side of X is cut; empty to go by its shape. */
+  public static Optional<Orientation> orientation(ResolvedSettings settings) {
+    String wanted = settings.get(Settings.ORIENTATION);
+    return wanted.equals(AUTO)
+        ? Optional.empty()
+        : Optional.of(Orientation.valueOf(wanted.toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,2 @@
+/** What people see: lines, tables, progress, JSON. */
+package io.github.sparknmf.app.terminal;
