@@ -124,6 +124,16 @@ public final class DistributedMatrix {
     return new DistributedMatrix(grid, batch, weighted, scope, weightedParts, quality);
   }
 
+  /**
+   * The same cells, those of each column in another order of rows: what is left of X when nothing
+   * holds its columns together. Cut by rows only.
+   */
+  public DistributedMatrix withPermutedColumns(long seed) {
+    ColumnPermutation permutation = new ColumnPermutation(seed, grid.rows());
+    CellDecoder<Segment> decoder = (segment, sink) -> segment.give(permutation, sink);
+    return assemble(segments, decoder, grid, DuplicatePolicy.ERROR, scope);
+  }
+
   /** The number of rows with a cell in each column. */
   public long[] documentFrequencies() {
     int columns = grid.columns();

@@ -4,13 +4,14 @@ import io.github.sparknmf.linalg.Factor;
 import java.io.Serializable;
 
 /** What every task needs of H: H' (n x k) and its statistics. */
-final class HShare implements Serializable {
+public final class HShare implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Factor ht;
   private final double[] statistics;
 
-  HShare(Factor ht, double[] statistics) {
+  /** Takes both as they are; neither may change any more. */
+  public HShare(Factor ht, double[] statistics) {
     this.ht = ht;
     this.statistics = statistics;
   }
@@ -20,11 +21,13 @@ final class HShare implements Serializable {
     return new HShare(Factor.zeros(grid.precision(), 0, grid.rank()), new double[0]);
   }
 
-  Factor ht() {
+  /** H', not to be modified. */
+  public Factor ht() {
     return ht;
   }
 
-  double[] statistics() {
+  /** Statistics of H', not to be modified. */
+  public double[] statistics() {
     return statistics;
   }
 

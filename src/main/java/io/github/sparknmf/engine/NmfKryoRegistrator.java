@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.linalg.SerializedClasses;
 import io.github.sparknmf.solver.FoldIn;
@@ -41,5 +42,9 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(StripeRoutes.class);
     kryo.register(StripePiece.class);
     kryo.register(PartialStripe.class);
+    kryo.register(SideRows.class);
+    kryo.register(SideNode.class);
+    kryo.register(Factor[].class);
+    kryo.register(HShare[].class);
   }
 }

@@ -6,10 +6,11 @@ import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Consecutive rows of X whose sums are added up one after the other. */
-final class Segment implements Serializable {
+public final class Segment implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int index;
@@ -66,16 +67,22 @@ final class Segment implements Serializable {
   }
 
   /** Global number of the first row. */
-  long firstRow() {
+  public long firstRow() {
     return firstRow;
   }
 
-  int rows() {
+  /** How many rows. */
+  public int rows() {
     return rows;
   }
 
   RowBlock[] blocks() {
     return blocks;
+  }
+
+  /** Its rows in cache-sized pieces, in order. */
+  public List<RowBlock> pieces() {
+    return List.of(blocks);
   }
 
   /**
@@ -95,12 +102,26 @@ final class Segment implements Serializable {
     return new Segment(index, firstRow, rows, renumbered, summary);
   }
 
+  /** Gives its cells to a sink, each in the row where a permutation puts it. */
+  void give(ColumnPermutation permutation, CellSink sink) {
+    for (RowBlock block : blocks) {
+      CsrMatrix cells = block.x().toCsr();
+      for (int i = 0; i < cells.rows(); i++) {
+        long row = firstRow + block.start() + i;
+        for (int p = cells.rowStart(i); p < cells.rowStart(i + 1); p++) {
+          int column = cells.columnIds()[p];
+          sink.accept(permutation.row(row, column), column, cells.values()[p], cells.weight(p));
+        }
+      }
+    }
+  }
+
   SegmentSummary summary() {
     return summary;
   }
 
   /** A block and where in its segment it begins. */
-  static final class RowBlock implements Serializable {
+  public static final class RowBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final int start;
@@ -112,11 +133,12 @@ final class Segment implements Serializable {
     }
 
     /** First row, counted within the segment. */
-    int start() {
+    public int start() {
       return start;
     }
 
-    MatrixBlock x() {
+    /** The cells. */
+    public MatrixBlock x() {
       return x;
     }
   }

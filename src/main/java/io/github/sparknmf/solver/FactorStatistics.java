@@ -75,7 +75,7 @@ public final class FactorStatistics {
   }
 
   /** trace(A'A B'B) = ||A B'||^2. */
-  static double model(double[] one, double[] other, int rank) {
+  public static double model(double[] one, double[] other, int rank) {
     double sum = 0;
     for (int p = 0; p < rank * rank; p++) {
       sum = Math.fma(one[p], other[p], sum);

@@ -4,19 +4,18 @@ import java.io.Serializable;
 
 /**
  * Standard normal numbers, one for each (seed, purpose, row, component), so that a number does not
- * depend on who computes it: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) for the bits, Box and
- * Muller's transform (1958) in strict arithmetic for the normal deviate.
+ * depend on who computes it: {@link SplitMix} for the bits, Box and Muller's transform (1958) in
+ * strict arithmetic for the normal deviate.
  */
 final class HashNormal implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;
 
   private final long stream;
 
   /** The numbers of one purpose of a run. */
   HashNormal(long seed, Purpose purpose) {
-    this.stream = mix(seed + GOLDEN_GAMMA * purpose.number);
+    this.stream = SplitMix.mix(seed + SplitMix.GAMMA * purpose.number);
   }
 
   /** What numbers are for: those of different purposes have nothing to do with each other. */
@@ -41,17 +40,11 @@ final class HashNormal implements Serializable {
 
   /** N(0, 1) for one entry of a factor. */
   double at(long row, int component) {
-    long key = mix(stream + GOLDEN_GAMMA * (row + 1));
-    key = mix(key + GOLDEN_GAMMA * (component + 1));
+    long key = SplitMix.mix(stream + SplitMix.GAMMA * (row + 1));
+    key = SplitMix.mix(key + SplitMix.GAMMA * (component + 1));
     double radiusUniform = ((key >>> 11) + 1) * UNIT;
-    double angleUniform = (mix(key + GOLDEN_GAMMA) >>> 11) * UNIT;
+    double angleUniform = (SplitMix.mix(key + SplitMix.GAMMA) >>> 11) * UNIT;
     return StrictMath.sqrt(-2 * StrictMath.log(radiusUniform))
         * StrictMath.cos(2 * Math.PI * angleUniform);
-  }
-
-  private static long mix(long bits) {
-    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,0 +1,43 @@
+package io.github.sparknmf.engine;
+
+import io.github.sparknmf.linalg.Factor;
+import java.io.Serializable;
+
+/** The rows of a segment of the W of each group. */
+final class SideRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int index;
+  private final long firstRow;
+  private final Factor[] groups;
+
+  private SideRows(int index, long firstRow, Factor[] groups) {
+    this.index = index;
+    this.firstRow = firstRow;
+    this.groups = groups;
+  }
+
+  /**
+   * What work makes of them.
+   *
+   * @param old null at the very start
+   * @param h of each group
+   */
+  static SideRows of(SideWork work, Segment segment, SideRows old, HShare[] h) {
+    Factor[] groups = new Factor[work.groups()];
+    for (int g = 0; g < groups.length; g++) {
+      Factor before = old == null ? null : old.groups[work.source(g)];
+      groups[g] = work.rows(g, segment, before, h[g]);
+    }
+    return new SideRows(segment.index(), segment.firstRow(), groups);
+  }
+
+  Factor group(int group) {
+    return groups[group];
+  }
+
+  /** The rows of one group, to be saved. */
+  FactorPart part(int group) {
+    return new FactorPart(index, firstRow, groups[group]);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.engine.HShare;
+import io.github.sparknmf.engine.Segment;
+import io.github.sparknmf.engine.SideSums;
+import io.github.sparknmf.linalg.Factor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The component that each row of a sample belongs to, in every trial: the one with the largest
+ * share of the row's fit, w_ic times the sum of row c of H, which no scaling of the factors
+ * changes. One number a trial and row: 0 for a row of zeros, else 1 + c.
+ */
+final class Membership extends TrialWork {
+  private static final long serialVersionUID = 1L;
+
+  private final long[] sample;
+
+  Membership(List<TrialGroup> groups, long[] sample) {
+    super(groups);
+    this.sample = sample.clone();
+  }
+
+  @Override
+  public SideSums zeros(int group) {
+    return SideSums.zeros(group(group).size() * sample.length);
+  }
+
+  @Override
+  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+    TrialGroup all = group(group);
+    double[] weights = h.ht().columnSums();
+    for (int s = first(segment); s < sample.length; s++) {
+      long row = sample[s] - segment.firstRow();
+      if (row >= segment.rows()) {
+        return;
+      }
+      for (int t = 0; t < all.size(); t++) {
+        sums.numbers()[t * sample.length + s] = heaviest(all, t, w, (int) row, weights);
+      }
+    }
+  }
+
+  private int first(Segment segment) {
+    int found = Arrays.binarySearch(sample, segment.firstRow());
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private static int heaviest(TrialGroup all, int trial, Factor w, int row, double[] weights) {
+    int from = all.offset(trial);
+    double most = 0;
+    int heaviest = 0;
+    for (int c = 0; c < all.trials().get(trial).rank(); c++) {
+      double share = w.get(row, from + c) * weights[from + c];
+      if (share > most) {
+        most = share;
+        heaviest = c + 1;
+      }
+    }
+    return heaviest;
+  }
+
+  /** The components of the sample's rows in one trial. */
+  int[] of(SideSums sums, int trial) {
+    int[] components = new int[sample.length];
+    for (int s = 0; s < sample.length; s++) {
+      components[s] = (int) sums.numbers()[trial * sample.length + s];
+    }
+    return components;
+  }
+}

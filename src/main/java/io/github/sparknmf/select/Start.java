@@ -1,0 +1,31 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.engine.HShare;
+import io.github.sparknmf.engine.Segment;
+import io.github.sparknmf.linalg.DoubleFactor;
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.RandomStart;
+import java.util.List;
+
+/** The start values of W. */
+final class Start extends TrialWork {
+  private static final long serialVersionUID = 1L;
+
+  Start(List<TrialGroup> groups) {
+    super(groups);
+  }
+
+  @Override
+  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+    TrialGroup all = group(group);
+    Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.width());
+    for (int t = 0; t < all.size(); t++) {
+      Trial trial = all.trials().get(t);
+      double[] values = new double[segment.rows() * trial.rank()];
+      trial.start().fill(RandomStart.Factor.W, segment.firstRow(), values);
+      all.putColumns(DoubleFactor.of(values, trial.rank()), w, 0, t);
+    }
+    return w;
+  }
+}

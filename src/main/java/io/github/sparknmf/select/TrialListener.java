@@ -1,0 +1,17 @@
+package io.github.sparknmf.select;
+
+/** Who watches trials, and may end them. */
+public interface TrialListener {
+
+  /**
+   * Errors were looked at.
+   *
+   * @param iteration updates so far
+   * @param running trials that go on
+   * @param ended trials that are done
+   */
+  void onCheck(int iteration, int running, int ended);
+
+  /** Whether there is no time left: trials end as they are. */
+  boolean isOver();
+}

@@ -1,0 +1,61 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.solver.FactorStatistics;
+import io.github.sparknmf.solver.FactorUpdate;
+
+/** Where a trial stands, as far as the driver knows: its H'. */
+final class TrialState {
+  private final Trial trial;
+  private Factor ht;
+  private double[] statistics;
+  private double checkedError = Double.NaN;
+
+  TrialState(Trial trial, Factor ht) {
+    this.trial = trial;
+    become(ht);
+  }
+
+  private void become(Factor newHt) {
+    ht = newHt;
+    statistics = FactorStatistics.zeros(trial.rank());
+    FactorStatistics.add(ht, 0, ht.rows(), statistics);
+  }
+
+  Trial trial() {
+    return trial;
+  }
+
+  /** H', not to be modified. */
+  Factor ht() {
+    return ht;
+  }
+
+  /** Statistics of H', not to be modified. */
+  double[] statistics() {
+    return statistics;
+  }
+
+  /**
+   * Improves H' once.
+   *
+   * @param product X'W with the fitted values in the place of held-out cells
+   * @param wStatistics of W
+   */
+  void improve(Factor product, double[] wStatistics) {
+    Factor next = ht.copy();
+    FactorUpdate.apply(trial.rules().columns(), next, 0, next.rows(), product, 0, wStatistics);
+    become(next);
+  }
+
+  /**
+   * Notes an error; whether it has fallen by less than the tolerance since the one noted before, in
+   * parts of ||X||.
+   */
+  boolean isSettled(double error, double tolerance) {
+    // The first time there is none to compare with, and the comparison fails.
+    boolean settled = checkedError - error < tolerance;
+    checkedError = error;
+    return settled;
+  }
+}
