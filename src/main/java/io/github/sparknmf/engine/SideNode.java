@@ -28,7 +28,7 @@ final class SideNode implements Serializable {
   /** The sums of a partition, group after group: one group's arrays at a time are in work. */
   static Iterator<SideNode> of(
       SideWork work,
-      HShare[] h,
+      List<HShare> h,
       Iterator<Segment> segments,
       Iterator<SideRows> rows,
       int segmentCount) {
@@ -41,7 +41,7 @@ final class SideNode implements Serializable {
       OrderedReduce total = new OrderedReduce(segmentCount);
       for (int s = 0; s < own.size(); s++) {
         SideSums leaf = work.zeros(g);
-        work.add(g, own.get(s), ownRows.get(s).group(g), h[g], leaf);
+        work.add(g, own.get(s), ownRows.get(s).group(g), h, leaf);
         total.add(new SumNode(0, own.get(s).index(), leaf.product(), leaf.numbers()));
       }
       for (SumNode node : total.nodes()) {

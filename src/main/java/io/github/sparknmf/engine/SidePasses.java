@@ -37,7 +37,7 @@ public final class SidePasses {
   /**
    * Changes W; the sums of each group over the new W.
    *
-   * @param h of each group
+   * @param h whatever the work is to know of H
    */
   public List<SideSums> change(String label, SideWork work, List<HShare> h) {
     Broadcast<HShare[]> shared = scope.broadcast(h.toArray(HShare[]::new));
@@ -54,20 +54,22 @@ public final class SidePasses {
 
   private JavaRDD<SideRows> changed(JavaRDD<SideRows> old, SideWork work, Broadcast<HShare[]> h) {
     if (old == null) {
-      return x.segments().map(segment -> SideRows.of(work, segment, null, h.value()));
+      return x.segments().map(segment -> SideRows.of(work, segment, null, List.of(h.value())));
     }
     return x.segments()
         .zipPartitions(
             old,
             (segments, rows) ->
                 new PairedIterator<>(
-                    segments, rows, (segment, row) -> SideRows.of(work, segment, row, h.value())));
+                    segments,
+                    rows,
+                    (segment, row) -> SideRows.of(work, segment, row, List.of(h.value()))));
   }
 
   /**
    * The sums of each group over W as it is.
    *
-   * @param h of each group
+   * @param h whatever the work is to know of H
    */
   public List<SideSums> look(String label, SideWork work, List<HShare> h) {
     Broadcast<HShare[]> shared = scope.broadcast(h.toArray(HShare[]::new));
@@ -80,7 +82,8 @@ public final class SidePasses {
     int segments = x.grid().segments();
     JavaRDD<SideNode> partial =
         x.segments()
-            .zipPartitions(w, (own, rows) -> SideNode.of(work, h.value(), own, rows, segments));
+            .zipPartitions(
+                w, (own, rows) -> SideNode.of(work, List.of(h.value()), own, rows, segments));
     List<OrderedReduce> totals =
         IntStream.range(0, work.groups()).mapToObj(group -> new OrderedReduce(segments)).toList();
     JobLabel.during(scope.context(), label, partial::collect)
@@ -118,10 +121,9 @@ public final class SidePasses {
   public void restore(List<SavedFactor> factors) {
     saved = List.copyOf(factors);
     SideRestart restart = new SideRestart(saved);
-    HShare[] nothing = new HShare[saved.size()];
     w =
         scope.persist(
-            x.segments().map(segment -> SideRows.of(restart, segment, null, nothing)),
+            x.segments().map(segment -> SideRows.of(restart, segment, null, List.of())),
             "W side by side, saved",
             LEVEL);
   }

@@ -19,7 +19,7 @@ final class SideRestart implements SideWork {
   }
 
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     SavedFactor factor = saved.get(group);
     return factor.rows(
         segment.firstRow(), segment.rows(), factor.index().rank(), factor.index().precision());
@@ -31,7 +31,7 @@ final class SideRestart implements SideWork {
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     // There is nothing to add up.
   }
 }

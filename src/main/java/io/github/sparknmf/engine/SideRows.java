@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import java.io.Serializable;
+import java.util.List;
 
 /** The rows of a segment of the W of each group. */
 final class SideRows implements Serializable {
@@ -21,13 +22,13 @@ final class SideRows implements Serializable {
    * What work makes of them.
    *
    * @param old null at the very start
-   * @param h of each group
+   * @param h what is known of H
    */
-  static SideRows of(SideWork work, Segment segment, SideRows old, HShare[] h) {
+  static SideRows of(SideWork work, Segment segment, SideRows old, List<HShare> h) {
     Factor[] groups = new Factor[work.groups()];
     for (int g = 0; g < groups.length; g++) {
       Factor before = old == null ? null : old.groups[work.source(g)];
-      groups[g] = work.rows(g, segment, before, h[g]);
+      groups[g] = work.rows(g, segment, before, h);
     }
     return new SideRows(segment.index(), segment.firstRow(), groups);
   }

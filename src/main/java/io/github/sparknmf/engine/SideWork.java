@@ -2,6 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What factorizations that stand side by side do with a segment of X. They come in groups; a group
@@ -22,10 +23,10 @@ public interface SideWork extends Serializable {
    * The rows of a group's W.
    *
    * @param old as they were; null at the very start
-   * @param h what is known of the group's H
+   * @param h what is known of H, as it was given to the pass
    * @return new rows, or {@code old} where nothing changes
    */
-  Factor rows(int group, Segment segment, Factor old, HShare h);
+  Factor rows(int group, Segment segment, Factor old, List<HShare> h);
 
   /** A group's sums over no rows: a product, possibly without rows, and any numbers. */
   SideSums zeros(int group);
@@ -34,8 +35,8 @@ public interface SideWork extends Serializable {
    * Adds what a segment contributes to the sums of a group.
    *
    * @param w rows of W as they are now
-   * @param h what is known of the group's H
+   * @param h what is known of H, as it was given to the pass
    * @param sums modified
    */
-  void add(int group, Segment segment, Factor w, HShare h, SideSums sums);
+  void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums);
 }

@@ -35,7 +35,9 @@ public final class HeldOut implements Serializable {
   public static HeldOut share(long seed, double share) {
     if (!(share > 0 && share <= 0.5)) {
       throw new InvalidSettingException(
-          "held-out must be above 0 and at most 0.5, got " + share + "; change --held-out");
+          "held-out-share must be above 0 and at most 0.5, got "
+              + share
+              + "; change --held-out-share");
     }
     return new HeldOut(seed, (int) Math.max(1, Math.round(share * PARTS)));
   }

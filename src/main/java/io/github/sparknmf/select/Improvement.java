@@ -4,9 +4,9 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FactorUpdate;
+import io.github.sparknmf.solver.UpdateRule;
 import java.util.List;
 
 /**
@@ -31,25 +31,19 @@ final class Improvement extends TrialWork {
   }
 
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     TrialGroup all = group(group);
     Factor w = old.copy();
     for (Segment.RowBlock piece : segment.pieces()) {
       int rows = piece.x().rows();
       SeenBlock block = seen(segment, piece, all);
-      Factor product = Factor.zeros(Precision.DOUBLE, rows, all.width());
-      block.seen().addTimes(h.ht(), product, 0);
-      block.addFittedToRows(all, w, piece.start(), h.ht(), product);
       for (int t = 0; t < all.size(); t++) {
+        HShare other = all.share(h, t);
         Factor own = all.columns(w, piece.start(), rows, t);
-        FactorUpdate.apply(
-            all.trials().get(t).rules().rows(),
-            own,
-            0,
-            rows,
-            all.columns(product, 0, rows, t),
-            0,
-            all.statistics(h.statistics(), t));
+        Factor product = own.zerosLike(rows);
+        block.addRowTerms(own, other.ht(), product);
+        UpdateRule rule = all.trials().get(t).rules().rows();
+        FactorUpdate.apply(rule, own, 0, rows, product, 0, other.statistics());
         all.putColumns(own, w, piece.start(), t);
       }
     }
@@ -63,14 +57,19 @@ final class Improvement extends TrialWork {
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     TrialGroup all = group(group);
-    for (Segment.RowBlock piece : segment.pieces()) {
-      SeenBlock block = seen(segment, piece, all);
-      block.seen().addTransposedTimes(w, piece.start(), sums.product());
-      block.addFittedToColumns(all, w, piece.start(), h.ht(), sums.product());
-    }
+    List<Segment.RowBlock> pieces = segment.pieces();
+    List<SeenBlock> blocks = pieces.stream().map(piece -> seen(segment, piece, all)).toList();
     for (int t = 0; t < all.size(); t++) {
+      Factor ht = all.share(h, t).ht();
+      Factor product = ht.zerosLike(columns);
+      for (int p = 0; p < blocks.size(); p++) {
+        int rows = pieces.get(p).x().rows();
+        Factor own = all.columns(w, pieces.get(p).start(), rows, t);
+        blocks.get(p).addColumnTerms(own, ht, product);
+      }
+      all.putColumns(product, sums.product(), 0, t);
       double[] statistics = FactorStatistics.zeros(all.trials().get(t).rank());
       FactorStatistics.add(all.columns(w, 0, w.rows(), t), 0, w.rows(), statistics);
       System.arraycopy(statistics, 0, sums.numbers(), all.place(t), statistics.length);

@@ -4,7 +4,6 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorStatistics;
 import java.util.Arrays;
 import java.util.List;
@@ -17,25 +16,30 @@ final class Measurement extends TrialWork {
     super(groups);
   }
 
-  /** Two numbers for each trial from held-out cells, one from the others, then statistics of W. */
+  /**
+   * For each trial: the cross product over seen cells, squares of the fit and of the errors over
+   * the others; then the statistics of W.
+   */
   @Override
   public SideSums zeros(int group) {
     return SideSums.zeros(3 * group(group).size() + group(group).statisticsLength());
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     TrialGroup all = group(group);
     int size = all.size();
     for (Segment.RowBlock piece : segment.pieces()) {
       int rows = piece.x().rows();
       SeenBlock block = seen(segment, piece, all);
-      block.addHeldOutErrors(all, w, piece.start(), h.ht(), sums.numbers());
-      Factor product = Factor.zeros(Precision.DOUBLE, rows, all.width());
-      block.seen().addTimes(h.ht(), product, 0);
       for (int t = 0; t < size; t++) {
+        Factor ht = all.share(h, t).ht();
         Factor own = all.columns(w, piece.start(), rows, t);
-        sums.numbers()[2 * size + t] += own.dot(0, rows, all.columns(product, 0, rows, t), 0);
+        Factor product = own.zerosLike(rows);
+        block.seen().addTimes(ht, product, 0);
+        sums.numbers()[t] += own.dot(0, rows, product, 0);
+        sums.numbers()[size + t] += block.sum(HeldOutCells.SQUARES, own, ht);
+        sums.numbers()[2 * size + t] += block.sum(HeldOutCells.ERRORS, own, ht);
       }
     }
     for (int t = 0; t < size; t++) {
@@ -56,19 +60,19 @@ final class Measurement extends TrialWork {
   /**
    * What came out for a trial.
    *
-   * @param statistics of H' of the group
+   * @param h statistics of its H'
    */
-  Errors errors(int group, int trial, SideSums sums, double[] statistics, Survey.Seen x) {
+  Errors errors(int group, int trial, SideSums sums, double[] h, Survey.Seen x) {
     TrialGroup all = group(group);
     double[] numbers = sums.numbers();
     int rank = all.trials().get(trial).rank();
     double[] w = Arrays.copyOfRange(numbers, 3 * all.size(), numbers.length);
-    double model =
-        FactorStatistics.model(all.statistics(w, trial), all.statistics(statistics, trial), rank);
-    double cross = numbers[2 * all.size() + trial];
-    double seen = x.seenSquares() - 2 * cross + model - numbers[2 * trial];
-    return new Errors(
-        root(Math.max(0, seen), x.seenSquares()), root(numbers[2 * trial + 1], x.heldSquares()));
+    double model = FactorStatistics.model(all.statistics(w, trial), h, rank);
+    double cross = numbers[trial];
+    double modelOfHeld = numbers[all.size() + trial];
+    double lost = numbers[2 * all.size() + trial];
+    double seen = x.seenSquares() - 2 * cross + model - modelOfHeld;
+    return new Errors(root(Math.max(0, seen), x.seenSquares()), root(lost, x.heldSquares()));
   }
 
   private static double root(double squares, double yardstick) {

@@ -28,16 +28,13 @@ final class Membership extends TrialWork {
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     TrialGroup all = group(group);
-    double[] weights = h.ht().columnSums();
-    for (int s = first(segment); s < sample.length; s++) {
-      long row = sample[s] - segment.firstRow();
-      if (row >= segment.rows()) {
-        return;
-      }
-      for (int t = 0; t < all.size(); t++) {
-        sums.numbers()[t * sample.length + s] = heaviest(all, t, w, (int) row, weights);
+    for (int t = 0; t < all.size(); t++) {
+      double[] weights = all.share(h, t).ht().columnSums();
+      for (int s = first(segment); s < sample.length && isIn(segment, sample[s]); s++) {
+        int row = (int) (sample[s] - segment.firstRow());
+        sums.numbers()[t * sample.length + s] = heaviest(all, t, w, row, weights);
       }
     }
   }
@@ -47,12 +44,16 @@ final class Membership extends TrialWork {
     return found < 0 ? -found - 1 : found;
   }
 
+  private static boolean isIn(Segment segment, long row) {
+    return row < segment.firstRow() + segment.rows();
+  }
+
   private static int heaviest(TrialGroup all, int trial, Factor w, int row, double[] weights) {
     int from = all.offset(trial);
     double most = 0;
     int heaviest = 0;
     for (int c = 0; c < all.trials().get(trial).rank(); c++) {
-      double share = w.get(row, from + c) * weights[from + c];
+      double share = w.get(row, from + c) * weights[c];
       if (share > most) {
         most = share;
         heaviest = c + 1;

@@ -39,7 +39,7 @@ final class Remainder extends TrialWork {
   }
 
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     TrialGroup was = before.get(sources.get(group));
     Factor w = Factor.zeros(Precision.DOUBLE, old.rows(), group(group).width());
     for (int t = 0; t < kept.get(group).size(); t++) {

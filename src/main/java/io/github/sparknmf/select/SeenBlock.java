@@ -1,9 +1,9 @@
 package io.github.sparknmf.select;
 
 import io.github.sparknmf.linalg.CsrMatrix;
-import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.MatrixBlocks;
 import java.util.Arrays;
 
 /**
@@ -12,15 +12,13 @@ import java.util.Arrays;
  */
 final class SeenBlock {
   private final MatrixBlock seen;
-  private final int[] starts;
-  private final int[] columns;
-  private final double[] values;
+  private final CsrMatrix cells;
+  private final MatrixBlock held;
 
-  private SeenBlock(MatrixBlock seen, int[] starts, int[] columns, double[] values) {
+  private SeenBlock(MatrixBlock seen, CsrMatrix cells) {
     this.seen = seen;
-    this.starts = starts;
-    this.columns = columns;
-    this.values = values;
+    this.cells = cells;
+    this.held = MatrixBlocks.observed(cells);
   }
 
   /**
@@ -30,42 +28,38 @@ final class SeenBlock {
    * @param firstRow global number of its first row
    */
   static SeenBlock of(MatrixBlock x, long firstRow, HeldOut held) {
-    int[] starts = new int[x.rows() + 1];
+    int rows = x.rows();
+    int[] starts = new int[rows + 1];
     if (held.isNothing()) {
-      return new SeenBlock(x, starts, new int[0], new double[0]);
+      return new SeenBlock(x, matrix(x, starts, new int[0], new double[0]));
     }
-    CsrMatrix cells = x.toCsr();
-    double[] kept = cells.values().clone();
+    CsrMatrix all = x.toCsr();
+    double[] kept = all.values().clone();
     int[] row = new int[x.columns()];
-    int[] columns = new int[Math.max(16, (int) (1.2 * held.share() * x.rows() * x.columns()))];
-    double[] values = new double[columns.length];
-    for (int i = 0; i < x.rows(); i++) {
+    int[] columns = new int[16];
+    for (int i = 0; i < rows; i++) {
       int count = held.of(firstRow + i, x.columns(), row);
-      int at = starts[i];
-      if (at + count > columns.length) {
-        columns = Arrays.copyOf(columns, Math.max(at + count, 2 * columns.length));
-        values = Arrays.copyOf(values, columns.length);
+      starts[i + 1] = starts[i] + count;
+      if (starts[i + 1] > columns.length) {
+        columns = Arrays.copyOf(columns, Math.max(starts[i + 1], 2 * columns.length));
       }
-      System.arraycopy(row, 0, columns, at, count);
-      starts[i + 1] = at + count;
-      take(cells, i, kept, columns, at, starts[i + 1], values);
+      System.arraycopy(row, 0, columns, starts[i], count);
     }
-    CsrMatrix rest =
-        new CsrMatrix(
-            x.rows(), x.columns(), rowIds(x.rows()), rowStarts(cells), cells.columnIds(), kept);
-    return new SeenBlock(x.ofSameKind(rest), starts, columns, values);
+    double[] values = new double[starts[rows]];
+    int[] allStarts = new int[rows + 1];
+    for (int i = 0; i < rows; i++) {
+      allStarts[i + 1] = all.rowStart(i + 1);
+      take(all, i, kept, columns, starts[i], starts[i + 1], values);
+    }
+    CsrMatrix rest = matrix(x, allStarts, all.columnIds(), kept);
+    return new SeenBlock(
+        x.ofSameKind(rest), matrix(x, starts, Arrays.copyOf(columns, values.length), values));
   }
 
-  private static int[] rowIds(int rows) {
-    int[] ids = new int[rows];
-    Arrays.setAll(ids, i -> i);
-    return ids;
-  }
-
-  private static int[] rowStarts(CsrMatrix cells) {
-    int[] starts = new int[cells.rows() + 1];
-    Arrays.setAll(starts, cells::rowStart);
-    return starts;
+  private static CsrMatrix matrix(MatrixBlock x, int[] starts, int[] columns, double[] values) {
+    int[] rows = new int[x.rows()];
+    Arrays.setAll(rows, i -> i);
+    return new CsrMatrix(x.rows(), x.columns(), rows, starts, columns, values);
   }
 
   /** Moves a row's held-out cells from the kept values to the others. */
@@ -80,8 +74,6 @@ final class SeenBlock {
       if (p < end && cells.columnIds()[p] == columns[q]) {
         values[q] = kept[p];
         kept[p] = 0;
-      } else {
-        values[q] = 0;
       }
     }
   }
@@ -91,73 +83,44 @@ final class SeenBlock {
     return seen;
   }
 
-  /** Cells held out. */
+  /** How many are held out. */
   int heldOut() {
-    return starts[starts.length - 1];
+    return cells.nonZeros();
   }
 
   /** The sum of squares of the cells held out. */
   double heldOutSquares() {
     double sum = 0;
-    for (int p = 0; p < heldOut(); p++) {
-      sum = Math.fma(values[p], values[p], sum);
+    for (int p = 0; p < cells.nonZeros(); p++) {
+      sum = Math.fma(cells.values()[p], cells.values()[p], sum);
     }
     return sum;
   }
 
   /**
-   * P += the fitted values in the place of the held-out cells, times H.
+   * P += X H', with fitted values in the place of held-out cells.
    *
-   * @param w W of the group, not modified
-   * @param wRow its row where this block begins
-   * @param ht H' of the group, not modified
-   * @param product P, modified in its first rows
+   * @param w rows of W of this block, not modified
+   * @param ht H', not modified
+   * @param product P of this block's rows, modified
    */
-  void addFittedToRows(TrialGroup group, Factor w, int wRow, Factor ht, Factor product) {
-    double[] own = ((DoubleFactor) w).entries();
-    double[] other = ((DoubleFactor) ht).entries();
-    double[] target = ((DoubleFactor) product).entries();
-    int width = group.width();
-    for (int i = 0; i < seen.rows(); i++) {
-      for (int p = starts[i]; p < starts[i + 1]; p++) {
-        int h = columns[p] * width;
-        group.addFitted(own, (wRow + i) * width, other, h, other, h, target, i * width);
-      }
-    }
+  void addRowTerms(Factor w, Factor ht, Factor product) {
+    seen.addTimes(ht, product, 0);
+    held.addRowTerms(HeldOutCells.FITTED, w, 0, ht, product, 0);
   }
 
   /**
-   * T += the fitted values in the place of the held-out cells, transposed, times W.
+   * T += X' W, with fitted values in the place of held-out cells.
    *
-   * @param product T (n x width), modified
+   * @param product T (n x k), modified
    */
-  void addFittedToColumns(TrialGroup group, Factor w, int wRow, Factor ht, Factor product) {
-    double[] own = ((DoubleFactor) w).entries();
-    double[] other = ((DoubleFactor) ht).entries();
-    double[] target = ((DoubleFactor) product).entries();
-    int width = group.width();
-    for (int i = 0; i < seen.rows(); i++) {
-      int row = (wRow + i) * width;
-      for (int p = starts[i]; p < starts[i + 1]; p++) {
-        int h = columns[p] * width;
-        group.addFitted(own, row, other, h, own, row, target, h);
-      }
-    }
+  void addColumnTerms(Factor w, Factor ht, Factor product) {
+    seen.addTransposedTimes(w, 0, product);
+    held.addColumnTerms(HeldOutCells.FITTED, w, 0, ht, 0, seen.columns(), product);
   }
 
-  /**
-   * Adds the squares of the fitted values and of the errors of the held-out cells.
-   *
-   * @param sums for each trial of the group two numbers, modified
-   */
-  void addHeldOutErrors(TrialGroup group, Factor w, int wRow, Factor ht, double[] sums) {
-    double[] own = ((DoubleFactor) w).entries();
-    double[] other = ((DoubleFactor) ht).entries();
-    int width = group.width();
-    for (int i = 0; i < seen.rows(); i++) {
-      for (int p = starts[i]; p < starts[i + 1]; p++) {
-        group.addErrors(own, (wRow + i) * width, other, columns[p] * width, values[p], sums);
-      }
-    }
+  /** The sum of something over the held-out cells. */
+  double sum(HeldOutCells what, Factor w, Factor ht) {
+    return held.loss(what, w, 0, ht);
   }
 }

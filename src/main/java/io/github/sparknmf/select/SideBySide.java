@@ -10,7 +10,6 @@ import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.UpdateRules;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -81,9 +80,10 @@ final class SideBySide {
   }
 
   private void begin(List<Integer> ranks, List<HeldOut> held) {
-    List<TrialGroup> empty = held.stream().map(cells -> new TrialGroup(cells, List.of())).toList();
+    List<TrialGroup> empty =
+        held.stream().map(cells -> new TrialGroup(cells, List.of(), 0)).toList();
     seen =
-        passes.change("what each fit sees", new Survey(empty), nothing(held.size())).stream()
+        passes.change("what each fit sees", new Survey(empty), List.of()).stream()
             .map(Survey.Seen::of)
             .toList();
     groups =
@@ -92,16 +92,12 @@ final class SideBySide {
                 restart ->
                     new TrialGroup(
                         held.get(restart),
-                        ranks.stream().map(rank -> trial(rank, restart)).toList()))
+                        ranks.stream().map(rank -> trial(rank, restart)).toList(),
+                        restart * ranks.size()))
             .toList();
     states =
         groups.stream().map(group -> group.trials().stream().map(this::state).toList()).toList();
-    passes.change("start values", new Start(groups), nothing(groups.size()));
-  }
-
-  private static List<HShare> nothing(int groups) {
-    HShare none = new HShare(Factor.zeros(Precision.DOUBLE, 0, 1), new double[0]);
-    return Collections.nCopies(groups, none);
+    passes.change("start values", new Start(groups), List.of());
   }
 
   private Trial trial(int rank, int restart) {
@@ -122,18 +118,7 @@ final class SideBySide {
   }
 
   private List<HShare> shares() {
-    return IntStream.range(0, groups.size()).mapToObj(this::share).toList();
-  }
-
-  private HShare share(int group) {
-    TrialGroup all = groups.get(group);
-    List<TrialState> own = states.get(group);
-    double[] statistics = new double[all.statisticsLength()];
-    for (int t = 0; t < own.size(); t++) {
-      double[] one = own.get(t).statistics();
-      System.arraycopy(one, 0, statistics, all.place(t), one.length);
-    }
-    return new HShare(all.stacked(own.stream().map(TrialState::ht).toList()), statistics);
+    return states.stream().flatMap(List::stream).map(TrialState::share).toList();
   }
 
   private int running() {
@@ -176,7 +161,9 @@ final class SideBySide {
       List<Integer> done = new ArrayList<>();
       for (int t = 0; t < groups.get(g).size(); t++) {
         Survey.Seen cells = seen.get(groups.get(g).trials().get(t).restart());
-        own.add(measurement.errors(g, t, measured.get(g), shares.get(g).statistics(), cells));
+        own.add(
+            measurement.errors(
+                g, t, measured.get(g), states.get(g).get(t).share().statistics(), cells));
         if (states.get(g).get(t).isSettled(own.get(t).seen(), settings.tolerance()) || end) {
           done.add(t);
         }
@@ -206,7 +193,7 @@ final class SideBySide {
                 own.get(t).trial(),
                 iteration,
                 errors.get(g).get(t),
-                own.get(t).ht(),
+                own.get(t).share().ht(),
                 membership.of(members.get(g), t)));
       }
       List<Integer> left = others(own.size(), ended.get(g));
@@ -216,12 +203,13 @@ final class SideBySide {
         restStates.add(left.stream().map(own::get).toList());
         rest.add(
             new TrialGroup(
-                groups.get(g).held(), left.stream().map(groups.get(g).trials()::get).toList()));
+                groups.get(g).held(),
+                left.stream().map(groups.get(g).trials()::get).toList(),
+                rest.stream().mapToInt(TrialGroup::size).sum()));
       }
     }
     if (!rest.isEmpty()) {
-      passes.change(
-          "fits that go on", new Remainder(groups, rest, sources, kept), nothing(rest.size()));
+      passes.change("fits that go on", new Remainder(groups, rest, sources, kept), List.of());
     }
     groups = rest;
     states = restStates;

@@ -17,7 +17,7 @@ final class Start extends TrialWork {
   }
 
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     TrialGroup all = group(group);
     Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.width());
     for (int t = 0; t < all.size(); t++) {

@@ -44,7 +44,7 @@ final class Survey extends TrialWork {
 
   /** There is no W yet, and none is needed. */
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     return Factor.zeros(Precision.DOUBLE, 0, 1);
   }
 
@@ -54,7 +54,7 @@ final class Survey extends TrialWork {
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     double[] numbers = sums.numbers();
     for (Segment.RowBlock piece : segment.pieces()) {
       SeenBlock block = seen(segment, piece, group(group));

@@ -1,16 +1,16 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorStatistics;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Factorizations of which the same cells are held out. Their factors stand side by side in one
- * array, so that one product with X serves all: trial t has the columns from {@code offset(t)} on.
+ * Factorizations of which the same cells are held out, so that they see the same X. Their W stand
+ * side by side in one array.
  */
 final class TrialGroup implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,9 +19,16 @@ final class TrialGroup implements Serializable {
   private final List<Trial> trials;
   private final int[] offsets;
   private final int[] places;
+  private final int first;
 
-  TrialGroup(HeldOut held, List<Trial> trials) {
+  /**
+   * A group.
+   *
+   * @param first how many trials the groups before it have
+   */
+  TrialGroup(HeldOut held, List<Trial> trials, int first) {
     this.held = held;
+    this.first = first;
     this.trials = List.copyOf(trials);
     this.offsets = new int[trials.size() + 1];
     this.places = new int[trials.size() + 1];
@@ -64,6 +71,11 @@ final class TrialGroup implements Serializable {
     return places[trial];
   }
 
+  /** What is known of the H of one trial, out of what is known of those of all groups. */
+  HShare share(List<HShare> all, int trial) {
+    return all.get(first + trial);
+  }
+
   /** The statistics of one trial out of those of all. */
   double[] statistics(double[] all, int trial) {
     return Arrays.copyOfRange(all, places[trial], places[trial + 1]);
@@ -88,66 +100,5 @@ final class TrialGroup implements Serializable {
     for (int i = 0; i < one.rows(); i++) {
       System.arraycopy(from, i * rank, to, (firstRow + i) * width() + offsets[trial], rank);
     }
-  }
-
-  /** The factors of all trials in one. */
-  Factor stacked(List<Factor> factors) {
-    Factor all = Factor.zeros(Precision.DOUBLE, factors.get(0).rows(), width());
-    for (int t = 0; t < factors.size(); t++) {
-      putColumns(factors.get(t), all, 0, t);
-    }
-    return all;
-  }
-
-  /**
-   * For each trial: target += y source, where y = w h is what it fits to the cell. All four are
-   * rows of the width of this group, at some place of an array.
-   */
-  void addFitted(
-      double[] w,
-      int wAt,
-      double[] ht,
-      int hAt,
-      double[] source,
-      int sourceAt,
-      double[] target,
-      int targetAt) {
-    for (int t = 0; t < trials.size(); t++) {
-      int from = offsets[t];
-      int to = offsets[t + 1];
-      double fitted = dot(w, wAt, ht, hAt, from, to);
-      for (int c = from; c < to; c++) {
-        target[targetAt + c] = Math.fma(fitted, source[sourceAt + c], target[targetAt + c]);
-      }
-    }
-  }
-
-  /** For each trial: adds the squares of what it fits to a cell, and of how far that is off. */
-  void addErrors(double[] w, int wAt, double[] ht, int hAt, double value, double[] sums) {
-    for (int t = 0; t < trials.size(); t++) {
-      double fitted = dot(w, wAt, ht, hAt, offsets[t], offsets[t + 1]);
-      double error = value - fitted;
-      sums[2 * t] = Math.fma(fitted, fitted, sums[2 * t]);
-      sums[2 * t + 1] = Math.fma(error, error, sums[2 * t + 1]);
-    }
-  }
-
-  /** In four partial sums, whose order is fixed too: one would wait for each addition. */
-  private static double dot(double[] w, int wAt, double[] ht, int hAt, int from, int to) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    int c = from;
-    for (; c + 3 < to; c += 4) {
-      first = Math.fma(w[wAt + c], ht[hAt + c], first);
-      second = Math.fma(w[wAt + c + 1], ht[hAt + c + 1], second);
-      third = Math.fma(w[wAt + c + 2], ht[hAt + c + 2], third);
-      fourth = Math.fma(w[wAt + c + 3], ht[hAt + c + 3], fourth);
-    }
-    for (; c < to; c++) {
-      first = Math.fma(w[wAt + c], ht[hAt + c], first);
-    }
-    return (first + second) + (third + fourth);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FactorUpdate;
@@ -7,8 +8,7 @@ import io.github.sparknmf.solver.FactorUpdate;
 /** Where a trial stands, as far as the driver knows: its H'. */
 final class TrialState {
   private final Trial trial;
-  private Factor ht;
-  private double[] statistics;
+  private HShare share;
   private double checkedError = Double.NaN;
 
   TrialState(Trial trial, Factor ht) {
@@ -16,24 +16,19 @@ final class TrialState {
     become(ht);
   }
 
-  private void become(Factor newHt) {
-    ht = newHt;
-    statistics = FactorStatistics.zeros(trial.rank());
+  private void become(Factor ht) {
+    double[] statistics = FactorStatistics.zeros(trial.rank());
     FactorStatistics.add(ht, 0, ht.rows(), statistics);
+    share = new HShare(ht, statistics);
   }
 
   Trial trial() {
     return trial;
   }
 
-  /** H', not to be modified. */
-  Factor ht() {
-    return ht;
-  }
-
-  /** Statistics of H', not to be modified. */
-  double[] statistics() {
-    return statistics;
+  /** H' and its statistics, not to be modified. */
+  HShare share() {
+    return share;
   }
 
   /**
@@ -43,7 +38,7 @@ final class TrialState {
    * @param wStatistics of W
    */
   void improve(Factor product, double[] wStatistics) {
-    Factor next = ht.copy();
+    Factor next = share.ht().copy();
     FactorUpdate.apply(trial.rules().columns(), next, 0, next.rows(), product, 0, wStatistics);
     become(next);
   }

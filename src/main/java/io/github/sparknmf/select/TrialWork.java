@@ -32,7 +32,7 @@ abstract class TrialWork implements SideWork {
   }
 
   @Override
-  public Factor rows(int group, Segment segment, Factor old, HShare h) {
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     return old;
   }
 
@@ -42,7 +42,7 @@ abstract class TrialWork implements SideWork {
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, HShare h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
     // Nothing adds up.
   }
 }
