@@ -11,7 +11,6 @@ import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.report.Figures;
 import io.github.sparknmf.solver.Component;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +117,5 @@ final class FiguresBuilder {
                                 value,
                                 Redaction.text(settings.origin(setting).place())))));
     return all;
-  }
-
-  /** The positions of the components in the arrays of W and H, the heaviest first. */
-  static int[] positions(List<Component> components) {
-    int[] positions = new int[components.size()];
-    Arrays.setAll(positions, c -> components.get(c).position());
-    return positions;
   }
 }

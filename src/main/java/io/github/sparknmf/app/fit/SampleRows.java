@@ -9,7 +9,6 @@ import io.github.sparknmf.report.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +89,5 @@ final class SampleRows {
 
   private static double rounded(double number) {
     return new BigDecimal(number).round(DIGITS).doubleValue();
-  }
-
-  /** One component of each of the first rows of H', for a picture. */
-  static List<Double> column(double[] ht, int rank, int component) {
-    Double[] column = new Double[ht.length / rank];
-    Arrays.setAll(column, j -> ht[j * rank + component]);
-    return List.of(column);
   }
 }
