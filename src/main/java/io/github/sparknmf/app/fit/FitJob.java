@@ -98,7 +98,7 @@ final class FitJob {
           phases.time(
               "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
       FitReport report = new FitReport(settings, read.input.matrix(), fit);
-      phases.time("write", report::look);
+      phases.time("report", report::look);
       Manifest manifest =
           new ManifestBuilder(command, settings, started)
               .build(runId, identity, read.input, read.plan, fit, failed, phases.seconds());

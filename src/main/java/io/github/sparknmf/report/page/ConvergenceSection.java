@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 /** How the error fell. */
 final class ConvergenceSection implements Section {
   private static final int MOST_POINTS = 400;
+  private static final double FAR = 3;
   private static final int MOST_ROWS = 100;
   private static final String ERROR = "Relative error";
   private static final String ITERATION = "iteration";
@@ -36,7 +37,16 @@ final class ConvergenceSection implements Section {
   @Override
   public void draw(ReportData data, Markup out) {
     List<Moment> all = moments(data.history());
-    List<Moment> shown = LineChart.thinned(all, MOST_POINTS);
+    boolean far = startsFarOff(data.history());
+    List<Moment> shown = LineChart.thinned(far ? all.subList(1, all.size()) : all, MOST_POINTS);
+    if (far) {
+      out.element(
+          "p",
+          "The start values, with a relative error of %s, are far above the charts."
+              .formatted(Numbers.digits(data.history().get(0).relativeError())),
+          "class",
+          "hint");
+    }
     out.open("div", "class", "charts");
     chart(
         out,
@@ -65,6 +75,12 @@ final class ConvergenceSection implements Section {
     out.close();
     attempts(data, out);
     table(out, LineChart.thinned(all, MOST_ROWS), all.size());
+  }
+
+  /** So that one point would press all others onto the axis. */
+  private static boolean startsFarOff(List<HistoryLine> history) {
+    return history.size() > 2
+        && history.get(0).relativeError() > FAR * history.get(1).relativeError();
   }
 
   private static List<Moment> moments(List<HistoryLine> history) {

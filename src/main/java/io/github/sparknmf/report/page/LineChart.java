@@ -134,13 +134,13 @@ record LineChart(
     for (double tick : y.ticks()) {
       double at = y.place(tick);
       out.open("line", "class", "grid", "x1", LEFT, "x2", RIGHT, "y1", at, "y2", at);
-      String text = Numbers.digits(tick, 3);
+      String text = Numbers.tick(tick);
       out.element("text", text, "class", "tick end", "x", LEFT - 6, "y", at + 4);
     }
     for (double tick : xWhole ? x.wholeTicks() : x.ticks()) {
       double at = x.place(tick);
       out.open("line", "class", "axis", "x1", at, "x2", at, "y1", BOTTOM, "y2", BOTTOM + 4);
-      String text = Numbers.digits(tick, 3);
+      String text = Numbers.tick(tick);
       out.element("text", text, "class", "tick middle", "x", at, "y", BOTTOM + 19);
     }
     out.open("line", "class", "axis", "x1", LEFT, "x2", RIGHT, "y1", BOTTOM, "y2", BOTTOM);

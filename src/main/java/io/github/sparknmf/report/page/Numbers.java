@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Numbers as people read them. */
 final class Numbers {
   private static final String[] BYTES = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+  private static final String LETTERS = " kMGTPE";
   private static final String NOTHING = "–";
 
   private Numbers() {}
@@ -46,6 +47,24 @@ final class Numbers {
     int decimals = Math.max(0, digits - whole);
     String text = String.format(Locale.ROOT, "%,." + decimals + "f", number);
     return decimals == 0 ? text : text.replaceAll("\\.?0+$", "");
+  }
+
+  /** On an axis: three digits, and a letter for thousands, millions, ... */
+  static String tick(double number) {
+    double left = number;
+    int letter = 0;
+    while (Math.abs(left) >= 1e3 && letter < LETTERS.length() - 1 && Math.abs(number) >= 1e4) {
+      left /= 1e3;
+      letter++;
+    }
+    return digits(left, 3) + (letter == 0 ? "" : LETTERS.charAt(letter));
+  }
+
+  /** So many decimals, whatever the number. */
+  static String fixed(double number, int decimals) {
+    return Double.isNaN(number)
+        ? NOTHING
+        : String.format(Locale.ROOT, "%." + decimals + "f", number);
   }
 
   static String seconds(double seconds) {

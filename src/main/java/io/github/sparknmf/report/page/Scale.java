@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Scale(double least, double most, boolean logarithmic, double from, double to) {
   /** A range of so many powers of ten and more is told by logarithms. */
-  private static final double WIDE = 1e3;
+  private static final double WIDE = 50;
 
   private static final int TICKS = 5;
 

@@ -56,7 +56,7 @@ final class ShareSection implements Section {
       cells.add(Table.number(Numbers.count(one.largestInRows())));
       cells.add(Table.bar(one.meanShare() / mean, Numbers.percent(one.meanShare())));
       for (double value : new double[] {one.sparsenessOfW(), one.sparsenessOfH()}) {
-        cells.add(Table.number(Numbers.digits(value, 2)));
+        cells.add(Table.number(Numbers.fixed(value, 2)));
       }
       for (double value : Arrays.asList(one.zerosInW(), one.zerosInH())) {
         cells.add(Table.number(Numbers.percent(value)));

@@ -78,7 +78,7 @@ final class SimilarSection implements Section {
     for (Figures.Pair pair : pairs) {
       table.row(
           Table.head(pair.first() + " and " + pair.second()),
-          Table.bar(pair.cosine(), Numbers.digits(pair.cosine(), 3)),
+          Table.bar(pair.cosine(), Numbers.fixed(pair.cosine(), 3)),
           Table.text(pair.cosine() >= DUPLICATE ? "duplicate" : ""));
     }
     table.end();

@@ -38,12 +38,18 @@ final class Summary {
       out.open("p", "class", "lead");
       fitSentence(out);
       out.close();
-      out.element("p", manifest.result().stopReason(), "class", "stop");
+      out.element("p", sentence(manifest.result().stopReason()), "class", "stop");
       numbers(out);
     }
     data.selection()
         .map(Selection::reason)
         .ifPresent(reason -> out.element("p", reason, "class", "lead"));
+  }
+
+  private static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   private void fitSentence(Markup out) {

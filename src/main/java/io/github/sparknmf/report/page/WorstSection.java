@@ -53,7 +53,7 @@ final class WorstSection implements Section {
     for (Figures.Line line : lines) {
       table.row(
           Table.headId(line.id()),
-          Table.bar(Math.min(1, line.relativeError()), Numbers.digits(line.relativeError(), 4)),
+          Table.bar(Math.min(1, line.relativeError()), Numbers.fixed(line.relativeError(), 4)),
           Table.number(Numbers.digits(line.norm(), 4)));
     }
     table.end();
