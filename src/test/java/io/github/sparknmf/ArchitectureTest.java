@@ -117,6 +117,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A report is drawn again where there is no time for a session. */
+  @Test
+  void theReportNeedsNoSession() {
+    noClasses()
+        .that()
+        .resideInAPackage("..sparknmf.app.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheCommandLinePrints() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(

@@ -11,6 +11,7 @@ import io.github.sparknmf.app.model.PredictCommand;
 import io.github.sparknmf.app.model.RecommendCommand;
 import io.github.sparknmf.app.model.TransformCommand;
 import io.github.sparknmf.app.plan.PlanCommand;
+import io.github.sparknmf.app.report.ReportCommand;
 import java.util.List;
 
 /** The commands there are, in the order of {@code --help}. */
@@ -21,6 +22,7 @@ final class Commands {
           new FitCommand(),
           new PlanCommand(),
           new DescribeCommand(),
+          new ReportCommand(),
           new TransformCommand(),
           new RecommendCommand(),
           new PredictCommand(),

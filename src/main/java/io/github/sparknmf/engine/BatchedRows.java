@@ -78,6 +78,11 @@ final class BatchedRows implements RowFactor {
   }
 
   @Override
+  public List<LinePart> lines(HShare h, LineQuery query) {
+    return engines.stream().flatMap(engine -> engine.lines(h, query).stream()).toList();
+  }
+
+  @Override
   public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Distributed(w().map(part -> part.mapped(map)));
   }

@@ -35,7 +35,7 @@ final class BroadcastEngine implements RowEngine {
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
   private SavedFactor saved;
   private boolean changed = true;
-  private Factor shared;
+  private Factor sharedHt;
   private Broadcast<HShare> current;
   private JavaRDD<FactorPart> w;
   private int iteration;
@@ -120,7 +120,7 @@ final class BroadcastEngine implements RowEngine {
     String label = "iteration " + iteration + jobSuffix;
     FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(h));
     scope.release(old);
-    shared = null;
+    sharedHt = null;
     current = null;
     changed = true;
     // Should an executor lose its rows of W, it fetches this again to make them again.
@@ -162,12 +162,12 @@ final class BroadcastEngine implements RowEngine {
 
   /** Sends H out, unless it is there from the last pass. */
   private Broadcast<HShare> share(Factor ht, double[] statistics) {
-    if (shared != ht) {
+    if (sharedHt != ht) {
       if (current != null) {
         scope.release(current);
       }
       HShare h = new HShare(ht, statistics);
-      shared = ht;
+      sharedHt = ht;
       current = scope.broadcast(h);
       bytesMoved += h.bytes();
     }
@@ -212,6 +212,23 @@ final class BroadcastEngine implements RowEngine {
   public double[] sumOverRows(PartSum sum, int length) {
     JavaRDD<double[]> parts = w.map(part -> part.sum(sum, length));
     return StripeSums.inOrder(JobLabel.during(scope.context(), "sums over W", parts::collect));
+  }
+
+  @Override
+  public List<LinePart> lines(HShare h, LineQuery query) {
+    Broadcast<HShare> shared = share(h.ht(), h.statistics());
+    BlockGrid layout = grid;
+    JavaRDD<LinePart> parts =
+        matrix
+            .segments()
+            .zipPartitions(
+                w,
+                (segments, factors) ->
+                    List.of(LinePass.over(segments, factors, layout, query, shared.value()))
+                        .iterator());
+    return List.of(
+        LinePart.joined(
+            JobLabel.during(scope.context(), "errors of rows and columns", parts::collect), grid));
   }
 
   @Override

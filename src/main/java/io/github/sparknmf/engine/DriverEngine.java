@@ -117,6 +117,24 @@ final class DriverEngine implements RowEngine {
   }
 
   @Override
+  public List<LinePart> lines(HShare h, LineQuery query) {
+    List<LinePart> parts =
+        x.threads()
+            .map(
+                thread -> {
+                  int from = x.first(thread);
+                  int to = x.first(thread + 1);
+                  return LinePass.over(
+                      x.all().subList(from, to).iterator(),
+                      w.subList(from, to).iterator(),
+                      grid,
+                      query,
+                      h);
+                });
+    return List.of(LinePart.joined(parts, grid));
+  }
+
+  @Override
   public FactorSource mappedRows(FactorMap map) {
     return new FactorSource.Held(w.stream().map(part -> part.mapped(map)).toList());
   }

@@ -3,6 +3,7 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.solver.Alternation;
 import io.github.sparknmf.solver.FactorMap;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** A place where X and both factors live. Every engine gives the same bits. */
@@ -25,6 +26,11 @@ public interface FitEngine extends Alternation {
 
   /** So many numbers added up over the rows of H': part after part. */
   double[] sumOverColumns(PartSum sum, int length);
+
+  /** The lines of X that are explained worst; empty where one pass over X cannot tell. */
+  default Optional<LineErrors> lineErrors(LineQuery query) {
+    return Optional.empty();
+  }
 
   /** What W becomes, as a start for another engine of the same {@link Engines}. */
   FactorSource mappedRows(FactorMap map);

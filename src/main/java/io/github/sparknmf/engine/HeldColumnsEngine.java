@@ -132,6 +132,13 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
+  public Optional<LineErrors> lineErrors(LineQuery query) {
+    HShare h = new HShare(columns.ht(), columns.columnStatistics());
+    List<LinePart> parts = rows.lines(h, query);
+    return Optional.of(LineErrors.of(parts, grid, h.ht(), columns.rowStatistics(), query));
+  }
+
+  @Override
   public FactorSource mappedRows(FactorMap map) {
     return rows.mappedRows(map);
   }

@@ -31,6 +31,8 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(FactorPart.class);
     kryo.register(GivenRow.class);
     kryo.register(SumNode.class);
+    kryo.register(SumNode[].class);
+    kryo.register(LinePart.class);
     kryo.register(PackedSum.class);
     kryo.register(HShare.class);
     kryo.register(StripeSum.class);

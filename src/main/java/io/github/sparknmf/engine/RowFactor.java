@@ -1,6 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.FactorMap;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /** The factor of X's rows, wherever its parts are. */
@@ -11,6 +12,13 @@ interface RowFactor {
 
   /** So many numbers added up over W: segment after segment. */
   double[] sumOverRows(PartSum sum, int length);
+
+  /**
+   * What there is to say about single rows and columns: one part for each batch of rows, in order.
+   *
+   * @param h H' and its statistics
+   */
+  List<LinePart> lines(HShare h, LineQuery query);
 
   /** What W becomes, for an engine of the same kind. */
   FactorSource mappedRows(FactorMap map);

@@ -4,11 +4,15 @@ import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.FactorPart;
 import io.github.sparknmf.engine.FactorParts;
 import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.engine.LineErrors;
+import io.github.sparknmf.engine.LineQuery;
+import io.github.sparknmf.engine.PartSum;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.IterationListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
@@ -90,6 +94,26 @@ public final class Factorization {
   /** H', in order of columns. */
   public JavaRDD<FactorPart> h() {
     return turned ? engine.w() : engine.h();
+  }
+
+  /** The rows and columns of X that are explained worst; empty where that would cost too much. */
+  public Optional<LineErrors> lineErrors(LineQuery query) {
+    return engine.lineErrors(query);
+  }
+
+  /** So many numbers added up over the rows of W, in a fixed order. */
+  public double[] sumOverW(PartSum sum, int length) {
+    return turned ? engine.sumOverColumns(sum, length) : engine.sumOverRows(sum, length);
+  }
+
+  /** So many numbers added up over the rows of H', in a fixed order. */
+  public double[] sumOverH(PartSum sum, int length) {
+    return turned ? engine.sumOverRows(sum, length) : engine.sumOverColumns(sum, length);
+  }
+
+  /** Begins with H H' (k x k); not to be modified. */
+  public double[] statisticsOfH() {
+    return turned ? engine.rowStatistics() : engine.columnStatistics();
   }
 
   /** The objective, penalties included, that each attempt came to; this is the least of them. */

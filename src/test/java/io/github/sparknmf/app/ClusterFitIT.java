@@ -137,7 +137,15 @@ class ClusterFitIT {
   private static List<String> published(String output) throws IOException {
     assertThat(names("/out/" + output))
         .containsExactly(
-            "H", "W", "_SUCCESS", "components", "history.jsonl", "manifest.json", "model");
+            "H",
+            "W",
+            "_SUCCESS",
+            "components",
+            "figures.json",
+            "history.jsonl",
+            "manifest.json",
+            "model",
+            "report.html");
     assertThat(names("/out")).doesNotContain("." + output + ".spark-nmf");
     JsonNode manifest = json(new Path("/out/" + output + "/manifest.json"));
     assertThat(manifest.at("/result/iterations").asInt()).isEqualTo(15);

@@ -67,7 +67,15 @@ class FitIT {
             "bible.status.json");
     assertThat(directory.resolve("digits").toFile().list())
         .containsExactlyInAnyOrder(
-            "W", "H", "components", "model", "manifest.json", "history.jsonl", "_SUCCESS");
+            "W",
+            "H",
+            "components",
+            "model",
+            "manifest.json",
+            "history.jsonl",
+            "figures.json",
+            "report.html",
+            "_SUCCESS");
     assertThat(directory.resolve("bible").toFile().list())
         .containsExactlyInAnyOrder(
             "W",
@@ -77,6 +85,8 @@ class FitIT {
             "weighting",
             "manifest.json",
             "history.jsonl",
+            "figures.json",
+            "report.html",
             "_SUCCESS");
   }
 

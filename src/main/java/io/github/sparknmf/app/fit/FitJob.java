@@ -1,6 +1,7 @@
 package io.github.sparknmf.app.fit;
 
 import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.report.ImageShape;
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.settings.Settings;
 import io.github.sparknmf.app.settings.SolverOptions;
@@ -96,10 +97,12 @@ final class FitJob {
       List<ComponentSummary> components =
           phases.time(
               "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
+      FitReport report = new FitReport(settings, read.input.matrix(), fit);
+      phases.time("report", report::look);
       Manifest manifest =
           new ManifestBuilder(command, settings, started)
               .build(runId, identity, read.input, read.plan, fit, failed, phases.seconds());
-      writer.writeTexts(manifest, fit.result().history());
+      writer.writeTexts(report.data(manifest, components));
       if (!failed.isEmpty()) {
         throw new GateException(failed, output.publishGated());
       }
@@ -112,6 +115,9 @@ final class FitJob {
         phases.time("read", () -> GivenStart.read(spark, StartOptions.of(settings), nmf.rank()));
     MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
     describe(input);
+    settings
+        .find(Settings.IMAGE_SHAPE)
+        .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
     Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
     new Gates(settings)
         .emptyRows(input.quality())

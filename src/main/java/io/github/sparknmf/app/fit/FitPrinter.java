@@ -46,7 +46,7 @@ final class FitPrinter {
             + Printable.word(Redaction.text(output))
             + ": W/ H/ components/ model/ "
             + rejected
-            + "history.jsonl manifest.json");
+            + "history.jsonl manifest.json figures.json report.html");
   }
 
   /** One line for each component: number, weight, share and top columns. */

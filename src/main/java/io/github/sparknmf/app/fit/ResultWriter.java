@@ -9,10 +9,9 @@ import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.ResultDirectory;
 import io.github.sparknmf.ml.PublishedModel;
-import io.github.sparknmf.report.HistoryLine;
-import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.ReportJson;
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.report.page.ReportData;
+import io.github.sparknmf.report.page.ReportPage;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,13 @@ import org.apache.spark.sql.SparkSession;
 public final class ResultWriter {
   public static final String W = "W";
   public static final String H = "H";
-  static final String COMPONENTS = "components";
+  public static final String COMPONENTS = "components";
   public static final String MODEL = "model";
   static final String WEIGHTING = "weighting";
   public static final String MANIFEST = "manifest.json";
-  static final String HISTORY = "history.jsonl";
+  public static final String HISTORY = "history.jsonl";
+  public static final String FIGURES = "figures.json";
+  public static final String REPORT = "report.html";
 
   private final SparkSession spark;
   private final OutputDirectory output;
@@ -64,9 +65,11 @@ public final class ResultWriter {
     return components;
   }
 
-  /** Writes the manifest and the history. */
-  void writeTexts(Manifest manifest, List<Iteration> history) {
-    output.writeText(HISTORY, ReportJson.lines(history.stream().map(HistoryLine::of).toList()));
-    output.writeText(MANIFEST, ReportJson.document(manifest));
+  /** Writes the manifest, the history, the figures and the page that shows them. */
+  void writeTexts(ReportData data) {
+    output.writeText(HISTORY, ReportJson.lines(data.history()));
+    output.writeText(MANIFEST, ReportJson.document(data.manifest()));
+    data.figures().ifPresent(some -> output.writeText(FIGURES, ReportJson.document(some)));
+    output.writeText(REPORT, ReportPage.of(data).html());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.app.settings;
 
+import io.github.sparknmf.report.Pictures;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,9 @@ public final class ResolvedSettings {
     Object value = find(setting).orElse(null);
     if (value instanceof OptionalInt number) {
       return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
+    }
+    if (value instanceof Pictures.Shape) {
+      return text(setting).orElseThrow();
     }
     boolean isUnlimited = value instanceof Double number && number.isInfinite();
     return isUnlimited ? text(setting).orElseThrow() : value;

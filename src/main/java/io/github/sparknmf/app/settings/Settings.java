@@ -4,6 +4,7 @@ import static io.github.sparknmf.app.settings.Setting.setting;
 import static io.github.sparknmf.app.settings.Setting.withoutDefault;
 
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.report.Pictures;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.LinkedHashMap;
@@ -280,6 +281,14 @@ public final class Settings {
           "10",
           ValueRule.wholeNumberFrom(1));
 
+  public static final Setting<Pictures.Shape> IMAGE_SHAPE =
+      new Setting<>(
+          "image-shape",
+          "draw components as pictures in the report: rows and columns of pixels, a pixel for each"
+              + " column of X, by id",
+          Optional.empty(),
+          ValueRule.imageShape());
+
   /** All settings, in the order in which people read about them. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -343,7 +352,8 @@ public final class Settings {
           RunSettings.PUBLISH,
           RunSettings.RUN_ID,
           RunSettings.LABEL,
-          TOP);
+          TOP,
+          IMAGE_SHAPE);
 
   private static final Map<String, Setting<?>> BY_SPELLING = bySpelling();
 

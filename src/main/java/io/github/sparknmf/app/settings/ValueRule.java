@@ -1,5 +1,6 @@
 package io.github.sparknmf.app.settings;
 
+import io.github.sparknmf.report.Pictures;
 import io.github.sparknmf.solver.Objective;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -101,6 +102,26 @@ public record ValueRule<T>(
   /** Any whole number of 64 bits. */
   public static ValueRule<Long> wholeNumber() {
     return new ValueRule<>("N", "a whole number", List.of(), text -> number(text, Long::valueOf));
+  }
+
+  /** Rows and columns of pixels. */
+  static ValueRule<Pictures.Shape> imageShape() {
+    return new ValueRule<>(
+        "RxC",
+        "rows x columns of pixels such as 8x8, at most %d of them".formatted(Pictures.MOST_PIXELS),
+        List.of(),
+        ValueRule::shape);
+  }
+
+  private static Optional<Pictures.Shape> shape(String text) {
+    if (!text.matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}")) {
+      return Optional.empty();
+    }
+    int sign = text.indexOf('x');
+    Pictures.Shape shape =
+        new Pictures.Shape(
+            Integer.parseInt(text.substring(0, sign)), Integer.parseInt(text.substring(sign + 1)));
+    return Optional.of(shape).filter(s -> (long) s.height() * s.width() <= Pictures.MOST_PIXELS);
   }
 
   /** A finite number. */

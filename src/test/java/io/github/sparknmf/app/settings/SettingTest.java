@@ -3,6 +3,7 @@ package io.github.sparknmf.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparknmf.report.Pictures;
 import io.github.sparknmf.solver.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,21 @@ class SettingTest {
         Origin.spark("spark.nmf.tolerance"),
         "tolerance must be a number of at least 0, got '-1' (Spark property"
             + " spark.nmf.tolerance); set spark.nmf.tolerance=1e-4");
+  }
+
+  @Test
+  void pixelsLieInAShape() {
+    assertThat(Settings.IMAGE_SHAPE.parse("19x23", Origin.BUILT_IN))
+        .isEqualTo(new Pictures.Shape(19, 23));
+    for (String bad : new String[] {"8", "8x", "0x8", "8x-1", "129x129", "8 x 8", "99999x99999"}) {
+      assertRefused(
+          Settings.IMAGE_SHAPE,
+          bad,
+          Origin.commandLine(Settings.IMAGE_SHAPE),
+          "image-shape must be rows x columns of pixels such as 8x8, at most 16384 of them, got '"
+              + bad
+              + "'; give --image-shape RxC");
+    }
   }
 
   @Test
