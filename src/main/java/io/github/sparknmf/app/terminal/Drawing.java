@@ -34,23 +34,22 @@ public final class Drawing {
     return bar + rest + " ".repeat(width - bar.length() - rest.length());
   }
 
-  /** One character a number, its height from the least number to the greatest. */
+  /**
+   * One character a number, from the least number to the greatest. The height is the square root of
+   * the distance from the least, so that the last steps of a slow descent show.
+   */
   public String curve(List<Double> numbers) {
     double least = numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    return columns(numbers, least);
+    return columns(numbers.stream().map(number -> Math.sqrt(number - least)).toList());
   }
 
   /** One character a number, its height from zero to the greatest number. */
   public String columns(List<Double> numbers) {
-    return columns(numbers, 0);
-  }
-
-  private String columns(List<Double> numbers, double bottom) {
     double top = numbers.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     String levels = look.unicode() ? STANDING : ASCII;
     StringBuilder drawn = new StringBuilder();
     for (double number : numbers) {
-      double part = top > bottom ? (number - bottom) / (top - bottom) : 0;
+      double part = top > 0 ? number / top : 0;
       drawn.append(levels.charAt((int) Math.round(part * (levels.length() - 1))));
     }
     return drawn.toString();

@@ -29,8 +29,8 @@ class DrawingTest {
 
   @Test
   void aCurveGoesFromTheLeastToTheGreatest() {
-    assertThat(blocks.curve(List.of(0.9, 0.5, 0.3, 0.2))).isEqualTo("█▄▂▁");
-    assertThat(ascii.curve(List.of(0.9, 0.5, 0.3, 0.2))).isEqualTo("#,._".replace(",", "-"));
+    assertThat(blocks.curve(List.of(0.9, 0.5, 0.3, 0.2))).isEqualTo("█▆▄▁");
+    assertThat(ascii.curve(List.of(0.9, 0.5, 0.3, 0.2))).isEqualTo("#+-_");
     assertThat(blocks.curve(List.of(2.0, 2.0))).isEqualTo("▁▁");
     assertThat(blocks.curve(List.of())).isEmpty();
   }
