@@ -125,6 +125,16 @@ class SiteLinksTest {
   }
 
   @Test
+  void tagsAreClosed() throws IOException {
+    Pattern open = Pattern.compile("<(br|hr|img)( [^>]*[^/])?>");
+    for (Path page : pages()) {
+      assertThat(prose(page))
+          .as("Maven's site wants <br/> for <br>: %s", page)
+          .noneMatch(line -> open.matcher(line.replaceAll("`[^`]*`", "")).find());
+    }
+  }
+
+  @Test
   void makesAnchorsAsGitHubDoes() {
     assertThat(anchor("What is refused")).isEqualTo("what-is-refused");
     assertThat(anchor("Tables, queries and other sources"))
