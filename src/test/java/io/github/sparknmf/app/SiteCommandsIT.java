@@ -24,8 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SiteCommandsIT {
   private static final String RATINGS =
-      "user,film,stars\nann,alien,5\nann,brazil,4\nbob,alien,4\nbob,casablanca,1\n"
-          + "cid,casablanca,5\ncid,brazil,2\n";
+      """
+      user,film,stars
+      ann,alien,5
+      ann,brazil,4
+      bob,alien,4
+      bob,casablanca,1
+      cid,casablanca,5
+      cid,brazil,2
+      """;
 
   private static final String ENTRANCE =
       """
