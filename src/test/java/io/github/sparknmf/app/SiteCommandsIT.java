@@ -123,10 +123,12 @@ class SiteCommandsIT {
             .within(Duration.ofMinutes(2))
             .run();
     assertThat(result.exitCode()).as("%s:\n%s", block.place(), result.stderr()).isZero();
-    List<String> printed = result.stdout().lines().map(String::stripTrailing).toList();
-    assertThat(printed)
-        .as(block.place())
-        .containsSubsequence(block.shown().stream().filter(line -> !line.equals("...")).toList());
+    List<String> shown = block.shown().stream().filter(line -> !line.equals("...")).toList();
+    if (!shown.isEmpty()) {
+      assertThat(result.stdout().lines().map(String::stripTrailing))
+          .as(block.place())
+          .containsSubsequence(shown);
+    }
   }
 
   private static void entrance(Path folder) throws IOException {
