@@ -2,6 +2,7 @@ package io.github.sparknmf.app;
 
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.Look;
 import java.io.PrintStream;
 import picocli.CommandLine.ParseResult;
 
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
  * @param verbose whether Spark's log and stack traces are wanted
  * @param json whether results are wanted as JSON
  * @param out for results alone
+ * @param look how results for people look
  * @param console for everything else
  * @param interruption what becomes of it when a signal comes
  */
@@ -22,5 +24,12 @@ public record CommandContext(
     boolean verbose,
     boolean json,
     PrintStream out,
+    Look look,
     Console console,
-    Interruption interruption) {}
+    Interruption interruption) {
+
+  /** The same with other settings. */
+  public CommandContext with(ResolvedSettings others) {
+    return new CommandContext(others, arguments, verbose, json, out, look, console, interruption);
+  }
+}

@@ -87,7 +87,12 @@ public final class CommandTree {
         OptionSpec.builder(setting.option()).description(setting.description() + byDefault);
     return setting.isFlag()
         ? option.type(Boolean.class).arity("0").negatable(true).build()
-        : option.type(String.class).arity("1").paramLabel(setting.rule().placeholder()).build();
+        : option
+            .type(String.class)
+            .arity("1")
+            .paramLabel(setting.rule().placeholder())
+            .completionCandidates(setting.rule().choices())
+            .build();
   }
 
   private static void describe(CommandSpec spec, String description) {

@@ -12,6 +12,8 @@ import io.github.sparknmf.app.model.RecommendCommand;
 import io.github.sparknmf.app.model.TransformCommand;
 import io.github.sparknmf.app.plan.PlanCommand;
 import io.github.sparknmf.app.report.ReportCommand;
+import io.github.sparknmf.app.terminal.CompletionCommand;
+import io.github.sparknmf.app.terminal.ManCommand;
 import java.util.List;
 
 /** The commands there are, in the order of {@code --help}. */
@@ -31,7 +33,9 @@ final class Commands {
           new StatusCommand(),
           new BenchCommand(),
           new DoctorCommand(),
-          new ConfigCommand());
+          new ConfigCommand(),
+          new CompletionCommand(),
+          new ManCommand());
 
   private Commands() {}
 }

@@ -34,8 +34,11 @@ public record Failure(ExitCode code, String word, String message) {
     message = Redaction.text(String.valueOf(message));
   }
 
+  Failure(ErrorCode error, String message) {
+    this(error.code(), error.name(), message);
+  }
+
   private static final String REMEDY_FOLLOWS = "; ";
-  private static final String PASSING = "PASSING_TROUBLE";
   private static final String TRY_AGAIN =
       "try again, and if it stays, check the cluster and the file system";
   private static final int LONGEST_LINE = 500;
@@ -51,56 +54,51 @@ public record Failure(ExitCode code, String word, String message) {
 
   /** The same where the run has more to say. */
   static Failure interrupted(ExitCode code, String message) {
-    return new Failure(code, "INTERRUPTED", message);
+    return new Failure(code, ErrorCode.INTERRUPTED.name(), message);
   }
 
   /** A kind of failure: what it looks like, and what to add to its message. */
-  private record Kind(
-      Predicate<Throwable> test, ExitCode code, String word, Optional<String> remedy) {
+  private record Kind(Predicate<Throwable> test, ErrorCode error, Optional<String> remedy) {
 
     /** An exception of our own: its message has the remedy. */
-    static Kind own(Class<? extends Throwable> type, ExitCode code, String word) {
-      return new Kind(type::isInstance, code, word, Optional.empty());
+    static Kind own(Class<? extends Throwable> type, ErrorCode error) {
+      return new Kind(type::isInstance, error, Optional.empty());
     }
 
     Failure failure(Throwable thrown) {
       return new Failure(
-          code, word, remedy.map(r -> described(thrown) + "; " + r).orElse(thrown.getMessage()));
+          error, remedy.map(r -> described(thrown) + "; " + r).orElse(thrown.getMessage()));
     }
   }
 
   private static final List<Kind> KINDS =
       List.of(
-          Kind.own(InvalidSettingException.class, ExitCode.USAGE, "INVALID_SETTING"),
-          Kind.own(CheckFailedException.class, ExitCode.USAGE, "CHECK_FAILED"),
-          Kind.own(InvalidMatrixException.class, ExitCode.INVALID_MATRIX, "INVALID_MATRIX"),
-          Kind.own(InputUnreadableException.class, ExitCode.INPUT, "INPUT_UNREADABLE"),
-          Kind.own(OutputException.class, ExitCode.OUTPUT, "OUTPUT"),
-          Kind.own(CheckpointException.class, ExitCode.OUTPUT, "CHECKPOINT"),
+          Kind.own(InvalidSettingException.class, ErrorCode.INVALID_SETTING),
+          Kind.own(CheckFailedException.class, ErrorCode.CHECK_FAILED),
+          Kind.own(InvalidMatrixException.class, ErrorCode.INVALID_MATRIX),
+          Kind.own(InputUnreadableException.class, ErrorCode.INPUT_UNREADABLE),
+          Kind.own(OutputException.class, ErrorCode.OUTPUT),
+          Kind.own(CheckpointException.class, ErrorCode.CHECKPOINT),
           new Kind(
               DamagedFileException.class::isInstance,
-              ExitCode.OUTPUT,
-              "CHECKPOINT",
+              ErrorCode.CHECKPOINT,
               Optional.of("run it again: it goes on from the checkpoint before")),
           new Kind(
               FSError.class::isInstance,
-              ExitCode.OUTPUT,
-              "OUTPUT",
+              ErrorCode.OUTPUT,
               Optional.of(
                   "see to the space on that disk and run it again: a fit goes on from its last"
                       + " checkpoint")),
-          Kind.own(GateException.class, ExitCode.GATE, "GATE"),
-          Kind.own(OutputBusyException.class, ExitCode.OUTPUT, "OUTPUT_BUSY"),
-          Kind.own(PlanException.class, ExitCode.MEMORY_PLAN, "MEMORY_PLAN"),
+          Kind.own(GateException.class, ErrorCode.GATE),
+          Kind.own(OutputBusyException.class, ErrorCode.OUTPUT_BUSY),
+          Kind.own(PlanException.class, ErrorCode.MEMORY_PLAN),
           new Kind(
               Mismatch::isWithoutSpark,
-              ExitCode.USAGE,
-              "NO_SPARK",
+              ErrorCode.NO_SPARK,
               Optional.of("Spark is not there: start it with submit-scripts/spark-nmf")),
           new Kind(
               Mismatch::isClosedJava,
-              ExitCode.USAGE,
-              "CLOSED_JAVA",
+              ErrorCode.CLOSED_JAVA,
               Optional.of(
                   "Spark needs this part of Java open, and opens it wherever it starts a JVM but"
                       + " for a driver on a standalone worker: submit with"
@@ -108,27 +106,24 @@ public record Failure(ExitCode code, String word, String message) {
                       + " --driver-java-options")),
           new Kind(
               Mismatch::isOldJava,
-              ExitCode.USAGE,
-              "OLD_JAVA",
+              ErrorCode.OLD_JAVA,
               Optional.of(
                   "driver and executors need Java 17 or 21: set JAVA_HOME, and"
                       + " spark.executorEnv.JAVA_HOME, to a JDK 17 or 21")),
           new Kind(
               Mismatch::isWrongLibrary,
-              ExitCode.USAGE,
-              "WRONG_LIBRARY",
+              ErrorCode.WRONG_LIBRARY,
               Optional.of(
                   "this jar runs on Spark 3.5 to 4.1 and the libraries that come with it: leave"
                       + " other versions of Spark, Scala, Hadoop and Jackson out of --jars,"
                       + " --packages and the class path; the command doctor tells what is there")),
           new Kind(
               Failure::isOutOfMemory,
-              ExitCode.INTERNAL,
-              "OUT_OF_MEMORY",
+              ErrorCode.OUT_OF_MEMORY,
               Optional.of(
                   "give more memory: NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
                       + " --executor-memory")),
-          new Kind(Failure::isPassing, ExitCode.PASSING_TROUBLE, PASSING, Optional.of(TRY_AGAIN)));
+          new Kind(Failure::isPassing, ErrorCode.PASSING_TROUBLE, Optional.of(TRY_AGAIN)));
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
   public static Failure of(Throwable thrown) {
@@ -141,13 +136,13 @@ public record Failure(ExitCode code, String word, String message) {
     }
     String remedy = "run it again with --verbose for the stack trace, and report it";
     return new Failure(
-        ExitCode.INTERNAL, "INTERNAL", described(causes.get(causes.size() - 1)) + "; " + remedy);
+        ErrorCode.INTERNAL, described(causes.get(causes.size() - 1)) + "; " + remedy);
   }
 
   /** A place that cannot be reached now may be in order. */
   private Failure passing() {
     return code == ExitCode.INPUT || code == ExitCode.OUTPUT
-        ? new Failure(ExitCode.PASSING_TROUBLE, PASSING, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
+        ? new Failure(ErrorCode.PASSING_TROUBLE, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
         : this;
   }
 
@@ -177,7 +172,7 @@ public record Failure(ExitCode code, String word, String message) {
 
   private static Optional<Failure> known(Throwable thrown) {
     if (thrown instanceof ParameterException usage) {
-      return Optional.of(new Failure(ExitCode.USAGE, "USAGE", UsageMessage.of(usage)));
+      return Optional.of(new Failure(ErrorCode.USAGE, UsageMessage.of(usage)));
     }
     if (thrown instanceof ReportedException reported) {
       return Optional.of(reported.failure());

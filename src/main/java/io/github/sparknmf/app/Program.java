@@ -6,6 +6,7 @@ import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.settings.SettingLayers;
 import io.github.sparknmf.app.settings.Surroundings;
 import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.Look;
 import io.github.sparknmf.app.terminal.TextOutput;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ public final class Program {
   private final String[] args;
   private final boolean verbose;
   private final Console console;
+  private final Look look;
   private final Interruption interruption;
 
   Program(Surroundings around, String... args) {
@@ -33,6 +35,7 @@ public final class Program {
     this.args = args;
     this.verbose = Arrays.asList(args).contains(CommandTree.VERBOSE);
     this.console = new Console(around.err(), Console.style(verbose, around.environment()));
+    this.look = Look.of(around.environment());
     this.interruption = new Interruption(console);
   }
 
@@ -83,8 +86,9 @@ public final class Program {
     ResolvedSettings settings =
         SettingLayers.resolve(command, around, configFiles, CommandTree.settings(called));
     boolean json = called.hasMatchedOption(CommandTree.JSON);
-    PrintStream out = json ? around.out() : new TextOutput(around.out());
-    command.run(new CommandContext(settings, called, verbose, json, out, console, interruption));
+    PrintStream out = json ? around.out() : new TextOutput(around.out(), look);
+    command.run(
+        new CommandContext(settings, called, verbose, json, out, look, console, interruption));
     out.flush();
   }
 

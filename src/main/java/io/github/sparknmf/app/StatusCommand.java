@@ -115,8 +115,7 @@ final class StatusCommand implements Command {
     if (!isOver(status)) {
       return Optional.of(
           new Failure(
-              ExitCode.PASSING_TROUBLE,
-              "NO_END",
+              ErrorCode.NO_END,
               "run '"
                   + status.runId()
                   + "' has not ended by its status file: it still runs, or was killed without a chance to say so; if so, run it again: it goes on from its last checkpoint"));
@@ -126,7 +125,8 @@ final class StatusCommand implements Command {
       return Optional.empty();
     }
     String message = status.cause().orElse("") + "; " + status.remedy().orElse("");
-    return Optional.of(new Failure(code, status.errorCode().orElse("INTERNAL"), message));
+    return Optional.of(
+        new Failure(code, status.errorCode().orElse(ErrorCode.INTERNAL.name()), message));
   }
 
   private static ExitCode code(int number) {
@@ -138,8 +138,7 @@ final class StatusCommand implements Command {
 
   private static Failure noWord(StatusFile file, Optional<String> runId) {
     return new Failure(
-        ExitCode.INTERNAL,
-        "NO_WORD",
+        ErrorCode.NO_WORD,
         "there is no word of "
             + runId.map(id -> "run '" + id + "'").orElse("any run")
             + " in '"

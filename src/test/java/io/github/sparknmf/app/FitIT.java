@@ -222,7 +222,9 @@ class FitIT {
     RecordedRun run = new RecordedRun(directory).run(Commands.ALL, "describe", output.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("X: 1,189 x 6,080, 153,710 non-zeros. Rank 6, 15 iterations");
-    assertThat(run.out().lines().filter(line -> line.contains(" weight "))).hasSize(RANK);
+    assertThat(run.out()).containsPattern("Error: 0\\.9\\d+ █[▁▂▃▄▅▆▇█]{14}▁ 0\\.9\\d+\n");
+    assertThat(run.out().lines().filter(line -> line.matches(" +\\d+ .* % +[█▏▎▍▌▋▊▉].*")))
+        .hasSize(RANK);
   }
 
   private static List<Object> ids(List<Row> rows) {

@@ -6,6 +6,8 @@ import io.github.sparknmf.testing.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,13 @@ class IfExistsIT {
   }
 
   @Test
+  void skipSaysSoToPrograms() {
+    RecordedRun run = again("skip", "--json");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out().replaceAll("\\s", "")).isEqualTo("{\"status\":\"skipped\"}");
+  }
+
+  @Test
   void overwriteReplacesItWhole() {
     RecordedRun run = again("overwrite");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
@@ -78,17 +87,12 @@ class IfExistsIT {
     return new PublishedResult(output).status().get(field).asText();
   }
 
-  private static RecordedRun again(String ifExists) {
-    return FitRun.run(
-        directory,
-        "--input",
-        input.toString(),
-        "--output",
-        output.toString(),
-        "--rank",
-        "1",
-        "--if-exists",
-        ifExists);
+  private static RecordedRun again(String... ifExists) {
+    List<String> options =
+        new ArrayList<>(List.of("--input", input.toString(), "--output", output.toString()));
+    options.addAll(List.of("--rank", "1", "--if-exists"));
+    options.addAll(List.of(ifExists));
+    return FitRun.run(directory, options.toArray(String[]::new));
   }
 
   private void assertUntouched() {

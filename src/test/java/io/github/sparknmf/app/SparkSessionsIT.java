@@ -7,10 +7,12 @@ import io.github.sparknmf.app.session.SparkRun;
 import io.github.sparknmf.app.session.SparkSessions;
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.terminal.Console;
+import io.github.sparknmf.app.terminal.Look;
 import io.github.sparknmf.app.terminal.RecordedConsole;
 import io.github.sparknmf.solver.InvalidMatrixException;
 import io.github.sparknmf.testing.TestSpark;
 import java.util.List;
+import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -70,6 +72,7 @@ class SparkSessionsIT {
         verbose,
         false,
         System.out,
+        Look.plain(Map.of()),
         recorded.console(),
         new Interruption(recorded.console()));
   }

@@ -62,15 +62,7 @@ public final class DemoCommand implements Command {
         SparkRun run = SparkSessions.open(name(), context)) {
       ResolvedSettings settings =
           onSample(context.settings()).with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
-      CommandContext inner =
-          new CommandContext(
-              settings,
-              context.arguments(),
-              context.verbose(),
-              context.json(),
-              context.out(),
-              context.console(),
-              context.interruption());
+      CommandContext inner = context.with(settings);
       new PublishedRun(inner, run.session())
           .run(new FitJob(name(), inner, run.session())::run)
           .ifPresent(outcome -> print(outcome, inner, output));
@@ -94,7 +86,7 @@ public final class DemoCommand implements Command {
   }
 
   private static void print(FitJob.Outcome outcome, CommandContext context, String output) {
-    FitPrinter printer = new FitPrinter(context.out());
+    FitPrinter printer = new FitPrinter(context.out(), context.look());
     if (context.json()) {
       printer.json(outcome);
       return;

@@ -9,6 +9,7 @@ import io.github.sparknmf.frame.ComponentFrame;
 import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.io.publish.ResultDirectory;
 import io.github.sparknmf.io.read.InputUnreadableException;
+import io.github.sparknmf.report.HistoryLine;
 import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.ReportJson;
 import java.util.List;
@@ -53,13 +54,32 @@ public final class DescribeCommand implements Command {
       Manifest manifest = manifest(path, result.readText(ResultWriter.MANIFEST));
       List<ComponentSummary> components =
           ComponentFrame.read(result.readTable(ResultWriter.COMPONENTS));
-      FitPrinter printer = new FitPrinter(context.out());
+      List<HistoryLine> history = history(path, result);
+      FitJob.Outcome outcome =
+          new FitJob.Outcome(
+              manifest, components, history.stream().map(HistoryLine::relativeError).toList());
+      FitPrinter printer = new FitPrinter(context.out(), context.look());
       if (context.json()) {
-        printer.json(manifest, components);
+        printer.json(outcome, history);
       } else {
-        printer.outcome(manifest);
+        printer.outcome(manifest, outcome.errors());
         printer.components(components);
       }
+    }
+  }
+
+  private static List<HistoryLine> history(String path, ResultDirectory result) {
+    if (!result.has(ResultWriter.HISTORY)) {
+      return List.of();
+    }
+    try {
+      return result
+          .readText(ResultWriter.HISTORY)
+          .lines()
+          .map(line -> ReportJson.read(line, HistoryLine.class))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw damaged(path, ResultWriter.HISTORY, e);
     }
   }
 
@@ -71,14 +91,18 @@ public final class DescribeCommand implements Command {
       }
       return manifest;
     } catch (IllegalArgumentException e) {
-      throw new InputUnreadableException(
-          path
-              + "/"
-              + ResultWriter.MANIFEST
-              + " is damaged: "
-              + e.getMessage()
-              + "; run fit again, or restore the directory",
-          e);
+      throw damaged(path, ResultWriter.MANIFEST, e);
     }
+  }
+
+  private static InputUnreadableException damaged(String path, String name, Exception why) {
+    return new InputUnreadableException(
+        path
+            + "/"
+            + name
+            + " is damaged: "
+            + why.getMessage()
+            + "; run fit again, or restore the directory",
+        why);
   }
 }

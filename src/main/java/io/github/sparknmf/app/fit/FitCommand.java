@@ -40,7 +40,7 @@ public final class FitCommand implements Command {
   }
 
   private static void print(FitJob.Outcome outcome, CommandContext context) {
-    FitPrinter printer = new FitPrinter(context.out());
+    FitPrinter printer = new FitPrinter(context.out(), context.look());
     if (context.json()) {
       printer.json(outcome);
     } else {

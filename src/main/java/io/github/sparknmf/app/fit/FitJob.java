@@ -21,6 +21,7 @@ import io.github.sparknmf.frame.ComponentSummary;
 import io.github.sparknmf.io.publish.IfExists;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.StartKind;
@@ -51,8 +52,12 @@ final class FitJob {
     this.sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
-  /** What a run came to, for printing. */
-  record Outcome(Manifest manifest, List<ComponentSummary> components) {}
+  /**
+   * What a run came to, for printing.
+   *
+   * @param errors the relative error after each iteration, from the start values on
+   */
+  record Outcome(Manifest manifest, List<ComponentSummary> components, List<Double> errors) {}
 
   /** X, and what is to be done with it. */
   private record Read(MatrixInput input, Map<String, String> given, FitTask task, Plan plan) {}
@@ -106,7 +111,8 @@ final class FitJob {
       if (!failed.isEmpty()) {
         throw new GateException(failed, output.publishGated());
       }
-      return Optional.of(new Outcome(manifest, components));
+      List<Double> errors = fit.result().history().stream().map(Iteration::relativeError).toList();
+      return Optional.of(new Outcome(manifest, components, errors));
     }
   }
 

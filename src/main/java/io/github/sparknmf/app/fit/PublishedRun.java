@@ -7,6 +7,7 @@ import io.github.sparknmf.app.settings.ModelSettings;
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.settings.RunSettings;
 import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.app.terminal.Json;
 import io.github.sparknmf.io.publish.IfExists;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.OutputException;
@@ -15,6 +16,7 @@ import io.github.sparknmf.io.publish.RunStatus;
 import io.github.sparknmf.io.publish.StatusFile;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -86,6 +88,9 @@ public final class PublishedRun {
 
   private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {
     context.console().say("output '" + path + "' is complete already: nothing to do");
+    if (context.json()) {
+      context.out().println(Json.text(Map.of("status", "skipped")));
+    }
     statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param <T> the type of the meaning
  * @param placeholder what stands for the value in a synopsis: {@code N}, {@code error|skip}
  * @param phrase completes "rank must be ..."
- * @param choices all texts allowed, if they can be listed
+ * @param choices all texts allowed, if they can be listed; else words among them
  * @param reader the meaning of a text without surrounding blanks; empty if the text is not allowed
  */
 public record ValueRule<T>(
@@ -170,7 +170,7 @@ public record ValueRule<T>(
     return new ValueRule<>(
         "LOSS",
         "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
-        List.of(),
+        List.of("frobenius", "kullback-leibler", "itakura-saito"),
         Objective::betaOf);
   }
 

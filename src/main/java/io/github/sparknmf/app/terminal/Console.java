@@ -1,12 +1,9 @@
 package io.github.sparknmf.app.terminal;
 
 import io.github.sparknmf.app.settings.Redaction;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Standard error: what a person or a log should see that is no result. */
@@ -35,22 +32,7 @@ public final class Console {
   /** The style for this process: rewritten on a terminal that can do so, for who wants it brief. */
   public static Style style(boolean verbose, Map<String, String> environment) {
     boolean able = !environment.getOrDefault("TERM", "dumb").equals("dumb");
-    return able && !verbose && isTerminal() ? Style.REWRITTEN : Style.LINES;
-  }
-
-  /**
-   * Java tells whether standard input and output are a terminal, and from 22 on not even that; the
-   * file that standard error is tells the rest, where the system shows it.
-   */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    Path standardError = Path.of("/proc/self/fd/2");
-    try {
-      return System.console() != null
-          && (!Files.exists(standardError) || standardError.toRealPath().startsWith("/dev"));
-    } catch (IOException e) {
-      return false;
-    }
+    return able && !verbose && Look.isTerminal(2) ? Style.REWRITTEN : Style.LINES;
   }
 
   /** One line. */

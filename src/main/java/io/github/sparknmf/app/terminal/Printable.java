@@ -1,6 +1,7 @@
 package io.github.sparknmf.app.terminal;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 
 /**
  * Texts for a terminal or a log: what would move the cursor, change colours, begin a new line or
@@ -17,6 +18,18 @@ public final class Printable {
   /** A text of one or more lines. */
   static String lines(String text) {
     return escaped(text, "\n\t");
+  }
+
+  /** A text of one or more lines in which our own colours stay. */
+  static String coloured(String text) {
+    StringBuilder coloured = new StringBuilder();
+    Matcher colour = Look.SEQUENCES.matcher(text);
+    int from = 0;
+    while (colour.find()) {
+      coloured.append(lines(text.substring(from, colour.start()))).append(colour.group());
+      from = colour.end();
+    }
+    return coloured.append(lines(text.substring(from))).toString();
   }
 
   private static String escaped(String text, String allowed) {

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Results for people: whatever is in them cannot play tricks on a terminal. */
 public final class TextOutput extends PrintStream {
+  private final boolean colours;
 
   /** Prints in UTF-8. */
-  public TextOutput(OutputStream out) {
+  public TextOutput(OutputStream out, Look look) {
     super(out, true, StandardCharsets.UTF_8);
+    this.colours = look.colours();
   }
 
   @Override
@@ -20,6 +22,7 @@ public final class TextOutput extends PrintStream {
   /** All other ways to print a text come here. */
   @Override
   public void print(String text) {
-    super.print(Printable.lines(String.valueOf(text)));
+    String all = String.valueOf(text);
+    super.print(colours ? Printable.coloured(all) : Printable.lines(all));
   }
 }

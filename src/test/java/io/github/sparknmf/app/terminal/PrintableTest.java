@@ -27,7 +27,7 @@ class PrintableTest {
   @Test
   void resultsForPeoplePassThroughIt() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    TextOutput out = new TextOutput(bytes);
+    TextOutput out = new TextOutput(bytes, new Look(true, false));
     out.println(HOSTILE);
     out.printf("%s %d%n", HOSTILE, 3);
     out.print((Object) HOSTILE);
