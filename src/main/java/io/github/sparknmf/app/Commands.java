@@ -12,6 +12,7 @@ import io.github.sparknmf.app.model.RecommendCommand;
 import io.github.sparknmf.app.model.TransformCommand;
 import io.github.sparknmf.app.plan.PlanCommand;
 import io.github.sparknmf.app.report.ReportCommand;
+import io.github.sparknmf.app.select.SelectRankCommand;
 import io.github.sparknmf.app.terminal.CompletionCommand;
 import io.github.sparknmf.app.terminal.ManCommand;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Commands {
           new PlanCommand(),
           new DescribeCommand(),
           new ReportCommand(),
+          new SelectRankCommand(),
           new TransformCommand(),
           new RecommendCommand(),
           new PredictCommand(),

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param versions of everything that took part
  * @param warnings what a reader should know, with advice
  * @param outcome what a command that uses a model came to; absent for a fit
+ * @param recommendedRank what {@code select-rank} advises; absent for everything else
  */
 public record Manifest(
     int schemaVersion,
@@ -44,7 +45,8 @@ public record Manifest(
     Map<String, Double> seconds,
     Map<String, String> versions,
     List<String> warnings,
-    Map<String, Object> outcome) {
+    Map<String, Object> outcome,
+    Integer recommendedRank) {
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -54,6 +56,30 @@ public record Manifest(
 
   /** The status of a run whose result is not good enough to be the current one. */
   public static final String GATED = "gated";
+
+  /** The same for a search of a rank in some X. */
+  public Manifest recommending(int rank, Input x) {
+    return new Manifest(
+        schemaVersion,
+        runId,
+        status,
+        exitCode,
+        errorCode,
+        command,
+        started,
+        ended,
+        x,
+        identity,
+        settings,
+        plan,
+        result,
+        factors,
+        seconds,
+        versions,
+        warnings,
+        outcome,
+        rank);
+  }
 
   /**
    * X as it was read.

@@ -71,6 +71,7 @@ public final class ManifestBuilder {
         seconds,
         versions(),
         warnings,
+        null,
         null);
   }
 
@@ -105,7 +106,8 @@ public final class ManifestBuilder {
         seconds,
         versions(),
         warnings,
-        outcome);
+        outcome,
+        null);
   }
 
   private List<String> warnings(MatrixInput input, Factorization fit) {
@@ -114,7 +116,8 @@ public final class ManifestBuilder {
     return warnings;
   }
 
-  private Manifest.Input input(MatrixInput input) {
+  /** What there is to tell of X. */
+  public Manifest.Input input(MatrixInput input) {
     DistributedMatrix x = input.matrix().x();
     return new Manifest.Input(
         Redaction.text(InputOptions.words(settings)),

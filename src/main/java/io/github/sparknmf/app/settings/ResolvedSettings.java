@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -123,6 +124,9 @@ public final class ResolvedSettings {
     }
     if (value instanceof Pictures.Shape) {
       return text(setting).orElseThrow();
+    }
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? (Object) number.getAsDouble() : text(setting).orElseThrow();
     }
     boolean isUnlimited = value instanceof Double number && number.isInfinite();
     return isUnlimited ? text(setting).orElseThrow() : value;

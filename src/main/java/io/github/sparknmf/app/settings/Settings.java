@@ -210,7 +210,7 @@ public final class Settings {
               + " bpp); 0 never stops early",
           "1e-4",
           ValueRule.numberFrom(0));
-  static final Setting<Double> MAX_RUNTIME =
+  public static final Setting<Double> MAX_RUNTIME =
       setting(
           "max-runtime",
           "time after which no further iteration begins, such as 90s, 30m, 2h",
@@ -359,9 +359,9 @@ public final class Settings {
 
   private Settings() {}
 
-  /** Those of {@code fit} and those of the commands that use a model. */
+  /** Those of {@code fit} and those of other commands. */
   static List<Setting<?>> all() {
-    return Stream.concat(ALL.stream(), ModelSettings.ALL.stream()).toList();
+    return Stream.of(ALL, ModelSettings.ALL, SelectSettings.ALL).flatMap(List::stream).toList();
   }
 
   /** The setting with a key in kebab case or in camel case. */

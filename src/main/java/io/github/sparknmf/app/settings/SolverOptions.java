@@ -21,6 +21,11 @@ public final class SolverOptions {
   /** What the solver is asked to do. */
   public static NmfSettings of(ResolvedSettings settings) {
     attempts(settings).start(StartOptions.of(settings).kind());
+    return alone(settings);
+  }
+
+  /** The same wherever it starts. */
+  static NmfSettings alone(ResolvedSettings settings) {
     return new NmfSettings(
         settings.get(Settings.RANK),
         settings.get(Settings.MAX_ITERATIONS),

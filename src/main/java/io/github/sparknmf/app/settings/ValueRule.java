@@ -1,14 +1,17 @@
 package io.github.sparknmf.app.settings;
 
 import io.github.sparknmf.report.Pictures;
+import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What texts a setting takes and what they mean.
@@ -79,6 +82,40 @@ public record ValueRule<T>(
               ? Optional.of(parsed.stream().map(Optional::get).toList())
               : Optional.empty();
         });
+  }
+
+  /** Ranks: some, or all from one to another. */
+  static ValueRule<List<Integer>> ranks() {
+    ValueRule<List<Integer>> some = wholeNumbersFrom(1);
+    return new ValueRule<>(
+        "FROM..TO",
+        "two whole numbers of at least 1 with .. between them, the smaller first, or some separated"
+            + " by commas",
+        List.of(),
+        text -> {
+          String[] ends = text.split("\\.\\.", -1);
+          if (ends.length != 2) {
+            return some.reader.apply(text);
+          }
+          return some.reader
+              .apply(ends[0].strip() + "," + ends[1].strip())
+              .filter(range -> range.size() == 2 && range.get(0) <= range.get(1))
+              .filter(range -> range.get(1) <= NmfSettings.MAX_RANK)
+              .map(range -> IntStream.rangeClosed(range.get(0), range.get(1)).boxed().toList());
+        });
+  }
+
+  /** A number above 0, or a word that stands for what the program finds good. */
+  static ValueRule<OptionalDouble> numberOr(String word) {
+    ValueRule<Double> some = numberFrom(0);
+    return new ValueRule<>(
+        "X|" + word,
+        word + " or " + some.phrase,
+        List.of(),
+        text ->
+            text.equals(word)
+                ? Optional.of(OptionalDouble.empty())
+                : some.reader.apply(text).map(OptionalDouble::of));
   }
 
   /** A whole number of 32 bits, or {@code auto}: the program decides. */

@@ -1,0 +1,111 @@
+package io.github.sparknmf.app.select;
+
+import io.github.sparknmf.app.Command;
+import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.fit.ManifestBuilder;
+import io.github.sparknmf.app.fit.MatrixInput;
+import io.github.sparknmf.app.fit.Phases;
+import io.github.sparknmf.app.fit.ResultWriter;
+import io.github.sparknmf.app.settings.Origin;
+import io.github.sparknmf.app.settings.ResolvedSettings;
+import io.github.sparknmf.app.settings.SelectSettings;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.io.publish.OutputDirectory;
+import io.github.sparknmf.io.publish.ResultDirectory;
+import io.github.sparknmf.report.Manifest;
+import io.github.sparknmf.report.ReportJson;
+import io.github.sparknmf.report.Selection;
+import io.github.sparknmf.report.page.ReportData;
+import io.github.sparknmf.report.page.ReportPage;
+import io.github.sparknmf.select.RankSelection;
+import io.github.sparknmf.select.SelectionSettings;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads X, tries the ranks and writes what came out into a run's staging directory. */
+final class SelectJob {
+  static final String RANKS = "ranks";
+  static final String SELECTION = "selection.json";
+
+  private final Command command;
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final JavaSparkContext sparkContext;
+  private final Phases phases = new Phases();
+
+  SelectJob(Command command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.spark = spark;
+    this.sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  /** Runs to the point where the result only needs to be published. */
+  Optional<Selection> run(OutputDirectory output, String runId) {
+    Instant started = Instant.now();
+    SelectionSettings wanted = SelectSettings.of(context.settings());
+    try (SparkScope scope = new SparkScope(sparkContext)) {
+      MatrixInput input =
+          phases.time("read", () -> MatrixInput.read(spark, reading(wanted.largest()), scope));
+      FactorStore store = new FactorStore(scope, output.checkpointPath());
+      double seconds = context.settings().get(Settings.MAX_RUNTIME);
+      SelectionReport report = new SelectionReport(context, seconds);
+      RankSelection selection = new RankSelection(input.matrix().x(), wanted, store, scope, report);
+      RankSelection.Outcome outcome = phases.time("select", selection::run);
+      Selection found = SelectionTable.of(outcome, wanted.restarts());
+      write(output, runId, started, input, found, warnings(outcome));
+      return Optional.of(found);
+    }
+  }
+
+  /** X as the largest rank wants it, cut by rows: those have ids of which cells are held out. */
+  private ResolvedSettings reading(int rank) {
+    Origin origin = Origin.BUILT_IN;
+    return context
+        .settings()
+        .with(Settings.RANK, String.valueOf(rank), origin)
+        .with(Settings.ORIENTATION, "rows", origin);
+  }
+
+  private static List<String> warnings(RankSelection.Outcome outcome) {
+    return outcome.isComplete()
+        ? List.of()
+        : List.of("the time given was over before all ranks were tried; raise --max-runtime");
+  }
+
+  private void write(
+      OutputDirectory output,
+      String runId,
+      Instant started,
+      MatrixInput input,
+      Selection found,
+      List<String> warnings) {
+    ResultDirectory directory = new ResultDirectory(spark, output.stagingPath());
+    phases.time(
+        "write",
+        () -> {
+          directory.writeTable(RANKS, SelectionTable.frame(spark, found));
+          return found;
+        });
+    ManifestBuilder builder = new ManifestBuilder(command.name(), context.settings(), started);
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("reason", found.reason());
+    outcome.put("heldOutShare", found.heldOutShare());
+    outcome.put("restarts", found.restarts());
+    Manifest manifest =
+        builder
+            .build(runId, command.settings(), outcome, phases.seconds(), warnings)
+            .recommending(found.recommendedRank(), builder.input(input));
+    output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
+    output.writeText(SELECTION, ReportJson.document(found));
+    output.writeText(
+        ResultWriter.REPORT, ReportPage.of(ReportData.ofSelection(manifest, found)).html());
+  }
+}

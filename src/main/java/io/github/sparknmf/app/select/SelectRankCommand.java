@@ -1,0 +1,81 @@
+package io.github.sparknmf.app.select;
+
+import io.github.sparknmf.app.Command;
+import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.fit.EarlyFailure;
+import io.github.sparknmf.app.fit.PublishedRun;
+import io.github.sparknmf.app.session.SparkRun;
+import io.github.sparknmf.app.session.SparkSessions;
+import io.github.sparknmf.app.settings.InputOptions;
+import io.github.sparknmf.app.settings.RunSettings;
+import io.github.sparknmf.app.settings.SelectSettings;
+import io.github.sparknmf.app.settings.Setting;
+import io.github.sparknmf.app.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code select-rank}: tries a range of ranks and recommends one. */
+public final class SelectRankCommand implements Command {
+  private static final List<Setting<?>> OWN =
+      List.of(
+          SelectSettings.RANKS,
+          Settings.RESTARTS,
+          SelectSettings.HELD_OUT_SHARE,
+          SelectSettings.SEARCH,
+          Settings.SOLVER,
+          Settings.ALPHA_W,
+          Settings.ALPHA_H,
+          Settings.L1_RATIO,
+          Settings.SEED,
+          Settings.MAX_ITERATIONS,
+          Settings.TOLERANCE,
+          Settings.MAX_RUNTIME,
+          Settings.INNER_UPDATES,
+          Settings.WEIGHTING,
+          Settings.PARTITIONS,
+          Settings.OUTPUT,
+          Settings.IF_EXISTS);
+
+  @Override
+  public String name() {
+    return "select-rank";
+  }
+
+  @Override
+  public String description() {
+    return "Try a range of ranks: error on held-out cells, stability over restarts, a recommendation"
+        + " and why.";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    List<Setting<?>> all = new ArrayList<>(InputOptions.SETTINGS);
+    all.addAll(OWN);
+    all.addAll(RunSettings.ALL);
+    return all;
+  }
+
+  /** Comparing restarts needs some, and coordinate descent is there sooner. */
+  @Override
+  public Map<Setting<?>, String> defaults() {
+    return Map.of(Settings.RESTARTS, "5", Settings.SOLVER, "hals", Settings.MAX_ITERATIONS, "100");
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    EarlyFailure.during(
+        context,
+        () -> {
+          InputOptions.requireOne(context.settings());
+          context.settings().get(Settings.OUTPUT);
+          SelectSettings.of(context.settings());
+        });
+    try (SparkRun run = SparkSessions.open(name(), context)) {
+      SelectJob job = new SelectJob(this, context, run.session());
+      new PublishedRun(context, run.session())
+          .run(job::run)
+          .ifPresent(found -> new SelectionPrinter(context).print(found));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.sparknmf.app.select;
+
+import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.settings.Redaction;
+import io.github.sparknmf.app.settings.Settings;
+import io.github.sparknmf.app.terminal.Printable;
+import io.github.sparknmf.report.ReportJson;
+import io.github.sparknmf.report.Selection;
+import io.github.sparknmf.report.Selection.RankFigures;
+import java.util.Locale;
+
+/** Prints what came out of trying ranks. */
+final class SelectionPrinter {
+  private final CommandContext context;
+
+  SelectionPrinter(CommandContext context) {
+    this.context = context;
+  }
+
+  void print(Selection found) {
+    if (context.json()) {
+      context.out().print(ReportJson.document(found));
+      return;
+    }
+    line("rank   held-out error       error   permuted   silhouette (least)  cophenetic");
+    found.ranks().forEach(one -> line(words(one, found.recommendedRank())));
+    line("");
+    line("Recommended: rank %d. %s.".formatted(found.recommendedRank(), sentence(found.reason())));
+    line(
+        "Published in %s: ranks/ selection.json report.html manifest.json"
+            .formatted(Printable.word(Redaction.text(context.settings().get(Settings.OUTPUT)))));
+  }
+
+  private void line(String words) {
+    context.out().println(words);
+  }
+
+  private static String words(RankFigures one, int recommended) {
+    return String.format(
+        Locale.ROOT,
+        "%s%3d   %.4f +- %.4f   %.4f     %.4f        %5.2f (%5.2f)      %.4f",
+        one.rank() == recommended ? "*" : " ",
+        one.rank(),
+        one.heldOutError(),
+        one.heldOutDeviation(),
+        one.relativeError(),
+        one.nullError(),
+        one.silhouette(),
+        one.leastSilhouette(),
+        one.cophenetic());
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.solver.InvalidSettingException;
+import io.github.sparknmf.solver.NmfSettings;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What is tried to find a rank.
+ *
+ * @param ranks ascending
+ * @param restarts fits of each rank
+ * @param heldOutShare of the cells; empty for what the matrix can spare
+ * @param isBisected whether the best is sought between ranks, instead of trying all
+ * @param nmf each fit, but for its rank
+ */
+public record SelectionSettings(
+    List<Integer> ranks,
+    int restarts,
+    OptionalDouble heldOutShare,
+    boolean isBisected,
+    NmfSettings nmf) {
+
+  /** Most cells to hold out of a matrix that is not asked about it. */
+  private static final double MOST_HELD_OUT = 0.1;
+
+  private static final double LEAST_HELD_OUT = 1.0 / 128;
+
+  /** So many cells above zero among the held-out ones tell one rank from the next. */
+  private static final double ENOUGH_NON_ZEROS = 2000;
+
+  /** Validates what does not depend on the matrix. */
+  public SelectionSettings {
+    ranks = ranks.stream().sorted().distinct().toList();
+    if (restarts < 2) {
+      throw new InvalidSettingException(
+          "restarts must be at least 2, since stability compares them, got "
+              + restarts
+              + "; raise --restarts");
+    }
+    heldOutShare.ifPresent(share -> HeldOut.share(0, share));
+  }
+
+  /**
+   * The share for a matrix: of sparse ones little, since a zero held out costs as much as any cell,
+   * but enough cells above zero.
+   */
+  double share(double nonZeros, double cells) {
+    double wanted = Math.max(nonZeros / cells / 2, ENOUGH_NON_ZEROS / Math.max(1, nonZeros));
+    return heldOutShare.orElse(Math.min(MOST_HELD_OUT, Math.max(LEAST_HELD_OUT, wanted)));
+  }
+
+  /** The largest rank. */
+  public int largest() {
+    return ranks.get(ranks.size() - 1);
+  }
+}
