@@ -42,7 +42,8 @@ record SiteBlock(Path page, int line, String mark, String text, List<String> sho
       if (fence || line.startsWith("    ")) {
         int first = fence ? i + 1 : i;
         int end = fence ? endOfFence(lines, first) : endOfIndented(lines, first);
-        String text = String.join("\n", lines.subList(first, end)).replaceAll("(?m)^    ", "");
+        String all = String.join("\n", lines.subList(first, end));
+        String text = fence ? all : all.replaceAll("(?m)^    ", "");
         if (line.equals("```text") && !blocks.isEmpty()) {
           blocks.add(blocks.remove(blocks.size() - 1).showing(text.lines().toList()));
         } else if ((!fence || line.equals("```sh")) && calls(text).findAny().isPresent()) {

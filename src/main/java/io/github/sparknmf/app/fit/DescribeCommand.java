@@ -69,7 +69,7 @@ public final class DescribeCommand implements Command {
   }
 
   private static List<HistoryLine> history(String path, ResultDirectory result) {
-    if (!result.has(ResultWriter.HISTORY)) {
+    if (!result.hasText(ResultWriter.HISTORY)) {
       return List.of();
     }
     try {

@@ -64,6 +64,12 @@ public final class ResultDirectory {
         .anyMatch(file -> file.isFile() && file.getPath().getName().endsWith(".parquet"));
   }
 
+  /** Whether there is a text of some name. */
+  public boolean hasText(String name) {
+    return Arrays.stream(there(new Path(directory, name)))
+        .anyMatch(file -> file.isFile() && file.getPath().getName().equals(name));
+  }
+
   private FileStatus[] there(Path path) {
     try {
       return path.getFileSystem(hadoop()).listStatus(path);

@@ -49,6 +49,7 @@ class ReportPageTest {
         Map.of("read", 1.5),
         Map.of("java", "17"),
         List.of(HOSTILE),
+        null,
         null);
   }
 
