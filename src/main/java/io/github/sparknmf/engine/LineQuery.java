@@ -1,12 +1,15 @@
 package io.github.sparknmf.engine;
 
+import java.io.Serializable;
+
 /**
  * What is to be found out about single rows and columns of X.
  *
  * @param worst how many to name of those that W H explains worst
  * @param sampleRows of so many rows of X, the first, the cells are wanted
  */
-public record LineQuery(int worst, int sampleRows) {
+public record LineQuery(int worst, int sampleRows) implements Serializable {
+
   /** Numbers that the sums of all segments over columns may have. */
   private static final long MOST_SUMS = 1L << 25;
 

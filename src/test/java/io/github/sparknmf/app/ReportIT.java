@@ -127,7 +127,7 @@ class ReportIT {
 
   @Test
   void comparesWithAnEarlierResult() throws IOException {
-    published("earlier", "--seed 7 --rank 3");
+    FitRun.published(input, directory.resolve("earlier"), "--seed 7 --rank 3 --max-iterations 9");
     Path page = directory.resolve("drift.html");
     RecordedRun run =
         report(

@@ -18,6 +18,9 @@ record Scale(double least, double most, boolean logarithmic, double from, double
 
   private static final int TICKS = 5;
 
+  /** What sums of round numbers are off by, and more. */
+  private static final double ROUNDING = 1e-9;
+
   /** A scale that has all the numbers on it, with round numbers at both ends. */
   static Scale over(List<Double> numbers, double from, double to) {
     double least = numbers.stream().mapToDouble(x -> x).min().orElse(0);
@@ -26,8 +29,8 @@ record Scale(double least, double most, boolean logarithmic, double from, double
       return new Scale(powerBelow(least), powerAbove(most), true, from, to);
     }
     double step = step(least, most);
-    double low = Math.floor(least / step) * step;
-    double high = Math.ceil(most / step) * step;
+    double low = Math.floor(least / step + ROUNDING) * step;
+    double high = Math.ceil(most / step - ROUNDING) * step;
     return new Scale(low, high > low ? high : low + step, false, from, to);
   }
 
@@ -50,7 +53,7 @@ record Scale(double least, double most, boolean logarithmic, double from, double
     double range = most > least ? most - least : Math.max(Math.abs(most), 1);
     double raw = range / TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double ratio = raw / power;
+    double ratio = raw / power * (1 - ROUNDING);
     return (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10) * power;
   }
 
@@ -74,8 +77,8 @@ record Scale(double least, double most, boolean logarithmic, double from, double
       return ticks;
     }
     double step = step(least, most);
-    long first = (long) Math.ceil(least / step - 1e-9);
-    for (long i = first; i * step <= most + step * 1e-9; i++) {
+    long first = (long) Math.ceil(least / step - ROUNDING);
+    for (long i = first; i * step <= most + step * ROUNDING; i++) {
       ticks.add(i * step);
     }
     return ticks;

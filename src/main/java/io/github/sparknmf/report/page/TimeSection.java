@@ -40,13 +40,15 @@ final class TimeSection implements Section {
     if (!iterations.isEmpty()) {
       double seconds = iterations.stream().mapToDouble(HistoryLine::seconds).sum();
       double bytes = data.history().stream().mapToDouble(HistoryLine::bytesMoved).sum();
+      String moved =
+          bytes == 0
+              ? "Nothing moved between driver and executors."
+              : "Between driver and executors %s moved, %s an iteration."
+                  .formatted(Numbers.bytes(bytes), Numbers.bytes(bytes / iterations.size()));
       out.element(
           "p",
-          "An iteration took %s on average. Between driver and executors %s moved, %s an iteration."
-              .formatted(
-                  Numbers.seconds(seconds / iterations.size()),
-                  Numbers.bytes(bytes),
-                  Numbers.bytes(bytes / data.history().size())));
+          "An iteration took %s on average. %s"
+              .formatted(Numbers.seconds(seconds / iterations.size()), moved));
     }
     if (manifest.plan() != null) {
       Manifest.Plan plan = manifest.plan();

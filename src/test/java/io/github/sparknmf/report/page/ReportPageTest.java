@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class ReportPageTest {
 
   @Test
   void picturesAreDrawnAsLongAsTheFileIsSmall() {
-    List<Double> noise = IntStream.range(0, 1 << 14).mapToObj(i -> i * 7919 % 9973 / 1.0).toList();
+    List<Double> noise = new SplittableRandom(1).doubles(1 << 14).boxed().toList();
     ReportData plain = data(100, 2, "x");
     ReportData data =
         new ReportData(
