@@ -2,19 +2,28 @@ package io.github.sparknmf.select;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
- * The rank that is advised, and why. Held-out cells have the first say: the least rank whose error
- * there is within one standard error of the best (Hastie, Tibshirani and Friedman, The Elements of
- * Statistical Learning, 7.10). Where they say nothing, because their error never falls below that
- * of the least rank tried, the permuted columns have it: the last rank up to which every further
- * component explains more of X than of the same X without structure (Frigyesi and Höglund, Cancer
- * Informatics 2008).
+ * The rank that is advised, and why, from the three answers there are.
+ *
+ * <ul>
+ *   <li>Held-out cells support the least rank whose error is within one standard error of the best
+ *       (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 7.10).
+ *   <li>Permuted columns support the last rank up to which every further component explains more of
+ *       X than of the same X without structure (Frigyesi and Höglund, Cancer Informatics 2008).
+ *   <li>The larger of the two bounds the search: from two thirds of it up, the restarts decide. The
+ *       rank advised is the largest whose components they agree on almost as well as anywhere
+ *       there.
+ * </ul>
  *
  * @param rank k
  * @param reason one sentence
  */
 public record RankChoice(int rank, String reason) {
+
+  /** Silhouettes that differ by less than this say the same. */
+  private static final double ALMOST = 0.05;
 
   /** From what is known of each rank, ascending. */
   static RankChoice of(List<RankSummary> ranks) {
@@ -22,63 +31,67 @@ public record RankChoice(int rank, String reason) {
       int only = ranks.get(0).rank();
       return new RankChoice(only, "rank %d is the only one that was tried".formatted(only));
     }
-    int best = leastError(ranks);
-    return best > 0 ? byHeldOutCells(ranks, best) : byPermutedColumns(ranks);
+    int heldOut = byHeldOutCells(ranks);
+    int permuted = byPermutedColumns(ranks);
+    int most = Math.max(heldOut, permuted);
+    List<RankSummary> candidates =
+        ranks.stream().filter(one -> 3 * one.rank() >= 2 * most && one.rank() <= most).toList();
+    double best = candidates.stream().mapToDouble(RankChoice::agreement).max().orElseThrow();
+    RankSummary chosen = last(candidates, one -> agreement(one) >= best - ALMOST);
+    return new RankChoice(
+        chosen.rank(), reason(heldOut, permuted, candidates.get(0).rank(), chosen, ranks));
   }
 
-  private static int leastError(List<RankSummary> ranks) {
-    int best = 0;
-    for (int i = 1; i < ranks.size(); i++) {
-      if (ranks.get(i).heldOutError() < ranks.get(best).heldOutError()) {
-        best = i;
+  private static String reason(
+      int heldOut, int permuted, int least, RankSummary chosen, List<RankSummary> ranks) {
+    int most = Math.max(heldOut, permuted);
+    String words =
+        String.format(
+            Locale.ROOT,
+            "cells held out support %d components and permuted columns %d, and of the ranks from %d"
+                + " to %d rank %d is the largest on which restarts agree (silhouette %.2f)",
+            heldOut,
+            permuted,
+            least,
+            most,
+            chosen.rank(),
+            agreement(chosen));
+    return most == ranks.get(ranks.size() - 1).rank()
+        ? words + "; %d is the largest tried: try larger ones".formatted(most)
+        : words;
+  }
+
+  private static RankSummary last(List<RankSummary> ranks, Predicate<RankSummary> which) {
+    return ranks.stream().filter(which).reduce((one, next) -> next).orElseThrow();
+  }
+
+  /** A single component agrees with itself. */
+  private static double agreement(RankSummary rank) {
+    return Double.isNaN(rank.silhouette()) ? 1 : rank.silhouette();
+  }
+
+  private static int byHeldOutCells(List<RankSummary> ranks) {
+    RankSummary least = ranks.get(0);
+    for (RankSummary one : ranks) {
+      if (one.heldOutError() < least.heldOutError()) {
+        least = one;
       }
     }
-    return best;
+    double deviation = least.heldOutDeviation();
+    double limit = least.heldOutError() + (Double.isNaN(deviation) ? 0 : deviation);
+    return ranks.stream()
+        .filter(one -> one.heldOutError() <= limit)
+        .findFirst()
+        .orElse(least)
+        .rank();
   }
 
-  private static RankChoice byHeldOutCells(List<RankSummary> ranks, int best) {
-    RankSummary least = ranks.get(best);
-    double limit = least.heldOutError() + orZero(least.heldOutDeviation());
-    RankSummary chosen =
-        ranks.stream().filter(rank -> rank.heldOutError() <= limit).findFirst().orElse(least);
-    String error =
-        String.format(
-            Locale.ROOT,
-            "rank %d has the least error on cells held out (%.4f)",
-            least.rank(),
-            least.heldOutError());
-    if (chosen.rank() == least.rank()) {
-      return new RankChoice(chosen.rank(), error + edge(ranks, best));
-    }
-    return new RankChoice(
-        chosen.rank(),
-        String.format(
-            Locale.ROOT,
-            "%s, and rank %d is the least within one standard error of it (%.4f)%s",
-            error,
-            chosen.rank(),
-            chosen.heldOutError(),
-            edge(ranks, best)));
-  }
-
-  private static String edge(List<RankSummary> ranks, int best) {
-    return best == ranks.size() - 1 ? "; it is the largest tried: try larger ones" : "";
-  }
-
-  private static double orZero(double deviation) {
-    return Double.isNaN(deviation) ? 0 : deviation;
-  }
-
-  private static RankChoice byPermutedColumns(List<RankSummary> ranks) {
+  private static int byPermutedColumns(List<RankSummary> ranks) {
     int last = 0;
     while (last + 1 < ranks.size() && gain(ranks, last, false) > gain(ranks, last, true)) {
       last++;
     }
-    int rank = ranks.get(last).rank();
-    String words =
-        "held-out cells do not tell, and rank %d is the last whose components all explain more than"
-            + " they would of columns that have nothing to do with each other";
-    return new RankChoice(rank, words.formatted(rank) + edge(ranks, last));
+    return ranks.get(last).rank();
   }
 
   /** By how much a step from one rank to the next lets the squared error fall, for each rank. */

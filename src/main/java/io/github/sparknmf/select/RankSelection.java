@@ -50,7 +50,8 @@ public final class RankSelection {
     this.scope = scope;
     this.listener = listener;
     this.share =
-        settings.share((double) x.summary().nonZeros(), (double) x.grid().rows() * x.grid().columns());
+        settings.share(
+            (double) x.summary().nonZeros(), (double) x.grid().rows() * x.grid().columns());
     requireComparable();
   }
 

@@ -1,0 +1,205 @@
+package io.github.sparknmf.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.SidePasses;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.solver.LocalNmf;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.testing.Cell;
+import io.github.sparknmf.testing.PlainMatrix;
+import io.github.sparknmf.testing.Summaries;
+import io.github.sparknmf.testing.TestSpark;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SideBySideIT {
+  private static final int ROWS = 47;
+  private static final int COLUMNS = 31;
+  private static final long SEED = 42;
+  private static final TrialListener QUIET =
+      new TrialListener() {
+        @Override
+        public void onCheck(int iteration, int running, int ended) {
+          // Nobody watches.
+        }
+
+        @Override
+        public boolean isOver() {
+          return false;
+        }
+      };
+
+  private final JavaSparkContext context =
+      JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
+  @TempDir private Path directory;
+
+  /** Three planted components and some noise; half of the cells are zero. */
+  private static PlainMatrix planted() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[] w = sparse(ROWS * 3, random);
+    double[] h = sparse(COLUMNS * 3, random);
+    return PlainMatrix.of(
+        ROWS,
+        COLUMNS,
+        (i, j) -> {
+          double sum = random.nextInt(4) == 0 ? random.nextDouble() : 0;
+          for (int c = 0; c < 3; c++) {
+            sum += w[i * 3 + c] * h[j * 3 + c];
+          }
+          return sum;
+        });
+  }
+
+  private static double[] sparse(int length, SplittableRandom random) {
+    return random.doubles(length).map(value -> value < 0.6 ? 0 : 3 * value).toArray();
+  }
+
+  private static NmfSettings settings(Solver solver) {
+    return new NmfSettings(1, 60, 1e-4, SEED).with(Objective.frobenius(), solver);
+  }
+
+  private List<TrialResult> run(
+      MatrixBlock x, int partitions, Solver solver, List<Integer> ranks, List<HeldOut> held) {
+    try (SparkScope scope = new SparkScope(context)) {
+      List<Cell> cells = Cell.of(x);
+      DistributedMatrix matrix =
+          DistributedMatrix.assemble(
+              context.parallelize(cells, 3),
+              Cell.decoder(),
+              new BlockGrid(x.rows(), x.columns(), cells.size(), new GridSettings(4, partitions)),
+              DuplicatePolicy.ERROR,
+              scope);
+      FactorStore store = new FactorStore(scope, directory.toUri().toString());
+      List<TrialResult> results =
+          new ArrayList<>(
+              new SideBySide(
+                      matrix,
+                      new SidePasses(matrix, store, scope),
+                      settings(solver),
+                      RowSample.of(x.rows(), SEED),
+                      QUIET)
+                  .run(ranks, held));
+      results.sort(Comparator.comparing(TrialResult::rank).thenComparing(TrialResult::restart));
+      return results;
+    }
+  }
+
+  private static List<HeldOut> held(int restarts) {
+    List<HeldOut> held = new ArrayList<>();
+    for (int r = 0; r < restarts; r++) {
+      held.add(HeldOut.share(SEED + r, 0.1));
+    }
+    return held;
+  }
+
+  private static void assertSameBits(List<TrialResult> one, List<TrialResult> other) {
+    assertThat(other).hasSameSizeAs(one);
+    for (int t = 0; t < one.size(); t++) {
+      assertSameFactors(one.get(t), other.get(t));
+      assertThat(other.get(t).heldOutError()).isEqualTo(one.get(t).heldOutError());
+    }
+  }
+
+  private static void assertSameFactors(TrialResult one, TrialResult other) {
+    assertThat(other.rank()).isEqualTo(one.rank());
+    assertThat(other.ht().toArray()).isEqualTo(one.ht().toArray());
+    assertThat(other.components()).isEqualTo(one.components());
+    assertThat(other.relativeError()).isEqualTo(one.relativeError());
+    assertThat(other.iterations()).isEqualTo(one.iterations());
+  }
+
+  @Test
+  void partitionsChangeNoBit() {
+    MatrixBlock x = planted().sparse();
+    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
+      assertSameBits(
+          run(x, 1, solver, List.of(2, 3, 4), held(2)),
+          run(x, 7, solver, List.of(2, 3, 4), held(2)));
+    }
+  }
+
+  @Test
+  void whoRunsBesideATrialChangesNoBitOfIt() {
+    MatrixBlock x = planted().sparse();
+    List<TrialResult> together = run(x, 2, Solver.HALS, List.of(2, 3, 4), held(3));
+    List<TrialResult> alone = run(x, 2, Solver.HALS, List.of(3), held(3));
+    assertSameBits(together.stream().filter(trial -> trial.rank() == 3).toList(), alone);
+  }
+
+  /** numerics.md E17: zeros become large, others vanish, and neither W nor H notices. */
+  @Test
+  void heldOutCellsHaveNoInfluence() {
+    HeldOut held = HeldOut.share(SEED, 0.1);
+    PlainMatrix x = planted();
+    SplittableRandom random = new SplittableRandom(9);
+    boolean[] isHeld = new boolean[ROWS * COLUMNS];
+    int[] row = new int[COLUMNS];
+    for (int i = 0; i < ROWS; i++) {
+      int count = held.of(i, COLUMNS, row);
+      for (int p = 0; p < count; p++) {
+        isHeld[i * COLUMNS + row[p]] = true;
+      }
+    }
+    PlainMatrix other =
+        PlainMatrix.of(
+            ROWS,
+            COLUMNS,
+            (i, j) ->
+                isHeld[i * COLUMNS + j]
+                    ? random.nextInt(3) * 1e6 * random.nextDouble()
+                    : x.at(i, j));
+    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
+      TrialResult one = run(x.sparse(), 2, solver, List.of(3), List.of(held)).get(0);
+      TrialResult changed = run(other.sparse(), 2, solver, List.of(3), List.of(held)).get(0);
+      assertSameFactors(one, changed);
+      assertThat(changed.heldOutError()).isNotEqualTo(one.heldOutError());
+    }
+  }
+
+  /** With nothing held out, a trial is the fit of the oracle from the same start. */
+  @Test
+  void withoutHeldOutCellsATrialIsAnOrdinaryFit() {
+    MatrixBlock x = planted().sparse();
+    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
+      TrialResult trial = run(x, 2, solver, List.of(3), List.of(HeldOut.nothing())).get(0);
+      NmfSettings same = settings(solver).withRank(3).withStop(trial.iterations(), 0);
+      LocalNmf.Factors oracle = new LocalNmf(same).fit(x, Summaries.of(x));
+      assertThat(trial.relativeError()).isCloseTo(oracle.result().relativeError(), within(1e-9));
+      double[] ht = trial.ht().toArray();
+      for (int p = 0; p < ht.length; p++) {
+        assertThat(ht[p]).isCloseTo(oracle.ht()[p], within(1e-7));
+      }
+      assertThat(trial.heldOutError()).isNaN();
+    }
+  }
+
+  /** numerics.md S3. */
+  @Test
+  void trialsOfOneSeedAreInConsensus() {
+    MatrixBlock x = planted().sparse();
+    HeldOut held = HeldOut.share(SEED, 0.1);
+    TrialResult one = run(x, 1, Solver.HALS, List.of(3), List.of(held)).get(0);
+    TrialResult again = run(x, 3, Solver.HALS, List.of(3), List.of(held)).get(0);
+    RankSummary summary = RankSummary.of(List.of(one, again), Double.NaN);
+    assertThat(summary.cophenetic()).isCloseTo(1, within(1e-12));
+    assertThat(summary.dispersion()).isEqualTo(1);
+    assertThat(summary.silhouette()).isCloseTo(1, within(1e-7));
+    assertThat(summary.heldOutDeviation()).isZero();
+  }
+}
