@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy("..sparknmf.ml..")
         .layer("io")
         .definedBy("..sparknmf.io..")
+        .layer("select")
+        .definedBy("..sparknmf.select..")
         .layer("report")
         .definedBy("..sparknmf.report..")
         .layer("app")
@@ -64,6 +66,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("io")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("select")
+        .mayOnlyBeAccessedByLayers("ml", "app")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("ml")
@@ -73,9 +77,9 @@ class ArchitectureTest {
         .whereLayer("fit")
         .mayOnlyBeAccessedByLayers("ml", "app")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("fit", "frame", "ml", "io", "app")
+        .mayOnlyBeAccessedByLayers("fit", "frame", "ml", "io", "select", "app")
         .whereLayer("solver")
-        .mayOnlyBeAccessedByLayers("engine", "fit", "frame", "ml", "io", "report", "app")
+        .mayOnlyBeAccessedByLayers("engine", "fit", "frame", "ml", "io", "select", "report", "app")
         .check(CLASSES);
   }
 
@@ -140,7 +144,9 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            List.of("linalg", "solver", "engine", "fit", "frame", "ml", "io", "report", "app")
+            List.of(
+                    "linalg", "solver", "engine", "fit", "frame", "ml", "io", "select", "report",
+                    "app")
                 .stream()
                 .map(room -> "io.github.sparknmf." + room + "..")
                 .toArray(String[]::new))

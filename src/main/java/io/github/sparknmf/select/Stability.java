@@ -47,7 +47,8 @@ final class Stability {
     for (int i = 0; i < all; i++) {
       for (int j = 0; j < all; j++) {
         double lengths = Math.sqrt(gram[i * all + i] * gram[j * all + j]);
-        cosines[i * all + j] = lengths == 0 ? 0 : Math.min(1, gram[i * all + j] / lengths);
+        double cosine = lengths == 0 ? 0 : Math.min(1, gram[i * all + j] / lengths);
+        cosines[i * all + j] = i == j ? 1 : cosine;
       }
     }
     return cosines;

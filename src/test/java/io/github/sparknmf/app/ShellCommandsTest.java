@@ -71,7 +71,7 @@ class ShellCommandsTest {
   void theManualHasEveryCommandOptionAndCode() {
     String page = run("man").out();
     for (Command command : Commands.ALL) {
-      assertThat(page).contains("\n.SS " + command.name());
+      assertThat(page).contains("\n.SS " + command.name().replace("-", "\\-"));
     }
     Settings.ALL.forEach(
         setting -> assertThat(page).contains(setting.key().replace("-", "\\-") + "\\fR"));
