@@ -32,7 +32,7 @@ class SideBySideIT {
   private static final int ROWS = 47;
   private static final int COLUMNS = 31;
   private static final long SEED = 42;
-  private static final TrialListener QUIET =
+  static final TrialListener QUIET =
       new TrialListener() {
         @Override
         public void onCheck(int iteration, int running, int ended) {

@@ -1,0 +1,116 @@
+package io.github.sparknmf.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.testing.Cell;
+import io.github.sparknmf.testing.PlainMatrix;
+import io.github.sparknmf.testing.TestSpark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The rank advised is the one that was planted (numerics.md S1). */
+class PlantedRankIT {
+  private static final int ROWS = 150;
+  private static final int COLUMNS = 100;
+  private static final int BEYOND = 4;
+
+  private final JavaSparkContext context =
+      JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
+  @TempDir private Path directory;
+
+  /** What hides the planted components. */
+  enum Noise {
+    POISSON {
+      @Override
+      double of(double mean, Random random) {
+        double limit = Math.exp(-3 * mean);
+        int count = -1;
+        for (double product = 1; product > limit; product *= random.nextDouble()) {
+          count++;
+        }
+        return count;
+      }
+    },
+    GAUSSIAN {
+      @Override
+      double of(double mean, Random random) {
+        return Math.max(0, mean + 0.3 * random.nextGaussian());
+      }
+    };
+
+    abstract double of(double mean, Random random);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POISSON, 3", "GAUSSIAN, 5"})
+  void isFound(Noise noise, int rank) {
+    assertThat(recommended(noise, rank, 1)).isEqualTo(rank);
+  }
+
+  /** At least 18 of 20; some minutes. */
+  @Tag("thorough")
+  @ParameterizedTest
+  @EnumSource(Noise.class)
+  void isFoundAlmostAlways(Noise noise) {
+    long right =
+        IntStream.of(3, 5, 8, 12)
+            .mapToLong(
+                rank ->
+                    IntStream.rangeClosed(1, 5)
+                        .filter(seed -> recommended(noise, rank, seed) == rank)
+                        .count())
+            .sum();
+    assertThat(right).isGreaterThanOrEqualTo(18);
+  }
+
+  private int recommended(Noise noise, int rank, int seed) {
+    List<Cell> cells = Cell.of(planted(noise, rank, new Random(seed * 101L + rank)).sparse());
+    NmfSettings nmf = new NmfSettings(rank, 100, 1e-4, 42).with(Objective.frobenius(), Solver.HALS);
+    List<Integer> ranks = IntStream.rangeClosed(2, rank + BEYOND).boxed().toList();
+    try (SparkScope scope = new SparkScope(context)) {
+      DistributedMatrix x =
+          DistributedMatrix.assemble(
+              context.parallelize(cells, 2),
+              Cell.decoder(),
+              new BlockGrid(ROWS, COLUMNS, cells.size(), new GridSettings(rank + BEYOND, 2)),
+              DuplicatePolicy.ERROR,
+              scope);
+      SelectionSettings settings =
+          new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, nmf);
+      FactorStore store = new FactorStore(scope, directory.toUri().toString());
+      return new RankSelection(x, settings, store, scope, SideBySideIT.QUIET).run().choice().rank();
+    }
+  }
+
+  /** Each entry of a factor is 0 or, for two of five, exponential of mean 1. */
+  private static PlainMatrix planted(Noise noise, int rank, Random random) {
+    double[] w = exponential(ROWS * rank, random);
+    double[] h = exponential(COLUMNS * rank, random);
+    return PlainMatrix.of(
+        ROWS, COLUMNS, (i, j) -> noise.of(PlainMatrix.dot(w, i, h, j, rank), random));
+  }
+
+  private static double[] exponential(int length, Random random) {
+    return IntStream.range(0, length)
+        .mapToDouble(p -> random.nextDouble() < 0.4 ? -Math.log(random.nextDouble()) : 0)
+        .toArray();
+  }
+}
