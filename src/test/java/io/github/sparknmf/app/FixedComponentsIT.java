@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,7 @@ class FixedComponentsIT {
     return factor.stream().collect(Collectors.toMap(row -> row.get(0), PublishedResult::numbers));
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @ValueSource(strings = {"mu", "hals"})
   void haveTheSameBitsOnEveryPlan(String solver) {

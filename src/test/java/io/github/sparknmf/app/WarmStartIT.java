@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class WarmStartIT {
         .toArray();
   }
 
+  @Tag("thorough")
   @Test
   void hasTheSameBitsOnEveryPlan() {
     PublishedResult inDriver = fitNow("bits", "--plan driver");

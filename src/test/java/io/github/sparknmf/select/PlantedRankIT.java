@@ -42,9 +42,9 @@ class PlantedRankIT {
       @Override
       double of(double mean, Random random) {
         double limit = Math.exp(-3 * mean);
-        int count = -1;
-        for (double product = 1; product > limit; product *= random.nextDouble()) {
-          count++;
+        int count = 0;
+        for (double product = random.nextDouble(); product > limit; count++) {
+          product *= random.nextDouble();
         }
         return count;
       }
