@@ -1,6 +1,7 @@
 package io.github.sparknmf.ml;
 
 import io.github.sparknmf.engine.EngineSettings;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.PlanKind;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.fit.Attempts;
@@ -55,6 +56,15 @@ final class ParamSettings {
 
   /** How X becomes blocks. */
   MatrixSettings layout(Resources resources) {
+    return layout(resources, Optional.empty());
+  }
+
+  /** The same where rows must be cut. */
+  MatrixSettings byRows(Resources resources) {
+    return layout(resources, Optional.of(Orientation.ROWS));
+  }
+
+  private MatrixSettings layout(Resources resources, Optional<Orientation> orientation) {
     int partitions = params.getPartitions();
     return new MatrixSettings(
         params.getK(),
@@ -62,7 +72,7 @@ final class ParamSettings {
         resources,
         duplicates(),
         precision(),
-        Optional.empty(),
+        orientation,
         emptyCells());
   }
 

@@ -29,7 +29,7 @@ public record RankChoice(int rank, String reason) {
   static RankChoice of(List<RankSummary> ranks) {
     if (ranks.size() == 1) {
       int only = ranks.get(0).rank();
-      return new RankChoice(only, "rank %d is the only one that was tried".formatted(only));
+      return new RankChoice(only, "Rank %d is the only one that was tried".formatted(only));
     }
     int heldOut = byHeldOutCells(ranks);
     int permuted = byPermutedColumns(ranks);
@@ -48,7 +48,7 @@ public record RankChoice(int rank, String reason) {
     String words =
         String.format(
             Locale.ROOT,
-            "cells held out support %d components and permuted columns %d, and of the ranks from %d"
+            "Cells held out support %d components and permuted columns %d, and of the ranks from %d"
                 + " to %d rank %d is the largest on which restarts agree (silhouette %.2f)",
             heldOut,
             permuted,

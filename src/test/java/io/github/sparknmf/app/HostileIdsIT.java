@@ -146,7 +146,9 @@ class HostileIdsIT {
     RecordedRun text = run("describe", model);
     assertThat(text.code()).as(text.err()).isEqualTo(ExitCode.DONE);
     assertHarmless(text.out());
-    assertThat(text.out().lines()).as("a line each, and two of the outcome").hasSize(3 + 2);
+    assertThat(text.out().lines())
+        .as("a line each, one above them, and three of the outcome")
+        .hasSize(3 + 1 + 3);
     JsonNode json = JSON.readTree(run("describe", model, "--json").out());
     Set<String> shown = new HashSet<>();
     for (JsonNode component : json.get("components")) {

@@ -51,7 +51,7 @@ class SelectRankIT {
     assertThat(manifest.get("input").get("rows").asInt()).isEqualTo(1797);
     assertThat(run.out())
         .contains("Recommended: rank " + recommended)
-        .contains(manifest.get("outcome").get("reason").asText().substring(1));
+        .contains(manifest.get("outcome").get("reason").asText());
     Dataset<Row> table = TestSpark.session().read().parquet(output.resolve("ranks").toString());
     assertThat(table.select("rank").collectAsList().stream().map(row -> row.getInt(0)))
         .containsExactly(2, 3, 4, 5);

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,8 @@ class SiteCommandsIT {
       cid,casablanca,5
       cid,brazil,2
       """;
+
+  private static final Set<String> FIRST = Set.of("README.md", "quick-start.md");
 
   private static final String ENTRANCE =
       """
@@ -90,11 +94,26 @@ class SiteCommandsIT {
         .count();
   }
 
+  /** What a newcomer meets first. */
   @TestFactory
-  Stream<DynamicTest> everyPage() {
-    return SiteBlock.pages().stream()
+  Stream<DynamicTest> firstPages() {
+    return tests(SiteBlock.pages().stream().filter(page -> FIRST.contains(name(page))));
+  }
+
+  @Tag("thorough")
+  @TestFactory
+  Stream<DynamicTest> otherPages() {
+    return tests(SiteBlock.pages().stream().filter(page -> !FIRST.contains(name(page))));
+  }
+
+  private static String name(Path page) {
+    return page.getFileName().toString();
+  }
+
+  private static Stream<DynamicTest> tests(Stream<Path> pages) {
+    return pages
         .filter(page -> SiteBlock.of(page).stream().anyMatch(SiteBlock::isRun))
-        .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
+        .map(page -> DynamicTest.dynamicTest(name(page), () -> run(page)));
   }
 
   private static void run(Path page) throws IOException {

@@ -32,18 +32,7 @@ class SideBySideIT {
   private static final int ROWS = 47;
   private static final int COLUMNS = 31;
   private static final long SEED = 42;
-  static final TrialListener QUIET =
-      new TrialListener() {
-        @Override
-        public void onCheck(int iteration, int running, int ended) {
-          // Nobody watches.
-        }
-
-        @Override
-        public boolean isOver() {
-          return false;
-        }
-      };
+  static final TrialListener QUIET = TrialListener.until(Double.POSITIVE_INFINITY);
 
   private final JavaSparkContext context =
       JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());

@@ -25,7 +25,7 @@ final class SelectionPrinter {
     line("rank   held-out error       error   permuted   silhouette (least)  cophenetic");
     found.ranks().forEach(one -> line(words(one, found.recommendedRank())));
     line("");
-    line("Recommended: rank %d. %s.".formatted(found.recommendedRank(), sentence(found.reason())));
+    line("Recommended: rank %d. %s.".formatted(found.recommendedRank(), found.reason()));
     line(
         "Published in %s: ranks/ selection.json report.html manifest.json"
             .formatted(Printable.word(Redaction.text(context.settings().get(Settings.OUTPUT)))));
@@ -48,9 +48,5 @@ final class SelectionPrinter {
         one.silhouette(),
         one.leastSilhouette(),
         one.cophenetic());
-  }
-
-  private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }
