@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class MiniBatchIT {
   }
 
   /** With start values from singular vectors, which come from all of X, and without. */
+  @Tag("thorough")
   @ParameterizedTest
   @ValueSource(strings = {"--init nndsvda", "--init random --loss kullback-leibler"})
   void sameBitsForEveryPlanAndAnyNumberOfPartitions(String problem) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class HarnessIT {
 
   @TempDir private Path directory;
 
+  @Tag("thorough")
   @Test
   void aJobOnTheClusterReachesHdfsAndItsExitCodeComesBack() throws IOException {
     List<ProcessHandle> started;
