@@ -4,7 +4,7 @@ package io.github.sparknmf.ml;
  * (sqrt(n) - L1 / L2) / (sqrt(n) - 1) of a column of n numbers: 0 where all are equal, 1 where one
  * alone is not zero (Hoyer, JMLR 5, 2004, section 3.1).
  */
-final class Sparseness {
+public final class Sparseness {
   private Sparseness() {}
 
   /**
@@ -15,15 +15,26 @@ final class Sparseness {
    * @param squares sum of squares of each column
    */
   static double mean(long n, double[] sums, double[] squares) {
-    double most = Math.sqrt((double) n);
     double total = 0;
     int counted = 0;
     for (int c = 0; c < sums.length; c++) {
       if (squares[c] > 0) {
-        total += n == 1 ? 1 : (most - sums[c] / Math.sqrt(squares[c])) / (most - 1);
+        total += of(n, sums[c], squares[c]);
         counted++;
       }
     }
     return counted == 0 ? 0 : total / counted;
+  }
+
+  /**
+   * Of one column; rounding may take it out of its range by a little.
+   *
+   * @param n how many numbers it has
+   * @param sum of them
+   * @param squares sum of their squares, above 0
+   */
+  public static double of(long n, double sum, double squares) {
+    double most = Math.sqrt((double) n);
+    return n == 1 ? 1 : (most - sum / Math.sqrt(squares)) / (most - 1);
   }
 }

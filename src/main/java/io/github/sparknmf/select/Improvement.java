@@ -4,7 +4,6 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.FactorStatistics;
 import io.github.sparknmf.solver.FactorUpdate;
 import io.github.sparknmf.solver.UpdateRule;
 import java.util.List;
@@ -70,9 +69,7 @@ final class Improvement extends TrialWork {
         blocks.get(p).addColumnTerms(own, ht, product);
       }
       all.putColumns(product, sums.product(), 0, t);
-      double[] statistics = FactorStatistics.zeros(all.trials().get(t).rank());
-      FactorStatistics.add(all.columns(w, 0, w.rows(), t), 0, w.rows(), statistics);
-      System.arraycopy(statistics, 0, sums.numbers(), all.place(t), statistics.length);
     }
+    all.putStatistics(w, sums.numbers(), 0);
   }
 }

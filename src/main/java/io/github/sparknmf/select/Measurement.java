@@ -42,11 +42,7 @@ final class Measurement extends TrialWork {
         sums.numbers()[2 * size + t] += block.sum(HeldOutCells.ERRORS, own, ht);
       }
     }
-    for (int t = 0; t < size; t++) {
-      double[] statistics = FactorStatistics.zeros(all.trials().get(t).rank());
-      FactorStatistics.add(all.columns(w, 0, w.rows(), t), 0, w.rows(), statistics);
-      System.arraycopy(statistics, 0, sums.numbers(), 3 * size + all.place(t), statistics.length);
-    }
+    all.putStatistics(w, sums.numbers(), 3 * size);
   }
 
   /**

@@ -66,11 +66,6 @@ final class TrialGroup implements Serializable {
     return places[trials.size()];
   }
 
-  /** Where the statistics of a trial begin. */
-  int place(int trial) {
-    return places[trial];
-  }
-
   /** What is known of the H of one trial, out of what is known of those of all groups. */
   HShare share(List<HShare> all, int trial) {
     return all.get(first + trial);
@@ -79,6 +74,20 @@ final class TrialGroup implements Serializable {
   /** The statistics of one trial out of those of all. */
   double[] statistics(double[] all, int trial) {
     return Arrays.copyOfRange(all, places[trial], places[trial + 1]);
+  }
+
+  /**
+   * Puts the statistics of every trial's W into an array.
+   *
+   * @param w rows of W, not modified
+   * @param target modified from {@code at} on
+   */
+  void putStatistics(Factor w, double[] target, int at) {
+    for (int t = 0; t < trials.size(); t++) {
+      double[] statistics = FactorStatistics.zeros(trials.get(t).rank());
+      FactorStatistics.add(columns(w, 0, w.rows(), t), 0, w.rows(), statistics);
+      System.arraycopy(statistics, 0, target, at + places[t], statistics.length);
+    }
   }
 
   /** The columns of one trial in some rows. */

@@ -2,6 +2,7 @@ package io.github.sparknmf.app.fit;
 
 import io.github.sparknmf.engine.PartSum;
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.ml.Sparseness;
 import java.util.Arrays;
 
 /**
@@ -82,9 +83,8 @@ final class ComponentTally implements PartSum {
       if (squares == 0) {
         return 0;
       }
-      double most = Math.sqrt((double) rows);
-      double ratio = sums[SUM * rank + component] / Math.sqrt(squares);
-      return rows == 1 ? 1 : Math.min(1, Math.max(0, (most - ratio) / (most - 1)));
+      double found = Sparseness.of(rows, sums[SUM * rank + component], squares);
+      return Math.min(1, Math.max(0, found));
     }
 
     double zeros(int component) {

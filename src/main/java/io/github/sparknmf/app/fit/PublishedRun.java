@@ -43,7 +43,7 @@ public final class PublishedRun {
      * @param output where it grows
      * @param runId names the run
      */
-    public Optional<T> run(OutputDirectory output, String runId);
+    Optional<T> run(OutputDirectory output, String runId);
   }
 
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
