@@ -9,12 +9,15 @@ import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.UpdateRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Opens engines of the kind that a plan names, one after the other on the same X, which is brought
  * where the plan wants it once. Whatever they hold belongs to the scope.
  */
 public final class Engines {
+  private static final double GIBIBYTE = 1 << 30;
+
   private final PlanKind kind;
   private final DistributedMatrix x;
   private final EngineSettings settings;
@@ -40,6 +43,28 @@ public final class Engines {
   /** Where the engines save factors. */
   public FactorStore store() {
     return store;
+  }
+
+  /**
+   * Refuses what would not fit where the plan keeps H.
+   *
+   * @param bytes that are wanted beside each other there
+   * @param words what for
+   * @param remedy what would take less
+   */
+  public void requireBesideH(double bytes, String words, String remedy) {
+    double room = Resources.of(scope.context()).driverHeap() / 2.0;
+    if (kind != PlanKind.SHUFFLE && bytes > room) {
+      throw new PlanException(
+          String.format(
+              Locale.ROOT,
+              "%s takes %.1f GiB of the driver's memory, of which there are %.1f GiB for it; raise"
+                  + " --driver-memory, or %s",
+              words,
+              bytes / GIBIBYTE,
+              room / GIBIBYTE,
+              remedy));
+    }
   }
 
   /** Brings X where the plan wants it, if it is not there; else the first engine does. */

@@ -57,7 +57,7 @@ public final class FactorStore {
   }
 
   /** Saves parts where they are; the caller holds the result. */
-  SavedFactor save(JavaRDD<FactorPart> parts, BlockGrid grid, String label) {
+  public SavedFactor save(JavaRDD<FactorPart> parts, BlockGrid grid, String label) {
     SavedTask task = task();
     return JobLabel.during(
         scope.context(), "saving " + label, () -> gathered(written(parts, task), grid));

@@ -1,12 +1,16 @@
 package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.Engines;
+import io.github.sparknmf.engine.SavedFactor;
 import io.github.sparknmf.solver.IterationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs attempt after attempt, those of an earlier run left out, and keeps the best. */
+/**
+ * Runs attempt after attempt, those of an earlier run left out, and keeps the best; or, where that
+ * is asked for, makes one more of what they have in common.
+ */
 final class BestAttempt {
   private final Engines engines;
   private final FitTask task;
@@ -15,6 +19,7 @@ final class BestAttempt {
   private final Optional<Savepoint> before;
   private final TimeLeft time;
   private final List<Double> objectives;
+  private final List<SavedFactor> compared = new ArrayList<>();
   private Factorization best;
 
   /** Has done nothing yet, but the time runs. */
@@ -28,39 +33,69 @@ final class BestAttempt {
     this.objectives = new ArrayList<>(before.map(Savepoint::objectives).orElseGet(List::of));
   }
 
+  /** Refuses to begin what could not be brought to an end. */
+  private void requireRoom() {
+    if (task.attempts().consensus().isPresent()) {
+      int starts = task.attempts().starts();
+      long columns = ConsensusStart.columns(engines.x());
+      engines.requireBesideH(
+          (double) starts * columns * task.nmf().rank() * Double.BYTES,
+          "comparing H of %d fits".formatted(starts),
+          "lower --consensus or --rank");
+    }
+  }
+
   Factorization find() {
-    before.flatMap(savepoint -> Optional.ofNullable(savepoint.best())).ifPresent(this::recall);
+    requireRoom();
+    before.ifPresent(this::recall);
     int starts = task.attempts().starts();
     boolean cutShort = false;
     for (int number = first(); number < starts && !cutShort; number++) {
-      Factorization one = attempt(number);
+      Factorization one = attempt(task, number);
       boolean whole = !one.isCutShort(task);
       cutShort = !whole || (number + 1 < starts && time.isOver());
       objectives.add(one.total());
       boolean better = best == null || one.total() < best.total();
       if (whole) {
+        compare(one);
         keeper.ended(one.total(), better);
       }
       keepBetter(one, better);
     }
-    return best.ofAttempts(objectives, !cutShort);
+    boolean wantsMore = task.attempts().consensus().isPresent();
+    if (wantsMore && !cutShort && !time.isOver()) {
+      return common(starts);
+    }
+    return best.ofAttempts(objectives, !cutShort && !wantsMore);
   }
 
-  /** The best that the run before this one had found; nothing of it is left to do. */
-  private void recall(Stage end) {
-    best = new Attempt(engines, task, listener, RunKeeper.NONE, end.attempt()).from(end);
+  /** What the run before this one had found; nothing of it is left to do. */
+  private void recall(Savepoint savepoint) {
+    savepoint.compared().forEach(index -> compared.add(engines.store().open(index)));
+    Stage end = savepoint.best();
+    if (end != null) {
+      best = new Attempt(engines, task, listener, RunKeeper.NONE, end.attempt()).from(end);
+    }
   }
 
   private int first() {
     return before.map(savepoint -> savepoint.current().attempt()).orElse(0);
   }
 
-  private Factorization attempt(int number) {
-    FitTask within = task.within(time.seconds());
+  private Factorization attempt(FitTask wanted, int number) {
+    FitTask within = wanted.within(time.seconds());
     Attempt attempt = new Attempt(engines, within, listener, keeper, number);
     Optional<Stage> stage =
         before.map(Savepoint::current).filter(current -> current.attempt() == number);
     return stage.map(attempt::from).orElseGet(attempt::fromTheStart);
+  }
+
+  private void compare(Factorization one) {
+    if (task.attempts().consensus().isPresent()) {
+      SavedFactor ht = one.saveH(engines);
+      compared.add(ht);
+      keeper.compare(ht);
+    }
   }
 
   private void keepBetter(Factorization one, boolean better) {
@@ -69,5 +104,18 @@ final class BestAttempt {
       loser.release();
     }
     best = better ? one : best;
+  }
+
+  /** One more, with the components that all have in common; the best if they have too few. */
+  private Factorization common(int number) {
+    ConsensusStart start =
+        new ConsensusStart(compared, task.attempts().consensus().orElseThrow(), engines.x());
+    if (start.ht().isEmpty()) {
+      return best.ofAttempts(objectives, true).ofConsensus(start.found());
+    }
+    best.release();
+    FitTask held = task.holding(start.ht().get());
+    Factorization one = attempt(held, number);
+    return one.ofAttempts(objectives, !one.isCutShort(held)).ofConsensus(start.found());
   }
 }

@@ -7,6 +7,7 @@ import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.LineErrors;
 import io.github.sparknmf.engine.LineQuery;
 import io.github.sparknmf.engine.PartSum;
+import io.github.sparknmf.engine.SavedFactor;
 import io.github.sparknmf.solver.Component;
 import io.github.sparknmf.solver.FitResult;
 import io.github.sparknmf.solver.IterationListener;
@@ -23,6 +24,7 @@ public final class Factorization {
   private final double startSeconds;
   private final List<Double> attempts = new ArrayList<>();
   private boolean complete;
+  private Optional<Consensus> consensus = Optional.empty();
   private List<Component> components;
 
   Factorization(FitEngine engine, boolean turned, FitResult result, double startSeconds) {
@@ -59,6 +61,22 @@ public final class Factorization {
     attempts.addAll(objectives);
     complete = all;
     return this;
+  }
+
+  /** The same as what several attempts have in common. */
+  Factorization ofConsensus(Consensus found) {
+    consensus = Optional.of(found);
+    return this;
+  }
+
+  /** How it came to be what several attempts have in common; empty for one of its own. */
+  public Optional<Consensus> consensus() {
+    return consensus;
+  }
+
+  /** Saves H'; the caller holds it. */
+  SavedFactor saveH(Engines engines) {
+    return engines.store().save(h(), engines.x().grid(), "H of an attempt");
   }
 
   /** What it came to, penalties included. */

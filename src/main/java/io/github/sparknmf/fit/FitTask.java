@@ -1,6 +1,10 @@
 package io.github.sparknmf.fit;
 
+import io.github.sparknmf.engine.FactorSource;
+import io.github.sparknmf.engine.StartPair;
+import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.StartKind;
 
 /**
  * What is to be done with X.
@@ -10,6 +14,16 @@ import io.github.sparknmf.solver.NmfSettings;
  * @param attempts how often, and what becomes of dead components
  */
 public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {
+
+  /** The same with an H that does not move. */
+  FitTask holding(FactorSource ht) {
+    Beginning held =
+        new Beginning(
+            StartKind.RANDOM,
+            pair -> new StartPair(pair.w(), ht, pair.release()),
+            HeldSets.first(0, nmf.rank()));
+    return new FitTask(nmf, held, attempts);
+  }
 
   /** The same in so many seconds. */
   FitTask within(double seconds) {

@@ -1,6 +1,7 @@
 package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.FitEngine;
+import io.github.sparknmf.engine.SavedFactor;
 import io.github.sparknmf.solver.LoopKeeper;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ interface RunKeeper {
         }
 
         @Override
+        public void compare(SavedFactor ht) {
+          // Nobody will ask.
+        }
+
+        @Override
         public void ended(double objective, boolean best) {
           // Nobody will ask.
         }
@@ -31,6 +37,9 @@ interface RunKeeper {
 
   /** Keeps an attempt while it runs. */
   LoopKeeper during(int attempt, FitEngine engine);
+
+  /** The H' of an attempt that is over; it will be compared with those of others. */
+  void compare(SavedFactor ht);
 
   /**
    * The attempt kept last is over.

@@ -1,5 +1,6 @@
 package io.github.sparknmf.fit;
 
+import io.github.sparknmf.engine.SavedIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param identity of which data and by which settings, for people and comparison
  * @param objectives what the attempts before the current one came to
  * @param best the end of the best of these; null in the first attempt
+ * @param compared H' of each of these, where they are compared
  * @param current where the current attempt stood
  */
 public record Savepoint(
@@ -18,10 +20,11 @@ public record Savepoint(
     Map<String, String> identity,
     List<Double> objectives,
     Stage best,
+    List<SavedIndex> compared,
     Stage current) {
 
   /** Version of the layout that this class writes. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** All stages in it. */
   List<Stage> stages() {

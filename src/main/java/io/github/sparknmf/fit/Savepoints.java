@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -39,6 +40,7 @@ public final class Savepoints implements RunKeeper {
   private Stage latest;
   private Stage best;
   private List<SavedFactor> bestFactors = List.of();
+  private final List<SavedFactor> compared = new ArrayList<>();
   private long nanos;
 
   /**
@@ -117,6 +119,7 @@ public final class Savepoints implements RunKeeper {
     if (best != null) {
       bestFactors = best.open(store).factors();
     }
+    savepoint.compared().forEach(index -> compared.add(store.open(index)));
   }
 
   /** Removes all that earlier runs left. */
@@ -128,6 +131,7 @@ public final class Savepoints implements RunKeeper {
   private List<SavedFactor> opened(Savepoint savepoint) {
     List<SavedFactor> factors = new ArrayList<>();
     savepoint.stages().forEach(stage -> factors.addAll(stage.open(store).factors()));
+    savepoint.compared().forEach(index -> factors.add(store.open(index)));
     return factors;
   }
 
@@ -160,13 +164,22 @@ public final class Savepoints implements RunKeeper {
     SavedFit saved = engine.save();
     latest = Stage.of(attempt, state.get(), saved);
     List<SavedFactor> factors = new ArrayList<>(saved.factors());
-    bestFactors.forEach(
-        factor -> {
-          store.hold(factor);
-          factors.add(factor);
-        });
+    Stream.of(bestFactors, compared)
+        .flatMap(List::stream)
+        .forEach(
+            factor -> {
+              store.hold(factor);
+              factors.add(factor);
+            });
     lastNumber++;
-    write(new Savepoint(Savepoint.SCHEMA_VERSION, identity, List.copyOf(objectives), best, latest));
+    write(
+        new Savepoint(
+            Savepoint.SCHEMA_VERSION,
+            identity,
+            List.copyOf(objectives),
+            best,
+            compared.stream().map(SavedFactor::index).toList(),
+            latest));
     held.addLast(new Held(lastNumber, factors));
     trim();
   }
@@ -188,6 +201,12 @@ public final class Savepoints implements RunKeeper {
   private void drop(Held old) {
     folder.delete(old.number());
     old.factors().forEach(store::release);
+  }
+
+  @Override
+  public void compare(SavedFactor ht) {
+    store.hold(ht);
+    compared.add(ht);
   }
 
   @Override

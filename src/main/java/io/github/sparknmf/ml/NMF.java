@@ -222,6 +222,18 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
     return this;
   }
 
+  /** See {@link NmfParams#consensus}. */
+  public NMF setConsensus(int value) {
+    set(consensus(), value);
+    return this;
+  }
+
+  /** See {@link NmfParams#consensusThreshold}. */
+  public NMF setConsensusThreshold(double value) {
+    set(consensusThreshold(), value);
+    return this;
+  }
+
   /** See {@link NmfParams#revive}. */
   public NMF setRevive(boolean value) {
     set(revive(), value);

@@ -36,6 +36,8 @@ final class NmfParamSet implements Serializable {
   final IntParam innerUpdates;
   final Param<String> init;
   final IntParam restarts;
+  final IntParam consensus;
+  final DoubleParam consensusThreshold;
   final BooleanParam revive;
   final DoubleParam alphaW;
   final DoubleParam alphaH;
@@ -115,6 +117,19 @@ final class NmfParamSet implements Serializable {
             "restarts",
             "factorizations from so many seeds, the best is kept",
             ParamRule.atLeast("restarts", 1));
+    consensus =
+        new IntParam(
+            parent,
+            "consensus",
+            "starts whose common components become H, instead of restarts; 0: the best is kept",
+            ParamRule.of(
+                "consensus", "0 or at least 2", value -> (int) value == 0 || (int) value >= 2));
+    consensusThreshold =
+        new DoubleParam(
+            parent,
+            "consensusThreshold",
+            "largest mean distance of a component to its nearest neighbours in other starts",
+            ParamRule.atLeast("consensusThreshold", 0));
     revive = new BooleanParam(parent, "revive", "whether dead components get new start values");
     alphaW =
         new DoubleParam(
@@ -186,6 +201,8 @@ final class NmfParamSet implements Serializable {
     parent.setDefault(innerUpdates, NmfSettings.AUTO_INNER_UPDATES);
     parent.setDefault(init, "auto");
     parent.setDefault(restarts, 1);
+    parent.setDefault(consensus, 0);
+    parent.setDefault(consensusThreshold, 0.5);
     parent.setDefault(revive, false);
     parent.setDefault(alphaW, 0.0);
     parent.setDefault(alphaH, 0.0);

@@ -179,6 +179,32 @@ public interface NmfParams extends Params {
     return (int) getOrDefault(restarts());
   }
 
+  /**
+   * From how many random starts H takes the components that all have in common, to which W is
+   * fitted; takes the place of {@link #restarts} where it is not 0.
+   */
+  default IntParam consensus() {
+    return definitions().consensus;
+  }
+
+  /** See {@link #consensus}. */
+  default int getConsensus() {
+    return (int) getOrDefault(consensus());
+  }
+
+  /**
+   * Leaves out components whose nearest neighbours in other starts are on average further away than
+   * this, once all have length 1.
+   */
+  default DoubleParam consensusThreshold() {
+    return definitions().consensusThreshold;
+  }
+
+  /** See {@link #consensusThreshold}. */
+  default double getConsensusThreshold() {
+    return (double) getOrDefault(consensusThreshold());
+  }
+
   /** Whether dead components get new start values. */
   default BooleanParam revive() {
     return definitions().revive;

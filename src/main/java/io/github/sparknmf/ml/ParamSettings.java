@@ -9,14 +9,17 @@ import io.github.sparknmf.frame.MatrixSettings;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.MiniBatch;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.PenaltyUpdate;
 import io.github.sparknmf.solver.Solver;
 import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.UpdateRules;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -84,7 +87,13 @@ final class ParamSettings {
   }
 
   Attempts attempts() {
-    return new Attempts(params.getRestarts(), params.getRevive());
+    boolean revive = params.getRevive();
+    int consensus = params.getConsensus();
+    if (consensus == 0) {
+      return new Attempts(params.getRestarts(), revive, OptionalDouble.empty());
+    }
+    UpdateRules.requireHolding(Solver.valueOf(upper(params.getSolver())), HeldSets.first(0, 1));
+    return new Attempts(consensus, revive, OptionalDouble.of(params.getConsensusThreshold()));
   }
 
   /** The plan asked for; empty for the planner's. */
@@ -92,10 +101,12 @@ final class ParamSettings {
     return PlanKind.asked(params.getPlan());
   }
 
-  /** Checkpoints; plan driver makes none. */
+  /** Checkpoints; plan driver makes none but of what is to be compared. */
   EngineSettings engine(PlanKind kind, JavaSparkContext context) {
     return new EngineSettings(
-        kind == PlanKind.DRIVER ? "" : new CheckpointPlace(context).directory(),
+        kind == PlanKind.DRIVER && params.getConsensus() == 0
+            ? ""
+            : new CheckpointPlace(context).directory(),
         params.getCheckpointInterval(),
         params.getMaxIter());
   }

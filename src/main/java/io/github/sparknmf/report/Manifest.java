@@ -2,6 +2,7 @@ package io.github.sparknmf.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -143,6 +144,8 @@ public record Manifest(
    * @param kktResidual sum of |projected gradient| in parts of that of the start values
    * @param deadComponents how many components vanished
    * @param attempts the objective that each restart came to, penalties included
+   * @param consensus how the components came to be that these have in common; absent where one of
+   *     them is taken as it is
    */
   public record Result(
       int iterations,
@@ -153,7 +156,40 @@ public record Manifest(
       double penalties,
       double kktResidual,
       int deadComponents,
-      List<Double> attempts) {}
+      List<Double> attempts,
+      Consensus consensus) {}
+
+  /**
+   * The components that several fits have in common.
+   *
+   * @param fits how many there were
+   * @param components of all of them
+   * @param leftOut how many of these are like too few others
+   * @param silhouette how well the others are clustered, from -1 to 1; absent of a single cluster
+   * @param found whether enough were left: else the best of the fits was kept
+   */
+  public record Consensus(int fits, int components, int leftOut, Double silhouette, boolean found) {
+
+    /** In a sentence. */
+    public String words() {
+      return found
+          ? String.format(
+              Locale.ROOT,
+              "H is what %d fits have in common: %,d of their %,d components are like too few"
+                  + " others and left out, the rest is clustered with a mean silhouette of %s",
+              fits,
+              leftOut,
+              components,
+              silhouette == null ? "1" : String.format(Locale.ROOT, "%.2f", silhouette))
+          : String.format(
+              Locale.ROOT,
+              "%d fits have too little in common: %,d of their %,d components are like too few"
+                  + " others, so the best fit was kept; raise --consensus-threshold or lower --rank",
+              fits,
+              leftOut,
+              components);
+    }
+  }
 
   /**
    * Both factors.

@@ -4,6 +4,7 @@ import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.Assignment;
+import io.github.sparknmf.solver.Cosines;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Stability {
 
   private final int rank;
   private final int restarts;
-  private final double[] cosines;
+  private final Cosines cosines;
   private final int[] kinds;
 
   /** Compares the components of some restarts of one rank; the first has the first say. */
@@ -32,7 +33,7 @@ final class Stability {
   }
 
   /** All against all: restart r has the numbers from r k on. */
-  private double[] cosines(List<Factor> hts) {
+  private Cosines cosines(List<Factor> hts) {
     int all = rank * restarts;
     Factor side = Factor.zeros(Precision.DOUBLE, hts.get(0).rows(), all);
     double[] entries = ((DoubleFactor) side).entries();
@@ -42,16 +43,7 @@ final class Stability {
         System.arraycopy(own, i * rank, entries, i * all + r * rank, rank);
       }
     }
-    double[] gram = side.gram();
-    double[] cosines = new double[gram.length];
-    for (int i = 0; i < all; i++) {
-      for (int j = 0; j < all; j++) {
-        double lengths = Math.sqrt(gram[i * all + i] * gram[j * all + j]);
-        double cosine = lengths == 0 ? 0 : Math.min(1, gram[i * all + j] / lengths);
-        cosines[i * all + j] = i == j ? 1 : cosine;
-      }
-    }
-    return cosines;
+    return new Cosines(side.gram(), all);
   }
 
   /** Until no component changes its kind; a kind's mean is known by its cosines alone. */
@@ -92,7 +84,7 @@ final class Stability {
   }
 
   private double cosine(int one, int other) {
-    return cosines[one * rank * restarts + other];
+    return cosines.get(one, other);
   }
 
   private double sumToKind(int component, int kind) {

@@ -50,7 +50,7 @@ public final class UpdateRules {
     if (solver == Solver.BPP && !held.isNone()) {
       throw new InvalidSettingException(
           "solver bpp solves for all components of a row at once and cannot hold some of them; say"
-              + " --solver mu or hals, or leave --fix-w and --fix-h out");
+              + " --solver mu or hals, or leave --fix-w, --fix-h and --consensus out");
     }
   }
 

@@ -139,7 +139,7 @@ class BadModelIT {
             + " got 3; correct --fix-components",
         "--init random --init-from WHOLE|init random and init-from 'WHOLE' exclude each other",
         "--init custom|give --init-from PATH",
-        "--fix-h WHOLE --solver bpp|say --solver mu or hals, or leave --fix-w and --fix-h out",
+        "--fix-h WHOLE --solver bpp|say --solver mu or hals, or leave --fix-w, --fix-h and --consensus out",
       })
   void settingsThatDoNotFit(String options, String line) {
     assertRefused(ExitCode.USAGE, line, options);

@@ -38,6 +38,7 @@ class ResumeIT {
         "shuffle  | scatter   | --loss kullback-leibler --orientation columns",
         "driver   | broadcast | --mini-batch 300 --loss kullback-leibler",
         "broadcast| broadcast | --restarts 2 --init random",
+        "shuffle  | broadcast | --consensus 3 --consensus-threshold 2",
       })
   void goesOnWithTheSameBits(String first, String second, String problem) {
     String options = problem == null ? "" : " " + problem;

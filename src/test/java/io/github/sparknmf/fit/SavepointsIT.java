@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SavepointsIT {
   private static final NmfSettings NMF = new NmfSettings(3, 9, 0, 11);
   private static final FitTask TASK =
-      new FitTask(NMF, Beginning.of(StartKind.RANDOM), new Attempts(3, false));
+      new FitTask(
+          NMF, Beginning.of(StartKind.RANDOM), new Attempts(3, false, OptionalDouble.empty()));
 
   private final JavaSparkContext context = new JavaSparkContext(TestSpark.session().sparkContext());
   private StopRequest stop = new StopRequest();

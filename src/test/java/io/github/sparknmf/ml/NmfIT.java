@@ -72,6 +72,18 @@ class NmfIT {
     return new NMF().setK(3).setIdCol("name").setMaxIter(60);
   }
 
+  /** On data of rank 3, whatever start finds the same three: none is left out. */
+  @Test
+  void consensusOfSeveralStarts() {
+    NMFModel model = estimator().setSolver("hals").setMaxIter(300).setConsensus(4).fit(vectors());
+    NMFModel again = estimator().setSolver("hals").setMaxIter(300).setConsensus(4).fit(vectors());
+    assertThat(model.summary().relativeError()).isLessThan(0.1);
+    assertThat(again.columnFactors().collectAsList())
+        .isEqualTo(model.columnFactors().collectAsList());
+    assertThatThrownBy(() -> estimator().setSolver("bpp").setConsensus(4).fit(vectors()))
+        .hasMessageContaining("solver bpp");
+  }
+
   private static List<Vector> weights(Dataset<Row> transformed) {
     return transformed.select("factors").collectAsList().stream()
         .map(row -> (Vector) row.get(0))

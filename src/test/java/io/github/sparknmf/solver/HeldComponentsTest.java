@@ -107,7 +107,8 @@ class HeldComponentsTest extends UpdateRuleContract {
     MatrixSummary x = Summaries.of(Cell.random(5, 5, 1, 1));
     assertThatThrownBy(() -> UpdateRules.of(bpp, x, held()))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageEndingWith("say --solver mu or hals, or leave --fix-w and --fix-h out");
+        .hasMessageEndingWith(
+            "say --solver mu or hals, or leave --fix-w, --fix-h and --consensus out");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.report.Figures;
 import io.github.sparknmf.solver.Component;
+import io.github.sparknmf.solver.Cosines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,15 +78,12 @@ final class FiguresBuilder {
   }
 
   private List<Figures.Pair> similar() {
-    double[] gram = fit.statisticsOfH();
     int rank = components.size();
+    Cosines cosines = new Cosines(fit.statisticsOfH(), rank);
     List<Figures.Pair> pairs = new ArrayList<>();
     for (int a = 0; a < rank; a++) {
       for (int b = a + 1; b < rank; b++) {
-        int one = components.get(a).position();
-        int other = components.get(b).position();
-        double lengths = Math.sqrt(gram[one * rank + one] * gram[other * rank + other]);
-        double cosine = lengths > 0 ? Math.min(1, gram[one * rank + other] / lengths) : 0;
+        double cosine = cosines.get(components.get(a).position(), components.get(b).position());
         if (rank <= Figures.ALL_PAIRS || cosine > Figures.LEAST_SIMILAR) {
           pairs.add(new Figures.Pair(a + 1, b + 1, cosine));
         }

@@ -115,6 +115,9 @@ final class FitPrinter {
             result.iterations(),
             result.relativeError()));
     way(errors);
+    if (result.consensus() != null) {
+      out.println(result.consensus().words() + ".");
+    }
     String words = result.stopReason();
     out.println(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
   }

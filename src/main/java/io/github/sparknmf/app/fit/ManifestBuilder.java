@@ -10,6 +10,7 @@ import io.github.sparknmf.app.settings.Settings;
 import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Plan;
+import io.github.sparknmf.fit.Consensus;
 import io.github.sparknmf.fit.Factorization;
 import io.github.sparknmf.frame.FactorDigest;
 import io.github.sparknmf.frame.NumberedMatrix;
@@ -155,7 +156,14 @@ public final class ManifestBuilder {
         result.penalty(),
         result.kktResidual(),
         fit.deadComponents(),
-        fit.attempts());
+        fit.attempts(),
+        fit.consensus().map(ManifestBuilder::consensus).orElse(null));
+  }
+
+  private static Manifest.Consensus consensus(Consensus found) {
+    Double silhouette = Double.isNaN(found.silhouette()) ? null : found.silhouette();
+    return new Manifest.Consensus(
+        found.fits(), found.components(), found.leftOut(), silhouette, found.found());
   }
 
   private static Manifest.Factors factors(Factorization fit, NumberedMatrix x, int rank) {

@@ -31,6 +31,8 @@ final class RunIdentity {
           Settings.FIX_COMPONENTS,
           Settings.SEED,
           Settings.RESTARTS,
+          Settings.CONSENSUS,
+          Settings.CONSENSUS_THRESHOLD,
           Settings.REVIVE,
           Settings.INNER_UPDATES,
           Settings.MINI_BATCH,

@@ -33,6 +33,13 @@ final class Warnings {
   /** The same, and what the result gives reason to say. */
   static List<String> after(ResolvedSettings settings, Factorization fit) {
     List<String> warnings = before(settings);
+    fit.consensus()
+        .filter(consensus -> !consensus.found())
+        .ifPresent(
+            consensus ->
+                warnings.add(
+                    "%d fits have too little in common, the best was kept; raise --consensus-threshold or lower --rank"
+                        .formatted(consensus.fits())));
     int dead = fit.deadComponents();
     if (dead > 0) {
       warnings.add(

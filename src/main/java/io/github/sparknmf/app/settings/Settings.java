@@ -190,6 +190,20 @@ public final class Settings {
           "from how many random starts, of this seed and those after it, to keep the best",
           "1",
           ValueRule.wholeNumberFrom(1));
+  public static final Setting<Integer> CONSENSUS =
+      setting(
+          "consensus",
+          "of how many random starts to take the components that they have in common, as H, to"
+              + " which W is fitted; 0: one fit is taken as it is",
+          "0",
+          ValueRule.wholeNumberFrom(0));
+  public static final Setting<Double> CONSENSUS_THRESHOLD =
+      setting(
+          "consensus-threshold",
+          "leaves out components whose nearest neighbours in other starts are on average further"
+              + " away than this; two of length 1 without anything in common are 1.41 apart",
+          "0.5",
+          ValueRule.numberFrom(0));
   public static final Setting<Boolean> REVIVE =
       setting(
           "revive",
@@ -332,6 +346,8 @@ public final class Settings {
           FIX_COMPONENTS,
           SEED,
           RESTARTS,
+          CONSENSUS,
+          CONSENSUS_THRESHOLD,
           REVIVE,
           MAX_ITERATIONS,
           TOLERANCE,

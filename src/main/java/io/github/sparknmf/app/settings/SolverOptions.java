@@ -11,6 +11,7 @@ import io.github.sparknmf.solver.Solver;
 import io.github.sparknmf.solver.StartKind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The settings that say what a factorization is. */
 public final class SolverOptions {
@@ -48,7 +49,10 @@ public final class SolverOptions {
 
   /** How often the factors start. */
   public static Attempts attempts(ResolvedSettings settings) {
-    return new Attempts(settings.get(Settings.RESTARTS), settings.get(Settings.REVIVE));
+    return settings.get(Settings.CONSENSUS) > 0
+        ? ConsensusOptions.attempts(settings)
+        : new Attempts(
+            settings.get(Settings.RESTARTS), settings.get(Settings.REVIVE), OptionalDouble.empty());
   }
 
   private static Objective objective(ResolvedSettings settings) {

@@ -1,6 +1,7 @@
 package io.github.sparknmf.report.page;
 
 import io.github.sparknmf.report.HistoryLine;
+import io.github.sparknmf.report.Manifest;
 import io.github.sparknmf.report.page.LineChart.Point;
 import io.github.sparknmf.report.page.LineChart.Series;
 import java.util.ArrayList;
@@ -117,14 +118,21 @@ final class ConvergenceSection implements Section {
     if (!data.hasFit()) {
       return;
     }
-    List<Double> attempts = data.manifest().result().attempts();
+    Manifest.Result result = data.manifest().result();
+    List<Double> attempts = result.attempts();
     if (attempts != null && attempts.size() > 1) {
       List<String> words = attempts.stream().map(Numbers::digits).toList();
       out.element(
           "p",
-          "%d starts came to the objectives %s; the least was kept."
-              .formatted(attempts.size(), String.join(", ", words)));
+          "%d starts came to the objectives %s; %s."
+              .formatted(attempts.size(), String.join(", ", words), fate(result)));
     }
+  }
+
+  private static String fate(Manifest.Result result) {
+    return result.consensus() != null && result.consensus().found()
+        ? "what they have in common was kept"
+        : "the least was kept";
   }
 
   private static void table(Markup out, List<Moment> shown, int all) {

@@ -39,6 +39,9 @@ final class Summary {
       fitSentence(out);
       out.close();
       out.element("p", sentence(manifest.result().stopReason()), "class", "stop");
+      if (manifest.result().consensus() != null) {
+        out.element("p", manifest.result().consensus().words() + ".", "class", "stop");
+      }
       numbers(out);
     }
     data.selection()

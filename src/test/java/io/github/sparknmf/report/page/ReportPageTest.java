@@ -41,7 +41,8 @@ class ReportPageTest {
         Map.of("solver", "hals", "label", HOSTILE),
         null,
         fit
-            ? new Manifest.Result(7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of())
+            ? new Manifest.Result(
+                7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null)
             : null,
         fit
             ? new Manifest.Factors(
