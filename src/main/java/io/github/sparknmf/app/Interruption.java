@@ -1,8 +1,8 @@
 package io.github.sparknmf.app;
 
 import io.github.sparknmf.app.terminal.Console;
-import io.github.sparknmf.fit.StopRequest;
-import io.github.sparknmf.fit.StoppedException;
+import io.github.sparknmf.engine.savepoint.StopRequest;
+import io.github.sparknmf.engine.savepoint.StoppedException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.service.launcher.IrqHandler;

@@ -1,5 +1,6 @@
 package io.github.sparknmf.engine;
 
+import io.github.sparknmf.linalg.Factor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,6 +73,24 @@ public final class FactorStore {
     }
   }
 
+  /** Saves whole factors that are in this JVM, all in one file; the caller holds the results. */
+  public List<SavedFactor> save(List<Factor> factors) {
+    List<FactorPart> parts = factors.stream().map(factor -> new FactorPart(0, 0, factor)).toList();
+    try {
+      Tuple2<String, long[]> file = task().write(parts.iterator(), 0);
+      List<SavedFactor> saved = new ArrayList<>();
+      for (int f = 0; f < factors.size(); f++) {
+        Factor factor = factors.get(f);
+        long offset = file._2()[f * SavedTask.NUMBERS_A_PART];
+        SavedRows all = new SavedRows(file._1(), offset, 0, factor.rows());
+        saved.add(open(new SavedIndex(factor.rank(), factor.precision(), List.of(all))));
+      }
+      return saved;
+    } catch (IOException e) {
+      throw new CheckpointException(directory, e);
+    }
+  }
+
   private SavedTask task() {
     return new SavedTask(directory, "%s-%05d".formatted(prefix, saved++), hadoop());
   }
@@ -137,12 +156,16 @@ public final class FactorStore {
     }
   }
 
-  /** What is wrong with the files of a factor; nothing if they are as they were written. */
-  public Optional<String> damage(SavedFactor factor) {
-    int parts = factor.index().parts().size();
-    List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
-    int tasks = Math.max(1, Math.min(parts, scope.context().defaultParallelism()));
-    JavaRDD<String> damages = scope.context().parallelize(numbers, tasks).flatMap(factor::damage);
+  /** What is wrong with the files of some factors; nothing if they are as they were written. */
+  public Optional<String> damage(List<SavedFactor> factors) {
+    List<SavedFactor> parts = factors.stream().flatMap(SavedFactor::apart).toList();
+    List<Integer> numbers = IntStream.range(0, parts.size()).boxed().toList();
+    int tasks = Math.max(1, Math.min(parts.size(), scope.context().defaultParallelism()));
+    JavaRDD<String> damages =
+        scope
+            .context()
+            .parallelize(numbers, tasks)
+            .flatMap(number -> parts.get(number).damage().iterator());
     return JobLabel.during(scope.context(), "checking a checkpoint", damages::collect).stream()
         .findFirst();
   }

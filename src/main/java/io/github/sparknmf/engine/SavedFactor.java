@@ -5,9 +5,8 @@ import io.github.sparknmf.linalg.Precision;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -63,13 +62,22 @@ public final class SavedFactor implements FactorStart {
     rows(firstRow, count, index.rank(), index.precision()).read(0, count, target);
   }
 
-  /** What is wrong with a part; nothing if it is as it was written. */
-  Iterator<String> damage(int part) {
+  /** A factor of each part's rows. */
+  Stream<SavedFactor> apart() {
+    return index.parts().stream()
+        .map(part -> new SavedIndex(index.rank(), index.precision(), List.of(part)))
+        .map(one -> new SavedFactor(directory, one, hadoop));
+  }
+
+  /** What is wrong with its files; empty if they are as they were written. */
+  List<String> damage() {
     try {
-      read(index.parts().get(part));
-      return Collections.emptyIterator();
+      for (SavedRows part : index.parts()) {
+        read(part);
+      }
+      return List.of();
     } catch (IOException e) {
-      return List.of(String.valueOf(e.getMessage())).iterator();
+      return List.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.SavedIndex;
+import io.github.sparknmf.engine.savepoint.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,19 @@ public record Savepoint(
     List<Double> objectives,
     Stage best,
     List<SavedIndex> compared,
-    Stage current) {
+    Stage current)
+    implements Versioned {
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 2;
 
-  /** All stages in it. */
-  List<Stage> stages() {
-    List<Stage> stages = new ArrayList<>(List.of(current));
+  /** All factors in it. */
+  List<SavedIndex> factors() {
+    List<SavedIndex> factors = new ArrayList<>(current.factors());
+    factors.addAll(compared);
     if (best != null) {
-      stages.add(best);
+      factors.addAll(best.factors());
     }
-    return stages;
+    return factors;
   }
 }

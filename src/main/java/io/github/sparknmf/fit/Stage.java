@@ -6,6 +6,7 @@ import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.engine.SavedIndex;
 import io.github.sparknmf.solver.LoopState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where one attempt stood when it was saved.
@@ -33,6 +34,11 @@ public record Stage(
         saved.columns().index(),
         saved.memory().stream().map(SavedFactor::index).toList(),
         saved.numbers());
+  }
+
+  /** All of its factors. */
+  List<SavedIndex> factors() {
+    return Stream.concat(Stream.of(rows, columns), memory.stream()).toList();
   }
 
   /** Its files; whoever asks holds them. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.app.terminal.Console;
 import io.github.sparknmf.app.terminal.RecordedConsole;
-import io.github.sparknmf.fit.StoppedException;
+import io.github.sparknmf.engine.savepoint.StoppedException;
 import io.github.sparknmf.io.publish.OutputException;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,8 @@ import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.GridSettings;
 import io.github.sparknmf.engine.PlanKind;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.engine.savepoint.StopRequest;
+import io.github.sparknmf.engine.savepoint.StoppedException;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.solver.Iteration;

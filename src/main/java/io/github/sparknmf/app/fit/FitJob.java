@@ -85,8 +85,9 @@ final class FitJob {
               context.interruption().stop(),
               identity);
       IfExists ifExists = PublishedRun.ifExists(settings);
+      FitProgress progress = new FitProgress(identity, nmf);
       new Resumption(context.console(), ifExists, output.outputPath())
-          .prepare(savepoints, identity, nmf);
+          .prepare(savepoints, progress::differences, progress::words);
       if (ifExists == IfExists.RESUME
           && savepoints.resumed().isEmpty()
           && new EarlierFit(spark, output.outputPath()).isOf(identity, settings)) {

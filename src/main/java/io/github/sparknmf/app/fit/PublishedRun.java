@@ -82,7 +82,8 @@ public final class PublishedRun {
     }
   }
 
-  static IfExists ifExists(ResolvedSettings settings) {
+  /** What to do about an output that is there. */
+  public static IfExists ifExists(ResolvedSettings settings) {
     return IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
   }
 

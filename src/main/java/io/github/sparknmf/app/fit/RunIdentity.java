@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
-final class RunIdentity {
+public final class RunIdentity {
   private static final List<Setting<?>> DECISIVE =
       List.of(
           Settings.EMPTY_CELLS,
@@ -44,20 +44,31 @@ final class RunIdentity {
   /** Of a run on some data, before it has begun; given are the fingerprints of factors. */
   static Map<String, String> of(
       ResolvedSettings settings, DistributedMatrix x, Map<String, String> given) {
+    Map<String, String> identity = of(settings, DECISIVE, x);
+    identity.putAll(given);
+    return identity;
+  }
+
+  /**
+   * Of a run on some data.
+   *
+   * @param decisive the settings with a say in its result
+   */
+  public static Map<String, String> of(
+      ResolvedSettings settings, List<Setting<?>> decisive, DistributedMatrix x) {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("rows", String.valueOf(x.summary().rows()));
     identity.put("columns", String.valueOf(x.summary().columns()));
     identity.put("fingerprint", "%016x".formatted(x.fingerprint()));
     identity.put("weights", String.valueOf(x.summary().observed()));
     identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
-    settings.asMap(DECISIVE).forEach((key, value) -> identity.put(key, String.valueOf(value)));
-    identity.putAll(given);
+    settings.asMap(decisive).forEach((key, value) -> identity.put(key, String.valueOf(value)));
     identity.put("spark-nmf", Versions.sparkNmf());
     return identity;
   }
 
   /** In what another run differs from this one, for people. */
-  static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
+  public static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
     List<String> differences = new ArrayList<>();
     ours.forEach(
         (key, value) -> {

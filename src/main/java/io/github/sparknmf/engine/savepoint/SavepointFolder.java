@@ -1,4 +1,4 @@
-package io.github.sparknmf.fit;
+package io.github.sparknmf.engine.savepoint;
 
 import io.github.sparknmf.engine.RawFiles;
 import java.io.FileNotFoundException;
@@ -19,16 +19,30 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The numbered files of savepoints in one directory. */
-final class SavepointFolder {
+/**
+ * The numbered files of savepoints in one directory.
+ *
+ * @param <T> what is saved
+ */
+public final class SavepointFolder<T extends Versioned> {
   private static final Logger LOG = LoggerFactory.getLogger(SavepointFolder.class);
   private static final Pattern NAME = Pattern.compile("savepoint-(\\d{6,9})\\.json");
 
   private final FileSystem files;
   private final Path directory;
+  private final Class<T> type;
+  private final int version;
 
-  SavepointFolder(Configuration hadoop, String directory) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param directory URI, on any file system that Hadoop knows; made when it is needed
+   * @param version of the layout of {@code type}: what another wrote is not read
+   */
+  public SavepointFolder(Configuration hadoop, String directory, Class<T> type, int version) {
     this.directory = new Path(directory);
+    this.type = type;
+    this.version = version;
     try {
       this.files = RawFiles.of(this.directory, hadoop);
     } catch (IOException e) {
@@ -37,11 +51,11 @@ final class SavepointFolder {
   }
 
   /** A savepoint and the number of its file. */
-  record Numbered(int number, Savepoint savepoint) {}
+  public record Numbered<T>(int number, T savepoint) {}
 
   /** Those that are whole, the newest first. */
-  List<Numbered> all() {
-    List<Numbered> found = new ArrayList<>();
+  public List<Numbered<T>> all() {
+    List<Numbered<T>> found = new ArrayList<>();
     try {
       for (int number : numbers()) {
         read(number).ifPresent(found::add);
@@ -53,7 +67,7 @@ final class SavepointFolder {
   }
 
   /** The largest number that a file has, whole or not; 0 if there is none. */
-  int lastNumber() {
+  public int lastNumber() {
     try {
       return numbers().stream().findFirst().orElse(0);
     } catch (IOException e) {
@@ -78,19 +92,19 @@ final class SavepointFolder {
     return numbers;
   }
 
-  private Optional<Numbered> read(int number) throws IOException {
+  private Optional<Numbered<T>> read(int number) throws IOException {
     Path file = file(number);
     try (FSDataInputStream in = files.open(file)) {
-      Optional<Savepoint> savepoint = SavepointFile.parse(in.readAllBytes());
+      Optional<T> savepoint = SavepointFile.parse(in.readAllBytes(), type, version);
       if (savepoint.isEmpty()) {
         LOG.warn("{} is damaged, or of another version: it is not used", file);
       }
-      return savepoint.map(whole -> new Numbered(number, whole));
+      return savepoint.map(whole -> new Numbered<>(number, whole));
     }
   }
 
   /** Writes it whole before it has its name. */
-  void write(int number, Savepoint savepoint) throws IOException {
+  public void write(int number, T savepoint) throws IOException {
     Path unfinished = new Path(directory, "savepoint.new");
     try (OutputStream out = files.create(unfinished, true)) {
       out.write(SavepointFile.toBytes(savepoint));
@@ -100,7 +114,8 @@ final class SavepointFolder {
     }
   }
 
-  void delete(int number) {
+  /** Removes one, if that can be. */
+  public void delete(int number) {
     try {
       files.delete(file(number), false);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.sparknmf.fit;
+package io.github.sparknmf.engine.savepoint;
 
 /** Somebody's wish that a run stops at the next good moment; may come from any thread. */
 public final class StopRequest {

@@ -1,4 +1,4 @@
-package io.github.sparknmf.fit;
+package io.github.sparknmf.engine.savepoint;
 
 /** A run has saved what it has and ended before its end, since somebody wished it. */
 public final class StoppedException extends RuntimeException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.engine.SavedIndex;
 import io.github.sparknmf.engine.SavedRows;
+import io.github.sparknmf.engine.savepoint.SavepointFile;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.Iteration;
 import io.github.sparknmf.solver.LoopState;
@@ -16,13 +17,13 @@ import java.util.Random;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
-class SavepointFileTest {
+class SavepointTest {
   private static final int MUTATIONS = 2000;
 
   @Test
   void givesBackWhatWasWrittenToTheLastBit() {
     for (Savepoint savepoint : List.of(savepoint(null), savepoint(stage(0)))) {
-      assertThat(SavepointFile.parse(SavepointFile.toBytes(savepoint))).contains(savepoint);
+      assertThat(parse(SavepointFile.toBytes(savepoint))).contains(savepoint);
     }
   }
 
@@ -35,7 +36,7 @@ class SavepointFileTest {
       byte[] bytes = whole.clone();
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
       int length = random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length;
-      Optional<Savepoint> parsed = SavepointFile.parse(Arrays.copyOf(bytes, length));
+      Optional<Savepoint> parsed = parse(Arrays.copyOf(bytes, length));
       assertThat(parsed).as("mutation " + m).isEmpty();
     }
   }
@@ -45,9 +46,13 @@ class SavepointFileTest {
     String json = new String(SavepointFile.toBytes(savepoint(null)), StandardCharsets.UTF_8);
     String later = json.lines().findFirst().orElseThrow().replace("n\":2,", "n\":3,");
     assertThat(later).contains("\"schemaVersion\":3,");
-    assertThat(SavepointFile.parse(signed(later))).isEmpty();
-    assertThat(SavepointFile.parse(signed("{\"schemaVersion\":2,\"surprise\":[]}"))).isEmpty();
-    assertThat(SavepointFile.parse(signed("[]"))).isEmpty();
+    assertThat(parse(signed(later))).isEmpty();
+    assertThat(parse(signed("{\"schemaVersion\":2,\"surprise\":[]}"))).isEmpty();
+    assertThat(parse(signed("[]"))).isEmpty();
+  }
+
+  private static Optional<Savepoint> parse(byte[] bytes) {
+    return SavepointFile.parse(bytes, Savepoint.class, Savepoint.SCHEMA_VERSION);
   }
 
   private static byte[] signed(String json) {
