@@ -110,7 +110,6 @@ public final class SidePasses {
       now.add(store.save(parts, grid, "W of group " + (g + 1)));
     }
     restore(now);
-    scope.release(old);
     before.forEach(store::release);
     sinceSaved.forEach(scope::releaseAtOnce);
     sinceSaved.clear();
@@ -119,6 +118,7 @@ public final class SidePasses {
 
   /** Goes on from what was saved; the factors are this object's from here on. */
   public void restore(List<SavedFactor> factors) {
+    JavaRDD<SideRows> old = w;
     saved = List.copyOf(factors);
     SideRestart restart = new SideRestart(saved);
     w =
@@ -126,6 +126,9 @@ public final class SidePasses {
             x.segments().map(segment -> SideRows.of(restart, segment, null, List.of())),
             "W side by side, saved",
             LEVEL);
+    if (old != null) {
+      scope.release(old);
+    }
   }
 
   /** Forgets W. */

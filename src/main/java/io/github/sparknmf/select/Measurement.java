@@ -5,7 +5,6 @@ import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorStatistics;
-import java.util.Arrays;
 import java.util.List;
 
 /** How far every trial is from the cells that it sees, and from those that are held out of it. */
@@ -18,11 +17,11 @@ final class Measurement extends TrialWork {
 
   /**
    * For each trial: the cross product over seen cells, squares of the fit and of the errors over
-   * the others; then the statistics of W.
+   * the others.
    */
   @Override
   public SideSums zeros(int group) {
-    return SideSums.zeros(3 * group(group).size() + group(group).statisticsLength());
+    return SideSums.zeros(3 * group(group).size());
   }
 
   @Override
@@ -42,7 +41,6 @@ final class Measurement extends TrialWork {
         sums.numbers()[2 * size + t] += block.sum(HeldOutCells.ERRORS, own, ht);
       }
     }
-    all.putStatistics(w, sums.numbers(), 3 * size);
   }
 
   /**
@@ -53,20 +51,16 @@ final class Measurement extends TrialWork {
    */
   record Errors(double seen, double heldOut) {}
 
-  /**
-   * What came out for a trial.
-   *
-   * @param h statistics of its H'
-   */
-  Errors errors(int group, int trial, SideSums sums, double[] h, Survey.Seen x) {
-    TrialGroup all = group(group);
+  /** What came out for a trial, of which the last improvement left the statistics of W. */
+  Errors errors(int group, int trial, SideSums sums, TrialState state, TrialStarts starts) {
+    int size = group(group).size();
     double[] numbers = sums.numbers();
-    int rank = all.trials().get(trial).rank();
-    double[] w = Arrays.copyOfRange(numbers, 3 * all.size(), numbers.length);
-    double model = FactorStatistics.model(all.statistics(w, trial), h, rank);
+    Survey.Seen x = starts.seen(state.trial());
+    double[] h = state.share().statistics();
+    double model = FactorStatistics.model(state.wStatistics(), h, state.trial().rank());
     double cross = numbers[trial];
-    double modelOfHeld = numbers[all.size() + trial];
-    double lost = numbers[2 * all.size() + trial];
+    double modelOfHeld = numbers[size + trial];
+    double lost = numbers[2 * size + trial];
     double seen = x.seenSquares() - 2 * cross + model - modelOfHeld;
     return new Errors(root(Math.max(0, seen), x.seenSquares()), root(lost, x.heldSquares()));
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,16 +27,15 @@ public final class RankSelection {
   private final FactorStore store;
   private final SparkScope scope;
   private final TrialListener listener;
+  private final SelectionKeeper keeper;
   private final double share;
   private final Map<Integer, RankSummary> known = new TreeMap<>();
   private DistributedMatrix permuted;
+  private boolean isCutShort;
 
   /**
-   * Nothing is computed yet.
+   * A selection that cannot go on later; nothing is computed yet.
    *
-   * @param x cut by rows
-   * @param store where factors are saved on the way
-   * @param scope releases whatever is left at its end
    * @throws InvalidSettingException if X or the settings are of a kind that cannot be compared
    */
   public RankSelection(
@@ -44,11 +44,31 @@ public final class RankSelection {
       FactorStore store,
       SparkScope scope,
       TrialListener listener) {
+    this(x, settings, store, scope, listener, SelectionKeeper.NONE);
+  }
+
+  /**
+   * Nothing is computed yet.
+   *
+   * @param x cut by rows
+   * @param store where factors are saved on the way
+   * @param scope releases whatever is left at its end
+   * @param keeper saves trials on the way, and knows of those that were done before
+   * @throws InvalidSettingException if X or the settings are of a kind that cannot be compared
+   */
+  public RankSelection(
+      DistributedMatrix x,
+      SelectionSettings settings,
+      FactorStore store,
+      SparkScope scope,
+      TrialListener listener,
+      SelectionKeeper keeper) {
     this.x = x;
     this.settings = settings;
     this.store = store;
     this.scope = scope;
     this.listener = listener;
+    this.keeper = keeper;
     this.share =
         settings.share(
             (double) x.summary().nonZeros(), (double) x.grid().rows() * x.grid().columns());
@@ -86,7 +106,7 @@ public final class RankSelection {
    * @param choice the rank advised
    * @param heldOutShare of the cells
    * @param ranks what is known of each that was tried, ascending
-   * @param isComplete whether there was time for all
+   * @param isComplete whether there was time for all, and for all of them to settle
    */
   public record Outcome(
       RankChoice choice, double heldOutShare, List<RankSummary> ranks, boolean isComplete) {}
@@ -100,11 +120,7 @@ public final class RankSelection {
       tryAll(settings.ranks());
     }
     List<RankSummary> ranks = List.copyOf(known.values());
-    return new Outcome(
-        RankChoice.of(ranks),
-        HeldOut.share(0, share).share(),
-        ranks,
-        settings.isBisected() || ranks.size() == settings.ranks().size());
+    return new Outcome(RankChoice.of(ranks), HeldOut.share(0, share).share(), ranks, !isCutShort);
   }
 
   /**
@@ -133,7 +149,7 @@ public final class RankSelection {
       int at = places.indexOf(best);
       from = places.get(Math.max(0, at - 1));
       to = places.get(Math.min(places.size() - 1, at + 1));
-      if (listener.isOver()) {
+      if (isOver()) {
         return;
       }
     }
@@ -149,21 +165,75 @@ public final class RankSelection {
         IntStream.range(0, settings.restarts())
             .mapToObj(restart -> HeldOut.share(settings.nmf().seed() + restart, share))
             .toList();
-    Resources resources = Resources.of(scope.context());
-    List<List<Integer>> batches =
-        Batches.of(ranks, settings.restarts(), x.grid().rows(), x.grid().columns(), resources);
-    for (List<Integer> batch : batches) {
-      if (known.isEmpty() || !listener.isOver()) {
-        summarize(trials(x, batch, held), trials(permuted, batch, List.of(HeldOut.nothing())));
+    for (List<Integer> batch : batches(ranks)) {
+      if (known.isEmpty() || !isOver()) {
+        summarize(
+            trials(new TrialBatch(false, batch), held),
+            trials(new TrialBatch(true, batch), List.of(HeldOut.nothing())));
       }
     }
   }
 
-  private List<TrialResult> trials(
-      DistributedMatrix matrix, List<Integer> ranks, List<HeldOut> held) {
-    SidePasses passes = new SidePasses(matrix, store, scope);
-    long[] sample = RowSample.of(matrix.grid().rows(), settings.nmf().seed());
-    return new SideBySide(matrix, passes, settings.nmf(), sample, listener).run(ranks, held);
+  /** Where there is no time left, what is not begun is missing. */
+  private boolean isOver() {
+    boolean isOver = listener.isOver();
+    if (isOver) {
+      isCutShort = true;
+      keeper.cutShort();
+    }
+    return isOver;
+  }
+
+  /** A batch that was under way comes first, as it was, whatever memory there is now. */
+  private List<List<Integer>> batches(List<Integer> ranks) {
+    List<List<Integer>> batches = new ArrayList<>();
+    List<Integer> rest = new ArrayList<>(ranks);
+    List<Integer> underWay = keeper.ranksUnderWay();
+    if (!underWay.isEmpty() && rest.containsAll(underWay)) {
+      batches.add(underWay);
+      rest.removeAll(underWay);
+    }
+    if (!rest.isEmpty()) {
+      Resources resources = Resources.of(scope.context());
+      batches.addAll(
+          Batches.of(rest, settings.restarts(), x.grid().rows(), x.grid().columns(), resources));
+    }
+    return batches;
+  }
+
+  /** The trials of a batch: some may have been done before. */
+  private List<TrialResult> trials(TrialBatch batch, List<HeldOut> held) {
+    List<TrialResult> all =
+        new ArrayList<>(
+            keeper.ended(batch.isPermuted()).stream()
+                .filter(one -> batch.ranks().contains(one.rank()))
+                .toList());
+    List<Integer> left =
+        batch.ranks().stream().filter(rank -> count(all, rank) < held.size()).toList();
+    if (!left.isEmpty()) {
+      all.addAll(sideBySide(batch, left, held));
+    }
+    return all;
+  }
+
+  private static long count(List<TrialResult> trials, int rank) {
+    return trials.stream().filter(one -> one.rank() == rank).count();
+  }
+
+  private List<TrialResult> sideBySide(TrialBatch batch, List<Integer> left, List<HeldOut> held) {
+    Optional<SavedBatch> saved = keeper.take(batch);
+    TrialBatch wanted = saved.isPresent() ? batch : new TrialBatch(batch.isPermuted(), left);
+    DistributedMatrix matrix = batch.isPermuted() ? permuted : x;
+    // Of fits of permuted columns only the error is asked for.
+    long[] sample =
+        batch.isPermuted() ? new long[0] : RowSample.of(x.grid().rows(), settings.nmf().seed());
+    SideBySide trials =
+        new SideBySide(
+            matrix, new SidePasses(matrix, store, scope), settings.nmf(), sample, listener, keeper);
+    List<TrialResult> results = trials.run(wanted, held, saved);
+    isCutShort |= trials.isCutShort();
+    keeper.batchEnded();
+    return results;
   }
 
   private void summarize(List<TrialResult> trials, List<TrialResult> ofPermuted) {

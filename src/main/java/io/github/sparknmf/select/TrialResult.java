@@ -12,9 +12,15 @@ public final class TrialResult {
   private final Factor ht;
   private final int[] components;
 
-  TrialResult(Trial trial, int iterations, Measurement.Errors errors, Factor ht, int[] components) {
-    this.rank = trial.rank();
-    this.restart = trial.restart();
+  TrialResult(
+      int rank,
+      int restart,
+      int iterations,
+      Measurement.Errors errors,
+      Factor ht,
+      int[] components) {
+    this.rank = rank;
+    this.restart = restart;
     this.iterations = iterations;
     this.relativeError = errors.seen();
     this.heldOutError = errors.heldOut();

@@ -9,10 +9,17 @@ import io.github.sparknmf.solver.FactorUpdate;
 final class TrialState {
   private final Trial trial;
   private HShare share;
-  private double checkedError = Double.NaN;
+  private double[] wStatistics;
+  private double checkedError;
 
-  TrialState(Trial trial, Factor ht) {
+  /**
+   * A trial with an H'.
+   *
+   * @param checkedError the error that was noted last; NaN before
+   */
+  TrialState(Trial trial, Factor ht, double checkedError) {
     this.trial = trial;
+    this.checkedError = checkedError;
     become(ht);
   }
 
@@ -41,6 +48,17 @@ final class TrialState {
     Factor next = share.ht().copy();
     FactorUpdate.apply(trial.rules().columns(), next, 0, next.rows(), product, 0, wStatistics);
     become(next);
+    this.wStatistics = wStatistics;
+  }
+
+  /** Statistics of W as the last improvement left it. */
+  double[] wStatistics() {
+    return wStatistics;
+  }
+
+  /** The error that was noted last; NaN before. */
+  double checkedError() {
+    return checkedError;
   }
 
   /**

@@ -91,6 +91,27 @@ class SelectRankIT {
         .isBetween(2, 4);
   }
 
+  /** A run that has no time is saved after its first pass. */
+  @Test
+  void goesOnWithTheSameFigures() throws IOException {
+    String options = "--output %s --ranks 2,3 --restarts 2 --max-iterations 12";
+    good(options.formatted(directory.resolve("whole")));
+    Path output = directory.resolve("out");
+    good(options.formatted(output) + " --max-runtime 0.001s");
+    assertThat(json(output.resolve("manifest.json")).get("warnings").get(0).asText())
+        .contains("the time given was over");
+    RecordedRun other = run(options.formatted(output) + " --if-exists resume --seed 7");
+    assertThat(other.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(other.err()).contains("seed 42 there, 7 here");
+
+    RecordedRun resumed = good(options.formatted(output) + " --if-exists resume");
+
+    assertThat(resumed.err()).contains("going on after 0 fits, and iteration 1 of others");
+    assertThat(json(output.resolve("selection.json")))
+        .isEqualTo(json(directory.resolve("whole/selection.json")));
+    assertThat(directory.resolve(".out.spark-nmf")).doesNotExist();
+  }
+
   @Test
   void refusesWhatCannotBeTried() {
     assertRefused("--ranks 5..2", "ranks must be two whole numbers of at least 1");

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,9 @@ class SideBySideIT {
                       new SidePasses(matrix, store, scope),
                       settings(solver),
                       RowSample.of(x.rows(), SEED),
-                      QUIET)
-                  .run(ranks, held));
+                      QUIET,
+                      SelectionKeeper.NONE)
+                  .run(new TrialBatch(false, ranks), held, Optional.empty()));
       results.sort(Comparator.comparing(TrialResult::rank).thenComparing(TrialResult::restart));
       return results;
     }

@@ -5,7 +5,10 @@ import io.github.sparknmf.app.CommandContext;
 import io.github.sparknmf.app.fit.ManifestBuilder;
 import io.github.sparknmf.app.fit.MatrixInput;
 import io.github.sparknmf.app.fit.Phases;
+import io.github.sparknmf.app.fit.PublishedRun;
 import io.github.sparknmf.app.fit.ResultWriter;
+import io.github.sparknmf.app.fit.Resumption;
+import io.github.sparknmf.app.fit.RunIdentity;
 import io.github.sparknmf.app.settings.Origin;
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.settings.SelectSettings;
@@ -20,6 +23,8 @@ import io.github.sparknmf.report.Selection;
 import io.github.sparknmf.report.page.ReportData;
 import io.github.sparknmf.report.page.ReportPage;
 import io.github.sparknmf.select.RankSelection;
+import io.github.sparknmf.select.SelectionSavepoint;
+import io.github.sparknmf.select.SelectionSavepoints;
 import io.github.sparknmf.select.SelectionSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,13 +61,44 @@ final class SelectJob {
           phases.time("read", () -> MatrixInput.read(spark, reading(wanted.largest()), scope));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
       double seconds = context.settings().get(Settings.MAX_RUNTIME);
+      SelectionSavepoints savepoints = savepoints(output, store, input);
       SelectionReport report = new SelectionReport(context, seconds);
-      RankSelection selection = new RankSelection(input.matrix().x(), wanted, store, scope, report);
-      RankSelection.Outcome outcome = phases.time("select", selection::run);
+      RankSelection selection =
+          new RankSelection(input.matrix().x(), wanted, store, scope, report, savepoints);
+      RankSelection.Outcome outcome =
+          phases.time("select", () -> context.interruption().during(selection::run));
+      if (savepoints.isCutShort()) {
+        // Who gives it more time may go on.
+        output.keepCheckpoint();
+      }
       Selection found = SelectionTable.of(outcome, wanted.restarts());
       write(output, runId, started, input, found, warnings(outcome));
       return Optional.of(found);
     }
+  }
+
+  /** Goes on from what an interrupted run of the same data and settings has saved. */
+  private SelectionSavepoints savepoints(
+      OutputDirectory output, FactorStore store, MatrixInput input) {
+    Map<String, String> identity =
+        RunIdentity.of(context.settings(), SelectRankCommand.DECISIVE, input.matrix().x());
+    SelectionSavepoints savepoints =
+        new SelectionSavepoints(
+            store, sparkContext.hadoopConfiguration(), context.interruption().stop(), identity);
+    new Resumption(
+            context.console(), PublishedRun.ifExists(context.settings()), output.outputPath())
+        .prepare(
+            savepoints,
+            there -> RunIdentity.differences(identity, there.identity()),
+            SelectJob::progress);
+    return savepoints;
+  }
+
+  private static String progress(SelectionSavepoint there) {
+    String done = "%d fits".formatted(there.ended().size());
+    return there.batch() == null
+        ? done
+        : "%s, and iteration %d of others".formatted(done, there.batch().pass());
   }
 
   /** X as the largest rank wants it, cut by rows: those have ids of which cells are held out. */
@@ -77,7 +113,9 @@ final class SelectJob {
   private static List<String> warnings(RankSelection.Outcome outcome) {
     return outcome.isComplete()
         ? List.of()
-        : List.of("the time given was over before all ranks were tried; raise --max-runtime");
+        : List.of(
+            "the time given was over before all fits had settled; raise --max-runtime, or go on by"
+                + " --if-exists resume");
   }
 
   private void write(

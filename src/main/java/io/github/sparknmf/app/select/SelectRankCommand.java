@@ -37,6 +37,23 @@ public final class SelectRankCommand implements Command {
           Settings.OUTPUT,
           Settings.IF_EXISTS);
 
+  /** The settings that the figures follow from, beside the data. */
+  static final List<Setting<?>> DECISIVE =
+      List.of(
+          Settings.WEIGHTING,
+          SelectSettings.RANKS,
+          Settings.RESTARTS,
+          SelectSettings.HELD_OUT_SHARE,
+          SelectSettings.SEARCH,
+          Settings.SOLVER,
+          Settings.ALPHA_W,
+          Settings.ALPHA_H,
+          Settings.L1_RATIO,
+          Settings.SEED,
+          Settings.MAX_ITERATIONS,
+          Settings.TOLERANCE,
+          Settings.INNER_UPDATES);
+
   @Override
   public String name() {
     return "select-rank";

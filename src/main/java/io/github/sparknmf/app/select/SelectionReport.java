@@ -38,7 +38,7 @@ final class SelectionReport implements TrialListener {
 
   @Override
   public boolean isOver() {
-    return elapsed() > seconds || context.interruption().stop().isMade();
+    return elapsed() > seconds;
   }
 
   private double elapsed() {

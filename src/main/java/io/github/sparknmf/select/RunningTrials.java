@@ -1,0 +1,89 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.engine.HShare;
+import io.github.sparknmf.engine.SideSums;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Trials that go on, in groups, and where each stands. */
+final class RunningTrials {
+  private final List<TrialGroup> groups;
+  private final List<List<TrialState>> states;
+
+  /**
+   * Trials.
+   *
+   * @param held what is held out of each group
+   * @param states the trials of each
+   */
+  RunningTrials(List<HeldOut> held, List<List<TrialState>> states) {
+    this.states = List.copyOf(states);
+    List<TrialGroup> all = new ArrayList<>();
+    int first = 0;
+    for (int g = 0; g < held.size(); g++) {
+      List<Trial> trials = states.get(g).stream().map(TrialState::trial).toList();
+      all.add(new TrialGroup(held.get(g), trials, first));
+      first += trials.size();
+    }
+    this.groups = List.copyOf(all);
+  }
+
+  List<TrialGroup> groups() {
+    return groups;
+  }
+
+  TrialState state(int group, int trial) {
+    return states.get(group).get(trial);
+  }
+
+  List<TrialState> states(int group) {
+    return states.get(group);
+  }
+
+  /**
+   * Some of the trials.
+   *
+   * @param from which groups
+   * @param kept which trials of each
+   */
+  RunningTrials some(List<Integer> from, List<List<Integer>> kept) {
+    return new RunningTrials(
+        from.stream().map(group -> groups.get(group).held()).toList(),
+        IntStream.range(0, from.size())
+            .mapToObj(g -> kept.get(g).stream().map(states.get(from.get(g))::get).toList())
+            .toList());
+  }
+
+  /** How many trials there are. */
+  int size() {
+    return groups.stream().mapToInt(TrialGroup::size).sum();
+  }
+
+  /** Columns of the W of each group. */
+  List<Integer> widths() {
+    return groups.stream().map(TrialGroup::width).toList();
+  }
+
+  /** What is known of every H, group after group. */
+  List<HShare> shares() {
+    return states.stream().flatMap(List::stream).map(TrialState::share).toList();
+  }
+
+  /** Improves every H' once, by the sums that an {@link Improvement} has made. */
+  void improve(List<SideSums> sums) {
+    IntStream.range(0, groups.size())
+        .boxed()
+        .flatMap(g -> IntStream.range(0, groups.get(g).size()).mapToObj(t -> new int[] {g, t}))
+        .parallel()
+        .forEach(place -> improve(place[0], place[1], sums.get(place[0])));
+  }
+
+  private void improve(int group, int trial, SideSums sums) {
+    TrialGroup all = groups.get(group);
+    state(group, trial)
+        .improve(
+            all.columns(sums.product(), 0, sums.product().rows(), trial),
+            all.statistics(sums.numbers(), trial));
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.sparknmf.select;
+
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.UpdateRules;
+import java.util.List;
+
+/** Makes the trials on one X. */
+final class TrialStarts {
+  private final DistributedMatrix x;
+  private final NmfSettings settings;
+  private final List<Survey.Seen> seen;
+
+  /**
+   * Trials on X.
+   *
+   * @param settings of each but for its rank
+   * @param seen what the trials of each restart see of X
+   */
+  TrialStarts(DistributedMatrix x, NmfSettings settings, List<Survey.Seen> seen) {
+    this.x = x;
+    this.settings = settings;
+    this.seen = List.copyOf(seen);
+  }
+
+  /** What a trial sees. */
+  Survey.Seen seen(Trial trial) {
+    return seen.get(trial.restart());
+  }
+
+  /** A trial at its start. */
+  TrialState begin(int rank, int restart) {
+    Trial trial = trial(rank, restart);
+    int columns = x.grid().columns();
+    double[] values = new double[columns * rank];
+    trial.start().fill(RandomStart.Factor.H, 0, values);
+    Factor ht = Factor.zeros(Precision.DOUBLE, columns, rank);
+    ht.write(0, columns, values);
+    return new TrialState(trial, ht, Double.NaN);
+  }
+
+  /** A trial where an earlier run left it. */
+  TrialState goOn(SavedBatch.Memory memory, int restart) {
+    return new TrialState(trial(memory.rank(), restart), memory.ht(), memory.checkedError());
+  }
+
+  private Trial trial(int rank, int restart) {
+    NmfSettings own = settings.withRank(rank).withSeed(settings.seed() + restart);
+    double cells = (double) x.grid().rows() * x.grid().columns();
+    double mean = seen.get(restart).mean(cells);
+    return new Trial(
+        rank, restart, UpdateRules.of(own, x.summary()), new RandomStart(own.seed(), mean, rank));
+  }
+}

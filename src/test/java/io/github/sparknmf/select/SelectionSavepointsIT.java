@@ -1,0 +1,153 @@
+package io.github.sparknmf.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.FactorStore;
+import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.engine.savepoint.StopRequest;
+import io.github.sparknmf.engine.savepoint.StoppedException;
+import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.Solver;
+import io.github.sparknmf.testing.Cell;
+import io.github.sparknmf.testing.TestSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectionSavepointsIT {
+  private final JavaSparkContext context =
+      JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
+  private final List<String> damages = new ArrayList<>();
+  private final List<Integer> doneBefore = new ArrayList<>();
+
+  @TempDir private Path directory;
+
+  /** Makes a wish to stop at a look at the errors. */
+  private static final class Stopping implements TrialListener {
+    private final StopRequest stop;
+    private final int check;
+    private int checks;
+
+    Stopping(StopRequest stop, int check) {
+      this.stop = stop;
+      this.check = check;
+    }
+
+    @Override
+    public void onCheck(int iteration, int running, int ended) {
+      checks++;
+      if (checks == check) {
+        stop.make();
+      }
+    }
+
+    @Override
+    public boolean isOver() {
+      return false;
+    }
+  }
+
+  private Optional<RankSelection.Outcome> run(String name, boolean isBisected, int stopAtCheck) {
+    MatrixBlock x = Cell.random(67, 31, 0.2, 3);
+    List<Cell> cells = Cell.of(x);
+    NmfSettings nmf = new NmfSettings(1, 43, 3e-3, 11).with(Objective.frobenius(), Solver.HALS);
+    SelectionSettings settings =
+        new SelectionSettings(List.of(2, 3, 4, 6), 2, OptionalDouble.of(0.1), isBisected, nmf);
+    try (SparkScope scope = new SparkScope(context)) {
+      DistributedMatrix matrix =
+          DistributedMatrix.assemble(
+              context.parallelize(cells, 2),
+              Cell.decoder(),
+              new BlockGrid(x.rows(), x.columns(), cells.size(), new GridSettings(4, 2)),
+              DuplicatePolicy.ERROR,
+              scope);
+      FactorStore store = new FactorStore(scope, directory.resolve(name).toUri().toString());
+      StopRequest stop = new StopRequest();
+      SelectionSavepoints savepoints =
+          new SelectionSavepoints(store, context.hadoopConfiguration(), stop, Map.of("of", "us"));
+      savepoints.found();
+      damages.addAll(savepoints.adopt());
+      doneBefore.add(savepoints.resumed().map(there -> there.ended().size()).orElse(0));
+      Stopping listener = new Stopping(stop, stopAtCheck);
+      return Optional.of(
+          new RankSelection(matrix, settings, store, scope, listener, savepoints).run());
+    } catch (StoppedException stopped) {
+      assertThat(stopped).hasMessageContaining("which is saved; run it again to go on from there");
+      return Optional.empty();
+    }
+  }
+
+  private RankSelection.Outcome stoppedAgainAndAgain(String name, boolean isBisected) {
+    Optional<RankSelection.Outcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      outcome = run(name, isBisected, 1);
+      assertThat(doneBefore).hasSizeLessThan(50);
+    }
+    return outcome.get();
+  }
+
+  private void assertStopsChangeNoBit(boolean isBisected) {
+    RankSelection.Outcome whole = run("whole", isBisected, 0).orElseThrow();
+    doneBefore.clear();
+    RankSelection.Outcome stopped = stoppedAgainAndAgain("stopped", isBisected);
+    assertThat(stopped).isEqualTo(whole);
+    // It went on in many places, never with fewer fits done than before.
+    assertThat(doneBefore).isSorted().hasSizeGreaterThan(4);
+    assertThat(doneBefore.stream().distinct().count()).isGreaterThan(2);
+    assertThat(damages).isEmpty();
+  }
+
+  @Test
+  void stopsChangeNoBit() {
+    assertStopsChangeNoBit(false);
+  }
+
+  @Test
+  void stopsOfABisectionChangeNoBit() {
+    assertStopsChangeNoBit(true);
+  }
+
+  @Test
+  void damageToTheNewestLeavesTheOneBefore() throws IOException {
+    RankSelection.Outcome whole = run("whole", false, 0).orElseThrow();
+    assertThat(run("damaged", false, 3)).isEmpty();
+    Files.write(newest(directory.resolve("damaged")), new byte[100]);
+    assertThat(run("damaged", false, 0)).contains(whole);
+    assertThat(damages).singleElement().asString().contains("is damaged");
+  }
+
+  private static Path newest(Path checkpoint) throws IOException {
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files
+          .filter(file -> file.toString().endsWith(".rows"))
+          .max(Comparator.comparing(SelectionSavepointsIT::written))
+          .orElseThrow();
+    }
+  }
+
+  private static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
