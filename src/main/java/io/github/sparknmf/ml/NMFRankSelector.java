@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.ParamMap;
@@ -28,7 +29,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Tries ranks and fits {@link NMF} with the one that is advised. The parameters are those of {@link
  * NMF}, {@code k} apart, with five restarts, coordinate descent and 100 iterations by default; and
- * {@code ranks}, {@code heldOutShare}.
+ * {@code ranks}, {@code heldOutShare}, {@code warmStart}.
  */
 public final class NMFRankSelector extends Estimator<NMFModel>
     implements NmfParams, DefaultParamsWritable {
@@ -40,6 +41,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
   private final NmfParamSet definitions;
   private final IntArrayParam ranks;
   private final DoubleParam heldOutShare;
+  private final BooleanParam warmStart;
 
   /** A selector with a uid of its own. */
   public NMFRankSelector() {
@@ -65,12 +67,16 @@ public final class NMFRankSelector extends Estimator<NMFModel>
             "heldOutShare",
             "part of the cells that each fit does not see; 0 for what the matrix can spare",
             ParamRule.between("heldOutShare", 0, 0.5));
+    this.warmStart =
+        new BooleanParam(
+            this, "warmStart", "whether each fit begins where that of the rank before ended");
     definitions.setDefaults();
     setDefault(restarts(), 5);
     setDefault(solver(), "hals");
     setDefault(maxIter(), 100);
     setDefault(ranks, IntStream.rangeClosed(LEAST_RANK, LARGEST_RANK).toArray());
     setDefault(heldOutShare, 0.0);
+    setDefault(warmStart, false);
   }
 
   /** One that was saved. */
@@ -101,6 +107,11 @@ public final class NMFRankSelector extends Estimator<NMFModel>
   /** Part of the cells that each fit does not see; 0 for what the matrix can spare. */
   public DoubleParam heldOutShare() {
     return heldOutShare;
+  }
+
+  /** Whether each fit begins where that of the rank before ended. */
+  public BooleanParam warmStart() {
+    return warmStart;
   }
 
   @Override
@@ -148,6 +159,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
         getRestarts(),
         share == 0 ? OptionalDouble.empty() : OptionalDouble.of(share),
         false,
+        (boolean) getOrDefault(warmStart),
         new ParamSettings(this).solver());
   }
 
@@ -172,6 +184,12 @@ public final class NMFRankSelector extends Estimator<NMFModel>
   /** Sets {@link #heldOutShare}. */
   public NMFRankSelector setHeldOutShare(double value) {
     set(heldOutShare, value);
+    return this;
+  }
+
+  /** Sets {@link #warmStart}. */
+  public NMFRankSelector setWarmStart(boolean value) {
+    set(warmStart, value);
     return this;
   }
 

@@ -58,11 +58,6 @@ final class Checkup {
     return done.get(group);
   }
 
-  /** The trials of a group that go on, of so many. */
-  List<Integer> others(int group, int size) {
-    return IntStream.range(0, size).boxed().filter(t -> !done(group).contains(t)).toList();
-  }
-
   boolean isAnyDone() {
     return done.stream().anyMatch(some -> !some.isEmpty());
   }

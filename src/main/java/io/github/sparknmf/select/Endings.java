@@ -25,9 +25,9 @@ final class Endings {
   /**
    * The results of those that are done.
    *
-   * @param iterations updates that they have had
+   * @param pass the last
    */
-  List<TrialResult> of(Checkup checkup, int iterations) {
+  List<TrialResult> of(Checkup checkup, int pass) {
     Membership membership = new Membership(trials.groups(), sample);
     List<SideSums> members =
         sample.length == 0
@@ -42,7 +42,7 @@ final class Endings {
             new TrialResult(
                 state.trial().rank(),
                 state.trial().restart(),
-                iterations,
+                state.iterations(pass),
                 checkup.errors(g, t),
                 state.share().ht(),
                 components));

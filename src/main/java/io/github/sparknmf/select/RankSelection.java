@@ -168,8 +168,8 @@ public final class RankSelection {
     for (List<Integer> batch : batches(ranks)) {
       if (known.isEmpty() || !isOver()) {
         summarize(
-            trials(new TrialBatch(false, batch), held),
-            trials(new TrialBatch(true, batch), List.of(HeldOut.nothing())));
+            trials(new TrialBatch(false, settings.isWarm(), batch), held),
+            trials(new TrialBatch(true, settings.isWarm(), batch), List.of(HeldOut.nothing())));
       }
     }
   }
@@ -186,6 +186,9 @@ public final class RankSelection {
 
   /** A batch that was under way comes first, as it was, whatever memory there is now. */
   private List<List<Integer>> batches(List<Integer> ranks) {
+    if (settings.isWarm()) {
+      return List.of(ranks);
+    }
     List<List<Integer>> batches = new ArrayList<>();
     List<Integer> rest = new ArrayList<>(ranks);
     List<Integer> underWay = keeper.ranksUnderWay();
@@ -222,7 +225,7 @@ public final class RankSelection {
 
   private List<TrialResult> sideBySide(TrialBatch batch, List<Integer> left, List<HeldOut> held) {
     Optional<SavedBatch> saved = keeper.take(batch);
-    TrialBatch wanted = saved.isPresent() ? batch : new TrialBatch(batch.isPermuted(), left);
+    TrialBatch wanted = saved.isPresent() ? batch : batch.of(left);
     DistributedMatrix matrix = batch.isPermuted() ? permuted : x;
     // Of fits of permuted columns only the error is asked for.
     long[] sample =
@@ -237,12 +240,19 @@ public final class RankSelection {
   }
 
   private void summarize(List<TrialResult> trials, List<TrialResult> ofPermuted) {
+    Map<Integer, Double> nullErrors =
+        ofPermuted.stream()
+            .collect(Collectors.toMap(TrialResult::rank, TrialResult::relativeError));
     Map<Integer, List<TrialResult>> byRank =
         trials.stream().collect(Collectors.groupingBy(TrialResult::rank));
-    for (TrialResult none : ofPermuted) {
-      List<TrialResult> own = new ArrayList<>(byRank.get(none.rank()));
-      own.sort(Comparator.comparing(TrialResult::restart));
-      known.put(none.rank(), RankSummary.of(own, none.relativeError()));
-    }
+    byRank.forEach(
+        (rank, all) -> {
+          // Where time was over, some restarts may not have come so far.
+          if (all.size() == settings.restarts()) {
+            List<TrialResult> own = new ArrayList<>(all);
+            own.sort(Comparator.comparing(TrialResult::restart));
+            known.put(rank, RankSummary.of(own, nullErrors.getOrDefault(rank, Double.NaN)));
+          }
+        });
   }
 }

@@ -4,6 +4,7 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.SideSums;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Trials that go on, in groups, and where each stands. */
@@ -41,18 +42,9 @@ final class RunningTrials {
     return states.get(group);
   }
 
-  /**
-   * Some of the trials.
-   *
-   * @param from which groups
-   * @param kept which trials of each
-   */
-  RunningTrials some(List<Integer> from, List<List<Integer>> kept) {
-    return new RunningTrials(
-        from.stream().map(group -> groups.get(group).held()).toList(),
-        IntStream.range(0, from.size())
-            .mapToObj(g -> kept.get(g).stream().map(states.get(from.get(g))::get).toList())
-            .toList());
+  /** Whether any trial is of that kind. */
+  boolean isAny(Predicate<TrialState> which) {
+    return states.stream().flatMap(List::stream).anyMatch(which);
   }
 
   /** How many trials there are. */

@@ -22,7 +22,8 @@ record SavedBatch(int pass, List<Group> groups) {
   /**
    * A trial that goes on.
    *
+   * @param began how many passes there were before its first
    * @param checkedError the error that was looked at last; NaN before
    */
-  record Memory(int rank, double checkedError, Factor ht) {}
+  record Memory(int rank, int began, double checkedError, Factor ht) {}
 }

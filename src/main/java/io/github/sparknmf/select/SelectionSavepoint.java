@@ -58,10 +58,11 @@ public record SelectionSavepoint(
   /**
    * A trial that goes on.
    *
+   * @param began how many passes there were before its first
    * @param checkedError the error that was looked at last; NaN before
    * @param ht where H' lies
    */
-  public record Running(int rank, double checkedError, SavedIndex ht) {}
+  public record Running(int rank, int began, double checkedError, SavedIndex ht) {}
 
   /** All factors in it. */
   List<SavedIndex> factors() {

@@ -122,7 +122,10 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
     return new SavedBatch.Group(
         group.restart(),
         group.trials().stream()
-            .map(one -> new SavedBatch.Memory(one.rank(), one.checkedError(), read(one.ht())))
+            .map(
+                one ->
+                    new SavedBatch.Memory(
+                        one.rank(), one.began(), one.checkedError(), read(one.ht())))
             .toList(),
         store.open(group.w()));
   }
@@ -148,7 +151,10 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
               .map(
                   state ->
                       new SelectionSavepoint.Running(
-                          state.trial().rank(), state.checkedError(), next.next().index()))
+                          state.trial().rank(),
+                          state.began(),
+                          state.checkedError(),
+                          next.next().index()))
               .toList();
       int restart = trials.state(g, 0).trial().restart();
       groups.add(new SelectionSavepoint.Group(restart, running, w.get(g).index()));

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param restarts fits of each rank
  * @param heldOutShare of the cells; empty for what the matrix can spare
  * @param isBisected whether the best is sought between ranks, instead of trying all
+ * @param isWarm whether each fit begins where that of the rank before ended
  * @param nmf each fit, but for its rank
  */
 public record SelectionSettings(
@@ -19,6 +20,7 @@ public record SelectionSettings(
     int restarts,
     OptionalDouble heldOutShare,
     boolean isBisected,
+    boolean isWarm,
     NmfSettings nmf) {
 
   /** Most cells to hold out of a matrix that is not asked about it. */
@@ -37,6 +39,11 @@ public record SelectionSettings(
           "restarts must be at least 2, since stability compares them, got "
               + restarts
               + "; raise --restarts");
+    }
+    if (isBisected && isWarm) {
+      throw new InvalidSettingException(
+          "warm-start must be off where search is bisection, which does not take the ranks in"
+              + " order; leave one of --warm-start and --search out");
     }
     heldOutShare.ifPresent(share -> HeldOut.share(0, share));
   }

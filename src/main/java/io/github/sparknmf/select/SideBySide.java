@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Many factorizations of one X at once, of different ranks and from different seeds, each until it
- * has settled. What a trial comes to does not depend, by a single bit, on which others run beside
- * it.
+ * has settled; then it makes place, or the one of the next rank goes on from it. What a trial comes
+ * to does not depend, by a single bit, on which others run beside it.
  */
 final class SideBySide {
   /** Updates from one look at the errors to the next, as the loop of a single fit has it. */
@@ -65,10 +65,9 @@ final class SideBySide {
       survey(held);
       saved.ifPresentOrElse(there -> goOn(there, held), () -> begin(batch, held));
       while (running.size() > 0) {
-        improve();
-        boolean last = pass >= settings.maxIterations();
-        if (last || pass % CHECK_EVERY == 0) {
-          check(batch, last);
+        improve(batch);
+        if (running.isAny(this::isDue)) {
+          check(batch);
         }
         if (running.size() > 0) {
           keep(batch);
@@ -99,7 +98,7 @@ final class SideBySide {
             IntStream.range(0, held.size())
                 .mapToObj(
                     restart ->
-                        batch.ranks().stream().map(rank -> starts.begin(rank, restart)).toList())
+                        batch.first().stream().map(rank -> starts.begin(rank, restart)).toList())
                 .toList());
     passes.change("start values", new Start(running.groups()), List.of());
   }
@@ -119,11 +118,11 @@ final class SideBySide {
     passes.restore(saved.groups().stream().map(SavedBatch.Group::w).toList());
   }
 
-  private void improve() {
+  private void improve(TrialBatch batch) {
     pass++;
     String label =
         "%d fits side by side, iteration %d of at most %d"
-            .formatted(running.size(), pass, settings.maxIterations());
+            .formatted(running.size(), pass, settings.maxIterations() * batch.turns());
     Improvement improvement = new Improvement(running.groups(), x.grid().columns());
     running.improve(passes.change(label, improvement, running.shares()));
   }
@@ -137,42 +136,80 @@ final class SideBySide {
     if (isOver) {
       isCutShort = true;
       keeper.cutShort();
-      check(batch, true);
+      end(batch);
     }
   }
 
-  /** Looks at the errors; whoever has settled is done, and all are if this is the end. */
-  private void check(TrialBatch batch, boolean isEnd) {
-    Checkup checkup =
-        Checkup.of(
-            passes,
-            running,
-            starts,
-            (state, errors) -> state.isSettled(errors.seen(), settings.tolerance()) || isEnd);
+  private boolean isDue(TrialState state) {
+    return isLast(state) || state.iterations(pass) % CHECK_EVERY == 0;
+  }
+
+  private boolean isLast(TrialState state) {
+    return state.iterations(pass) >= settings.maxIterations();
+  }
+
+  private boolean isDone(TrialState state, Measurement.Errors errors) {
+    return isDue(state) && (state.isSettled(errors.seen(), settings.tolerance()) || isLast(state));
+  }
+
+  /** Looks at the errors; whoever has settled is done. */
+  private void check(TrialBatch batch) {
+    Checkup checkup = Checkup.of(passes, running, starts, this::isDone);
     if (checkup.isAnyDone()) {
       finish(batch, checkup);
+      follow(batch, checkup);
     }
     listener.onCheck(pass, running.size(), results.size());
+  }
+
+  /** All trials end as they are, but for those that have not begun. */
+  private void end(TrialBatch batch) {
+    finish(
+        batch, Checkup.of(passes, running, starts, (state, errors) -> state.iterations(pass) > 0));
+    running = new RunningTrials(List.of(), List.of());
+    listener.onCheck(pass, 0, results.size());
   }
 
   private void finish(TrialBatch batch, Checkup checkup) {
     List<TrialResult> done = new Endings(passes, running, sample).of(checkup, pass);
     results.addAll(done);
     keeper.add(batch.isPermuted(), done);
+  }
+
+  /** Those that are done leave the others, or others follow them. */
+  private void follow(TrialBatch batch, Checkup checkup) {
     RunningTrials before = running;
+    List<HeldOut> held = new ArrayList<>();
+    List<List<TrialState>> states = new ArrayList<>();
     List<Integer> sources = new ArrayList<>();
-    List<List<Integer>> kept = new ArrayList<>();
+    List<List<Integer>> heirs = new ArrayList<>();
     for (int g = 0; g < before.groups().size(); g++) {
-      List<Integer> left = checkup.others(g, before.groups().get(g).size());
-      if (!left.isEmpty()) {
+      List<TrialState> own = new ArrayList<>();
+      List<Integer> from = new ArrayList<>();
+      for (int t = 0; t < before.groups().get(g).size(); t++) {
+        Optional<TrialState> heir = heir(batch, before.state(g, t), checkup.done(g).contains(t));
+        heir.ifPresent(own::add);
+        if (heir.isPresent()) {
+          from.add(t);
+        }
+      }
+      if (!own.isEmpty()) {
+        held.add(before.groups().get(g).held());
+        states.add(own);
         sources.add(g);
-        kept.add(left);
+        heirs.add(from);
       }
     }
-    running = before.some(sources, kept);
+    running = new RunningTrials(held, states);
     if (running.size() > 0) {
-      Remainder remainder = new Remainder(before.groups(), running.groups(), sources, kept);
-      passes.change("fits that go on", remainder, List.of());
+      Succession succession = new Succession(before.groups(), running.groups(), sources, heirs);
+      passes.change("fits that go on", succession, List.of());
     }
+  }
+
+  private Optional<TrialState> heir(TrialBatch batch, TrialState state, boolean isDone) {
+    return isDone
+        ? batch.after(state.trial().rank()).map(rank -> starts.follow(state, rank, pass))
+        : Optional.of(state);
   }
 }

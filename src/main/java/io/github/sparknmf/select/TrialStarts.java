@@ -39,12 +39,24 @@ final class TrialStarts {
     trial.start().fill(RandomStart.Factor.H, 0, values);
     Factor ht = Factor.zeros(Precision.DOUBLE, columns, rank);
     ht.write(0, columns, values);
-    return new TrialState(trial, ht, Double.NaN);
+    return new TrialState(trial, 0, ht, Double.NaN);
   }
 
   /** A trial where an earlier run left it. */
   TrialState goOn(SavedBatch.Memory memory, int restart) {
-    return new TrialState(trial(memory.rank(), restart), memory.ht(), memory.checkedError());
+    return new TrialState(
+        trial(memory.rank(), restart), memory.began(), memory.ht(), memory.checkedError());
+  }
+
+  /**
+   * A trial of a larger rank, from where another has ended.
+   *
+   * @param pass the last
+   */
+  TrialState follow(TrialState before, int rank, int pass) {
+    Trial trial = trial(rank, before.trial().restart());
+    Factor ht = Succession.widened(before.share().ht(), trial, RandomStart.Factor.H, 0);
+    return new TrialState(trial, pass, ht, Double.NaN);
   }
 
   private Trial trial(int rank, int restart) {

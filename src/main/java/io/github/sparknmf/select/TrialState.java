@@ -8,6 +8,7 @@ import io.github.sparknmf.solver.FactorUpdate;
 /** Where a trial stands, as far as the driver knows: its H'. */
 final class TrialState {
   private final Trial trial;
+  private final int began;
   private HShare share;
   private double[] wStatistics;
   private double checkedError;
@@ -15,11 +16,14 @@ final class TrialState {
   /**
    * A trial with an H'.
    *
+   * @param began how many passes there were before its first
    * @param checkedError the error that was noted last; NaN before
    */
-  TrialState(Trial trial, Factor ht, double checkedError) {
+  TrialState(Trial trial, int began, Factor ht, double checkedError) {
     this.trial = trial;
+    this.began = began;
     this.checkedError = checkedError;
+    this.wStatistics = FactorStatistics.zeros(trial.rank());
     become(ht);
   }
 
@@ -31,6 +35,16 @@ final class TrialState {
 
   Trial trial() {
     return trial;
+  }
+
+  /** How many passes there were before its first. */
+  int began() {
+    return began;
+  }
+
+  /** How many updates it has had after so many passes. */
+  int iterations(int pass) {
+    return pass - began;
   }
 
   /** H' and its statistics, not to be modified. */
@@ -51,7 +65,7 @@ final class TrialState {
     this.wStatistics = wStatistics;
   }
 
-  /** Statistics of W as the last improvement left it. */
+  /** Statistics of W as the last improvement left it; zeros before the first. */
   double[] wStatistics() {
     return wStatistics;
   }

@@ -119,6 +119,7 @@ class SelectRankIT {
     assertRefused("--restarts 1", "restarts must be at least 2");
     assertRefused("--held-out-share 0.7", "held-out-share must be above 0 and at most 0.5");
     assertRefused("--ranks 2..65", "ranks must be from 1 to min(rows, columns) = 64, got 65");
+    assertRefused("--warm-start --search bisection", "warm-start must be off where search is");
     assertRefused("--solver bpp --ranks 2,3", "solver must be hals or mu");
   }
 

@@ -58,10 +58,16 @@ class RankSelectorIT {
   @Test
   void comesBackAsItWasSaved(@TempDir Path directory) throws Exception {
     String place = directory.resolve("selector").toString();
-    new NMFRankSelector().setRanks(2, 7).setHeldOutShare(0.25).setSeed(5).save(place);
+    new NMFRankSelector()
+        .setRanks(2, 7)
+        .setHeldOutShare(0.25)
+        .setWarmStart(true)
+        .setSeed(5)
+        .save(place);
     NMFRankSelector loaded = NMFRankSelector.load(place);
     assertThat(loaded.getOrDefault(loaded.ranks())).containsExactly(2, 7);
     assertThat(loaded.getOrDefault(loaded.heldOutShare())).isEqualTo(0.25);
+    assertThat(loaded.getOrDefault(loaded.warmStart())).isEqualTo(true);
     assertThat(loaded.getSeed()).isEqualTo(5);
     assertThat(loaded.getRestarts()).isEqualTo(5);
   }

@@ -94,7 +94,7 @@ class PlantedRankIT {
               DuplicatePolicy.ERROR,
               scope);
       SelectionSettings settings =
-          new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, nmf);
+          new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, false, nmf);
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
       return new RankSelection(x, settings, store, scope, SideBySideIT.QUIET).run().choice().rank();
     }

@@ -65,12 +65,14 @@ class SelectionSavepointsIT {
     }
   }
 
-  private Optional<RankSelection.Outcome> run(String name, boolean isBisected, int stopAtCheck) {
+  private Optional<RankSelection.Outcome> run(
+      String name, boolean isBisected, boolean isWarm, int stopAtCheck) {
     MatrixBlock x = Cell.random(67, 31, 0.2, 3);
     List<Cell> cells = Cell.of(x);
     NmfSettings nmf = new NmfSettings(1, 43, 3e-3, 11).with(Objective.frobenius(), Solver.HALS);
     SelectionSettings settings =
-        new SelectionSettings(List.of(2, 3, 4, 6), 2, OptionalDouble.of(0.1), isBisected, nmf);
+        new SelectionSettings(
+            List.of(2, 3, 4, 6), 2, OptionalDouble.of(0.1), isBisected, isWarm, nmf);
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix matrix =
           DistributedMatrix.assemble(
@@ -95,19 +97,20 @@ class SelectionSavepointsIT {
     }
   }
 
-  private RankSelection.Outcome stoppedAgainAndAgain(String name, boolean isBisected) {
+  private RankSelection.Outcome stoppedAgainAndAgain(
+      String name, boolean isBisected, boolean isWarm) {
     Optional<RankSelection.Outcome> outcome = Optional.empty();
     while (outcome.isEmpty()) {
-      outcome = run(name, isBisected, 1);
+      outcome = run(name, isBisected, isWarm, 1);
       assertThat(doneBefore).hasSizeLessThan(50);
     }
     return outcome.get();
   }
 
-  private void assertStopsChangeNoBit(boolean isBisected) {
-    RankSelection.Outcome whole = run("whole", isBisected, 0).orElseThrow();
+  private void assertStopsChangeNoBit(boolean isBisected, boolean isWarm) {
+    RankSelection.Outcome whole = run("whole", isBisected, isWarm, 0).orElseThrow();
     doneBefore.clear();
-    RankSelection.Outcome stopped = stoppedAgainAndAgain("stopped", isBisected);
+    RankSelection.Outcome stopped = stoppedAgainAndAgain("stopped", isBisected, isWarm);
     assertThat(stopped).isEqualTo(whole);
     // It went on in many places, never with fewer fits done than before.
     assertThat(doneBefore).isSorted().hasSizeGreaterThan(4);
@@ -117,20 +120,25 @@ class SelectionSavepointsIT {
 
   @Test
   void stopsChangeNoBit() {
-    assertStopsChangeNoBit(false);
+    assertStopsChangeNoBit(false, false);
   }
 
   @Test
   void stopsOfABisectionChangeNoBit() {
-    assertStopsChangeNoBit(true);
+    assertStopsChangeNoBit(true, false);
+  }
+
+  @Test
+  void stopsOfAChainChangeNoBit() {
+    assertStopsChangeNoBit(false, true);
   }
 
   @Test
   void damageToTheNewestLeavesTheOneBefore() throws IOException {
-    RankSelection.Outcome whole = run("whole", false, 0).orElseThrow();
-    assertThat(run("damaged", false, 3)).isEmpty();
+    RankSelection.Outcome whole = run("whole", false, false, 0).orElseThrow();
+    assertThat(run("damaged", false, false, 3)).isEmpty();
     Files.write(newest(directory.resolve("damaged")), new byte[100]);
-    assertThat(run("damaged", false, 0)).contains(whole);
+    assertThat(run("damaged", false, false, 0)).contains(whole);
     assertThat(damages).singleElement().asString().contains("is damaged");
   }
 

@@ -12,8 +12,10 @@ import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.solver.LocalNmf;
+import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.Solver;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.PlainMatrix;
@@ -66,6 +68,11 @@ class SideBySideIT {
 
   private List<TrialResult> run(
       MatrixBlock x, int partitions, Solver solver, List<Integer> ranks, List<HeldOut> held) {
+    return run(x, partitions, solver, new TrialBatch(false, false, ranks), held);
+  }
+
+  private List<TrialResult> run(
+      MatrixBlock x, int partitions, Solver solver, TrialBatch batch, List<HeldOut> held) {
     try (SparkScope scope = new SparkScope(context)) {
       List<Cell> cells = Cell.of(x);
       DistributedMatrix matrix =
@@ -85,7 +92,7 @@ class SideBySideIT {
                       RowSample.of(x.rows(), SEED),
                       QUIET,
                       SelectionKeeper.NONE)
-                  .run(new TrialBatch(false, ranks), held, Optional.empty()));
+                  .run(batch, held, Optional.empty()));
       results.sort(Comparator.comparing(TrialResult::rank).thenComparing(TrialResult::restart));
       return results;
     }
@@ -131,6 +138,57 @@ class SideBySideIT {
     List<TrialResult> together = run(x, 2, Solver.HALS, List.of(2, 3, 4), held(3));
     List<TrialResult> alone = run(x, 2, Solver.HALS, List.of(3), held(3));
     assertSameBits(together.stream().filter(trial -> trial.rank() == 3).toList(), alone);
+  }
+
+  @Test
+  void partitionsChangeNoBitOfAChain() {
+    MatrixBlock x = planted().sparse();
+    TrialBatch chain = new TrialBatch(false, true, List.of(2, 3, 5));
+    List<TrialResult> one = run(x, 1, Solver.HALS, chain, held(2));
+    assertThat(one).hasSize(6);
+    assertSameBits(one, run(x, 7, Solver.HALS, chain, held(2)));
+    // The least rank has nothing to begin with.
+    assertSameBits(
+        one.stream().filter(trial -> trial.rank() == 2).toList(),
+        run(x, 1, Solver.HALS, List.of(2), held(2)));
+  }
+
+  /** Rank 2 by the oracle; rank 3 by the oracle, from there and its own third column. */
+  @Test
+  void aChainIsFitsFromWhereOthersEnded() {
+    MatrixBlock x = planted().sparse();
+    TrialBatch chain = new TrialBatch(false, true, List.of(2, 3));
+    List<TrialResult> trials = run(x, 2, Solver.HALS, chain, List.of(HeldOut.nothing()));
+    LocalNmf.Factors two = oracle(trials.get(0)).fit(x, Summaries.of(x));
+    MatrixSummary summary = Summaries.of(x);
+    RandomStart start = new RandomStart(SEED, summary.mean(), 3);
+    LocalNmf.Factors three =
+        oracle(trials.get(1))
+            .fit(
+                x,
+                summary,
+                widened(two.w(), ROWS, start, RandomStart.Factor.W),
+                widened(two.ht(), COLUMNS, start, RandomStart.Factor.H));
+    double[] ht = trials.get(1).ht().toArray();
+    for (int p = 0; p < ht.length; p++) {
+      assertThat(ht[p]).isCloseTo(three.ht()[p], within(1e-7));
+    }
+  }
+
+  private static LocalNmf oracle(TrialResult trial) {
+    return new LocalNmf(
+        settings(Solver.HALS).withRank(trial.rank()).withStop(trial.iterations(), 0));
+  }
+
+  /** The first two of three columns as they are given, the third at its start. */
+  private static double[] widened(
+      double[] two, int rows, RandomStart start, RandomStart.Factor which) {
+    double[] three = new double[rows * 3];
+    start.fill(which, 0, three);
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(two, i * 2, three, i * 3, 2);
+    }
+    return three;
   }
 
   /** numerics.md E17: zeros become large, others vanish, and neither W nor H notices. */

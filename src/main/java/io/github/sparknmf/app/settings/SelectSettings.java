@@ -30,7 +30,14 @@ public final class SelectSettings {
           "all",
           ValueRule.oneOf("all", "bisection"));
 
-  static final List<Setting<?>> ALL = List.of(RANKS, HELD_OUT_SHARE, SEARCH);
+  public static final Setting<Boolean> WARM_START =
+      setting(
+          "warm-start",
+          "begin each fit where that of the rank before ended, with further components at random",
+          "false",
+          ValueRule.flag());
+
+  static final List<Setting<?>> ALL = List.of(RANKS, HELD_OUT_SHARE, SEARCH, WARM_START);
 
   private SelectSettings() {}
 
@@ -42,6 +49,7 @@ public final class SelectSettings {
         settings.get(Settings.RESTARTS),
         settings.get(HELD_OUT_SHARE),
         settings.get(SEARCH).equals("bisection"),
+        settings.get(WARM_START),
         nmf);
   }
 }
