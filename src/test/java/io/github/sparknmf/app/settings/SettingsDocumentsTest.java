@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds the files that people read about settings equal to the catalogue. */
@@ -40,6 +41,17 @@ class SettingsDocumentsTest {
       |---|---|---|---|
       """;
 
+  private static final String SELECT_HEAD =
+      """
+
+      ## Settings of select-rank alone
+
+      [Choosing the rank](choosing-the-rank.md) says what they are for.
+
+      | option | value | default | meaning |
+      |---|---|---|---|
+      """;
+
   @Test
   void theFileOfDefaultsHasEveryKey() throws IOException {
     assertSame("conf/nmf-defaults.properties", properties());
@@ -66,8 +78,12 @@ class SettingsDocumentsTest {
   }
 
   private static String table() {
-    StringBuilder text = new StringBuilder(TABLE_HEAD);
-    for (Setting<?> setting : Settings.ALL) {
+    return TABLE_HEAD + rows(Settings.ALL) + SELECT_HEAD + rows(SelectSettings.ALL);
+  }
+
+  private static String rows(List<Setting<?>> settings) {
+    StringBuilder text = new StringBuilder();
+    for (Setting<?> setting : settings) {
       text.append(
           "| `%s` | %s | %s | %s |\n"
               .formatted(
