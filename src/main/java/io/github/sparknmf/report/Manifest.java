@@ -58,8 +58,12 @@ public record Manifest(
   /** The status of a run whose result is not good enough to be the current one. */
   public static final String GATED = "gated";
 
-  /** The same for a search of a rank in some X. */
-  public Manifest recommending(int rank, Input x) {
+  /**
+   * The same for a search of a rank in some X.
+   *
+   * @param of what the figures follow from
+   */
+  public Manifest recommending(int rank, Input x, Map<String, String> of) {
     return new Manifest(
         schemaVersion,
         runId,
@@ -70,7 +74,7 @@ public record Manifest(
         started,
         ended,
         x,
-        identity,
+        of,
         settings,
         plan,
         result,

@@ -45,16 +45,19 @@ public record RankChoice(int rank, String reason) {
   private static String reason(
       int heldOut, int permuted, int least, RankSummary chosen, List<RankSummary> ranks) {
     int most = Math.max(heldOut, permuted);
+    String agreed =
+        least == most
+            ? "restarts agree on them"
+            : "of the ranks from %d to %d rank %d is the largest on which restarts agree"
+                .formatted(least, most, chosen.rank());
     String words =
         String.format(
             Locale.ROOT,
-            "Cells held out support %d components and permuted columns %d, and of the ranks from %d"
-                + " to %d rank %d is the largest on which restarts agree (silhouette %.2f)",
+            "Cells held out support %d components and permuted columns %d, and %s (silhouette"
+                + " %.2f)",
             heldOut,
             permuted,
-            least,
-            most,
-            chosen.rank(),
+            agreed,
             agreement(chosen));
     return most == ranks.get(ranks.size() - 1).rank()
         ? words + "; %d is the largest tried: try larger ones".formatted(most)

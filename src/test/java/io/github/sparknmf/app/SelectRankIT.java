@@ -110,6 +110,8 @@ class SelectRankIT {
     assertThat(json(output.resolve("selection.json")))
         .isEqualTo(json(directory.resolve("whole/selection.json")));
     assertThat(directory.resolve(".out.spark-nmf")).doesNotExist();
+    assertThat(good(options.formatted(output) + " --if-exists resume").err())
+        .contains("is complete already: nothing to do");
   }
 
   @Test

@@ -29,11 +29,31 @@ class SiteCommandsIT {
       """
       user,film,stars
       ann,alien,5
+      ann,dune,5
       ann,brazil,4
+      ann,casablanca,1
       bob,alien,4
-      bob,casablanca,1
+      bob,dune,5
+      bob,brazil,5
       cid,casablanca,5
+      cid,vertigo,4
       cid,brazil,2
+      dot,casablanca,4
+      dot,vertigo,5
+      dot,alien,1
+      eve,alien,5
+      eve,dune,4
+      eve,vertigo,1
+      fay,vertigo,5
+      fay,casablanca,5
+      fay,psycho,4
+      gus,psycho,5
+      gus,vertigo,4
+      gus,dune,1
+      hal,dune,4
+      hal,brazil,4
+      hal,alien,4
+      hal,psycho,1
       """;
 
   private static final Set<String> FIRST = Set.of("README.md", "quick-start.md");

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,7 @@ class SelectionSavepointsIT {
     assertStopsChangeNoBit(false, false);
   }
 
+  @Tag("thorough")
   @Test
   void stopsOfABisectionChangeNoBit() {
     assertStopsChangeNoBit(true, false);

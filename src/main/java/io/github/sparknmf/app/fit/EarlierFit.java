@@ -13,27 +13,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
-/** The result that lies where a fit is to put its own. */
-final class EarlierFit {
-  /** Beside the identity, what the length of a run follows from, and what is derived from it. */
-  private static final List<Setting<?>> OTHERS =
+/** The result that lies where a run is to put its own. */
+public final class EarlierFit {
+  /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
+  static final List<Setting<?>> OTHERS =
       List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
 
   private final ResultDirectory directory;
 
-  EarlierFit(SparkSession spark, String output) {
+  public EarlierFit(SparkSession spark, String output) {
     this.directory = new ResultDirectory(spark, output);
   }
 
-  /** Whether it is what a run of this identity and these settings would come to. */
-  boolean isOf(Map<String, String> identity, ResolvedSettings settings) {
+  /**
+   * Whether it is complete, and what a run of this identity would come to.
+   *
+   * @param others settings with a say in it beside the identity
+   */
+  public boolean isOf(
+      Map<String, String> identity, ResolvedSettings settings, List<Setting<?>> others) {
     if (!directory.exists()) {
       return false;
     }
     try {
       JsonNode manifest = new ObjectMapper().readTree(directory.readText(ResultWriter.MANIFEST));
       return identity.equals(texts(manifest.path("identity"), identity))
-          && hasSame(manifest.path("settings"), settings.asMap(OTHERS));
+          && hasSame(manifest.path("settings"), settings.asMap(others));
     } catch (InputUnreadableException | JsonProcessingException e) {
       return false;
     }

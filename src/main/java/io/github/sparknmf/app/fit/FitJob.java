@@ -90,7 +90,8 @@ final class FitJob {
           .prepare(savepoints, progress::differences, progress::words);
       if (ifExists == IfExists.RESUME
           && savepoints.resumed().isEmpty()
-          && new EarlierFit(spark, output.outputPath()).isOf(identity, settings)) {
+          && new EarlierFit(spark, output.outputPath())
+              .isOf(identity, settings, EarlierFit.OTHERS)) {
         return Optional.empty();
       }
       Factorization fit = fit(engines, read.task, savepoints);

@@ -36,6 +36,7 @@ final class ModelJob {
   private final Map<String, Object> outcome = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private Optional<RejectedRows> rejected = Optional.empty();
+  private List<String> shown = List.of();
 
   ModelJob(Command command, CommandContext context, SparkSession spark) {
     this.command = command;
@@ -82,6 +83,11 @@ final class ModelJob {
     LeftOut.warning(rows).ifPresent(this::warn);
   }
 
+  /** Shows people how a table begins. */
+  void show(Dataset<Row> table) {
+    shown = FirstRows.of(table);
+  }
+
   /** Writes a table into the result. */
   void write(OutputDirectory output, String name, Dataset<Row> table) {
     phases.time(
@@ -124,6 +130,7 @@ final class ModelJob {
   void printPublished(String names) {
     print();
     if (!context.json()) {
+      shown.forEach(context.out()::println);
       String more =
           rejected
               .filter(rows -> !rows.isEmpty())

@@ -42,7 +42,9 @@ public final class PredictCommand extends ModelCommand {
             "%d cells are of rows or columns that the model lacks: their prediction is null"
                 .formatted(unknown));
       }
-      job.write(output, PREDICTIONS, predicted.sort(MatrixFrame.ROW, MatrixFrame.COLUMN));
+      Dataset<Row> inOrder = predicted.sort(MatrixFrame.ROW, MatrixFrame.COLUMN);
+      job.write(output, PREDICTIONS, inOrder);
+      job.show(inOrder);
     }
   }
 }

@@ -43,7 +43,9 @@ public final class TransformCommand extends ModelCommand {
                 "%,d columns of the input are none of the model's: their cells were left out",
                 unknown));
       }
-      job.write(output, ResultWriter.W, weights.sort(Numbering.ID));
+      Dataset<Row> inOrder = weights.sort(Numbering.ID);
+      job.write(output, ResultWriter.W, inOrder);
+      job.show(inOrder);
     }
   }
 }

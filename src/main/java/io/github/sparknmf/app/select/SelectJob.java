@@ -2,6 +2,7 @@ package io.github.sparknmf.app.select;
 
 import io.github.sparknmf.app.Command;
 import io.github.sparknmf.app.CommandContext;
+import io.github.sparknmf.app.fit.EarlierFit;
 import io.github.sparknmf.app.fit.ManifestBuilder;
 import io.github.sparknmf.app.fit.MatrixInput;
 import io.github.sparknmf.app.fit.Phases;
@@ -15,6 +16,7 @@ import io.github.sparknmf.app.settings.SelectSettings;
 import io.github.sparknmf.app.settings.Settings;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.io.publish.IfExists;
 import io.github.sparknmf.io.publish.OutputDirectory;
 import io.github.sparknmf.io.publish.ResultDirectory;
 import io.github.sparknmf.report.Manifest;
@@ -61,7 +63,12 @@ final class SelectJob {
           phases.time("read", () -> MatrixInput.read(spark, reading(wanted.largest()), scope));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
       double seconds = context.settings().get(Settings.MAX_RUNTIME);
-      SelectionSavepoints savepoints = savepoints(output, store, input);
+      Map<String, String> identity =
+          RunIdentity.of(context.settings(), SelectRankCommand.DECISIVE, input.matrix().x());
+      SelectionSavepoints savepoints = savepoints(output, store, identity);
+      if (isThere(output, savepoints, identity)) {
+        return Optional.empty();
+      }
       SelectionReport report = new SelectionReport(context, seconds);
       RankSelection selection =
           new RankSelection(input.matrix().x(), wanted, store, scope, report, savepoints);
@@ -72,16 +79,15 @@ final class SelectJob {
         output.keepCheckpoint();
       }
       Selection found = SelectionTable.of(outcome, wanted.restarts());
-      write(output, runId, started, input, found, warnings(outcome));
+      phases.time("write", () -> writeTable(output, found));
+      write(output, manifest(runId, started, input, identity, found, warnings(outcome)), found);
       return Optional.of(found);
     }
   }
 
   /** Goes on from what an interrupted run of the same data and settings has saved. */
   private SelectionSavepoints savepoints(
-      OutputDirectory output, FactorStore store, MatrixInput input) {
-    Map<String, String> identity =
-        RunIdentity.of(context.settings(), SelectRankCommand.DECISIVE, input.matrix().x());
+      OutputDirectory output, FactorStore store, Map<String, String> identity) {
     SelectionSavepoints savepoints =
         new SelectionSavepoints(
             store, sparkContext.hadoopConfiguration(), context.interruption().stop(), identity);
@@ -92,6 +98,14 @@ final class SelectJob {
             there -> RunIdentity.differences(identity, there.identity()),
             SelectJob::progress);
     return savepoints;
+  }
+
+  /** Whether the result that lies there is what this run would come to, and is to be kept. */
+  private boolean isThere(
+      OutputDirectory output, SelectionSavepoints savepoints, Map<String, String> identity) {
+    return PublishedRun.ifExists(context.settings()) == IfExists.RESUME
+        && savepoints.resumed().isEmpty()
+        && new EarlierFit(spark, output.outputPath()).isOf(identity, context.settings(), List.of());
   }
 
   private static String progress(SelectionSavepoint there) {
@@ -118,29 +132,30 @@ final class SelectJob {
                 + " --if-exists resume");
   }
 
-  private void write(
-      OutputDirectory output,
+  private Selection writeTable(OutputDirectory output, Selection found) {
+    new ResultDirectory(spark, output.stagingPath())
+        .writeTable(RANKS, SelectionTable.frame(spark, found));
+    return found;
+  }
+
+  private Manifest manifest(
       String runId,
       Instant started,
       MatrixInput input,
+      Map<String, String> identity,
       Selection found,
       List<String> warnings) {
-    ResultDirectory directory = new ResultDirectory(spark, output.stagingPath());
-    phases.time(
-        "write",
-        () -> {
-          directory.writeTable(RANKS, SelectionTable.frame(spark, found));
-          return found;
-        });
-    ManifestBuilder builder = new ManifestBuilder(command.name(), context.settings(), started);
     Map<String, Object> outcome = new LinkedHashMap<>();
     outcome.put("reason", found.reason());
     outcome.put("heldOutShare", found.heldOutShare());
     outcome.put("restarts", found.restarts());
-    Manifest manifest =
-        builder
-            .build(runId, command.settings(), outcome, phases.seconds(), warnings)
-            .recommending(found.recommendedRank(), builder.input(input));
+    ManifestBuilder builder = new ManifestBuilder(command.name(), context.settings(), started);
+    return builder
+        .build(runId, command.settings(), outcome, phases.seconds(), warnings)
+        .recommending(found.recommendedRank(), builder.input(input), identity);
+  }
+
+  private static void write(OutputDirectory output, Manifest manifest, Selection found) {
     output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
     output.writeText(SELECTION, ReportJson.document(found));
     output.writeText(

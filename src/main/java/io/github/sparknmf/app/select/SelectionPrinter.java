@@ -38,15 +38,20 @@ final class SelectionPrinter {
   private static String words(RankFigures one, int recommended) {
     return String.format(
         Locale.ROOT,
-        "%s%3d   %.4f +- %.4f   %.4f     %.4f        %5.2f (%5.2f)      %.4f",
+        "%s%3d   %6s +- %6s   %.4f     %.4f       %6s (%5s)     %7s",
         one.rank() == recommended ? "*" : " ",
         one.rank(),
-        one.heldOutError(),
-        one.heldOutDeviation(),
+        number(4, one.heldOutError()),
+        number(4, one.heldOutDeviation()),
         one.relativeError(),
         one.nullError(),
-        one.silhouette(),
-        one.leastSilhouette(),
-        one.cophenetic());
+        number(2, one.silhouette()),
+        number(2, one.leastSilhouette()),
+        number(4, one.cophenetic()));
+  }
+
+  /** A dash for what is not defined. */
+  private static String number(int digits, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -1,0 +1,54 @@
+package io.github.sparknmf.app.model;
+
+import io.github.sparknmf.app.terminal.Printable;
+import io.github.sparknmf.app.terminal.TextTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The beginning of a table, for people: Parquet is not to be looked at. */
+final class FirstRows {
+  private static final int ROWS = 5;
+
+  /** Beyond these, a line is too long. */
+  private static final int NUMBERS = 10;
+
+  private FirstRows() {}
+
+  /** Names of the fields and some rows, in columns. */
+  static List<String> of(Dataset<Row> table) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(Arrays.asList(table.columns()));
+    for (Row row : table.takeAsList(ROWS)) {
+      lines.add(IntStream.range(0, row.size()).mapToObj(i -> text(row.get(i))).toList());
+    }
+    return TextTable.lines(lines);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, "%.4g", number);
+    }
+    if (value instanceof Row row) {
+      return IntStream.range(0, row.size())
+          .mapToObj(i -> text(row.get(i)))
+          .collect(Collectors.joining(" "));
+    }
+    if (value instanceof Seq<?> many) {
+      String some =
+          CollectionConverters.asJava(many).stream()
+              .limit(NUMBERS)
+              .map(FirstRows::text)
+              .collect(Collectors.joining("  "));
+      return many.size() > NUMBERS ? some + " ..." : some;
+    }
+    return value == null ? "null" : Printable.word(value);
+  }
+}
