@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,10 @@ class ErrorCodesIT {
     try (SubmitProcess.Running running = SubmitProcess.entrance(words(options)).start()) {
       assertThat(FaultedFit.says(running, "iteration 12 of at most")).isTrue();
       new ProcessBuilder("kill", "-INT", String.valueOf(running.process().pid())).start().waitFor();
-      assertThat(running.process().waitFor()).isEqualTo(130);
+      assertThat(running.process().waitFor(2, TimeUnit.MINUTES))
+          .as("ends; not where this JVM was itself started without SIGINT, as by & in a script")
+          .isTrue();
+      assertThat(running.process().exitValue()).isEqualTo(130);
       assertThat(running.stderr().lines().reduce("", (before, line) -> line))
           .startsWith("spark-nmf: error [INTERRUPTED] stopped after iteration ");
     }

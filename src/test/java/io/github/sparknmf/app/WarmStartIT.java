@@ -55,7 +55,7 @@ class WarmStartIT {
         "--plan driver --solver bpp"
       })
   void goesOnAsIfItHadNeverStopped(String option) {
-    String options = COMMON + " " + option.replace("", "");
+    String options = COMMON + " " + option;
     String name = option.replaceAll("[^a-z]+", "-");
     Path five = directory.resolve("five" + name);
     PublishedResult whole =

@@ -1,9 +1,20 @@
 package io.github.sparknmf.engine;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 class ScatterPlanIT extends NmfEngineContract {
 
   @Override
   PlanKind kind() {
     return PlanKind.SCATTER;
+  }
+
+  /** On request: the bits are those of plan broadcast, which is held to them in every build. */
+  @Override
+  @Tag("thorough")
+  @Test
+  void meetsScikitLearnsTrajectories() {
+    super.meetsScikitLearnsTrajectories();
   }
 }

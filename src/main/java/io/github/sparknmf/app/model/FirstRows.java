@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The beginning of a table, for people: Parquet is not to be looked at. */
 final class FirstRows {
@@ -27,27 +26,24 @@ final class FirstRows {
     List<List<String>> lines = new ArrayList<>();
     lines.add(Arrays.asList(table.columns()));
     for (Row row : table.takeAsList(ROWS)) {
-      lines.add(IntStream.range(0, row.size()).mapToObj(i -> text(row.get(i))).toList());
+      lines.add(IntStream.range(0, row.size()).mapToObj(i -> text(row, i)).toList());
     }
     return TextTable.lines(lines);
+  }
+
+  private static String text(Row row, int field) {
+    return row.get(field) instanceof Seq<?> ? list(row.getList(field)) : text(row.get(field));
+  }
+
+  private static String list(List<?> many) {
+    String some =
+        many.stream().limit(NUMBERS).map(FirstRows::text).collect(Collectors.joining("  "));
+    return many.size() > NUMBERS ? some + " ..." : some;
   }
 
   private static String text(Object value) {
     if (value instanceof Double number) {
       return String.format(Locale.ROOT, "%.4g", number);
-    }
-    if (value instanceof Row row) {
-      return IntStream.range(0, row.size())
-          .mapToObj(i -> text(row.get(i)))
-          .collect(Collectors.joining(" "));
-    }
-    if (value instanceof Seq<?> many) {
-      String some =
-          CollectionConverters.asJava(many).stream()
-              .limit(NUMBERS)
-              .map(FirstRows::text)
-              .collect(Collectors.joining("  "));
-      return many.size() > NUMBERS ? some + " ..." : some;
     }
     return value == null ? "null" : Printable.word(value);
   }

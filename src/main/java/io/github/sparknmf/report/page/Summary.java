@@ -46,6 +46,7 @@ final class Summary {
     }
     data.selection()
         .map(Selection::reason)
+        .map(Summary::sentence)
         .ifPresent(reason -> out.element("p", reason, "class", "lead"));
   }
 
