@@ -237,7 +237,7 @@ public final class EnginePlanner {
     return formulas.of(PlanKind.SCATTER).collected();
   }
 
-  private static String gibibytes(double bytes) {
+  static String gibibytes(double bytes) {
     return String.format(Locale.ROOT, "%.2f GiB", bytes / GIB);
   }
 }

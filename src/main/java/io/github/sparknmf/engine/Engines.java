@@ -9,15 +9,12 @@ import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.UpdateRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Opens engines of the kind that a plan names, one after the other on the same X, which is brought
  * where the plan wants it once. Whatever they hold belongs to the scope.
  */
 public final class Engines {
-  private static final double GIBIBYTE = 1 << 30;
-
   private final PlanKind kind;
   private final DistributedMatrix x;
   private final EngineSettings settings;
@@ -56,14 +53,9 @@ public final class Engines {
     double room = Resources.of(scope.context()).driverHeap() / 2.0;
     if (kind != PlanKind.SHUFFLE && bytes > room) {
       throw new PlanException(
-          String.format(
-              Locale.ROOT,
-              "%s takes %.1f GiB of the driver's memory, of which there are %.1f GiB for it; raise"
-                  + " --driver-memory, or %s",
-              words,
-              bytes / GIBIBYTE,
-              room / GIBIBYTE,
-              remedy));
+          "%s takes %s of the driver's memory, of which there are %s for it; raise --driver-memory, or %s"
+              .formatted(
+                  words, EnginePlanner.gibibytes(bytes), EnginePlanner.gibibytes(room), remedy));
     }
   }
 

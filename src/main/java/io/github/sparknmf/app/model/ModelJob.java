@@ -83,9 +83,11 @@ final class ModelJob {
     LeftOut.warning(rows).ifPresent(this::warn);
   }
 
-  /** Shows people how a table begins. */
+  /** Shows people how a table begins; programs are spared the pass over it. */
   void show(Dataset<Row> table) {
-    shown = FirstRows.of(table);
+    if (!context.json()) {
+      shown = FirstRows.of(table);
+    }
   }
 
   /** Writes a table into the result. */
@@ -129,8 +131,8 @@ final class ModelJob {
   /** Prints the outcome and where the result lies. */
   void printPublished(String names) {
     print();
+    shown.forEach(context.out()::println);
     if (!context.json()) {
-      shown.forEach(context.out()::println);
       String more =
           rejected
               .filter(rows -> !rows.isEmpty())
