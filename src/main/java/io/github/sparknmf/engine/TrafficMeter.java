@@ -33,50 +33,71 @@ import org.apache.spark.storage.BlockUpdatedInfo;
  */
 public final class TrafficMeter extends SparkListener implements AutoCloseable {
   private static final Pattern ITERATION = Pattern.compile("NMF: iteration (\\d+)\\b.*");
-  private static final String LAST_JOB = "spark-nmf.traffic.last";
+  private static final String MARK = "spark-nmf.traffic.mark";
   private static final int PATIENCE_SECONDS = 60;
 
   private final JavaSparkContext context;
   private final Map<Integer, Traffic> iterations = new HashMap<>();
   private final Map<Integer, Integer> iterationOfStage = new HashMap<>();
   private final Set<String> pieces = new HashSet<>();
-  private final CountDownLatch drained = new CountDownLatch(1);
   private OptionalInt runningIteration = OptionalInt.empty();
-  private OptionalInt lastJob = OptionalInt.empty();
+  private OptionalInt markedJob = OptionalInt.empty();
+  private CountDownLatch marked = new CountDownLatch(1);
   private Traffic broadcasts = Traffic.NONE;
 
   private TrafficMeter(JavaSparkContext context) {
     this.context = context;
   }
 
-  /** Measures from here on. */
-  public static TrafficMeter start(JavaSparkContext context) {
+  /** Measures from here on: what Spark has yet to report of earlier jobs does not count. */
+  public static TrafficMeter start(JavaSparkContext context) throws InterruptedException {
     TrafficMeter meter = new TrafficMeter(context);
     context.sc().addSparkListener(meter);
+    try {
+      meter.awaitReports();
+    } catch (InterruptedException | RuntimeException e) {
+      meter.close();
+      throw e;
+    }
+    meter.forget();
     return meter;
   }
 
   /**
-   * The mean of some iterations, to be called once when they are over. Events come in order and
-   * late, so it runs a job of its own and waits until Spark has reported its end.
+   * The mean of some iterations, to be called once when they are over.
    *
    * @param first number of the first iteration, from 1
    * @param last number of the last iteration
    */
   public Traffic mean(int first, int last) throws InterruptedException {
-    context.setLocalProperty(LAST_JOB, "true");
+    awaitReports();
+    return meanOf(first, last);
+  }
+
+  /** Events come in order and late: a job of our own is reported after all that went before. */
+  private void awaitReports() throws InterruptedException {
+    CountDownLatch reported = awaited();
+    context.setLocalProperty(MARK, "true");
     try {
       context.parallelize(List.of(0), 1).count();
     } finally {
-      context.setLocalProperty(LAST_JOB, null);
+      context.setLocalProperty(MARK, null);
     }
-    if (!drained.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(
           "Spark has not reported the end of a job in %d seconds: its queue of events overflowed;"
                   .formatted(PATIENCE_SECONDS)
               + " raise spark.scheduler.listenerbus.eventqueue.capacity");
     }
-    return meanOf(first, last);
+  }
+
+  private synchronized CountDownLatch awaited() {
+    marked = new CountDownLatch(1);
+    return marked;
+  }
+
+  private synchronized void forget() {
+    iterations.clear();
   }
 
   private synchronized Traffic meanOf(int first, int last) {
@@ -97,8 +118,8 @@ public final class TrafficMeter extends SparkListener implements AutoCloseable {
     runningIteration = iterationOf(job.properties());
     runningIteration.ifPresent(i -> add(i, broadcasts));
     broadcasts = Traffic.NONE;
-    if (job.properties().getProperty(LAST_JOB) != null) {
-      lastJob = OptionalInt.of(job.jobId());
+    if (job.properties().getProperty(MARK) != null) {
+      markedJob = OptionalInt.of(job.jobId());
     }
   }
 
@@ -106,8 +127,8 @@ public final class TrafficMeter extends SparkListener implements AutoCloseable {
   public synchronized void onJobEnd(SparkListenerJobEnd job) {
     runningIteration = OptionalInt.empty();
     broadcasts = Traffic.NONE;
-    if (lastJob.equals(OptionalInt.of(job.jobId()))) {
-      drained.countDown();
+    if (markedJob.equals(OptionalInt.of(job.jobId()))) {
+      marked.countDown();
     }
   }
 
@@ -156,10 +177,13 @@ public final class TrafficMeter extends SparkListener implements AutoCloseable {
     }
   }
 
-  /** A piece that goes from memory to disk is reported again, one that goes for good as empty. */
+  /**
+   * A piece that goes from memory to disk is reported again, and one that goes for good with the
+   * size that it had, at no storage level.
+   */
   private boolean isNew(BlockUpdatedInfo block) {
     String piece = block.blockManagerId().executorId() + " " + block.blockId().name();
-    if (block.memSize() + block.diskSize() == 0) {
+    if (!block.storageLevel().isValid()) {
       pieces.remove(piece);
       return false;
     }

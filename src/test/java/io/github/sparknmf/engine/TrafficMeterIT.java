@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparknmf.testing.TestSpark;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import scala.Tuple2;
@@ -71,6 +75,38 @@ class TrafficMeterIT {
     assertThat(traffic.shared()).isLessThan(60_000);
   }
 
+  /** Spark reports to one listener after the other: a slow one before the meter holds it up. */
+  @Test
+  void whatIsReportedLateOfEarlierJobsDoesNotCount() throws InterruptedException {
+    SparkListener slow = new SlowListener();
+    context.sc().addSparkListener(slow);
+    try {
+      context.broadcast(0);
+      Broadcast<byte[]> broadcast = context.broadcast(noise(3 * MILLION, 5));
+      during("iteration 1 of at most 2", () -> lengths(broadcast));
+      Traffic traffic =
+          measured(1, 2, () -> during("iteration 2 of at most 2", () -> lengths(broadcast)));
+      assertThat(traffic.shared()).isLessThan(60_000);
+    } finally {
+      context.sc().removeSparkListener(slow);
+    }
+  }
+
+  /** Spark says of a piece that goes how large it was. */
+  @Test
+  void aBroadcastFromBeforeThatGoesDoesNotCount() throws InterruptedException {
+    Broadcast<byte[]> broadcast = context.broadcast(noise(3 * MILLION, 5));
+    Traffic traffic =
+        measured(
+            1,
+            1,
+            () -> {
+              broadcast.destroy(true);
+              return during("iteration 1 of at most 1", this::collect);
+            });
+    assertThat(traffic.shared()).isLessThan(60_000);
+  }
+
   @Test
   void theMeanIsOverTheIterationsAskedForWithOrWithoutJobs() throws InterruptedException {
     Traffic traffic =
@@ -117,5 +153,18 @@ class TrafficMeterIT {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
     return bytes;
+  }
+
+  /** Takes two seconds over the first block it hears of. */
+  private static final class SlowListener extends SparkListener {
+    private boolean heard;
+
+    @Override
+    public void onBlockUpdated(SparkListenerBlockUpdated block) {
+      if (!heard) {
+        heard = true;
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+      }
+    }
   }
 }
