@@ -2,7 +2,9 @@ package io.github.sparknmf.linalg;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Compressed sparse rows. Only the rows listed in {@link #rowIds} are stored, so that a transposed
@@ -113,6 +115,32 @@ public final class CsrMatrix implements Serializable {
         weights == null ? null : Arrays.copyOfRange(weights, start, offsets[to]));
   }
 
+  /** The same cells and weights with other values, taken as they are. */
+  public CsrMatrix withValues(double[] newValues) {
+    return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, newValues, weights);
+  }
+
+  /** Some of its cells; every row of this and of the new one is stored. */
+  public CsrMatrix only(IntPredicate positions) {
+    int[] kept = IntStream.range(0, nonZeros()).filter(positions).toArray();
+    int[] starts = new int[rows + 1];
+    int at = 0;
+    for (int i = 0; i < rows; i++) {
+      while (at < kept.length && kept[at] < offsets[i + 1]) {
+        at++;
+      }
+      starts[i + 1] = at;
+    }
+    return new CsrMatrix(
+        rows,
+        columns,
+        rowIds,
+        starts,
+        Arrays.stream(kept).map(p -> columnIds[p]).toArray(),
+        Arrays.stream(kept).mapToDouble(p -> values[p]).toArray(),
+        weights == null ? null : Arrays.stream(kept).mapToDouble(p -> weights[p]).toArray());
+  }
+
   /** The same cells and weights with values that a precision holds; itself where they are. */
   public CsrMatrix rounded(Precision precision) {
     if (precision == Precision.DOUBLE || CompactNumbers.areFloats(values, nonZeros())) {
@@ -120,7 +148,7 @@ public final class CsrMatrix implements Serializable {
     }
     double[] held = new double[nonZeros()];
     Arrays.setAll(held, p -> precision.round(values[p]));
-    return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, held, weights);
+    return withValues(held);
   }
 
   /**

@@ -199,6 +199,18 @@ public final class NMFRankSelector extends Estimator<NMFModel>
     return this;
   }
 
+  /** See {@link NmfParams#loss}; a beta above 0, and with another than frobenius solver mu. */
+  public NMFRankSelector setLoss(String value) {
+    set(loss(), value);
+    return this;
+  }
+
+  /** See {@link NmfParams#emptyCells}. */
+  public NMFRankSelector setEmptyCells(String value) {
+    set(emptyCells(), value);
+    return this;
+  }
+
   /** See {@link NmfParams#solver}; hals or mu. */
   public NMFRankSelector setSolver(String value) {
     set(solver(), value);

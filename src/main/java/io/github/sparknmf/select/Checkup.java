@@ -37,7 +37,12 @@ final class Checkup {
       List<Measurement.Errors> own =
           IntStream.range(0, states.size())
               .mapToObj(
-                  t -> measurement.errors(group, t, measured.get(group), states.get(t), starts))
+                  t ->
+                      measurement.errors(
+                          t,
+                          measured.get(group),
+                          states.get(t),
+                          starts.sight(states.get(t).trial())))
               .toList();
       errors.add(own);
       done.add(

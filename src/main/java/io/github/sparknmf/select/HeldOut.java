@@ -1,5 +1,6 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.SplitMix;
 import java.io.Serializable;
@@ -21,35 +22,45 @@ public final class HeldOut implements Serializable {
 
   private final long stream;
   private final int parts;
+  private final EmptyCells emptyCells;
 
-  private HeldOut(long seed, int parts) {
-    this.stream = SplitMix.mix(SplitMix.mix(seed) + PURPOSE);
+  private HeldOut(long stream, int parts, EmptyCells emptyCells) {
+    this.stream = stream;
     this.parts = parts;
+    this.emptyCells = emptyCells;
   }
 
   /**
-   * A share of all cells.
+   * A share of the cells of a matrix.
    *
+   * @param emptyCells what cells are that are not stored: where they are missing, there is nothing
+   *     to hold out
    * @param share is rounded to a multiple of 1/1024, but not to none
    */
-  public static HeldOut share(long seed, double share) {
+  public static HeldOut share(EmptyCells emptyCells, long seed, double share) {
     if (!(share > 0 && share <= 0.5)) {
       throw new InvalidSettingException(
           "held-out-share must be above 0 and at most 0.5, got "
               + share
               + "; change --held-out-share");
     }
-    return new HeldOut(seed, (int) Math.max(1, Math.round(share * PARTS)));
+    long stream = SplitMix.mix(SplitMix.mix(seed) + PURPOSE);
+    return new HeldOut(stream, (int) Math.max(1, Math.round(share * PARTS)), emptyCells);
   }
 
   /** No cell at all. */
-  public static HeldOut nothing() {
-    return new HeldOut(0, 0);
+  public static HeldOut nothing(EmptyCells emptyCells) {
+    return new HeldOut(0, 0, emptyCells);
   }
 
   /** The share of the cells. */
   public double share() {
     return (double) parts / PARTS;
+  }
+
+  /** Whether it is stored cells alone. */
+  boolean isOfStored() {
+    return emptyCells == EmptyCells.MISSING;
   }
 
   /** Whether it is no cell at all. */
@@ -58,7 +69,7 @@ public final class HeldOut implements Serializable {
   }
 
   /**
-   * The columns held out of a row.
+   * The columns held out of a row, as far as their cells can be.
    *
    * @param row global number
    * @param columns of X

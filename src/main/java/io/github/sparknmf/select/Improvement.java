@@ -4,6 +4,7 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorUpdate;
 import io.github.sparknmf.solver.UpdateRule;
 import java.util.List;
@@ -38,21 +39,26 @@ final class Improvement extends TrialWork {
       SeenBlock block = seen(segment, piece, all);
       for (int t = 0; t < all.size(); t++) {
         HShare other = all.share(h, t);
-        Factor own = all.columns(w, piece.start(), rows, t);
-        Factor product = own.zerosLike(rows);
-        block.addRowTerms(own, other.ht(), product);
-        UpdateRule rule = all.trials().get(t).rules().rows();
-        FactorUpdate.apply(rule, own, 0, rows, product, 0, other.statistics());
-        all.putColumns(own, w, piece.start(), t);
+        Trial trial = all.trial(t);
+        Factor own = all.w().get(w, piece.start(), rows, t);
+        Factor terms = terms(trial, rows);
+        block.addRowTerms(trial.loss(), own, other.ht(), terms);
+        UpdateRule rule = trial.rules().rows();
+        FactorUpdate.apply(rule, own, 0, rows, terms, 0, other.statistics());
+        all.w().put(own, w, piece.start(), t);
       }
     }
     return w;
   }
 
+  private static Factor terms(Trial trial, int rows) {
+    return Factor.zeros(Precision.DOUBLE, rows, trial.loss().width(trial.rank()));
+  }
+
   @Override
   public SideSums zeros(int group) {
     TrialGroup all = group(group);
-    return SideSums.zeros(columns, all.width(), all.statisticsLength());
+    return SideSums.zeros(columns, all.terms().width(), all.statisticsLength());
   }
 
   @Override
@@ -62,13 +68,14 @@ final class Improvement extends TrialWork {
     List<SeenBlock> blocks = pieces.stream().map(piece -> seen(segment, piece, all)).toList();
     for (int t = 0; t < all.size(); t++) {
       Factor ht = all.share(h, t).ht();
-      Factor product = ht.zerosLike(columns);
+      Trial trial = all.trial(t);
+      Factor terms = terms(trial, columns);
       for (int p = 0; p < blocks.size(); p++) {
         int rows = pieces.get(p).x().rows();
-        Factor own = all.columns(w, pieces.get(p).start(), rows, t);
-        blocks.get(p).addColumnTerms(own, ht, product);
+        Factor own = all.w().get(w, pieces.get(p).start(), rows, t);
+        blocks.get(p).addColumnTerms(trial.loss(), own, ht, terms);
       }
-      all.putColumns(product, sums.product(), 0, t);
+      all.terms().put(terms, sums.product(), 0, t);
     }
     all.putStatistics(w, sums.numbers(), 0);
   }

@@ -49,10 +49,10 @@ final class Membership extends TrialWork {
   }
 
   private static int heaviest(TrialGroup all, int trial, Factor w, int row, double[] weights) {
-    int from = all.offset(trial);
+    int from = all.w().offset(trial);
     double most = 0;
     int heaviest = 0;
-    for (int c = 0; c < all.trials().get(trial).rank(); c++) {
+    for (int c = 0; c < all.trial(trial).rank(); c++) {
       double share = w.get(row, from + c) * weights[c];
       if (share > most) {
         most = share;

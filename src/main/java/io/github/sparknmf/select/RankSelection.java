@@ -6,11 +6,8 @@ import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.SidePasses;
 import io.github.sparknmf.engine.SparkScope;
-import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.InvalidSettingException;
-import io.github.sparknmf.solver.Objective;
-import io.github.sparknmf.solver.Solver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,22 +68,13 @@ public final class RankSelection {
     this.keeper = keeper;
     this.share =
         settings.share(
-            (double) x.summary().nonZeros(), (double) x.grid().rows() * x.grid().columns());
+            x.grid().emptyCells(),
+            (double) x.summary().nonZeros(),
+            (double) x.grid().rows() * x.grid().columns());
     requireComparable();
   }
 
   private void requireComparable() {
-    if (settings.nmf().objective().beta() != Objective.FROBENIUS
-        || x.grid().emptyCells() == EmptyCells.MISSING) {
-      throw new InvalidSettingException(
-          "select-rank compares fits of loss frobenius with every cell known; leave --loss and"
-              + " --empty-cells out");
-    }
-    if (settings.nmf().solver() == Solver.BPP || settings.nmf().miniBatch().isOn()) {
-      throw new InvalidSettingException(
-          "solver must be hals or mu where cells are held out, without mini-batches; change"
-              + " --solver");
-    }
     if (x.grid().precision() != Precision.DOUBLE || x.grid().orientation() != Orientation.ROWS) {
       throw new InvalidSettingException(
           "select-rank needs precision double and orientation rows; leave --precision and"
@@ -120,7 +108,11 @@ public final class RankSelection {
       tryAll(settings.ranks());
     }
     List<RankSummary> ranks = List.copyOf(known.values());
-    return new Outcome(RankChoice.of(ranks), HeldOut.share(0, share).share(), ranks, !isCutShort);
+    return new Outcome(RankChoice.of(ranks), heldOut(0).share(), ranks, !isCutShort);
+  }
+
+  private HeldOut heldOut(int restart) {
+    return HeldOut.share(x.grid().emptyCells(), settings.nmf().seed() + restart, share);
   }
 
   /**
@@ -161,15 +153,14 @@ public final class RankSelection {
     if (ranks.isEmpty()) {
       return;
     }
-    List<HeldOut> held =
-        IntStream.range(0, settings.restarts())
-            .mapToObj(restart -> HeldOut.share(settings.nmf().seed() + restart, share))
-            .toList();
+    List<HeldOut> held = IntStream.range(0, settings.restarts()).mapToObj(this::heldOut).toList();
     for (List<Integer> batch : batches(ranks)) {
       if (known.isEmpty() || !isOver()) {
         summarize(
             trials(new TrialBatch(false, settings.isWarm(), batch), held),
-            trials(new TrialBatch(true, settings.isWarm(), batch), List.of(HeldOut.nothing())));
+            trials(
+                new TrialBatch(true, settings.isWarm(), batch),
+                List.of(HeldOut.nothing(x.grid().emptyCells()))));
       }
     }
   }

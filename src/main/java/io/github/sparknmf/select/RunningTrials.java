@@ -54,7 +54,7 @@ final class RunningTrials {
 
   /** Columns of the W of each group. */
   List<Integer> widths() {
-    return groups.stream().map(TrialGroup::width).toList();
+    return groups.stream().map(group -> group.w().width()).toList();
   }
 
   /** What is known of every H, group after group. */
@@ -75,7 +75,7 @@ final class RunningTrials {
     TrialGroup all = groups.get(group);
     state(group, trial)
         .improve(
-            all.columns(sums.product(), 0, sums.product().rows(), trial),
+            all.terms().get(sums.product(), 0, sums.product().rows(), trial),
             all.statistics(sums.numbers(), trial));
   }
 }

@@ -4,21 +4,26 @@ import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
+import io.github.sparknmf.solver.Loss;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * A block of X as a fit sees it: zero where a cell is held out, and beside it the cells that are.
- * Adding a zero's product changes no bit, so nothing follows from what the held-out cells are.
+ * A block of X as a fit sees it, and beside it the cells that are held out. Where cells that are
+ * not stored are missing, so are these; elsewhere a zero stands in the place of each, and adding a
+ * zero's product changes no bit: nothing follows from what the held-out cells are.
  */
 final class SeenBlock {
   private final MatrixBlock seen;
-  private final CsrMatrix cells;
+  private final CsrMatrix heldOut;
+  private final boolean isOfStored;
   private final MatrixBlock held;
 
-  private SeenBlock(MatrixBlock seen, CsrMatrix cells) {
+  private SeenBlock(MatrixBlock seen, CsrMatrix heldOut, boolean isOfStored) {
     this.seen = seen;
-    this.cells = cells;
-    this.held = MatrixBlocks.observed(cells);
+    this.heldOut = heldOut;
+    this.isOfStored = isOfStored;
+    this.held = MatrixBlocks.observed(heldOut);
   }
 
   /**
@@ -28,13 +33,20 @@ final class SeenBlock {
    * @param firstRow global number of its first row
    */
   static SeenBlock of(MatrixBlock x, long firstRow, HeldOut held) {
-    int rows = x.rows();
-    int[] starts = new int[rows + 1];
     if (held.isNothing()) {
-      return new SeenBlock(x, matrix(x, starts, new int[0], new double[0]));
+      return new SeenBlock(
+          x, matrix(x, new int[x.rows() + 1], new int[0], new double[0]), held.isOfStored());
     }
     CsrMatrix all = x.toCsr();
-    double[] kept = all.values().clone();
+    CsrMatrix mask = mask(x, firstRow, held);
+    int[] positions = positions(mask, all);
+    return held.isOfStored() ? left(x, all, positions) : zeroed(x, all, mask, positions);
+  }
+
+  /** A zero in each cell that is held out. */
+  private static CsrMatrix mask(MatrixBlock x, long firstRow, HeldOut held) {
+    int rows = x.rows();
+    int[] starts = new int[rows + 1];
     int[] row = new int[x.columns()];
     int[] columns = new int[16];
     for (int i = 0; i < rows; i++) {
@@ -45,15 +57,7 @@ final class SeenBlock {
       }
       System.arraycopy(row, 0, columns, starts[i], count);
     }
-    double[] values = new double[starts[rows]];
-    int[] allStarts = new int[rows + 1];
-    for (int i = 0; i < rows; i++) {
-      allStarts[i + 1] = all.rowStart(i + 1);
-      take(all, i, kept, columns, starts[i], starts[i + 1], values);
-    }
-    CsrMatrix rest = matrix(x, allStarts, all.columnIds(), kept);
-    return new SeenBlock(
-        x.ofSameKind(rest), matrix(x, starts, Arrays.copyOf(columns, values.length), values));
+    return matrix(x, starts, Arrays.copyOf(columns, starts[rows]), new double[starts[rows]]);
   }
 
   private static CsrMatrix matrix(MatrixBlock x, int[] starts, int[] columns, double[] values) {
@@ -62,20 +66,41 @@ final class SeenBlock {
     return new CsrMatrix(x.rows(), x.columns(), rows, starts, columns, values);
   }
 
-  /** Moves a row's held-out cells from the kept values to the others. */
-  private static void take(
-      CsrMatrix cells, int row, double[] kept, int[] columns, int from, int to, double[] values) {
-    int p = cells.rowStart(row);
-    int end = cells.rowStart(row + 1);
-    for (int q = from; q < to; q++) {
-      while (p < end && cells.columnIds()[p] < columns[q]) {
-        p++;
+  /** Where each cell of the mask is stored; -1 where it is not. */
+  private static int[] positions(CsrMatrix mask, CsrMatrix all) {
+    int[] positions = new int[mask.nonZeros()];
+    for (int i = 0; i < mask.rows(); i++) {
+      int p = all.rowStart(i);
+      int end = all.rowStart(i + 1);
+      for (int q = mask.rowStart(i); q < mask.rowStart(i + 1); q++) {
+        while (p < end && all.columnIds()[p] < mask.columnIds()[q]) {
+          p++;
+        }
+        boolean isStored = p < end && all.columnIds()[p] == mask.columnIds()[q];
+        positions[q] = isStored ? p : -1;
       }
-      if (p < end && cells.columnIds()[p] == columns[q]) {
-        values[q] = kept[p];
+    }
+    return positions;
+  }
+
+  /** Held-out cells are left out. */
+  private static SeenBlock left(MatrixBlock x, CsrMatrix all, int[] positions) {
+    BitSet out = new BitSet(all.nonZeros());
+    Arrays.stream(positions).filter(p -> p >= 0).forEach(out::set);
+    return new SeenBlock(x.ofSameKind(all.only(p -> !out.get(p))), all.only(out::get), true);
+  }
+
+  /** Held-out cells, stored or not, are zero. */
+  private static SeenBlock zeroed(MatrixBlock x, CsrMatrix all, CsrMatrix mask, int[] positions) {
+    double[] kept = all.values().clone();
+    for (int q = 0; q < positions.length; q++) {
+      int p = positions[q];
+      if (p >= 0) {
+        mask.values()[q] = kept[p];
         kept[p] = 0;
       }
     }
+    return new SeenBlock(x.ofSameKind(all.withValues(kept)), mask, false);
   }
 
   /** The cells that are seen. */
@@ -83,44 +108,61 @@ final class SeenBlock {
     return seen;
   }
 
-  /** How many are held out. */
-  int heldOut() {
-    return cells.nonZeros();
+  /** The cells that are held out. */
+  CsrMatrix heldOut() {
+    return heldOut;
   }
 
-  /** The sum of squares of the cells held out. */
-  double heldOutSquares() {
+  /** How many cells are seen, each as often as it weighs. */
+  double observed() {
+    if (!isOfStored) {
+      return (double) seen.rows() * seen.columns() - heldOut.nonZeros();
+    }
+    CsrMatrix cells = seen.toCsr();
     double sum = 0;
     for (int p = 0; p < cells.nonZeros(); p++) {
-      sum = Math.fma(cells.values()[p], cells.values()[p], sum);
+      sum += cells.weight(p);
     }
     return sum;
   }
 
   /**
-   * P += X H', with fitted values in the place of held-out cells.
+   * Adds the terms of W, held-out cells being what is fitted to them.
    *
    * @param w rows of W of this block, not modified
    * @param ht H', not modified
-   * @param product P of this block's rows, modified
+   * @param terms of this block's rows, modified
    */
-  void addRowTerms(Factor w, Factor ht, Factor product) {
-    seen.addTimes(ht, product, 0);
-    held.addRowTerms(HeldOutCells.FITTED, w, 0, ht, product, 0);
+  void addRowTerms(Loss loss, Factor w, Factor ht, Factor terms) {
+    loss.addRowTerms(seen, w, 0, ht, terms, 0);
+    if (!isOfStored) {
+      held.addRowTerms(loss.unseen(), w, 0, ht, terms, 0);
+    }
   }
 
   /**
-   * T += X' W, with fitted values in the place of held-out cells.
+   * Adds the terms of H'.
    *
-   * @param product T (n x k), modified
+   * @param terms of all columns, modified
    */
-  void addColumnTerms(Factor w, Factor ht, Factor product) {
-    seen.addTransposedTimes(w, 0, product);
-    held.addColumnTerms(HeldOutCells.FITTED, w, 0, ht, 0, seen.columns(), product);
+  void addColumnTerms(Loss loss, Factor w, Factor ht, Factor terms) {
+    loss.addColumnTerms(seen, w, 0, ht, 0, seen.columns(), terms);
+    if (!isOfStored) {
+      held.addColumnTerms(loss.unseen(), w, 0, ht, 0, seen.columns(), terms);
+    }
   }
 
-  /** The sum of something over the held-out cells. */
-  double sum(HeldOutCells what, Factor w, Factor ht) {
-    return held.loss(what, w, 0, ht);
+  /** What the held-out cells lose. */
+  double lostUnseen(Loss loss, Factor w, Factor ht) {
+    return held.loss(loss.unseen(), w, 0, ht);
+  }
+
+  /** What the zeros in their place lose, which is part of what is seen and none of the fit's. */
+  double lostInPlace(Loss loss, Factor w, Factor ht) {
+    if (isOfStored) {
+      return 0;
+    }
+    CsrMatrix zeros = heldOut.withValues(new double[heldOut.nonZeros()]);
+    return MatrixBlocks.observed(zeros).loss(loss.unseen(), w, 0, ht);
   }
 }

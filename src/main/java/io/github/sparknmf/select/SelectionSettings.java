@@ -1,7 +1,9 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Solver;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -45,14 +47,34 @@ public record SelectionSettings(
           "warm-start must be off where search is bisection, which does not take the ranks in"
               + " order; leave one of --warm-start and --search out");
     }
-    heldOutShare.ifPresent(share -> HeldOut.share(0, share));
+    requireComparable(nmf);
+    heldOutShare.ifPresent(share -> HeldOut.share(EmptyCells.ZERO, 0, share));
+  }
+
+  private static void requireComparable(NmfSettings nmf) {
+    double beta = nmf.objective().beta();
+    if (beta <= 0) {
+      throw new InvalidSettingException(
+          "loss must have a beta above 0 where cells are held out, since a zero stands in the place"
+              + " of each, got "
+              + nmf.objective().lossName()
+              + "; change --loss");
+    }
+    if (nmf.solver() == Solver.BPP || nmf.miniBatch().isOn()) {
+      throw new InvalidSettingException(
+          "solver must be hals or mu where cells are held out, without mini-batches; change"
+              + " --solver");
+    }
   }
 
   /**
    * The share for a matrix: of sparse ones little, since a zero held out costs as much as any cell,
-   * but enough cells above zero.
+   * but enough cells above zero. Where cells that are not stored are missing, none is held out.
    */
-  double share(double nonZeros, double cells) {
+  double share(EmptyCells emptyCells, double nonZeros, double cells) {
+    if (emptyCells == EmptyCells.MISSING) {
+      return heldOutShare.orElse(MOST_HELD_OUT);
+    }
     double wanted = Math.max(nonZeros / cells / 2, ENOUGH_NON_ZEROS / Math.max(1, nonZeros));
     return heldOutShare.orElse(Math.min(MOST_HELD_OUT, Math.max(LEAST_HELD_OUT, wanted)));
   }

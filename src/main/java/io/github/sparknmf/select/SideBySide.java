@@ -2,7 +2,6 @@ package io.github.sparknmf.select;
 
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.SidePasses;
-import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.solver.NmfSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class SideBySide {
    */
   List<TrialResult> run(TrialBatch batch, List<HeldOut> held, Optional<SavedBatch> saved) {
     try {
-      survey(held);
+      starts = new TrialStarts(x, settings, new Sights(x, passes, settings, held).take());
       saved.ifPresentOrElse(there -> goOn(there, held), () -> begin(batch, held));
       while (running.size() > 0) {
         improve(batch);
@@ -82,13 +81,6 @@ final class SideBySide {
   /** Whether there was no time for some trials to settle. */
   boolean isCutShort() {
     return isCutShort;
-  }
-
-  private void survey(List<HeldOut> held) {
-    List<TrialGroup> empty =
-        held.stream().map(cells -> new TrialGroup(cells, List.of(), 0)).toList();
-    List<SideSums> surveyed = passes.change("what each fit sees", new Survey(empty), List.of());
-    starts = new TrialStarts(x, settings, surveyed.stream().map(Survey.Seen::of).toList());
   }
 
   private void begin(TrialBatch batch, List<HeldOut> held) {

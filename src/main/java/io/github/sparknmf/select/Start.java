@@ -19,12 +19,12 @@ final class Start extends TrialWork {
   @Override
   public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     TrialGroup all = group(group);
-    Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.width());
+    Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.w().width());
     for (int t = 0; t < all.size(); t++) {
-      Trial trial = all.trials().get(t);
+      Trial trial = all.trial(t);
       double[] values = new double[segment.rows() * trial.rank()];
       trial.start().fill(RandomStart.Factor.W, segment.firstRow(), values);
-      all.putColumns(DoubleFactor.of(values, trial.rank()), w, 0, t);
+      all.w().put(DoubleFactor.of(values, trial.rank()), w, 0, t);
     }
     return w;
   }

@@ -46,12 +46,12 @@ final class Succession extends TrialWork {
   @Override
   public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     TrialGroup was = before.get(sources.get(group));
-    Factor w = Factor.zeros(Precision.DOUBLE, old.rows(), group(group).width());
+    Factor w = Factor.zeros(Precision.DOUBLE, old.rows(), group(group).w().width());
     for (int t = 0; t < heirs.get(group).size(); t++) {
-      Factor inherited = was.columns(old, 0, old.rows(), heirs.get(group).get(t));
-      Trial trial = group(group).trials().get(t);
+      Factor inherited = was.w().get(old, 0, old.rows(), heirs.get(group).get(t));
+      Trial trial = group(group).trial(t);
       Factor own = widened(inherited, trial, RandomStart.Factor.W, segment.firstRow());
-      group(group).putColumns(own, w, 0, t);
+      group(group).w().put(own, w, 0, t);
     }
     return w;
   }

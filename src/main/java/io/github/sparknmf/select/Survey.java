@@ -6,14 +6,15 @@ import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.MatrixSummary;
 import java.util.List;
 
 /** What each group sees of X, before there is a W. */
 final class Survey extends TrialWork {
   private static final long serialVersionUID = 1L;
-  private static final int SEEN_SUM = 0;
-  private static final int SEEN_SQUARES = 1;
-  private static final int HELD_CELLS = 2;
+  private static final int SUM = 0;
+  private static final int SQUARES = 1;
+  private static final int OBSERVED = 2;
   private static final int HELD_SQUARES = 3;
   private static final int NUMBERS = 4;
 
@@ -22,23 +23,22 @@ final class Survey extends TrialWork {
   }
 
   /**
-   * What came out for a group.
+   * What came out for a group. Cells count as often as they weigh.
    *
-   * @param seenSum of the cells it sees
-   * @param seenSquares their sum of squares
-   * @param heldCells how many it does not see
-   * @param heldSquares the sum of squares of those
+   * @param sum of the cells it sees
+   * @param squares their sum of squares
+   * @param observed how many they are
+   * @param heldSquares the sum of squares of those that it does not see
    */
-  record Seen(double seenSum, double seenSquares, double heldCells, double heldSquares) {
-    static Seen of(SideSums sums) {
+  record Moments(double sum, double squares, double observed, double heldSquares) {
+    static Moments of(SideSums sums) {
       double[] numbers = sums.numbers();
-      return new Seen(
-          numbers[SEEN_SUM], numbers[SEEN_SQUARES], numbers[HELD_CELLS], numbers[HELD_SQUARES]);
+      return new Moments(numbers[SUM], numbers[SQUARES], numbers[OBSERVED], numbers[HELD_SQUARES]);
     }
 
-    /** Mean of the cells that are seen. */
-    double mean(double cells) {
-      return seenSum / (cells - heldCells);
+    /** What is known of a matrix of which no more is seen. */
+    MatrixSummary seenOf(MatrixSummary x) {
+      return x.seeing(sum, squares, observed);
     }
   }
 
@@ -61,11 +61,21 @@ final class Survey extends TrialWork {
       CsrMatrix cells = block.seen().toCsr();
       for (int p = 0; p < cells.nonZeros(); p++) {
         double value = cells.values()[p];
-        numbers[SEEN_SUM] += value;
-        numbers[SEEN_SQUARES] = Math.fma(value, value, numbers[SEEN_SQUARES]);
+        double weighed = cells.weight(p) * value;
+        numbers[SUM] += weighed;
+        numbers[SQUARES] = Math.fma(weighed, value, numbers[SQUARES]);
       }
-      numbers[HELD_CELLS] += block.heldOut();
-      numbers[HELD_SQUARES] += block.heldOutSquares();
+      numbers[OBSERVED] += block.observed();
+      numbers[HELD_SQUARES] += squares(block.heldOut());
     }
+  }
+
+  private static double squares(CsrMatrix cells) {
+    double sum = 0;
+    for (int p = 0; p < cells.nonZeros(); p++) {
+      double value = cells.values()[p];
+      sum = Math.fma(cells.weight(p) * value, value, sum);
+    }
+    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.Rules;
 import java.io.Serializable;
@@ -12,4 +13,10 @@ import java.io.Serializable;
  * @param rules how it is improved
  * @param start where it begins
  */
-record Trial(int rank, int restart, Rules rules, RandomStart start) implements Serializable {}
+record Trial(int rank, int restart, Rules rules, RandomStart start) implements Serializable {
+
+  /** How far it is from X. */
+  Loss loss() {
+    return rules.loss();
+  }
+}

@@ -3,6 +3,7 @@ package io.github.sparknmf.select;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.RandomStart;
 import io.github.sparknmf.solver.UpdateRules;
@@ -12,23 +13,23 @@ import java.util.List;
 final class TrialStarts {
   private final DistributedMatrix x;
   private final NmfSettings settings;
-  private final List<Survey.Seen> seen;
+  private final List<Sight> sights;
 
   /**
    * Trials on X.
    *
    * @param settings of each but for its rank
-   * @param seen what the trials of each restart see of X
+   * @param sights what the trials of each restart see of X
    */
-  TrialStarts(DistributedMatrix x, NmfSettings settings, List<Survey.Seen> seen) {
+  TrialStarts(DistributedMatrix x, NmfSettings settings, List<Sight> sights) {
     this.x = x;
     this.settings = settings;
-    this.seen = List.copyOf(seen);
+    this.sights = List.copyOf(sights);
   }
 
   /** What a trial sees. */
-  Survey.Seen seen(Trial trial) {
-    return seen.get(trial.restart());
+  Sight sight(Trial trial) {
+    return sights.get(trial.restart());
   }
 
   /** A trial at its start. */
@@ -61,9 +62,8 @@ final class TrialStarts {
 
   private Trial trial(int rank, int restart) {
     NmfSettings own = settings.withRank(rank).withSeed(settings.seed() + restart);
-    double cells = (double) x.grid().rows() * x.grid().columns();
-    double mean = seen.get(restart).mean(cells);
+    MatrixSummary seen = sights.get(restart).summary();
     return new Trial(
-        rank, restart, UpdateRules.of(own, x.summary()), new RandomStart(own.seed(), mean, rank));
+        rank, restart, UpdateRules.of(own, seen), new RandomStart(own.seed(), seen.mean(), rank));
   }
 }

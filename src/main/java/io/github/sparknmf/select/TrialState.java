@@ -55,12 +55,12 @@ final class TrialState {
   /**
    * Improves H' once.
    *
-   * @param product X'W with the fitted values in the place of held-out cells
+   * @param terms what a pass over X has brought for it
    * @param wStatistics of W
    */
-  void improve(Factor product, double[] wStatistics) {
+  void improve(Factor terms, double[] wStatistics) {
     Factor next = share.ht().copy();
-    FactorUpdate.apply(trial.rules().columns(), next, 0, next.rows(), product, 0, wStatistics);
+    FactorUpdate.apply(trial.rules().columns(), next, 0, next.rows(), terms, 0, wStatistics);
     become(next);
     this.wStatistics = wStatistics;
   }

@@ -51,6 +51,11 @@ abstract class CellwiseLoss implements Loss {
   }
 
   @Override
+  public CellTerms unseen() {
+    return new UnseenCells(cells, cells);
+  }
+
+  @Override
   public double complete(double sum, double[] wStatistics, double[] htStatistics, int rank) {
     return sum;
   }

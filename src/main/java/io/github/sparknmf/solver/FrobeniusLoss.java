@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.CellTerms;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.Precision;
@@ -66,6 +67,11 @@ final class FrobeniusLoss implements Loss {
   @Override
   public double ofBlock(MatrixBlock x, Factor w, int wRow, Factor ht) {
     return new Residual(ht).ofBlock(x, w, wRow) / 2;
+  }
+
+  @Override
+  public CellTerms unseen() {
+    return new UnseenCells(new SquaredCells(), new SquaredCells());
   }
 
   @Override

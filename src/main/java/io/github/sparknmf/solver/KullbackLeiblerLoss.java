@@ -1,5 +1,6 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.CellTerms;
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +11,8 @@ import java.util.OptionalDouble;
 final class KullbackLeiblerLoss extends CellwiseLoss {
   private static final long serialVersionUID = 1L;
 
+  private final double floor;
+
   /**
    * The loss for one X.
    *
@@ -17,6 +20,13 @@ final class KullbackLeiblerLoss extends CellwiseLoss {
    */
   KullbackLeiblerLoss(double floor) {
     super(new KullbackLeiblerCells(floor));
+    this.floor = floor;
+  }
+
+  /** A cell alone also loses its fitted value, which the loss of all has from sums. */
+  @Override
+  public CellTerms unseen() {
+    return new UnseenCells(new KullbackLeiblerCells(floor), new ObservedKullbackLeibler(floor));
   }
 
   /** The floor of y may lift a hopeless fit above what the sums say: never below 0. */

@@ -1,8 +1,8 @@
 package io.github.sparknmf.solver;
 
+import io.github.sparknmf.linalg.CellTerms;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
-import io.github.sparknmf.linalg.Precision;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
@@ -83,17 +83,16 @@ public interface Loss extends Serializable {
 
   /** What the cells of a block contribute if one value fits them all. */
   default double ofBlock(MatrixBlock x, double value) {
-    Factor w = Factor.zeros(Precision.DOUBLE, x.rows(), 1);
-    Factor ht = Factor.zeros(Precision.DOUBLE, x.columns(), 1);
-    double[] root = {Math.sqrt(value)};
-    for (int i = 0; i < x.rows(); i++) {
-      w.write(i, 1, root);
-    }
-    for (int j = 0; j < x.columns(); j++) {
-      ht.write(j, 1, root);
-    }
-    return ofBlock(x, w, 0, ht);
+    ConstantFit fit = ConstantFit.of(x, value);
+    return ofBlock(x, fit.w(), 0, fit.ht());
   }
+
+  /**
+   * What cells mean that a fit does not see. Where those that are not stored are zero, a zero
+   * stands in the place of each: the terms are what is to be added to those of the zero, so that
+   * the cell counts as if it were what is fitted to it, and the loss is that of the cell alone.
+   */
+  CellTerms unseen();
 
   /**
    * The gradient for some rows of a factor.

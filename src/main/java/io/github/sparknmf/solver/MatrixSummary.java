@@ -45,6 +45,18 @@ public record MatrixSummary(
         largestWeight);
   }
 
+  /**
+   * What is known of it where only some of its cells are seen.
+   *
+   * @param seenSum the sum of those
+   * @param seenSquares the sum of their squares
+   * @param seen the sum of their weights
+   */
+  public MatrixSummary seeing(double seenSum, double seenSquares, double seen) {
+    return new MatrixSummary(
+        rows, columns, nonZeros, seenSum, seenSquares, largest, seen, largestWeight);
+  }
+
   /** The mean over all known cells, zeros included. */
   public double mean() {
     return sum / observed;

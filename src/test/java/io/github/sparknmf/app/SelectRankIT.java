@@ -1,6 +1,7 @@
 package io.github.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,6 +74,20 @@ class SelectRankIT {
   }
 
   @Test
+  void comparesByOtherLossesAndWhereCellsAreMissing() throws IOException {
+    Path output = directory.resolve("out");
+    good(
+        "--output %s --ranks 2,3 --restarts 2 --max-iterations 10 --empty-cells missing"
+                .formatted(output)
+            + " --loss kullback-leibler --solver mu");
+    JsonNode found = json(output.resolve("selection.json"));
+    assertThat(found.get("heldOutShare").asDouble()).isCloseTo(0.1, within(0.001));
+    found
+        .get("ranks")
+        .forEach(rank -> assertThat(rank.get("heldOutError").asDouble()).isBetween(0.3, 1.0));
+  }
+
+  @Test
   void bisectionTriesFewerRanks() throws IOException {
     Path output = directory.resolve("out");
     good(
@@ -123,6 +138,7 @@ class SelectRankIT {
     assertRefused("--ranks 2..65", "ranks must be from 1 to min(rows, columns) = 64, got 65");
     assertRefused("--warm-start --search bisection", "warm-start must be off where search is");
     assertRefused("--solver bpp --ranks 2,3", "solver must be hals or mu");
+    assertRefused("--loss 0 --solver mu", "loss must have a beta above 0 where cells are held out");
   }
 
   private void assertRefused(String options, String words) {

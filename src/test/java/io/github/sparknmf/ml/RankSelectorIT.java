@@ -56,6 +56,18 @@ class RankSelectorIT {
   }
 
   @Test
+  void comparesByOtherLosses() {
+    NMFRankSelector selector =
+        new NMFRankSelector()
+            .setRanks(2, 3, 4, 5)
+            .setRestarts(3)
+            .setLoss("kullback-leibler")
+            .setSolver("mu")
+            .setEmptyCells("missing");
+    assertThat(selector.select(vectors()).choice().rank()).isEqualTo(PLANTED);
+  }
+
+  @Test
   void comesBackAsItWasSaved(@TempDir Path directory) throws Exception {
     String place = directory.resolve("selector").toString();
     new NMFRankSelector()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class HeldOutTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.25, 0.1, 0.0625, 0.01, 0.001})
   void holdsOutItsShareOfEveryRowAndColumn(double wanted) {
-    HeldOut held = HeldOut.share(3, wanted);
+    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, wanted);
     assertThat(held.share()).isCloseTo(wanted, within(1.0 / 2048));
     int all = 0;
     int[] ofColumns = new int[COLUMNS];
@@ -55,7 +56,7 @@ class HeldOutTest {
   /** Whether two cells are both held out: as often as chance would have it. */
   @Test
   void neighboursHaveNothingToDoWithEachOther() {
-    HeldOut held = HeldOut.share(3, 0.25);
+    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, 0.25);
     int pairs = 0;
     for (int i = 0; i < ROWS; i++) {
       int[] columns = columns(held, i, COLUMNS);
@@ -68,7 +69,7 @@ class HeldOutTest {
 
   @Test
   void aColumnMoreChangesNothingForTheOthers() {
-    HeldOut held = HeldOut.share(3, 0.1);
+    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, 0.1);
     int[] fewer = columns(held, 5, 130);
     int[] more = columns(held, 5, 131);
     assertThat(Arrays.copyOf(more, fewer.length)).isEqualTo(fewer);
@@ -76,19 +77,19 @@ class HeldOutTest {
 
   @Test
   void anotherSeedHoldsOutOthers() {
-    assertThat(columns(HeldOut.share(3, 0.1), 5, COLUMNS))
-        .isNotEqualTo(columns(HeldOut.share(4, 0.1), 5, COLUMNS));
+    assertThat(columns(HeldOut.share(EmptyCells.ZERO, 3, 0.1), 5, COLUMNS))
+        .isNotEqualTo(columns(HeldOut.share(EmptyCells.ZERO, 4, 0.1), 5, COLUMNS));
   }
 
   @Test
   void nothingIsNoCell() {
-    assertThat(columns(HeldOut.nothing(), 5, COLUMNS)).isEmpty();
+    assertThat(columns(HeldOut.nothing(EmptyCells.ZERO), 5, COLUMNS)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.1, 0.51, Double.NaN})
   void anyOtherShareIsRefused(double share) {
-    assertThatThrownBy(() -> HeldOut.share(3, share))
+    assertThatThrownBy(() -> HeldOut.share(EmptyCells.ZERO, 3, share))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("held-out-share must be above 0 and at most 0.5, got " + share);
   }

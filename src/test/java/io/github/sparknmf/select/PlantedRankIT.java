@@ -6,8 +6,12 @@ import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
+import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.Solver;
@@ -36,9 +40,9 @@ class PlantedRankIT {
       JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
   @TempDir private Path directory;
 
-  /** What hides the planted components. */
-  enum Noise {
-    POISSON {
+  /** What hides the planted components, and how they are looked for. */
+  enum Kind {
+    POISSON(2, EmptyCells.ZERO, Solver.HALS) {
       @Override
       double of(double mean, Random random) {
         double limit = Math.exp(-3 * mean);
@@ -49,48 +53,86 @@ class PlantedRankIT {
         return count;
       }
     },
-    GAUSSIAN {
+    /** Counts as well, by the loss that is made for them. */
+    DIVERGENCE(1, EmptyCells.ZERO, Solver.MU) {
+      @Override
+      double of(double mean, Random random) {
+        return POISSON.of(mean, random);
+      }
+    },
+    GAUSSIAN(2, EmptyCells.ZERO, Solver.HALS) {
       @Override
       double of(double mean, Random random) {
         return Math.max(0, mean + 0.3 * random.nextGaussian());
       }
+    },
+    /** Half of the cells are unknown. */
+    MISSING(2, EmptyCells.MISSING, Solver.HALS) {
+      @Override
+      double of(double mean, Random random) {
+        return GAUSSIAN.of(mean, random);
+      }
     };
 
+    private final double beta;
+    private final EmptyCells emptyCells;
+    private final Solver solver;
+
+    Kind(double beta, EmptyCells emptyCells, Solver solver) {
+      this.beta = beta;
+      this.emptyCells = emptyCells;
+      this.solver = solver;
+    }
+
     abstract double of(double mean, Random random);
+
+    NmfSettings settings(int rank) {
+      Objective objective = Objective.ofBeta(beta).withEmptyCells(emptyCells);
+      return new NmfSettings(rank, 100, 1e-4, 42).with(objective, solver);
+    }
+
+    MatrixBlock known(PlainMatrix x, Random random) {
+      return emptyCells == EmptyCells.MISSING
+          ? x.observed((i, j) -> random.nextInt(2))
+          : x.sparse();
+    }
   }
 
   @ParameterizedTest
-  @CsvSource({"POISSON, 3", "GAUSSIAN, 5"})
-  void isFound(Noise noise, int rank) {
-    assertThat(recommended(noise, rank, 1)).isEqualTo(rank);
+  @CsvSource({"POISSON, 3", "GAUSSIAN, 5", "MISSING, 3"})
+  void isFound(Kind kind, int rank) {
+    assertThat(recommended(kind, rank, 1)).isEqualTo(rank);
   }
 
   /** At least 18 of 20; some minutes. */
   @Tag("thorough")
   @ParameterizedTest
-  @EnumSource(Noise.class)
-  void isFoundAlmostAlways(Noise noise) {
+  @EnumSource(Kind.class)
+  void isFoundAlmostAlways(Kind kind) {
     long right =
         IntStream.of(3, 5, 8, 12)
             .mapToLong(
                 rank ->
                     IntStream.rangeClosed(1, 5)
-                        .filter(seed -> recommended(noise, rank, seed) == rank)
+                        .filter(seed -> recommended(kind, rank, seed) == rank)
                         .count())
             .sum();
     assertThat(right).isGreaterThanOrEqualTo(18);
   }
 
-  private int recommended(Noise noise, int rank, int seed) {
-    List<Cell> cells = Cell.of(planted(noise, rank, new Random(seed * 101L + rank)).sparse());
-    NmfSettings nmf = new NmfSettings(rank, 100, 1e-4, 42).with(Objective.frobenius(), Solver.HALS);
+  private int recommended(Kind kind, int rank, int seed) {
+    Random random = new Random(seed * 101L + rank);
+    List<Cell> cells = Cell.of(kind.known(planted(kind, rank, random), random));
+    NmfSettings nmf = kind.settings(rank);
+    GridSettings grid =
+        new GridSettings(rank + BEYOND, 2, Precision.DOUBLE, Orientation.ROWS, kind.emptyCells);
     List<Integer> ranks = IntStream.rangeClosed(2, rank + BEYOND).boxed().toList();
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x =
           DistributedMatrix.assemble(
               context.parallelize(cells, 2),
               Cell.decoder(),
-              new BlockGrid(ROWS, COLUMNS, cells.size(), new GridSettings(rank + BEYOND, 2)),
+              new BlockGrid(ROWS, COLUMNS, cells.size(), grid),
               DuplicatePolicy.ERROR,
               scope);
       SelectionSettings settings =
@@ -101,11 +143,11 @@ class PlantedRankIT {
   }
 
   /** Each entry of a factor is 0 or, for two of five, exponential of mean 1. */
-  private static PlainMatrix planted(Noise noise, int rank, Random random) {
+  private static PlainMatrix planted(Kind kind, int rank, Random random) {
     double[] w = exponential(ROWS * rank, random);
     double[] h = exponential(COLUMNS * rank, random);
     return PlainMatrix.of(
-        ROWS, COLUMNS, (i, j) -> noise.of(PlainMatrix.dot(w, i, h, j, rank), random));
+        ROWS, COLUMNS, (i, j) -> kind.of(PlainMatrix.dot(w, i, h, j, rank), random));
   }
 
   private static double[] exponential(int length, Random random) {

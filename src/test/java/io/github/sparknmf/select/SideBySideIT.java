@@ -7,10 +7,15 @@ import io.github.sparknmf.engine.BlockGrid;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.GridSettings;
+import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SidePasses;
 import io.github.sparknmf.engine.SparkScope;
+import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.DuplicatePolicy;
+import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.MatrixBlock;
+import io.github.sparknmf.linalg.MatrixBlocks;
+import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.LocalNmf;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
@@ -23,6 +28,7 @@ import io.github.sparknmf.testing.Summaries;
 import io.github.sparknmf.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +36,8 @@ import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SideBySideIT {
   private static final int ROWS = 47;
@@ -63,7 +71,42 @@ class SideBySideIT {
   }
 
   private static NmfSettings settings(Solver solver) {
-    return new NmfSettings(1, 60, 1e-4, SEED).with(Objective.frobenius(), solver);
+    return settings(Objective.frobenius(), solver);
+  }
+
+  private static NmfSettings settings(Objective objective, Solver solver) {
+    return new NmfSettings(1, 20, 1e-4, SEED).with(objective, solver);
+  }
+
+  /** Every loss that has a way of its own. */
+  static List<NmfSettings> fits() {
+    return List.of(
+        settings(Solver.HALS),
+        settings(Solver.MU),
+        settings(Objective.ofBeta(1), Solver.MU),
+        settings(Objective.ofBeta(1.5), Solver.MU),
+        settings(missing(2), Solver.HALS),
+        settings(missing(2), Solver.MU),
+        settings(missing(1), Solver.MU));
+  }
+
+  static List<NmfSettings> fitsWithMissingCells() {
+    return fits().stream().filter(SideBySideIT::isMissing).toList();
+  }
+
+  private static Objective missing(double beta) {
+    return Objective.ofBeta(beta).withEmptyCells(EmptyCells.MISSING);
+  }
+
+  /** The cells that a fit knows: all of them, or those above zero and a few zeros. */
+  private static MatrixBlock known(PlainMatrix x, NmfSettings fit) {
+    return isMissing(fit)
+        ? x.observed((i, j) -> x.at(i, j) > 0 || (i + j) % 5 == 0 ? 1 + (i + j) % 2 : 0)
+        : x.sparse();
+  }
+
+  private static boolean isMissing(NmfSettings fit) {
+    return fit.objective().emptyCells() == EmptyCells.MISSING;
   }
 
   private List<TrialResult> run(
@@ -73,13 +116,21 @@ class SideBySideIT {
 
   private List<TrialResult> run(
       MatrixBlock x, int partitions, Solver solver, TrialBatch batch, List<HeldOut> held) {
+    return run(x, partitions, settings(solver), batch, held);
+  }
+
+  private List<TrialResult> run(
+      MatrixBlock x, int partitions, NmfSettings fit, TrialBatch batch, List<HeldOut> held) {
     try (SparkScope scope = new SparkScope(context)) {
       List<Cell> cells = Cell.of(x);
+      GridSettings grid =
+          new GridSettings(
+              4, partitions, Precision.DOUBLE, Orientation.ROWS, fit.objective().emptyCells());
       DistributedMatrix matrix =
           DistributedMatrix.assemble(
               context.parallelize(cells, 3),
               Cell.decoder(),
-              new BlockGrid(x.rows(), x.columns(), cells.size(), new GridSettings(4, partitions)),
+              new BlockGrid(x.rows(), x.columns(), cells.size(), grid),
               DuplicatePolicy.ERROR,
               scope);
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
@@ -88,7 +139,7 @@ class SideBySideIT {
               new SideBySide(
                       matrix,
                       new SidePasses(matrix, store, scope),
-                      settings(solver),
+                      fit,
                       RowSample.of(x.rows(), SEED),
                       QUIET,
                       SelectionKeeper.NONE)
@@ -99,9 +150,13 @@ class SideBySideIT {
   }
 
   private static List<HeldOut> held(int restarts) {
+    return held(restarts, settings(Solver.HALS));
+  }
+
+  private static List<HeldOut> held(int restarts, NmfSettings fit) {
     List<HeldOut> held = new ArrayList<>();
     for (int r = 0; r < restarts; r++) {
-      held.add(HeldOut.share(SEED + r, 0.1));
+      held.add(HeldOut.share(fit.objective().emptyCells(), SEED + r, 0.1));
     }
     return held;
   }
@@ -122,14 +177,13 @@ class SideBySideIT {
     assertThat(other.iterations()).isEqualTo(one.iterations());
   }
 
-  @Test
-  void partitionsChangeNoBit() {
-    MatrixBlock x = planted().sparse();
-    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
-      assertSameBits(
-          run(x, 1, solver, List.of(2, 3, 4), held(2)),
-          run(x, 7, solver, List.of(2, 3, 4), held(2)));
-    }
+  @ParameterizedTest
+  @MethodSource("fits")
+  void partitionsChangeNoBit(NmfSettings fit) {
+    MatrixBlock x = known(planted(), fit);
+    TrialBatch batch = new TrialBatch(false, false, List.of(2, 3, 4));
+    List<HeldOut> held = held(2, fit);
+    assertSameBits(run(x, 1, fit, batch, held), run(x, 7, fit, batch, held));
   }
 
   @Test
@@ -158,7 +212,8 @@ class SideBySideIT {
   void aChainIsFitsFromWhereOthersEnded() {
     MatrixBlock x = planted().sparse();
     TrialBatch chain = new TrialBatch(false, true, List.of(2, 3));
-    List<TrialResult> trials = run(x, 2, Solver.HALS, chain, List.of(HeldOut.nothing()));
+    List<TrialResult> trials =
+        run(x, 2, Solver.HALS, chain, List.of(HeldOut.nothing(EmptyCells.ZERO)));
     LocalNmf.Factors two = oracle(trials.get(0)).fit(x, Summaries.of(x));
     MatrixSummary summary = Summaries.of(x);
     RandomStart start = new RandomStart(SEED, summary.mean(), 3);
@@ -192,19 +247,12 @@ class SideBySideIT {
   }
 
   /** numerics.md E17: zeros become large, others vanish, and neither W nor H notices. */
-  @Test
-  void heldOutCellsHaveNoInfluence() {
-    HeldOut held = HeldOut.share(SEED, 0.1);
+  @ParameterizedTest
+  @MethodSource("fits")
+  void heldOutCellsHaveNoInfluence(NmfSettings fit) {
     PlainMatrix x = planted();
+    boolean[] isHeld = isHeld();
     SplittableRandom random = new SplittableRandom(9);
-    boolean[] isHeld = new boolean[ROWS * COLUMNS];
-    int[] row = new int[COLUMNS];
-    for (int i = 0; i < ROWS; i++) {
-      int count = held.of(i, COLUMNS, row);
-      for (int p = 0; p < count; p++) {
-        isHeld[i * COLUMNS + row[p]] = true;
-      }
-    }
     PlainMatrix other =
         PlainMatrix.of(
             ROWS,
@@ -213,28 +261,67 @@ class SideBySideIT {
                 isHeld[i * COLUMNS + j]
                     ? random.nextInt(3) * 1e6 * random.nextDouble()
                     : x.at(i, j));
-    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
-      TrialResult one = run(x.sparse(), 2, solver, List.of(3), List.of(held)).get(0);
-      TrialResult changed = run(other.sparse(), 2, solver, List.of(3), List.of(held)).get(0);
-      assertSameFactors(one, changed);
-      assertThat(changed.heldOutError()).isNotEqualTo(one.heldOutError());
+    List<HeldOut> held = held(1, fit);
+    TrialResult one = run(known(x, fit), 2, fit, ofRankThree(), held).get(0);
+    TrialResult changed = run(known(other, fit), 2, fit, ofRankThree(), held).get(0);
+    assertSameFactors(one, changed);
+    assertThat(changed.heldOutError()).isNotEqualTo(one.heldOutError());
+  }
+
+  /** Which cells the first restart does not see. */
+  private static boolean[] isHeld() {
+    HeldOut held = held(1).get(0);
+    boolean[] isHeld = new boolean[ROWS * COLUMNS];
+    int[] row = new int[COLUMNS];
+    for (int i = 0; i < ROWS; i++) {
+      int count = held.of(i, COLUMNS, row);
+      for (int p = 0; p < count; p++) {
+        isHeld[i * COLUMNS + row[p]] = true;
+      }
     }
+    return isHeld;
+  }
+
+  private static TrialBatch ofRankThree() {
+    return new TrialBatch(false, false, List.of(3));
   }
 
   /** With nothing held out, a trial is the fit of the oracle from the same start. */
-  @Test
-  void withoutHeldOutCellsATrialIsAnOrdinaryFit() {
-    MatrixBlock x = planted().sparse();
-    for (Solver solver : List.of(Solver.HALS, Solver.MU)) {
-      TrialResult trial = run(x, 2, solver, List.of(3), List.of(HeldOut.nothing())).get(0);
-      NmfSettings same = settings(solver).withRank(3).withStop(trial.iterations(), 0);
-      LocalNmf.Factors oracle = new LocalNmf(same).fit(x, Summaries.of(x));
-      assertThat(trial.relativeError()).isCloseTo(oracle.result().relativeError(), within(1e-9));
-      double[] ht = trial.ht().toArray();
-      for (int p = 0; p < ht.length; p++) {
-        assertThat(ht[p]).isCloseTo(oracle.ht()[p], within(1e-7));
+  @ParameterizedTest
+  @MethodSource("fits")
+  void withoutHeldOutCellsATrialIsAnOrdinaryFit(NmfSettings fit) {
+    MatrixBlock x = known(planted(), fit);
+    List<HeldOut> nothing = List.of(HeldOut.nothing(fit.objective().emptyCells()));
+    TrialResult trial = run(x, 2, fit, ofRankThree(), nothing).get(0);
+    assertIsOrdinaryFit(trial, x, fit);
+    assertThat(trial.heldOutError()).isNaN();
+  }
+
+  /** Where cells may be missing, to hold some out is to have them missing. */
+  @ParameterizedTest
+  @MethodSource("fitsWithMissingCells")
+  void withHeldOutCellsATrialIsAFitOfWhatIsLeft(NmfSettings fit) {
+    boolean[] isHeld = isHeld();
+    MatrixBlock known = known(planted(), fit);
+    CsrMatrix cells = known.toCsr();
+    BitSet left = new BitSet();
+    for (int i = 0; i < ROWS; i++) {
+      for (int p = cells.rowStart(i); p < cells.rowStart(i + 1); p++) {
+        left.set(p, !isHeld[i * COLUMNS + cells.columnIds()[p]]);
       }
-      assertThat(trial.heldOutError()).isNaN();
+    }
+    TrialResult trial = run(known, 2, fit, ofRankThree(), held(1, fit)).get(0);
+    assertIsOrdinaryFit(trial, MatrixBlocks.observed(cells.only(left::get)), fit);
+  }
+
+  private static void assertIsOrdinaryFit(TrialResult trial, MatrixBlock x, NmfSettings fit) {
+    NmfSettings same = fit.withRank(3).withStop(trial.iterations(), 0);
+    MatrixSummary summary = isMissing(fit) ? Summaries.observed(x) : Summaries.of(x);
+    LocalNmf.Factors oracle = new LocalNmf(same).fit(x, summary);
+    assertThat(trial.relativeError()).isCloseTo(oracle.result().relativeError(), within(1e-9));
+    double[] ht = trial.ht().toArray();
+    for (int p = 0; p < ht.length; p++) {
+      assertThat(ht[p]).isCloseTo(oracle.ht()[p], within(1e-7));
     }
   }
 
@@ -242,7 +329,7 @@ class SideBySideIT {
   @Test
   void trialsOfOneSeedAreInConsensus() {
     MatrixBlock x = planted().sparse();
-    HeldOut held = HeldOut.share(SEED, 0.1);
+    HeldOut held = HeldOut.share(EmptyCells.ZERO, SEED, 0.1);
     TrialResult one = run(x, 1, Solver.HALS, List.of(3), List.of(held)).get(0);
     TrialResult again = run(x, 3, Solver.HALS, List.of(3), List.of(held)).get(0);
     RankSummary summary = RankSummary.of(List.of(one, again), Double.NaN);

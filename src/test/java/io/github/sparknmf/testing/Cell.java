@@ -2,6 +2,7 @@ package io.github.sparknmf.testing;
 
 import io.github.sparknmf.engine.CellDecoder;
 import io.github.sparknmf.linalg.CsrBuilder;
+import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.SparseBlock;
@@ -17,12 +18,18 @@ public final class Cell implements Serializable {
   private final int row;
   private final int column;
   private final double value;
+  private final double weight;
 
-  /** A cell. */
+  /** A cell of weight 1. */
   public Cell(int row, int column, double value) {
+    this(row, column, value, 1);
+  }
+
+  private Cell(int row, int column, double value, double weight) {
     this.row = row;
     this.column = column;
     this.value = value;
+    this.weight = weight;
   }
 
   /** Its value. */
@@ -32,18 +39,16 @@ public final class Cell implements Serializable {
 
   /** Takes the cell out of itself. */
   public static CellDecoder<Cell> decoder() {
-    return (cell, sink) -> sink.accept(cell.row, cell.column, cell.value);
+    return (cell, sink) -> sink.accept(cell.row, cell.column, cell.value, cell.weight);
   }
 
-  /** All non-zero cells of a block. */
+  /** All cells that a block counts: those that are not zero, or that are known. */
   public static List<Cell> of(MatrixBlock block) {
     List<Cell> cells = new ArrayList<>();
-    int[] columns = new int[block.columns()];
-    double[] values = new double[block.columns()];
+    CsrMatrix csr = block.toCsr();
     for (int i = 0; i < block.rows(); i++) {
-      int count = block.copyRow(i, columns, values);
-      for (int p = 0; p < count; p++) {
-        cells.add(new Cell(i, columns[p], values[p]));
+      for (int p = csr.rowStart(i); p < csr.rowStart(i + 1); p++) {
+        cells.add(new Cell(i, csr.columnIds()[p], csr.values()[p], csr.weight(p)));
       }
     }
     return cells;

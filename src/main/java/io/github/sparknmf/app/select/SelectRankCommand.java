@@ -19,15 +19,19 @@ import java.util.Map;
 public final class SelectRankCommand implements Command {
   private static final List<Setting<?>> OWN =
       List.of(
+          Settings.EMPTY_CELLS,
+          Settings.WEIGHT_COLUMN,
           SelectSettings.RANKS,
           Settings.RESTARTS,
           SelectSettings.HELD_OUT_SHARE,
           SelectSettings.SEARCH,
           SelectSettings.WARM_START,
+          Settings.LOSS,
           Settings.SOLVER,
           Settings.ALPHA_W,
           Settings.ALPHA_H,
           Settings.L1_RATIO,
+          Settings.PENALTY_UPDATE,
           Settings.SEED,
           Settings.MAX_ITERATIONS,
           Settings.TOLERANCE,
@@ -41,16 +45,19 @@ public final class SelectRankCommand implements Command {
   /** The settings that the figures follow from, beside the data. */
   static final List<Setting<?>> DECISIVE =
       List.of(
+          Settings.EMPTY_CELLS,
           Settings.WEIGHTING,
           SelectSettings.RANKS,
           Settings.RESTARTS,
           SelectSettings.HELD_OUT_SHARE,
           SelectSettings.SEARCH,
           SelectSettings.WARM_START,
+          Settings.LOSS,
           Settings.SOLVER,
           Settings.ALPHA_W,
           Settings.ALPHA_H,
           Settings.L1_RATIO,
+          Settings.PENALTY_UPDATE,
           Settings.SEED,
           Settings.MAX_ITERATIONS,
           Settings.TOLERANCE,

@@ -50,7 +50,7 @@ public final class Settings {
           "value-column",
           "field with the value (triples); else value, or the third; 1 for every cell where there is none",
           "NAME");
-  static final Setting<String> WEIGHT_COLUMN =
+  public static final Setting<String> WEIGHT_COLUMN =
       withoutDefault(
           "weight-column",
           "field with the weight of a cell, 0 for one that is not there (triples, with empty-cells"
