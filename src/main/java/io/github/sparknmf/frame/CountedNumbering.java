@@ -1,5 +1,7 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.IdKeys;
+import io.github.sparknmf.engine.SparkScope;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,11 @@ final class CountedNumbering implements Numbering {
   @Override
   public DataType idType() {
     return DataTypes.LongType;
+  }
+
+  @Override
+  public IdKeys keys(SparkScope scope) {
+    return IdKeys.ofConsecutive(axis.firstId());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.engine.DistributedMatrix;
+import io.github.sparknmf.engine.SparkScope;
 
 /**
  * A matrix in blocks, and the ids that its row and column numbers stand for.
@@ -10,6 +12,11 @@ import io.github.sparknmf.engine.DistributedMatrix;
  * @param columns ids of the columns
  */
 public record NumberedMatrix(DistributedMatrix x, Numbering rows, Numbering columns) {
+
+  /** Numbers of its rows and columns that follow from their ids alone. */
+  public CellKeys keys(SparkScope scope) {
+    return new CellKeys(rows.keys(scope), columns.keys(scope));
+  }
 
   /** The same ids over other cells. */
   public NumberedMatrix withCells(DistributedMatrix cells) {

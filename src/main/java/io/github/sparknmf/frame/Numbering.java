@@ -1,5 +1,7 @@
 package io.github.sparknmf.frame;
 
+import io.github.sparknmf.engine.IdKeys;
+import io.github.sparknmf.engine.SparkScope;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +29,11 @@ public interface Numbering {
 
   /** The ids of some numbers, on the driver. */
   Map<Long, Object> ids(Collection<Long> numbers);
+
+  /** Numbers that follow from the ids alone; what has to be broadcast belongs to the scope. */
+  default IdKeys keys(SparkScope scope) {
+    return IdHashes.of(this, scope);
+  }
 
   /** The schema of {@link #table}. */
   default StructType schema() {

@@ -144,7 +144,12 @@ public final class NMFRankSelector extends Estimator<NMFModel>
               .build();
       FactorStore store = new FactorStore(scope, new CheckpointPlace(context).directory());
       return new RankSelection(
-              matrix.x(), wanted, store, scope, TrialListener.until(getMaxRuntime()))
+              matrix.x(),
+              matrix.keys(scope),
+              wanted,
+              store,
+              scope,
+              TrialListener.until(getMaxRuntime()))
           .run();
     } catch (SparkException failure) {
       throw new IllegalStateException("Spark could not read the dataset: " + failure, failure);

@@ -1,31 +1,34 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.SplitMix;
 import java.io.Serializable;
 
 /**
- * The cells of X that a fit does not see: speckled over the matrix by a hash of (seed, row,
- * column), rows and columns by their number in order of ids. Nothing is stored, nobody draws: the
- * same cells are held out however X is cut (Wold, Technometrics 1978; Owen and Perry, Annals of
+ * The cells of X that a fit does not see: speckled over the matrix by a hash of (seed, row id,
+ * column id). Nothing is stored, nobody draws: the same cells are held out however X is cut, and
+ * whatever other rows and columns there are (Wold, Technometrics 1978; Owen and Perry, Annals of
  * Applied Statistics 2009).
  */
 public final class HeldOut implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Shares are multiples of 2^-10: so many random words make one word of the mask. */
+  /** Shares are multiples of 2^-10. */
   private static final int BITS = 10;
 
   private static final int PARTS = 1 << BITS;
   private static final long PURPOSE = 0x48454C44;
 
+  private final CellKeys keys;
   private final long stream;
   private final int parts;
   private final EmptyCells emptyCells;
 
-  private HeldOut(long stream, int parts, EmptyCells emptyCells) {
-    this.stream = stream;
+  private HeldOut(CellKeys keys, EmptyCells emptyCells, long seed, int parts) {
+    this.keys = keys;
+    this.stream = SplitMix.mix(SplitMix.mix(seed) + PURPOSE);
     this.parts = parts;
     this.emptyCells = emptyCells;
   }
@@ -33,29 +36,37 @@ public final class HeldOut implements Serializable {
   /**
    * A share of the cells of a matrix.
    *
+   * @param keys of its rows and columns
    * @param emptyCells what cells are that are not stored: where they are missing, there is nothing
    *     to hold out
    * @param share is rounded to a multiple of 1/1024, but not to none
    */
-  public static HeldOut share(EmptyCells emptyCells, long seed, double share) {
+  public static HeldOut share(CellKeys keys, EmptyCells emptyCells, long seed, double share) {
+    return new HeldOut(keys, emptyCells, seed, parts(share));
+  }
+
+  /** No cell at all. */
+  public static HeldOut nothing(EmptyCells emptyCells) {
+    return new HeldOut(CellKeys.ofNumbers(), emptyCells, 0, 0);
+  }
+
+  /**
+   * A share as it is rounded.
+   *
+   * @throws InvalidSettingException if it is none that can be held out
+   */
+  static double rounded(double share) {
+    return (double) parts(share) / PARTS;
+  }
+
+  private static int parts(double share) {
     if (!(share > 0 && share <= 0.5)) {
       throw new InvalidSettingException(
           "held-out-share must be above 0 and at most 0.5, got "
               + share
               + "; change --held-out-share");
     }
-    long stream = SplitMix.mix(SplitMix.mix(seed) + PURPOSE);
-    return new HeldOut(stream, (int) Math.max(1, Math.round(share * PARTS)), emptyCells);
-  }
-
-  /** No cell at all. */
-  public static HeldOut nothing(EmptyCells emptyCells) {
-    return new HeldOut(0, 0, emptyCells);
-  }
-
-  /** The share of the cells. */
-  public double share() {
-    return (double) parts / PARTS;
+    return (int) Math.max(1, Math.round(share * PARTS));
   }
 
   /** Whether it is stored cells alone. */
@@ -68,37 +79,48 @@ public final class HeldOut implements Serializable {
     return parts == 0;
   }
 
+  /** The keys of so many columns, for {@link #of}. */
+  int[] columnKeys(int columns) {
+    int[] columnKeys = new int[columns];
+    for (int j = 0; j < columns; j++) {
+      columnKeys[j] = keys.columns().of(j);
+    }
+    return columnKeys;
+  }
+
   /**
    * The columns held out of a row, as far as their cells can be.
    *
    * @param row global number
-   * @param columns of X
-   * @param target overwritten from its beginning, ascending; at least {@code columns} long
+   * @param columnKeys not modified
+   * @param hashes overwritten; as long as {@code columnKeys}
+   * @param target overwritten from its beginning, ascending; as long as {@code columnKeys}
    * @return how many
    */
-  public int of(long row, int columns, int[] target) {
+  int of(long row, int[] columnKeys, int[] hashes, int[] target) {
+    int key = (int) SplitMix.mix(stream + SplitMix.GAMMA * keys.rows().of(row));
+    for (int j = 0; j < columnKeys.length; j++) {
+      hashes[j] = finished(key + columnKeys[j]);
+    }
     int count = 0;
-    long key = SplitMix.mix(stream + SplitMix.GAMMA * (row + 1));
-    for (int first = 0; first < columns; first += Long.SIZE) {
-      long word = word(SplitMix.mix(key + SplitMix.GAMMA * (first + 1L)));
-      while (word != 0) {
-        int column = first + Long.numberOfTrailingZeros(word);
-        if (column < columns) {
-          target[count++] = column;
-        }
-        word &= word - 1;
+    for (int j = 0; j < columnKeys.length; j++) {
+      if (hashes[j] >>> (Integer.SIZE - BITS) < parts) {
+        target[count++] = j;
       }
     }
     return count;
   }
 
-  /** Each bit is set with the wanted probability, whose binary digits are taken from the last. */
-  private long word(long key) {
-    long word = 0;
-    for (int digit = Integer.numberOfTrailingZeros(parts); digit < BITS; digit++) {
-      long random = SplitMix.mix(key + SplitMix.GAMMA * (digit + 1));
-      word = (parts >>> digit & 1) == 1 ? word | random : word & random;
-    }
-    return word;
+  /**
+   * The last steps of MurmurHash3 (Appleby): every bit of the result hangs on every bit given. In a
+   * loop of its own, since the compiler then takes several columns at once.
+   */
+  private static int finished(int key) {
+    int hash = key;
+    hash ^= hash >>> 16;
+    hash *= 0x85EBCA6B;
+    hash ^= hash >>> 13;
+    hash *= 0xC2B2AE35;
+    return hash ^ (hash >>> 16);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparknmf.select;
 
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.Orientation;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 /** Tries ranks on one X and says which is advised. */
 public final class RankSelection {
   private final DistributedMatrix x;
+  private final CellKeys keys;
   private final SelectionSettings settings;
   private final FactorStore store;
   private final SparkScope scope;
@@ -33,21 +35,24 @@ public final class RankSelection {
   /**
    * A selection that cannot go on later; nothing is computed yet.
    *
+   * @param keys of X's rows and columns: by these, cells are held out
    * @throws InvalidSettingException if X or the settings are of a kind that cannot be compared
    */
   public RankSelection(
       DistributedMatrix x,
+      CellKeys keys,
       SelectionSettings settings,
       FactorStore store,
       SparkScope scope,
       TrialListener listener) {
-    this(x, settings, store, scope, listener, SelectionKeeper.NONE);
+    this(x, keys, settings, store, scope, listener, SelectionKeeper.NONE);
   }
 
   /**
    * Nothing is computed yet.
    *
    * @param x cut by rows
+   * @param keys of its rows and columns: by these, cells are held out
    * @param store where factors are saved on the way
    * @param scope releases whatever is left at its end
    * @param keeper saves trials on the way, and knows of those that were done before
@@ -55,12 +60,14 @@ public final class RankSelection {
    */
   public RankSelection(
       DistributedMatrix x,
+      CellKeys keys,
       SelectionSettings settings,
       FactorStore store,
       SparkScope scope,
       TrialListener listener,
       SelectionKeeper keeper) {
     this.x = x;
+    this.keys = keys;
     this.settings = settings;
     this.store = store;
     this.scope = scope;
@@ -108,11 +115,11 @@ public final class RankSelection {
       tryAll(settings.ranks());
     }
     List<RankSummary> ranks = List.copyOf(known.values());
-    return new Outcome(RankChoice.of(ranks), heldOut(0).share(), ranks, !isCutShort);
+    return new Outcome(RankChoice.of(ranks), HeldOut.rounded(share), ranks, !isCutShort);
   }
 
   private HeldOut heldOut(int restart) {
-    return HeldOut.share(x.grid().emptyCells(), settings.nmf().seed() + restart, share);
+    return HeldOut.share(keys, x.grid().emptyCells(), settings.nmf().seed() + restart, share);
   }
 
   /**

@@ -47,10 +47,12 @@ final class SeenBlock {
   private static CsrMatrix mask(MatrixBlock x, long firstRow, HeldOut held) {
     int rows = x.rows();
     int[] starts = new int[rows + 1];
+    int[] columnKeys = held.columnKeys(x.columns());
+    int[] hashes = new int[x.columns()];
     int[] row = new int[x.columns()];
     int[] columns = new int[16];
     for (int i = 0; i < rows; i++) {
-      int count = held.of(firstRow + i, x.columns(), row);
+      int count = held.of(firstRow + i, columnKeys, hashes, row);
       starts[i + 1] = starts[i] + count;
       if (starts[i + 1] > columns.length) {
         columns = Arrays.copyOf(columns, Math.max(starts[i + 1], 2 * columns.length));

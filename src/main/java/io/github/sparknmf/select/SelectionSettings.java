@@ -48,7 +48,7 @@ public record SelectionSettings(
               + " order; leave one of --warm-start and --search out");
     }
     requireComparable(nmf);
-    heldOutShare.ifPresent(share -> HeldOut.share(EmptyCells.ZERO, 0, share));
+    heldOutShare.ifPresent(HeldOut::rounded);
   }
 
   private static void requireComparable(NmfSettings nmf) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.solver.InvalidSettingException;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,9 +17,13 @@ class HeldOutTest {
   private static final int ROWS = 997;
   private static final int COLUMNS = 1009;
 
+  private static HeldOut share(long seed, double share) {
+    return HeldOut.share(CellKeys.ofNumbers(), EmptyCells.ZERO, seed, share);
+  }
+
   private static int[] columns(HeldOut held, long row, int columns) {
     int[] target = new int[columns];
-    return Arrays.copyOf(target, held.of(row, columns, target));
+    return Arrays.copyOf(target, held.of(row, held.columnKeys(columns), new int[columns], target));
   }
 
   /**
@@ -26,22 +32,22 @@ class HeldOutTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.25, 0.1, 0.0625, 0.01, 0.001})
   void holdsOutItsShareOfEveryRowAndColumn(double wanted) {
-    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, wanted);
-    assertThat(held.share()).isCloseTo(wanted, within(1.0 / 2048));
+    HeldOut held = share(3, wanted);
+    assertThat(HeldOut.rounded(wanted)).isCloseTo(wanted, within(1.0 / 2048));
     int all = 0;
     int[] ofColumns = new int[COLUMNS];
     for (int i = 0; i < ROWS; i++) {
       int[] columns = columns(held, i, COLUMNS);
       assertThat(columns).isSorted().doesNotHaveDuplicates();
-      assertShare(columns.length, COLUMNS, held.share());
+      assertShare(columns.length, COLUMNS, HeldOut.rounded(wanted));
       all += columns.length;
       for (int j : columns) {
         ofColumns[j]++;
       }
     }
-    assertShare(all, (double) ROWS * COLUMNS, held.share());
+    assertShare(all, (double) ROWS * COLUMNS, HeldOut.rounded(wanted));
     for (int count : ofColumns) {
-      assertShare(count, ROWS, held.share());
+      assertShare(count, ROWS, HeldOut.rounded(wanted));
     }
   }
 
@@ -56,7 +62,7 @@ class HeldOutTest {
   /** Whether two cells are both held out: as often as chance would have it. */
   @Test
   void neighboursHaveNothingToDoWithEachOther() {
-    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, 0.25);
+    HeldOut held = share(3, 0.25);
     int pairs = 0;
     for (int i = 0; i < ROWS; i++) {
       int[] columns = columns(held, i, COLUMNS);
@@ -67,9 +73,30 @@ class HeldOutTest {
     assertShare(pairs, (double) ROWS * (COLUMNS - 1), 0.0625);
   }
 
+  /** Of a row and another, and of a graph's edge and the same one seen from its other end. */
+  @Test
+  void rowsHaveNothingToDoWithEachOtherNorWithColumns() {
+    HeldOut held = share(3, 0.25);
+    BitSet[] rows = new BitSet[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      rows[i] = new BitSet();
+      Arrays.stream(columns(held, i, ROWS)).forEach(rows[i]::set);
+    }
+    int both = 0;
+    int mirrored = 0;
+    for (int i = 1; i < ROWS; i++) {
+      for (int j = 0; j < i; j++) {
+        both += rows[i].get(j) && rows[i - 1].get(j) ? 1 : 0;
+        mirrored += rows[i].get(j) && rows[j].get(i) ? 1 : 0;
+      }
+    }
+    assertShare(both, ROWS * (ROWS - 1) / 2.0, 0.0625);
+    assertShare(mirrored, ROWS * (ROWS - 1) / 2.0, 0.0625);
+  }
+
   @Test
   void aColumnMoreChangesNothingForTheOthers() {
-    HeldOut held = HeldOut.share(EmptyCells.ZERO, 3, 0.1);
+    HeldOut held = share(3, 0.1);
     int[] fewer = columns(held, 5, 130);
     int[] more = columns(held, 5, 131);
     assertThat(Arrays.copyOf(more, fewer.length)).isEqualTo(fewer);
@@ -77,8 +104,7 @@ class HeldOutTest {
 
   @Test
   void anotherSeedHoldsOutOthers() {
-    assertThat(columns(HeldOut.share(EmptyCells.ZERO, 3, 0.1), 5, COLUMNS))
-        .isNotEqualTo(columns(HeldOut.share(EmptyCells.ZERO, 4, 0.1), 5, COLUMNS));
+    assertThat(columns(share(3, 0.1), 5, COLUMNS)).isNotEqualTo(columns(share(4, 0.1), 5, COLUMNS));
   }
 
   @Test
@@ -89,7 +115,7 @@ class HeldOutTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.1, 0.51, Double.NaN})
   void anyOtherShareIsRefused(double share) {
-    assertThatThrownBy(() -> HeldOut.share(EmptyCells.ZERO, 3, share))
+    assertThatThrownBy(() -> share(3, share))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("held-out-share must be above 0 and at most 0.5, got " + share);
   }

@@ -3,6 +3,7 @@ package io.github.sparknmf.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.GridSettings;
@@ -138,7 +139,10 @@ class PlantedRankIT {
       SelectionSettings settings =
           new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, false, nmf);
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
-      return new RankSelection(x, settings, store, scope, SideBySideIT.QUIET).run().choice().rank();
+      return new RankSelection(x, CellKeys.ofNumbers(), settings, store, scope, SideBySideIT.QUIET)
+          .run()
+          .choice()
+          .rank();
     }
   }
 

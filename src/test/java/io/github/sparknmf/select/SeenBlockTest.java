@@ -3,6 +3,7 @@ package io.github.sparknmf.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Factor;
@@ -26,7 +27,7 @@ class SeenBlockTest {
   private static final int ROWS = 23;
   private static final int COLUMNS = 19;
   private static final int RANK = 3;
-  private static final HeldOut HELD = HeldOut.share(EmptyCells.ZERO, 7, 0.25);
+  private static final HeldOut HELD = HeldOut.share(CellKeys.ofNumbers(), EmptyCells.ZERO, 7, 0.25);
 
   private final PlainMatrix x = PlainMatrix.random(ROWS, COLUMNS, 0.5, 3);
   private final double[] w = PlainMatrix.factor(ROWS, RANK, 1);
@@ -37,7 +38,7 @@ class SeenBlockTest {
 
   private static boolean isHeld(int row, int column) {
     int[] columns = new int[COLUMNS];
-    int count = HELD.of(row, COLUMNS, columns);
+    int count = HELD.of(row, HELD.columnKeys(COLUMNS), new int[COLUMNS], columns);
     return Arrays.binarySearch(columns, 0, count, column) >= 0;
   }
 
@@ -124,7 +125,8 @@ class SeenBlockTest {
   @Test
   void ofStoredCellsSomeAreMissing() {
     MatrixBlock known = x.observed((i, j) -> x.at(i, j) > 0 ? 1 + i % 3 : 0);
-    SeenBlock seen = SeenBlock.of(known, 0, HeldOut.share(EmptyCells.MISSING, 7, 0.25));
+    SeenBlock seen =
+        SeenBlock.of(known, 0, HeldOut.share(CellKeys.ofNumbers(), EmptyCells.MISSING, 7, 0.25));
     double weights = 0;
     int held = 0;
     for (int i = 0; i < ROWS; i++) {

@@ -3,6 +3,7 @@ package io.github.sparknmf.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.GridSettings;
@@ -91,7 +92,9 @@ class SelectionSavepointsIT {
       doneBefore.add(savepoints.resumed().map(there -> there.ended().size()).orElse(0));
       Stopping listener = new Stopping(stop, stopAtCheck);
       return Optional.of(
-          new RankSelection(matrix, settings, store, scope, listener, savepoints).run());
+          new RankSelection(
+                  matrix, CellKeys.ofNumbers(), settings, store, scope, listener, savepoints)
+              .run());
     } catch (StoppedException stopped) {
       assertThat(stopped).hasMessageContaining("which is saved; run it again to go on from there");
       return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparknmf.engine.BlockGrid;
+import io.github.sparknmf.engine.CellKeys;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.GridSettings;
@@ -156,7 +157,7 @@ class SideBySideIT {
   private static List<HeldOut> held(int restarts, NmfSettings fit) {
     List<HeldOut> held = new ArrayList<>();
     for (int r = 0; r < restarts; r++) {
-      held.add(HeldOut.share(fit.objective().emptyCells(), SEED + r, 0.1));
+      held.add(HeldOut.share(CellKeys.ofNumbers(), fit.objective().emptyCells(), SEED + r, 0.1));
     }
     return held;
   }
@@ -274,7 +275,7 @@ class SideBySideIT {
     boolean[] isHeld = new boolean[ROWS * COLUMNS];
     int[] row = new int[COLUMNS];
     for (int i = 0; i < ROWS; i++) {
-      int count = held.of(i, COLUMNS, row);
+      int count = held.of(i, held.columnKeys(COLUMNS), new int[COLUMNS], row);
       for (int p = 0; p < count; p++) {
         isHeld[i * COLUMNS + row[p]] = true;
       }
@@ -329,7 +330,7 @@ class SideBySideIT {
   @Test
   void trialsOfOneSeedAreInConsensus() {
     MatrixBlock x = planted().sparse();
-    HeldOut held = HeldOut.share(EmptyCells.ZERO, SEED, 0.1);
+    HeldOut held = HeldOut.share(CellKeys.ofNumbers(), EmptyCells.ZERO, SEED, 0.1);
     TrialResult one = run(x, 1, Solver.HALS, List.of(3), List.of(held)).get(0);
     TrialResult again = run(x, 3, Solver.HALS, List.of(3), List.of(held)).get(0);
     RankSummary summary = RankSummary.of(List.of(one, again), Double.NaN);

@@ -71,7 +71,14 @@ final class SelectJob {
       }
       SelectionReport report = new SelectionReport(context, seconds);
       RankSelection selection =
-          new RankSelection(input.matrix().x(), wanted, store, scope, report, savepoints);
+          new RankSelection(
+              input.matrix().x(),
+              input.matrix().keys(scope),
+              wanted,
+              store,
+              scope,
+              report,
+              savepoints);
       RankSelection.Outcome outcome =
           phases.time("select", () -> context.interruption().during(selection::run));
       if (savepoints.isCutShort()) {
