@@ -14,8 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.sparknmf.engine.PlanKind;
-import io.github.sparknmf.solver.SubspaceIteration;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.start.SubspaceIteration;
+import io.github.sparknmf.solver.update.UpdateRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +86,24 @@ class ArchitectureTest {
   @Test
   void roomsHaveNoCycles() {
     slices().matching("io.github.sparknmf.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Each room of the solver builds on those before it. */
+  @Test
+  void roomsOfTheSolverStandInOrder() {
+    List<String> rooms =
+        Stream.of("", ".loss", ".nnls", ".update", ".start", ".fold", ".loop")
+            .map(room -> "io.github.sparknmf.solver" + room)
+            .toList();
+    for (int r = 0; r < rooms.size() - 1; r++) {
+      noClasses()
+          .that()
+          .resideInAPackage(rooms.get(r))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(rooms.subList(r + 1, rooms.size()).toArray(String[]::new))
+          .check(CLASSES);
+    }
   }
 
   @Test
@@ -164,7 +182,8 @@ class ArchitectureTest {
             .toList();
     assertThat(rules).isNotEmpty();
     for (JavaClass rule : rules) {
-      requireContract(rule.getName() + "Test", "io.github.sparknmf.solver.UpdateRuleContract");
+      requireContract(
+          rule.getName() + "Test", "io.github.sparknmf.solver.update.UpdateRuleContract");
     }
   }
 

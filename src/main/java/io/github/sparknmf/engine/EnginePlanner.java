@@ -1,9 +1,9 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.loss.Loss;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.Rules;
-import io.github.sparknmf.solver.UpdateOrder;
+import io.github.sparknmf.solver.loop.UpdateOrder;
+import io.github.sparknmf.solver.update.Rules;
 
 /**
  * What an engine is to do with X.

@@ -1,12 +1,12 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.HeldColumns;
-import io.github.sparknmf.solver.MiniBatchColumns;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.RowBatch;
-import io.github.sparknmf.solver.Rules;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.loop.HeldColumns;
+import io.github.sparknmf.solver.loop.MiniBatchColumns;
+import io.github.sparknmf.solver.loop.RowBatch;
+import io.github.sparknmf.solver.update.Rules;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorMap;
 import io.github.sparknmf.solver.FactorStatistics;
-import io.github.sparknmf.solver.FactorUpdate;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.update.FactorUpdate;
+import io.github.sparknmf.solver.update.UpdateRule;
 import java.io.Serializable;
 
 /** Consecutive rows of a factor: those of a segment of X, or of a stripe of its columns. */

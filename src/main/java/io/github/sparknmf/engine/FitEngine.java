@@ -1,7 +1,7 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.Alternation;
 import io.github.sparknmf.solver.FactorMap;
+import io.github.sparknmf.solver.loop.Alternation;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;

@@ -1,9 +1,9 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.Loss;
-import io.github.sparknmf.solver.Rules;
 import io.github.sparknmf.solver.Stripes;
+import io.github.sparknmf.solver.loss.Loss;
+import io.github.sparknmf.solver.update.Rules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

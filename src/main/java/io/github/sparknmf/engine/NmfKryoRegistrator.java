@@ -4,8 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.ProductBlocks;
 import io.github.sparknmf.linalg.SerializedClasses;
-import io.github.sparknmf.solver.FoldIn;
 import io.github.sparknmf.solver.TfIdf;
+import io.github.sparknmf.solver.fold.FoldIn;
 import java.util.HashMap;
 import org.apache.spark.serializer.KryoRegistrator;
 

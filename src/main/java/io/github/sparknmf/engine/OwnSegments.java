@@ -1,7 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorStatistics;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -2,8 +2,8 @@ package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorSums;
-import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.Stripes;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

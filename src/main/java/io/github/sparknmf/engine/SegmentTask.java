@@ -1,10 +1,10 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.FactorUpdate;
-import io.github.sparknmf.solver.Loss;
-import io.github.sparknmf.solver.ProjectedGradient;
-import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.loss.Loss;
+import io.github.sparknmf.solver.update.FactorUpdate;
+import io.github.sparknmf.solver.update.ProjectedGradient;
+import io.github.sparknmf.solver.update.Rules;
 
 /** What one task does with the segments it is given, one after the other. */
 final class SegmentTask {

@@ -3,13 +3,13 @@ package io.github.sparknmf.engine;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.FactorMap;
-import io.github.sparknmf.solver.Nndsvd;
-import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.Rules;
-import io.github.sparknmf.solver.SingularTriplets;
-import io.github.sparknmf.solver.SubspaceIteration;
-import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.ZeroFill;
+import io.github.sparknmf.solver.loop.UpdateOrder;
+import io.github.sparknmf.solver.start.Nndsvd;
+import io.github.sparknmf.solver.start.RandomStart;
+import io.github.sparknmf.solver.start.SingularTriplets;
+import io.github.sparknmf.solver.start.SubspaceIteration;
+import io.github.sparknmf.solver.start.ZeroFill;
+import io.github.sparknmf.solver.update.Rules;
 import java.util.Arrays;
 
 /**

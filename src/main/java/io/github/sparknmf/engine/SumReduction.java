@@ -1,7 +1,7 @@
 package io.github.sparknmf.engine;
 
 import io.github.sparknmf.solver.FactorSums;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 

@@ -1,7 +1,7 @@
 package io.github.sparknmf.engine;
 
-import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.Locale;
 
 /** The arithmetic of an iteration, from shapes alone. */

@@ -11,17 +11,17 @@ import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.engine.SingularStart;
 import io.github.sparknmf.engine.StartPair;
-import io.github.sparknmf.solver.AlternatingLoop;
-import io.github.sparknmf.solver.FitResult;
-import io.github.sparknmf.solver.HeldSets;
-import io.github.sparknmf.solver.IterationListener;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.Revival;
-import io.github.sparknmf.solver.Rules;
-import io.github.sparknmf.solver.StartKind;
-import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.loop.AlternatingLoop;
+import io.github.sparknmf.solver.loop.FitResult;
+import io.github.sparknmf.solver.loop.IterationListener;
+import io.github.sparknmf.solver.loop.UpdateOrder;
+import io.github.sparknmf.solver.start.RandomStart;
+import io.github.sparknmf.solver.start.Revival;
+import io.github.sparknmf.solver.start.StartKind;
+import io.github.sparknmf.solver.update.HeldSets;
+import io.github.sparknmf.solver.update.Rules;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.Optional;
 
 /** One of the attempts at a factorization: start values, an engine, the loop. */

@@ -1,7 +1,7 @@
 package io.github.sparknmf.fit;
 
 import io.github.sparknmf.solver.InvalidSettingException;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
 import java.util.OptionalDouble;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.StartPair;
-import io.github.sparknmf.solver.HeldSets;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
+import io.github.sparknmf.solver.update.HeldSets;
 import java.util.function.UnaryOperator;
 
 /**

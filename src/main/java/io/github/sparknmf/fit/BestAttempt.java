@@ -2,7 +2,7 @@ package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.Engines;
 import io.github.sparknmf.engine.SavedFactor;
-import io.github.sparknmf.solver.IterationListener;
+import io.github.sparknmf.solver.loop.IterationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.FactorSource;
 import io.github.sparknmf.engine.StartPair;
-import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
+import io.github.sparknmf.solver.update.HeldSets;
 
 /**
  * What is to be done with X.

@@ -2,7 +2,7 @@ package io.github.sparknmf.fit;
 
 import io.github.sparknmf.engine.FitEngine;
 import io.github.sparknmf.engine.SavedFactor;
-import io.github.sparknmf.solver.LoopKeeper;
+import io.github.sparknmf.solver.loop.LoopKeeper;
 import java.util.Optional;
 
 /** Sees to it that a factorization may be interrupted and go on later. */

@@ -4,7 +4,7 @@ import io.github.sparknmf.engine.FactorStore;
 import io.github.sparknmf.engine.SavedFactor;
 import io.github.sparknmf.engine.SavedFit;
 import io.github.sparknmf.engine.SavedIndex;
-import io.github.sparknmf.solver.LoopState;
+import io.github.sparknmf.solver.loop.LoopState;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package io.github.sparknmf.ml;
 import io.github.sparknmf.frame.NewRows;
 import io.github.sparknmf.frame.RowCells;
 import io.github.sparknmf.solver.ExactSums;
-import io.github.sparknmf.solver.FoldIn;
+import io.github.sparknmf.solver.fold.FoldIn;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;

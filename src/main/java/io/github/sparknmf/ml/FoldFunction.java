@@ -1,9 +1,9 @@
 package io.github.sparknmf.ml;
 
 import io.github.sparknmf.frame.RowCells;
-import io.github.sparknmf.solver.FoldIn;
 import io.github.sparknmf.solver.InvalidMatrixException;
-import io.github.sparknmf.solver.RowFolder;
+import io.github.sparknmf.solver.fold.FoldIn;
+import io.github.sparknmf.solver.fold.RowFolder;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SparseVector;

@@ -13,7 +13,7 @@ import io.github.sparknmf.fit.FitTask;
 import io.github.sparknmf.frame.MatrixBuilder;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;

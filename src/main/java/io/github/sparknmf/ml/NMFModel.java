@@ -5,7 +5,7 @@ import io.github.sparknmf.frame.MatrixFrame;
 import io.github.sparknmf.frame.NewRows;
 import io.github.sparknmf.frame.Numbering;
 import io.github.sparknmf.linalg.ProductBlocks;
-import io.github.sparknmf.solver.FoldIn;
+import io.github.sparknmf.solver.fold.FoldIn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.sparknmf.ml;
 
 import io.github.sparknmf.fit.Factorization;
-import io.github.sparknmf.solver.FitResult;
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.loop.FitResult;
+import io.github.sparknmf.solver.loop.Iteration;
 import java.io.Serializable;
 import java.util.List;
 

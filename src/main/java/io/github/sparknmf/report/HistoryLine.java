@@ -1,6 +1,6 @@
 package io.github.sparknmf.report;
 
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.loop.Iteration;
 
 /**
  * A line of {@code history.jsonl}.

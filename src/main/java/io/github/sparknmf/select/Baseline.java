@@ -4,9 +4,9 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.ConstantFit;
-import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.loss.ConstantFit;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.List;
 
 /** What is lost if one value, the mean of the cells seen, fits all: by these, and by the others. */

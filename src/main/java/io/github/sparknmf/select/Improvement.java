@@ -5,8 +5,8 @@ import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
-import io.github.sparknmf.solver.FactorUpdate;
-import io.github.sparknmf.solver.UpdateRule;
+import io.github.sparknmf.solver.update.FactorUpdate;
+import io.github.sparknmf.solver.update.UpdateRule;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.sparknmf.select;
 
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 
 /**
  * What a fit loses, in three sums over the cells.

@@ -4,7 +4,7 @@ import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.engine.SideSums;
 import io.github.sparknmf.linalg.Factor;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.List;
 
 /** How far every trial is from the cells that it sees, and from those that are held out of it. */

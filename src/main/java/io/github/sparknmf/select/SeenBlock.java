@@ -4,7 +4,7 @@ import io.github.sparknmf.linalg.CsrMatrix;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.MatrixBlock;
 import io.github.sparknmf.linalg.MatrixBlocks;
-import io.github.sparknmf.solver.Loss;
+import io.github.sparknmf.solver.loss.Loss;
 import java.util.Arrays;
 import java.util.BitSet;
 

@@ -3,10 +3,10 @@ package io.github.sparknmf.select;
 import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.SidePasses;
 import io.github.sparknmf.engine.SideSums;
-import io.github.sparknmf.solver.Loss;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.loss.Loss;
+import io.github.sparknmf.solver.loss.Losses;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,7 +37,7 @@ final class Sights {
             .map(Survey.Moments::of)
             .toList();
     List<MatrixSummary> seen = moments.stream().map(one -> one.seenOf(x.summary())).toList();
-    List<Loss> losses = seen.stream().map(one -> UpdateRules.of(settings, one).loss()).toList();
+    List<Loss> losses = seen.stream().map(one -> Losses.of(settings, one)).toList();
     return losses.get(0).yardstick().isPresent()
         ? IntStream.range(0, groups.size())
             .mapToObj(g -> bySquares(seen.get(g), losses.get(g), moments.get(g)))

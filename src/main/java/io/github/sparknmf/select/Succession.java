@@ -5,7 +5,7 @@ import io.github.sparknmf.engine.Segment;
 import io.github.sparknmf.linalg.DoubleFactor;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
-import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.start.RandomStart;
 import java.util.List;
 
 /**

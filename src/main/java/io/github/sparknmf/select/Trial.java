@@ -1,8 +1,8 @@
 package io.github.sparknmf.select;
 
-import io.github.sparknmf.solver.Loss;
-import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.Rules;
+import io.github.sparknmf.solver.loss.Loss;
+import io.github.sparknmf.solver.start.RandomStart;
+import io.github.sparknmf.solver.update.Rules;
 import java.io.Serializable;
 
 /**

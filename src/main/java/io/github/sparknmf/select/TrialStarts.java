@@ -5,8 +5,8 @@ import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.start.RandomStart;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.List;
 
 /** Makes the trials on one X. */

@@ -3,7 +3,7 @@ package io.github.sparknmf.select;
 import io.github.sparknmf.engine.HShare;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.solver.FactorStatistics;
-import io.github.sparknmf.solver.FactorUpdate;
+import io.github.sparknmf.solver.update.FactorUpdate;
 
 /** Where a trial stands, as far as the driver knows: its H'. */
 final class TrialState {

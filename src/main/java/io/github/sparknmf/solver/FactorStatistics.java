@@ -38,7 +38,7 @@ public final class FactorStatistics {
   }
 
   /** The sum of a column. */
-  static double columnSum(double[] statistics, int rank, int component) {
+  public static double columnSum(double[] statistics, int rank, int component) {
     return statistics[rank * rank + component];
   }
 
@@ -61,7 +61,7 @@ public final class FactorStatistics {
   }
 
   /** The sum of all squared entries. */
-  static double squares(double[] statistics, int rank) {
+  public static double squares(double[] statistics, int rank) {
     double sum = 0;
     for (int c = 0; c < rank; c++) {
       sum += statistics[c * rank + c];
@@ -70,7 +70,7 @@ public final class FactorStatistics {
   }
 
   /** The sum of |projected gradient| that the last update has met. */
-  static double violation(double[] statistics, int rank) {
+  public static double violation(double[] statistics, int rank) {
     return statistics[rank * rank + rank];
   }
 
@@ -84,7 +84,7 @@ public final class FactorStatistics {
   }
 
   /** The sum of all cells of A B'. */
-  static double modelSum(double[] one, double[] other, int rank) {
+  public static double modelSum(double[] one, double[] other, int rank) {
     double sum = 0;
     for (int c = 0; c < rank; c++) {
       sum = Math.fma(columnSum(one, rank, c), columnSum(other, rank, c), sum);

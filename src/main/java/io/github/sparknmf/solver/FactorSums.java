@@ -34,7 +34,7 @@ public final class FactorSums {
   }
 
   /** The sum with others of the same stripes, made in these arrays. */
-  FactorSums plus(FactorSums other) {
+  public FactorSums plus(FactorSums other) {
     for (int s = 0; s < product.size(); s++) {
       product.get(s).add(other.product.get(s));
     }
@@ -45,12 +45,12 @@ public final class FactorSums {
   }
 
   /** What holds the terms of one of so many stripes. */
-  Factor product(int stripe) {
+  public Factor product(int stripe) {
     return product.size() == 1 ? product.get(0) : product.get(stripe);
   }
 
   /** The row there that belongs to the stripe's first column. */
-  int productRow(Stripes stripes, int stripe) {
+  public int productRow(Stripes stripes, int stripe) {
     return product.size() == 1 ? stripes.start(stripe) : 0;
   }
 

@@ -34,7 +34,7 @@ public record MiniBatch(int rows, double forgetFactor) implements Serializable {
   }
 
   /** What is left of the weight of old sums after a batch of so many rows. */
-  double kept(long batchRows, long allRows) {
+  public double kept(long batchRows, long allRows) {
     return StrictMath.pow(forgetFactor, (double) batchRows / allRows);
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparknmf.solver;
 
 import io.github.sparknmf.linalg.Precision;
+import io.github.sparknmf.solver.loop.StoppingRule;
 import java.io.Serializable;
 import java.util.Locale;
 

@@ -124,17 +124,18 @@ public record Objective(
     return new Objective(beta, emptyCells, alphaH, alphaW, l1Ratio, penaltyUpdate);
   }
 
-  boolean isMissing() {
+  /** Whether X is known at its stored cells only. */
+  public boolean isMissing() {
     return emptyCells == EmptyCells.MISSING;
   }
 
   /** What W is charged where X has so many columns. */
-  Penalty ofW(long columns) {
+  public Penalty ofW(long columns) {
     return new Penalty(alphaW * l1Ratio * columns, alphaW * (1 - l1Ratio) * columns);
   }
 
   /** What H is charged where X has so many rows. */
-  Penalty ofH(long rows) {
+  public Penalty ofH(long rows) {
     return new Penalty(alphaH * l1Ratio * rows, alphaH * (1 - l1Ratio) * rows);
   }
 }

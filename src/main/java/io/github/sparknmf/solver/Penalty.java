@@ -12,12 +12,13 @@ public record Penalty(double l1, double l2) implements Serializable {
   /** No penalty. */
   public static final Penalty NONE = new Penalty(0, 0);
 
-  boolean isNone() {
+  /** Whether nothing is charged. */
+  public boolean isNone() {
     return l1 == 0 && l2 == 0;
   }
 
   /** The penalty of a factor with these statistics. */
-  double of(double[] statistics, int rank) {
+  public double of(double[] statistics, int rank) {
     if (isNone()) {
       return 0;
     }

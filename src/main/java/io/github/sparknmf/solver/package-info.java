@@ -1,2 +1,2 @@
-/** What NMF is: settings, losses, update rules, start values, stopping rules. No Spark. */
+/** What NMF is: settings, what is known of X, statistics of factors. No Spark. */
 package io.github.sparknmf.solver;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparknmf.linalg.MatrixBlock;
-import io.github.sparknmf.solver.LocalNmf;
 import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.RandomStart;
+import io.github.sparknmf.solver.loop.LocalNmf;
+import io.github.sparknmf.solver.start.RandomStart;
 import io.github.sparknmf.testing.Summaries;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparknmf.linalg.DuplicatePolicy;
 import io.github.sparknmf.linalg.MatrixBlock;
-import io.github.sparknmf.solver.AlternatingLoop;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.RandomStart;
-import io.github.sparknmf.solver.Rules;
-import io.github.sparknmf.solver.UpdateOrder;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.loop.AlternatingLoop;
+import io.github.sparknmf.solver.loop.UpdateOrder;
+import io.github.sparknmf.solver.start.RandomStart;
+import io.github.sparknmf.solver.update.Rules;
+import io.github.sparknmf.solver.update.UpdateRules;
 import io.github.sparknmf.testing.Cell;
 import io.github.sparknmf.testing.TestSpark;
 import java.io.IOException;

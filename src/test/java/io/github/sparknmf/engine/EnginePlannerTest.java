@@ -11,7 +11,7 @@ import io.github.sparknmf.solver.MatrixSummary;
 import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.Solver;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.github.sparknmf.engine.DistributedMatrix;
 import io.github.sparknmf.engine.Orientation;
 import io.github.sparknmf.engine.Traffic;
 import io.github.sparknmf.linalg.KernelChoice;
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.loop.Iteration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package io.github.sparknmf.app.bench;
 import io.github.sparknmf.engine.Plan;
 import io.github.sparknmf.engine.Resources;
 import io.github.sparknmf.engine.Traffic;
-import io.github.sparknmf.solver.FitResult;
-import io.github.sparknmf.solver.Iteration;
+import io.github.sparknmf.solver.loop.FitResult;
+import io.github.sparknmf.solver.loop.Iteration;
 import java.util.OptionalLong;
 
 /**

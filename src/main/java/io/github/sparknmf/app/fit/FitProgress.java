@@ -4,7 +4,7 @@ import io.github.sparknmf.fit.Savepoint;
 import io.github.sparknmf.fit.Stage;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.NmfSettings;
-import io.github.sparknmf.solver.StoppingRule;
+import io.github.sparknmf.solver.loop.StoppingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.sparknmf.app.fit;
 import io.github.sparknmf.app.settings.GateSettings;
 import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.report.DataQuality;
-import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.loop.FitResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ import io.github.sparknmf.frame.FactorDigest;
 import io.github.sparknmf.frame.NumberedMatrix;
 import io.github.sparknmf.linalg.KernelChoice;
 import io.github.sparknmf.report.Manifest;
-import io.github.sparknmf.solver.FitResult;
+import io.github.sparknmf.solver.loop.FitResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

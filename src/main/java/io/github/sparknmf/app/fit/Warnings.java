@@ -4,7 +4,7 @@ import io.github.sparknmf.app.settings.ResolvedSettings;
 import io.github.sparknmf.app.settings.Settings;
 import io.github.sparknmf.app.settings.StartOptions;
 import io.github.sparknmf.fit.Factorization;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.github.sparknmf.solver.NmfSettings;
 import io.github.sparknmf.solver.Objective;
 import io.github.sparknmf.solver.PenaltyUpdate;
 import io.github.sparknmf.solver.Solver;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;

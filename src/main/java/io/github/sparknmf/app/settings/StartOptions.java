@@ -1,10 +1,10 @@
 package io.github.sparknmf.app.settings;
 
-import io.github.sparknmf.solver.HeldSets;
 import io.github.sparknmf.solver.InvalidSettingException;
 import io.github.sparknmf.solver.Solver;
-import io.github.sparknmf.solver.StartKind;
-import io.github.sparknmf.solver.UpdateRules;
+import io.github.sparknmf.solver.start.StartKind;
+import io.github.sparknmf.solver.update.HeldSets;
+import io.github.sparknmf.solver.update.UpdateRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.sparknmf.app.terminal;
 
-import io.github.sparknmf.solver.Iteration;
-import io.github.sparknmf.solver.IterationListener;
+import io.github.sparknmf.solver.loop.Iteration;
+import io.github.sparknmf.solver.loop.IterationListener;
 
 /** Tells each iteration to the person who waits. */
 public final class IterationReport implements IterationListener {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparknmf.solver.InvalidSettingException;
-import io.github.sparknmf.solver.StartKind;
+import io.github.sparknmf.solver.start.StartKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

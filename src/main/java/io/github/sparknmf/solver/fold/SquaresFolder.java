@@ -1,0 +1,40 @@
+package io.github.sparknmf.solver.fold;
+
+import io.github.sparknmf.linalg.TallFactor;
+import io.github.sparknmf.solver.Penalty;
+import io.github.sparknmf.solver.nnls.BlockPivoting;
+import io.github.sparknmf.solver.nnls.DualStart;
+import io.github.sparknmf.solver.nnls.PivotRows;
+import io.github.sparknmf.solver.nnls.RowPivoting;
+import java.util.Arrays;
+
+/** Exact non-negative least squares; all rows share HH'. */
+final class SquaresFolder implements RowFolder {
+  private final FoldIn model;
+  private final DualStart start;
+  private final RowPivoting direct;
+  private final BlockPivoting pivoting;
+  private final PivotRows pivots;
+  private final double[] product;
+
+  /** For a model. */
+  SquaresFolder(FoldIn model) {
+    Penalty penalty = model.penalty();
+    this.model = model;
+    this.start = new DualStart(model.inverse(), model.rank(), penalty);
+    this.direct = new RowPivoting(model.gram(), model.rank(), penalty);
+    this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
+    this.pivots = new PivotRows(model.rank());
+    this.product = new double[model.rank()];
+  }
+
+  @Override
+  public void fold(int[] columns, double[] values, int count, double[] w) {
+    Arrays.fill(product, 0);
+    TallFactor.addSparseRowTimes(columns, values, count, model.ht(), model.rank(), product);
+    start.guess(product, w);
+    if (!direct.solve(w, product)) {
+      pivoting.solve(w, 0, 1, product, 0, model.gram(), pivots);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.sparknmf.solver.loop;
+
+import io.github.sparknmf.solver.update.Rules;
+
+/**
+ * Some rows of X with those of W.
+ *
+ * @param side holds them
+ * @param rules as if X had no other rows
+ * @param size how many rows
+ */
+public record RowBatch(RowSide side, Rules rules, long size) {}

@@ -1,0 +1,58 @@
+package io.github.sparknmf.solver.loss;
+
+import io.github.sparknmf.linalg.CellTerms;
+import java.util.Arrays;
+
+/**
+ * Cells that a fit does not see, beside a zero that stands in the place of each. Their terms are
+ * those of what is fitted to them, less those of the zero; their loss is their own.
+ */
+final class UnseenCells implements CellTerms {
+  private static final long serialVersionUID = 1L;
+
+  private final CellTerms terms;
+  private final CellTerms loss;
+
+  /**
+   * Unseen cells.
+   *
+   * @param terms what all cells mean: a is 0 where x is, and b does not depend on x
+   * @param loss whose loss is that of a cell alone
+   */
+  UnseenCells(CellTerms terms, CellTerms loss) {
+    this.terms = terms;
+    this.loss = loss;
+  }
+
+  @Override
+  public int outputs() {
+    return terms.outputs();
+  }
+
+  @Override
+  public boolean everyCell() {
+    return false;
+  }
+
+  @Override
+  public void coefficients(
+      double[] values,
+      double[] weights,
+      double[] fitted,
+      int from,
+      int to,
+      double[] first,
+      double[] second) {
+    terms.coefficients(fitted, weights, fitted, from, to, first, second);
+    if (outputs() > 1) {
+      // The zero has brought b already.
+      Arrays.fill(second, from, to, 0);
+    }
+  }
+
+  @Override
+  public double addLoss(
+      double[] values, double[] weights, double[] fitted, int from, int to, double sum) {
+    return loss.addLoss(values, weights, fitted, from, to, sum);
+  }
+}
