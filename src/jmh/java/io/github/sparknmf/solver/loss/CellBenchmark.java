@@ -1,4 +1,4 @@
-package io.github.sparknmf.solver;
+package io.github.sparknmf.solver.loss;
 
 import io.github.sparknmf.linalg.CsrBuilder;
 import io.github.sparknmf.linalg.DuplicatePolicy;
@@ -6,6 +6,11 @@ import io.github.sparknmf.linalg.EmptyCells;
 import io.github.sparknmf.linalg.Factor;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.linalg.SparseBlock;
+import io.github.sparknmf.solver.MatrixSummary;
+import io.github.sparknmf.solver.NmfSettings;
+import io.github.sparknmf.solver.Objective;
+import io.github.sparknmf.solver.PenaltyUpdate;
+import io.github.sparknmf.solver.Solver;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -70,7 +75,7 @@ public class CellBenchmark {
     private Loss of(SparseBlock x, int rank) {
       MatrixSummary summary = new MatrixSummary(ROWS, COLUMNS, x.nonZeros(), x.nonZeros(), 1, 4);
       NmfSettings settings = new NmfSettings(rank, 1, 0, 1).with(objective, solver);
-      return UpdateRules.of(settings, summary).loss();
+      return Losses.of(settings, summary);
     }
   }
 
