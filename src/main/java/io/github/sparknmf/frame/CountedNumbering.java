@@ -2,9 +2,11 @@ package io.github.sparknmf.frame;
 
 import io.github.sparknmf.engine.IdKeys;
 import io.github.sparknmf.engine.SparkScope;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +32,19 @@ final class CountedNumbering implements Numbering {
   @Override
   public DataType idType() {
     return DataTypes.LongType;
+  }
+
+  @Override
+  public Dataset<Row> named(Dataset<Row> numbered) {
+    Column[] fields =
+        Arrays.stream(numbered.columns())
+            .map(
+                name ->
+                    name.equals(NUMBER)
+                        ? functions.col(NUMBER).plus(axis.firstId()).as(ID)
+                        : functions.col(name))
+            .toArray(Column[]::new);
+    return numbered.select(fields);
   }
 
   @Override

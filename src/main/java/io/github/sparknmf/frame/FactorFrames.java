@@ -40,7 +40,7 @@ public final class FactorFrames {
   /** A factor, in order of its rows' ids. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<FactorPart> factor, Numbering ids) {
     JavaRDD<Row> numbered = factor.mapPartitions(FlatIterator::new);
-    return withIds(spark.createDataFrame(numbered, NUMBERED), ids);
+    return ids.named(spark.createDataFrame(numbered, NUMBERED));
   }
 
   /** One number for each column: {@code id, weight}, in order of ids. */
@@ -49,15 +49,9 @@ public final class FactorFrames {
     for (int j = 0; j < numbers.length; j++) {
       rows.add(RowFactory.create((long) j, new double[] {numbers[j]}));
     }
-    return withIds(spark.createDataFrame(rows, NUMBERED), columns)
+    return columns
+        .named(spark.createDataFrame(rows, NUMBERED))
         .select(functions.col(Numbering.ID), functions.col(FACTORS).getItem(0).as(WEIGHT));
-  }
-
-  private static Dataset<Row> withIds(Dataset<Row> numbered, Numbering numbering) {
-    return numbered
-        .join(numbering.table(), Numbering.NUMBER)
-        .sort(Numbering.NUMBER)
-        .select(functions.col(Numbering.ID), functions.col(FACTORS));
   }
 
   /** The rows of many parts, one after the other. */
