@@ -12,8 +12,11 @@ final class Batches {
   /** W before and after an update. */
   private static final int COPIES_OF_W = 2;
 
-  /** H before and after an update, and the sums between. */
-  private static final int COPIES_OF_H = 4;
+  /** H before and after an update. */
+  private static final int COPIES_OF_H = 2;
+
+  /** The terms of H, of a task and of all. */
+  private static final int COPIES_OF_TERMS = 2;
 
   private Batches() {}
 
@@ -22,12 +25,18 @@ final class Batches {
    *
    * @param rows of X
    * @param columns of X
+   * @param termsWidth numbers that a pass brings for each of H
    */
   static List<List<Integer>> of(
-      List<Integer> ranks, int restarts, long rows, long columns, Resources resources) {
+      List<Integer> ranks,
+      int restarts,
+      long rows,
+      long columns,
+      int termsWidth,
+      Resources resources) {
     double perColumnOfFactors = restarts * 8.0;
     double w = perColumnOfFactors * COPIES_OF_W * rows;
-    double h = perColumnOfFactors * COPIES_OF_H * columns;
+    double h = perColumnOfFactors * (COPIES_OF_H + COPIES_OF_TERMS * termsWidth) * columns;
     double cluster = (double) resources.executorHeap() * Math.max(1, resources.executors());
     double most =
         Math.min(

@@ -79,7 +79,7 @@ public final class HeldOut implements Serializable {
     return parts == 0;
   }
 
-  /** The keys of so many columns, for {@link #of}. */
+  /** The keys of so many columns. */
   int[] columnKeys(int columns) {
     int[] columnKeys = new int[columns];
     for (int j = 0; j < columns; j++) {
@@ -88,35 +88,45 @@ public final class HeldOut implements Serializable {
     return columnKeys;
   }
 
+  /** The key of a row by its global number, other in each restart. */
+  int rowKey(long row) {
+    return (int) SplitMix.mix(stream + SplitMix.GAMMA * keys.rows().of(row));
+  }
+
+  /** Whether the cell of a row and a column is held out, if it can be. */
+  boolean holds(int rowKey, int columnKey) {
+    return isBelowShare(hash(rowKey, columnKey));
+  }
+
   /**
-   * The columns held out of a row, as far as their cells can be.
+   * The columns of which {@link #holds} is true in a row.
    *
-   * @param row global number
    * @param columnKeys not modified
    * @param hashes overwritten; as long as {@code columnKeys}
    * @param target overwritten from its beginning, ascending; as long as {@code columnKeys}
    * @return how many
    */
-  int of(long row, int[] columnKeys, int[] hashes, int[] target) {
-    int key = (int) SplitMix.mix(stream + SplitMix.GAMMA * keys.rows().of(row));
+  int of(int rowKey, int[] columnKeys, int[] hashes, int[] target) {
+    // In a loop of its own, since the compiler then takes several columns at once.
     for (int j = 0; j < columnKeys.length; j++) {
-      hashes[j] = finished(key + columnKeys[j]);
+      hashes[j] = hash(rowKey, columnKeys[j]);
     }
     int count = 0;
     for (int j = 0; j < columnKeys.length; j++) {
-      if (hashes[j] >>> (Integer.SIZE - BITS) < parts) {
+      if (isBelowShare(hashes[j])) {
         target[count++] = j;
       }
     }
     return count;
   }
 
-  /**
-   * The last steps of MurmurHash3 (Appleby): every bit of the result hangs on every bit given. In a
-   * loop of its own, since the compiler then takes several columns at once.
-   */
-  private static int finished(int key) {
-    int hash = key;
+  private boolean isBelowShare(int hash) {
+    return hash >>> (Integer.SIZE - BITS) < parts;
+  }
+
+  /** The last steps of MurmurHash3 (Appleby): every bit hangs on every bit of both keys. */
+  private static int hash(int rowKey, int columnKey) {
+    int hash = rowKey + columnKey;
     hash ^= hash >>> 16;
     hash *= 0x85EBCA6B;
     hash ^= hash >>> 13;

@@ -9,6 +9,7 @@ import io.github.sparknmf.engine.SidePasses;
 import io.github.sparknmf.engine.SparkScope;
 import io.github.sparknmf.linalg.Precision;
 import io.github.sparknmf.solver.InvalidSettingException;
+import io.github.sparknmf.solver.loss.Losses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -196,8 +197,15 @@ public final class RankSelection {
     }
     if (!rest.isEmpty()) {
       Resources resources = Resources.of(scope.context());
+      int termsWidth = Losses.of(settings.nmf(), x.summary()).width(1);
       batches.addAll(
-          Batches.of(rest, settings.restarts(), x.grid().rows(), x.grid().columns(), resources));
+          Batches.of(
+              rest,
+              settings.restarts(),
+              x.grid().rows(),
+              x.grid().columns(),
+              termsWidth,
+              resources));
     }
     return batches;
   }

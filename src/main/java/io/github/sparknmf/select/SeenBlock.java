@@ -37,10 +37,7 @@ final class SeenBlock {
       return new SeenBlock(
           x, matrix(x, new int[x.rows() + 1], new int[0], new double[0]), held.isOfStored());
     }
-    CsrMatrix all = x.toCsr();
-    CsrMatrix mask = mask(x, firstRow, held);
-    int[] positions = positions(mask, all);
-    return held.isOfStored() ? left(x, all, positions) : zeroed(x, all, mask, positions);
+    return held.isOfStored() ? left(x, firstRow, held) : zeroed(x, mask(x, firstRow, held));
   }
 
   /** A zero in each cell that is held out. */
@@ -52,7 +49,7 @@ final class SeenBlock {
     int[] row = new int[x.columns()];
     int[] columns = new int[16];
     for (int i = 0; i < rows; i++) {
-      int count = held.of(firstRow + i, columnKeys, hashes, row);
+      int count = held.of(held.rowKey(firstRow + i), columnKeys, hashes, row);
       starts[i + 1] = starts[i] + count;
       if (starts[i + 1] > columns.length) {
         columns = Arrays.copyOf(columns, Math.max(starts[i + 1], 2 * columns.length));
@@ -68,9 +65,24 @@ final class SeenBlock {
     return new CsrMatrix(x.rows(), x.columns(), rows, starts, columns, values);
   }
 
-  /** Where each cell of the mask is stored; -1 where it is not. */
-  private static int[] positions(CsrMatrix mask, CsrMatrix all) {
-    int[] positions = new int[mask.nonZeros()];
+  /** Held-out cells are left out. */
+  private static SeenBlock left(MatrixBlock x, long firstRow, HeldOut held) {
+    CsrMatrix all = x.toCsr();
+    int[] columnKeys = held.columnKeys(x.columns());
+    BitSet out = new BitSet(all.nonZeros());
+    for (int i = 0; i < x.rows(); i++) {
+      int rowKey = held.rowKey(firstRow + i);
+      for (int p = all.rowStart(i); p < all.rowStart(i + 1); p++) {
+        out.set(p, held.holds(rowKey, columnKeys[all.columnIds()[p]]));
+      }
+    }
+    return new SeenBlock(x.ofSameKind(all.only(p -> !out.get(p))), all.only(out::get), true);
+  }
+
+  /** Held-out cells, stored or not, are zero; the mask takes their values. */
+  private static SeenBlock zeroed(MatrixBlock x, CsrMatrix mask) {
+    CsrMatrix all = x.toCsr();
+    double[] kept = all.values().clone();
     for (int i = 0; i < mask.rows(); i++) {
       int p = all.rowStart(i);
       int end = all.rowStart(i + 1);
@@ -78,28 +90,10 @@ final class SeenBlock {
         while (p < end && all.columnIds()[p] < mask.columnIds()[q]) {
           p++;
         }
-        boolean isStored = p < end && all.columnIds()[p] == mask.columnIds()[q];
-        positions[q] = isStored ? p : -1;
-      }
-    }
-    return positions;
-  }
-
-  /** Held-out cells are left out. */
-  private static SeenBlock left(MatrixBlock x, CsrMatrix all, int[] positions) {
-    BitSet out = new BitSet(all.nonZeros());
-    Arrays.stream(positions).filter(p -> p >= 0).forEach(out::set);
-    return new SeenBlock(x.ofSameKind(all.only(p -> !out.get(p))), all.only(out::get), true);
-  }
-
-  /** Held-out cells, stored or not, are zero. */
-  private static SeenBlock zeroed(MatrixBlock x, CsrMatrix all, CsrMatrix mask, int[] positions) {
-    double[] kept = all.values().clone();
-    for (int q = 0; q < positions.length; q++) {
-      int p = positions[q];
-      if (p >= 0) {
-        mask.values()[q] = kept[p];
-        kept[p] = 0;
+        if (p < end && all.columnIds()[p] == mask.columnIds()[q]) {
+          mask.values()[q] = kept[p];
+          kept[p] = 0;
+        }
       }
     }
     return new SeenBlock(x.ofSameKind(all.withValues(kept)), mask, false);

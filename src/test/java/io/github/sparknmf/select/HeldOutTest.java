@@ -23,7 +23,8 @@ class HeldOutTest {
 
   private static int[] columns(HeldOut held, long row, int columns) {
     int[] target = new int[columns];
-    return Arrays.copyOf(target, held.of(row, held.columnKeys(columns), new int[columns], target));
+    return Arrays.copyOf(
+        target, held.of(held.rowKey(row), held.columnKeys(columns), new int[columns], target));
   }
 
   /**

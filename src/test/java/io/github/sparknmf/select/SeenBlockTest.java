@@ -38,7 +38,7 @@ class SeenBlockTest {
 
   private static boolean isHeld(int row, int column) {
     int[] columns = new int[COLUMNS];
-    int count = HELD.of(row, HELD.columnKeys(COLUMNS), new int[COLUMNS], columns);
+    int count = HELD.of(HELD.rowKey(row), HELD.columnKeys(COLUMNS), new int[COLUMNS], columns);
     return Arrays.binarySearch(columns, 0, count, column) >= 0;
   }
 

@@ -275,7 +275,7 @@ class SideBySideIT {
     boolean[] isHeld = new boolean[ROWS * COLUMNS];
     int[] row = new int[COLUMNS];
     for (int i = 0; i < ROWS; i++) {
-      int count = held.of(i, held.columnKeys(COLUMNS), new int[COLUMNS], row);
+      int count = held.of(held.rowKey(i), held.columnKeys(COLUMNS), new int[COLUMNS], row);
       for (int p = 0; p < count; p++) {
         isHeld[i * COLUMNS + row[p]] = true;
       }

@@ -14,6 +14,7 @@ import io.github.sparknmf.app.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code select-rank}: tries a range of ranks and recommends one. */
 public final class SelectRankCommand implements Command {
@@ -42,26 +43,18 @@ public final class SelectRankCommand implements Command {
           Settings.OUTPUT,
           Settings.IF_EXISTS);
 
+  /** Those of them that the figures do not follow from. */
+  private static final Set<Setting<?>> INDECISIVE =
+      Set.of(
+          Settings.WEIGHT_COLUMN,
+          Settings.MAX_RUNTIME,
+          Settings.PARTITIONS,
+          Settings.OUTPUT,
+          Settings.IF_EXISTS);
+
   /** The settings that the figures follow from, beside the data. */
   static final List<Setting<?>> DECISIVE =
-      List.of(
-          Settings.EMPTY_CELLS,
-          Settings.WEIGHTING,
-          SelectSettings.RANKS,
-          Settings.RESTARTS,
-          SelectSettings.HELD_OUT_SHARE,
-          SelectSettings.SEARCH,
-          SelectSettings.WARM_START,
-          Settings.LOSS,
-          Settings.SOLVER,
-          Settings.ALPHA_W,
-          Settings.ALPHA_H,
-          Settings.L1_RATIO,
-          Settings.PENALTY_UPDATE,
-          Settings.SEED,
-          Settings.MAX_ITERATIONS,
-          Settings.TOLERANCE,
-          Settings.INNER_UPDATES);
+      OWN.stream().filter(one -> !INDECISIVE.contains(one)).toList();
 
   @Override
   public String name() {

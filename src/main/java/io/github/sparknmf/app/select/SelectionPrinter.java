@@ -38,13 +38,13 @@ final class SelectionPrinter {
   private static String words(RankFigures one, int recommended) {
     return String.format(
         Locale.ROOT,
-        "%s%3d   %6s +- %6s   %.4f     %.4f       %6s (%5s)     %7s",
+        "%s%3d   %6s +- %6s   %.4f     %6s       %6s (%5s)     %7s",
         one.rank() == recommended ? "*" : " ",
         one.rank(),
         number(4, one.heldOutError()),
         number(4, one.heldOutDeviation()),
         one.relativeError(),
-        one.nullError(),
+        number(4, one.nullError()),
         number(2, one.silhouette()),
         number(2, one.leastSilhouette()),
         number(4, one.cophenetic()));
