@@ -2,11 +2,9 @@ package io.github.sparknmf.frame;
 
 import io.github.sparknmf.engine.IdKeys;
 import io.github.sparknmf.engine.SparkScope;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,15 +34,9 @@ final class CountedNumbering implements Numbering {
 
   @Override
   public Dataset<Row> named(Dataset<Row> numbered) {
-    Column[] fields =
-        Arrays.stream(numbered.columns())
-            .map(
-                name ->
-                    name.equals(NUMBER)
-                        ? functions.col(NUMBER).plus(axis.firstId()).as(ID)
-                        : functions.col(name))
-            .toArray(Column[]::new);
-    return numbered.select(fields);
+    return numbered
+        .withColumn(NUMBER, functions.col(NUMBER).plus(axis.firstId()))
+        .withColumnRenamed(NUMBER, ID);
   }
 
   @Override

@@ -13,7 +13,9 @@ public interface CellTerms extends Serializable {
   int outputs();
 
   /** Whether cells that are not stored, which are zeros, count too: then every one is visited. */
-  boolean everyCell();
+  default boolean everyCell() {
+    return false;
+  }
 
   /**
    * The coefficients of the cells {@code from <= p < to}.

@@ -19,6 +19,9 @@ final class SeenBlock {
   private final boolean isOfStored;
   private final MatrixBlock held;
 
+  /** Zeros in the place of the held-out cells; null until they are asked for. */
+  private MatrixBlock zeros;
+
   private SeenBlock(MatrixBlock seen, CsrMatrix heldOut, boolean isOfStored) {
     this.seen = seen;
     this.heldOut = heldOut;
@@ -158,7 +161,9 @@ final class SeenBlock {
     if (isOfStored) {
       return 0;
     }
-    CsrMatrix zeros = heldOut.withValues(new double[heldOut.nonZeros()]);
-    return MatrixBlocks.observed(zeros).loss(loss.unseen(), w, 0, ht);
+    if (zeros == null) {
+      zeros = MatrixBlocks.observed(heldOut.withValues(new double[heldOut.nonZeros()]));
+    }
+    return zeros.loss(loss.unseen(), w, 0, ht);
   }
 }

@@ -69,7 +69,8 @@ public record SelectionSettings(
 
   /**
    * The share for a matrix: of sparse ones little, since a zero held out costs as much as any cell,
-   * but enough cells above zero. Where cells that are not stored are missing, none is held out.
+   * but enough cells above zero. Where cells that are not stored are missing, no zero is held out
+   * but those that are stored.
    */
   double share(EmptyCells emptyCells, double nonZeros, double cells) {
     if (emptyCells == EmptyCells.MISSING) {

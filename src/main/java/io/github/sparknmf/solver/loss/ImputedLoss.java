@@ -63,11 +63,6 @@ final class ImputedLoss extends CellwiseLoss {
     }
 
     @Override
-    public boolean everyCell() {
-      return false;
-    }
-
-    @Override
     public void coefficients(
         double[] values,
         double[] weights,

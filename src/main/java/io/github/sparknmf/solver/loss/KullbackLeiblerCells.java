@@ -18,11 +18,6 @@ final class KullbackLeiblerCells implements CellTerms {
   }
 
   @Override
-  public boolean everyCell() {
-    return false;
-  }
-
-  @Override
   public void coefficients(
       double[] values,
       double[] weights,

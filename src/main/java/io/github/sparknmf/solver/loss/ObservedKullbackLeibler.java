@@ -18,11 +18,6 @@ final class ObservedKullbackLeibler implements CellTerms {
   }
 
   @Override
-  public boolean everyCell() {
-    return false;
-  }
-
-  @Override
   public void coefficients(
       double[] values,
       double[] weights,

@@ -12,11 +12,6 @@ final class ObservedSquares implements CellTerms {
   }
 
   @Override
-  public boolean everyCell() {
-    return false;
-  }
-
-  @Override
   public void coefficients(
       double[] values,
       double[] weights,

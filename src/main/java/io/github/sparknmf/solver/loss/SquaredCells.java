@@ -12,11 +12,6 @@ final class SquaredCells implements CellTerms {
   }
 
   @Override
-  public boolean everyCell() {
-    return false;
-  }
-
-  @Override
   public void coefficients(
       double[] values,
       double[] weights,

@@ -30,11 +30,6 @@ final class UnseenCells implements CellTerms {
   }
 
   @Override
-  public boolean everyCell() {
-    return false;
-  }
-
-  @Override
   public void coefficients(
       double[] values,
       double[] weights,
