@@ -18,7 +18,7 @@ from sklearn.decomposition import NMF, _nmf
 
 from matrices import by_id, random_start, read
 
-SAMPLES = "src/main/resources/io/github/sparknmf/samples"
+SAMPLES = "src/main/resources/org/sparknmf/samples"
 RANK, SEED, ITERATIONS, SLOW_ITERATIONS = 10, 1, 50, 20
 WITHIN = 1e-9
 # With beta below 1, zeros that are fitted by almost nothing count: spark-nmf puts the floor there, scikit-learn 1.2e-7, and only

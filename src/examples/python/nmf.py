@@ -39,10 +39,10 @@ class _Java:
 
 class NMF(_Java):
     def __init__(self, spark, java=None):
-        super().__init__(spark, java or spark._jvm.io.github.sparknmf.ml.NMF())
+        super().__init__(spark, java or spark._jvm.org.sparknmf.ml.NMF())
 
 
 class NMFModel(_Java):
     @staticmethod
     def load(spark, path):
-        return NMFModel(spark, spark._jvm.io.github.sparknmf.ml.NMFModel.load(path))
+        return NMFModel(spark, spark._jvm.org.sparknmf.ml.NMFModel.load(path))

@@ -1,2 +1,0 @@
-/** How spark-nmf is used from Java: each class is an application of its own, run by the tests. */
-package io.github.sparknmf.examples;

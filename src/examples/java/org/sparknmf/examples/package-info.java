@@ -1,0 +1,2 @@
+/** How spark-nmf is used from Java: each class is an application of its own, run by the tests. */
+package org.sparknmf.examples;

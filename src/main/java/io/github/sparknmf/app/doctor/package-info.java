@@ -1,2 +1,0 @@
-/** {@code doctor}: what of this machine is fine, what is not, what to do. */
-package io.github.sparknmf.app.doctor;

@@ -1,2 +1,0 @@
-/** The commands that use a model. */
-package io.github.sparknmf.app.model;

@@ -1,5 +1,0 @@
-/**
- * The command line: commands, configuration layers, progress, exit codes. Sees everything; nothing
- * sees it.
- */
-package io.github.sparknmf.app;

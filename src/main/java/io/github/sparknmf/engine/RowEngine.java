@@ -1,6 +1,0 @@
-package io.github.sparknmf.engine;
-
-import io.github.sparknmf.solver.loop.RowSide;
-
-/** A place where the rows of X and W live while H is on the driver. */
-interface RowEngine extends RowSide, RowFactor {}

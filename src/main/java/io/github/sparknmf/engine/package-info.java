@@ -1,5 +1,0 @@
-/**
- * Where NMF runs: blocks of X in RDDs, broadcast factors, ordered reductions, checkpoints. No
- * files, no DataFrames.
- */
-package io.github.sparknmf.engine;

@@ -1,2 +1,0 @@
-/** Where a run stood, in files of its own: written whole or not at all, and read again. */
-package io.github.sparknmf.engine.savepoint;

@@ -1,2 +1,0 @@
-/** A whole factorization: start values, the loop, several attempts, what came of it. */
-package io.github.sparknmf.fit;

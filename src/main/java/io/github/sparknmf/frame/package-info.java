@@ -1,5 +1,0 @@
-/**
- * Matrices and factors as DataFrames with ids: rows and columns numbered by sorted id, and ids back
- * onto factors.
- */
-package io.github.sparknmf.frame;

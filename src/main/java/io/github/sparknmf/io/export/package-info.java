@@ -1,2 +1,0 @@
-/** Factors as single files for programs outside Spark. */
-package io.github.sparknmf.io.export;

@@ -1,2 +1,0 @@
-/** Results to files: published whole or not at all, with a status beside them. */
-package io.github.sparknmf.io.publish;

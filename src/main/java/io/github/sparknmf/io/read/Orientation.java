@@ -1,9 +1,0 @@
-package io.github.sparknmf.io.read;
-
-/** Which way round a matrix is taken from its files. */
-public enum Orientation {
-  /** Rows are rows. */
-  AS_STORED,
-  /** Rows of the files are columns of the matrix. */
-  TRANSPOSED
-}

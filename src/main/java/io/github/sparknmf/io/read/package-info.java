@@ -1,2 +1,0 @@
-/** Files to matrices: formats recognised, text parsed, the first bad place named. */
-package io.github.sparknmf.io.read;

@@ -1,5 +1,0 @@
-/**
- * Arrays and kernels: CSR and dense matrices, sparse-dense products, Gram matrices. No Spark, no
- * logging.
- */
-package io.github.sparknmf.linalg;

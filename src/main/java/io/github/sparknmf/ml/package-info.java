@@ -1,2 +1,0 @@
-/** The face that Spark ML's users know: an Estimator, its Model, their parameters and files. */
-package io.github.sparknmf.ml;

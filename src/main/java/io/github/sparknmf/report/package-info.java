@@ -1,5 +1,0 @@
-/**
- * What a run leaves for people and programs to read: records and how they are written. No Spark, no
- * files.
- */
-package io.github.sparknmf.report;

@@ -1,5 +1,0 @@
-/**
- * Choosing the rank: many factorizations side by side on one X, cells held out of each, what the
- * restarts of a rank agree on, and the recommendation that follows.
- */
-package io.github.sparknmf.select;

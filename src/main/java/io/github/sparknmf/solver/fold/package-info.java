@@ -1,2 +1,0 @@
-/** W of new rows where H is given. */
-package io.github.sparknmf.solver.fold;

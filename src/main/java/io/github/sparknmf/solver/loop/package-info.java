@@ -1,2 +1,0 @@
-/** The alternation of updates, from its start to its stop. */
-package io.github.sparknmf.solver.loop;

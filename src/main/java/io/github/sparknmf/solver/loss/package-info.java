@@ -1,2 +1,0 @@
-/** How far WH is from X: Frobenius, Kullback-Leibler, any beta; every cell known, or some. */
-package io.github.sparknmf.solver.loss;

@@ -1,2 +1,0 @@
-/** Non-negative least squares for many rows at once. */
-package io.github.sparknmf.solver.nnls;

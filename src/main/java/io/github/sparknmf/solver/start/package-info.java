@@ -1,2 +1,0 @@
-/** Where factors start: at random, by singular vectors, and where a component is dead. */
-package io.github.sparknmf.solver.start;

@@ -1,0 +1,40 @@
+package org.sparknmf.app;
+
+import java.lang.reflect.Method;
+
+/**
+ * The entrance. It is compiled for Java 8, so that a Java on which Spark 3.5 runs and this program
+ * does not says so in one line, in place of an UnsupportedClassVersionError; everything else is
+ * behind it, called by name.
+ */
+public final class Main {
+  private static final String PROGRAM = "org.sparknmf.app.Program";
+  private static final int OLDEST = 17;
+
+  /** As an exit code: wrong usage or configuration. */
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  /** Runs one command; exits with its code unless that is 0. */
+  public static void main(String[] args) throws ReflectiveOperationException {
+    String version = System.getProperty("java.specification.version");
+    if (isTooOld(version)) {
+      System.err.println(refusal(version));
+      System.exit(USAGE);
+    }
+    Method start = Class.forName(PROGRAM).getDeclaredMethod("start", String[].class);
+    start.invoke(null, (Object) args);
+  }
+
+  /** Of a specification's version: {@code 1.8}, {@code 11}. */
+  static boolean isTooOld(String version) {
+    return Double.parseDouble(version) < OLDEST;
+  }
+
+  static String refusal(String version) {
+    return "spark-nmf: error [OLD_JAVA] Java must be 17 or 21, got "
+        + version
+        + "; set JAVA_HOME to a JDK 17 or 21, for the executors by spark.executorEnv.JAVA_HOME";
+  }
+}

@@ -1,0 +1,134 @@
+package org.sparknmf.app.bench;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.run.ExecutorHeaps;
+import org.sparknmf.app.run.MatrixInput;
+import org.sparknmf.app.run.PlanOption;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SolverOptions;
+import org.sparknmf.engine.EngineSettings;
+import org.sparknmf.engine.Engines;
+import org.sparknmf.engine.SingularStart;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.engine.plan.Plan;
+import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.Attempts;
+import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.FitTask;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.loop.FitResult;
+import org.sparknmf.solver.start.StartKind;
+
+/** Times iterations, and the two products alone, on the same blocks in the same JVM. */
+final class BenchJob {
+  private static final int KERNEL_WARM_UP = 40;
+  private static final int KERNEL_PASSES = 21;
+  private static final int UNCOUNTED_STARTS = 3;
+
+  private final BenchShape shape;
+  private final int warmUp;
+  private final ResolvedSettings settings;
+  private final String checkpoints;
+
+  /**
+   * Does nothing yet.
+   *
+   * @param shape what to generate where the settings name no input
+   * @param warmUp iterations that run first and do not count
+   * @param checkpoints URI of a directory
+   */
+  BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
+    this.shape = shape;
+    this.warmUp = warmUp;
+    this.settings = settings;
+    this.checkpoints = checkpoints;
+  }
+
+  /** Runs it all; what was measured, by name. */
+  Map<String, Object> run(SparkSession spark) throws InterruptedException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int threads = context.defaultParallelism();
+    try (SparkScope scope = new SparkScope(context)) {
+      DistributedMatrix x = matrix(spark, scope);
+      BenchRun run = fit(x, scope);
+      // After the fit: they copy X to the driver, which is no part of the fit's heap.
+      BenchFloors floors = floors(x, threads, context);
+      return BenchReport.of(x, run, floors, threads);
+    }
+  }
+
+  private DistributedMatrix matrix(SparkSession spark, SparkScope scope) {
+    return settings.find(Settings.INPUT).isPresent()
+        ? MatrixInput.read(spark, settings, scope).matrix().x()
+        : shape.generate(settings, scope);
+  }
+
+  private BenchRun fit(DistributedMatrix x, SparkScope scope) throws InterruptedException {
+    JavaSparkContext context = scope.context();
+    int iterations = warmUp + settings.get(Settings.MAX_ITERATIONS);
+    NmfSettings nmf = SolverOptions.of(settings).withStop(iterations, 0);
+    EngineSettings engine =
+        new EngineSettings(
+            checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
+    Resources resources = Resources.of(context);
+    StartKind start = SolverOptions.start(settings, x.summary().rows(), x.summary().columns());
+    Plan plan = PlanOption.plan(settings, x, resources);
+    FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE);
+    Engines engines = new Engines(plan.kind(), x, engine, scope);
+    if (start.isSingular() && warmUp > 0) {
+      warmUpStart(engines, start);
+    }
+    try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
+        TrafficMeter traffic = TrafficMeter.start(context)) {
+      HeapMeter heap = HeapMeter.start();
+      Factorization done;
+      try (heap) {
+        done = Factorization.run(engines, task, iteration -> {});
+      }
+      FitResult fit = done.result();
+      if (fit.iterations() <= warmUp) {
+        throw new InvalidSettingException(
+            "warm-up must be below the %d iterations that the fit took, got %d; lower --warm-up"
+                .formatted(fit.iterations(), warmUp));
+      }
+      Traffic mean = traffic.mean(warmUp + 1, fit.iterations());
+      return new BenchRun(
+          plan,
+          resources,
+          fit,
+          done.startSeconds(),
+          warmUp,
+          mean,
+          heap.peak(),
+          heap.peakAfterCollection(),
+          executors.peak());
+    }
+  }
+
+  /** As with iterations, those do not count that run while their code is being compiled. */
+  private static void warmUpStart(Engines engines, StartKind start) {
+    for (int i = 0; i < UNCOUNTED_STARTS; i++) {
+      new SingularStart(engines).find(start.fill(), 0).release().run();
+    }
+  }
+
+  private static BenchFloors floors(DistributedMatrix x, int threads, JavaSparkContext context)
+      throws InterruptedException {
+    Spread emptyJobs = Spread.of(EmptyJobs.seconds(context, x.grid().partitions()));
+    if (!KernelFloor.fits(x, threads)) {
+      return new BenchFloors(x.bytes(), Optional.empty(), emptyJobs);
+    }
+    KernelFloor floor = new KernelFloor(x);
+    double[] passes = floor.seconds(threads, KERNEL_WARM_UP + KERNEL_PASSES);
+    double[] warm = Arrays.copyOfRange(passes, KERNEL_WARM_UP, passes.length);
+    return new BenchFloors(x.bytes(), Optional.of(Spread.of(warm)), emptyJobs);
+  }
+}

@@ -1,0 +1,24 @@
+package org.sparknmf.app.bench;
+
+/** Seconds of work that is done several times. */
+final class Repeated {
+  private static final int RUNS = 5;
+
+  /** Code is being compiled while they run. */
+  private static final int UNCOUNTED = 2;
+
+  private Repeated() {}
+
+  /** The median of five, after two that do not count. */
+  static double median(Runnable work) {
+    double[] seconds = new double[RUNS];
+    for (int run = -UNCOUNTED; run < RUNS; run++) {
+      long start = System.nanoTime();
+      work.run();
+      if (run >= 0) {
+        seconds[run] = (System.nanoTime() - start) / 1e9;
+      }
+    }
+    return Spread.of(seconds).median();
+  }
+}

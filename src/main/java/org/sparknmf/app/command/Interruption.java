@@ -1,0 +1,116 @@
+package org.sparknmf.app.command;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.service.launcher.IrqHandler;
+import org.sparknmf.app.failure.ExitCode;
+import org.sparknmf.app.failure.Failure;
+import org.sparknmf.app.terminal.Console;
+import org.sparknmf.engine.savepoint.StopRequest;
+import org.sparknmf.engine.savepoint.StoppedException;
+
+/**
+ * What becomes of a run when a signal asks it to end. A fit saves its factors after the iteration
+ * that it is in; all else is broken off. Whoever does not wait for that sends a second signal.
+ */
+public final class Interruption {
+  /** Whoever sent a signal will send a hard one after some time; until then all must be said. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final Console console;
+  private final StopRequest stop = new StopRequest();
+  private volatile ExitCode received;
+  private volatile boolean stopsByItself;
+  private volatile Optional<Runnable> cancel = Optional.empty();
+  private volatile Runnable farewell = () -> {};
+
+  public Interruption(Console console) {
+    this.console = console;
+  }
+
+  /** From now on, signals to this process are heard. */
+  public void watchSignals() {
+    watch(IrqHandler.CONTROL_C, ExitCode.INTERRUPTED);
+    watch(IrqHandler.SIGTERM, ExitCode.TERMINATED);
+  }
+
+  private void watch(String signal, ExitCode code) {
+    new IrqHandler(signal, data -> signalled(code)).bind();
+  }
+
+  /** The wish of whoever sent a signal. */
+  public StopRequest stop() {
+    return stop;
+  }
+
+  /** Work that looks at {@link #stop} in good time and need not be broken off. */
+  public <T> T during(Supplier<T> work) {
+    stopsByItself = true;
+    try {
+      return work.get();
+    } finally {
+      stopsByItself = false;
+    }
+  }
+
+  /**
+   * How a run is broken off.
+   *
+   * @param cancelling makes what the main thread waits for fail
+   * @param last is done if that is of no avail
+   */
+  public void breakBy(Runnable cancelling, Runnable last) {
+    cancel = Optional.of(cancelling);
+    farewell = last;
+  }
+
+  /** The signal that came, as an exit code. */
+  Optional<ExitCode> received() {
+    return Optional.ofNullable(received);
+  }
+
+  /** Why a command did not do what it was asked: all trouble after a signal comes from it. */
+  public Failure explain(Throwable thrown) {
+    if (received == null) {
+      return Failure.of(thrown);
+    }
+    return thrown instanceof StoppedException saved
+        ? Failure.interrupted(received, saved.getMessage())
+        : Failure.interrupted(received);
+  }
+
+  /** What a signal does. */
+  void signalled(ExitCode code) {
+    if (received != null) {
+      sayFarewell();
+      Runtime.getRuntime().halt(received.number());
+    }
+    received = code;
+    stop.make();
+    if (stopsByItself) {
+      console.say("stopping after this iteration; a second signal stops at once");
+      return;
+    }
+    Thread breaking = new Thread(this::breakOff, "spark-nmf-stop");
+    breaking.setDaemon(true);
+    breaking.start();
+  }
+
+  private void breakOff() {
+    try {
+      if (cancel.isPresent()) {
+        cancel.get().run();
+        Thread.sleep(PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    sayFarewell();
+    System.exit(received.number());
+  }
+
+  private void sayFarewell() {
+    farewell.run();
+    console.say(Failure.interrupted(received).line());
+  }
+}

@@ -1,0 +1,110 @@
+package org.sparknmf.app.failure;
+
+/** The kinds of failure that programs may tell apart, and what people should know of each. */
+public enum ErrorCode {
+  USAGE(
+      ExitCode.USAGE,
+      "the command line has a word that is unknown, missing or one too many",
+      "the message names the nearest known word; `COMMAND --help` lists the options"),
+  INVALID_SETTING(
+      ExitCode.USAGE,
+      "a setting, in whatever layer, has a value that is not allowed, or not with another setting",
+      "the message has the value, the rule and the place; `config --show-origin` prints all places"),
+  CHECK_FAILED(
+      ExitCode.USAGE,
+      "`doctor` found something that must be mended",
+      "do what its table says in the lines that begin with FAIL"),
+  OLD_JAVA(
+      ExitCode.USAGE,
+      "the driver or an executor runs on a Java older than 17",
+      "set `JAVA_HOME`, and `spark.executorEnv.JAVA_HOME`, to a JDK 17 or 21"),
+  CLOSED_JAVA(
+      ExitCode.USAGE,
+      "a part of Java that Spark needs is closed, as on a driver that a standalone worker starts",
+      "submit with `submit-scripts/standalone.sh`, or give the message's `--driver-java-options`"),
+  NO_SPARK(
+      ExitCode.USAGE,
+      "the classes of Spark are not there: the jar was started by plain `java`",
+      "start it with `submit-scripts/spark-nmf` or spark-submit"),
+  WRONG_LIBRARY(
+      ExitCode.USAGE,
+      "Spark, Scala, Hadoop or Jackson is there in a version that does not fit",
+      "leave them out of `--jars`, `--packages` and the class path; `doctor` tells what is there"),
+  GATE(
+      ExitCode.GATE,
+      "the fit ended, and its result fails a gate such as `--require-convergence`",
+      "look at the result in `OUTPUT.gated`; give it more iterations, or another limit"),
+  INVALID_MATRIX(
+      ExitCode.INVALID_MATRIX,
+      "the input holds a negative value, NaN, text for a number, an unknown column, or no cell",
+      "correct the place that the message names, or leave bad rows out by `--on-bad-rows skip`"),
+  INPUT_UNREADABLE(
+      ExitCode.INPUT,
+      "the input, or the model, is not there, may not be read or is damaged",
+      "check path, permissions and the file that the message names"),
+  OUTPUT(
+      ExitCode.OUTPUT,
+      "the output exists, or cannot be written: permissions, quota, a full disk",
+      "choose by `--if-exists`, or another `--output`; after a full disk run it again"),
+  OUTPUT_BUSY(
+      ExitCode.OUTPUT,
+      "another run writes to the same output",
+      "wait for it, or give another `--output`"),
+  CHECKPOINT(
+      ExitCode.OUTPUT,
+      "a checkpoint cannot be written or is damaged",
+      "see to the disk and run it again: it goes on from the checkpoint before"),
+  MEMORY_PLAN(
+      ExitCode.MEMORY_PLAN,
+      "no plan, or not the one that was asked for, fits the memory of driver and executors",
+      "give the memory that the message names, or `--precision single`; `plan` forecasts"),
+  OUT_OF_MEMORY(
+      ExitCode.INTERNAL,
+      "a heap was full all the same",
+      "`NMF_DRIVER_MEMORY=8g`, or spark-submit's `--driver-memory` and `--executor-memory`"),
+  INTERNAL(
+      ExitCode.INTERNAL,
+      "something that this program did not foresee",
+      "run it again with `--verbose` for the stack trace, and report it"),
+  NO_WORD(
+      ExitCode.INTERNAL,
+      "`status` finds no word of the run: it did not come so far as to write one",
+      "look at the log of its driver; check `--output` and `--run-id`"),
+  NO_END(
+      ExitCode.PASSING_TROUBLE,
+      "`status` finds a run that has not ended: it still runs, or was killed",
+      "if it was killed, run it again: it goes on from its last checkpoint"),
+  PASSING_TROUBLE(
+      ExitCode.PASSING_TROUBLE,
+      "network, file system or cluster could not be reached, or an executor was lost too often",
+      "try again; if it stays, check the cluster and the file system"),
+  INTERRUPTED(
+      ExitCode.INTERRUPTED,
+      "Ctrl-C (130) or SIGTERM (143)",
+      "run it again: a fit goes on from its last checkpoint, earlier output is as it was");
+
+  private final ExitCode code;
+  private final String cause;
+  private final String remedy;
+
+  ErrorCode(ExitCode code, String cause, String remedy) {
+    this.code = code;
+    this.cause = cause;
+    this.remedy = remedy;
+  }
+
+  /** What the process exits with. */
+  public ExitCode code() {
+    return code;
+  }
+
+  /** When it comes, in Markdown. */
+  public String cause() {
+    return cause;
+  }
+
+  /** What to do then, in Markdown. */
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,207 @@
+package org.sparknmf.app.fit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.failure.GateException;
+import org.sparknmf.app.run.EarlierFit;
+import org.sparknmf.app.run.ImageShape;
+import org.sparknmf.app.run.LeftOut;
+import org.sparknmf.app.run.ManifestBuilder;
+import org.sparknmf.app.run.MatrixInput;
+import org.sparknmf.app.run.Phases;
+import org.sparknmf.app.run.PlanOption;
+import org.sparknmf.app.run.PublishedRun;
+import org.sparknmf.app.run.QualityReport;
+import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.run.Resumption;
+import org.sparknmf.app.run.RunIdentity;
+import org.sparknmf.app.run.Warnings;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SolverOptions;
+import org.sparknmf.app.settings.StartOptions;
+import org.sparknmf.app.terminal.IterationReport;
+import org.sparknmf.engine.EngineSettings;
+import org.sparknmf.engine.Engines;
+import org.sparknmf.engine.matrix.BlockGrid;
+import org.sparknmf.engine.plan.Plan;
+import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.FitTask;
+import org.sparknmf.fit.Savepoints;
+import org.sparknmf.frame.ComponentSummary;
+import org.sparknmf.io.publish.IfExists;
+import org.sparknmf.io.publish.OutputDirectory;
+import org.sparknmf.report.Manifest;
+import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.loop.Iteration;
+import org.sparknmf.solver.start.StartKind;
+
+/** Reads X, factorises it and writes the result into a run's staging directory. */
+final class FitJob {
+  private final String command;
+  private final CommandContext context;
+  private final ResolvedSettings settings;
+  private final NmfSettings nmf;
+  private final SparkSession spark;
+  private final JavaSparkContext sparkContext;
+  private final Phases phases = new Phases();
+
+  FitJob(String command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.settings = context.settings();
+    this.nmf = SolverOptions.of(settings);
+    this.spark = spark;
+    this.sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  /**
+   * What a run came to, for printing.
+   *
+   * @param errors the relative error after each iteration, from the start values on
+   */
+  record Outcome(Manifest manifest, List<ComponentSummary> components, List<Double> errors) {}
+
+  /** X, and what is to be done with it. */
+  private record Read(MatrixInput input, Map<String, String> given, FitTask task, Plan plan) {}
+
+  /**
+   * Runs to the point where the result only needs to be published; empty if the one that is there
+   * is what it would come to.
+   */
+  Optional<Outcome> run(OutputDirectory output, String runId) {
+    Instant started = Instant.now();
+    try (SparkScope scope = new SparkScope(sparkContext)) {
+      Read read = read(scope);
+      EngineSettings engine =
+          new EngineSettings(
+              output.checkpointPath(),
+              settings.get(Settings.CHECKPOINT_INTERVAL),
+              nmf.maxIterations());
+      Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
+      Map<String, String> identity = RunIdentity.of(settings, read.input.matrix().x(), read.given);
+      Savepoints savepoints =
+          new Savepoints(
+              engines.store(),
+              sparkContext.hadoopConfiguration(),
+              engine,
+              context.interruption().stop(),
+              identity);
+      IfExists ifExists = PublishedRun.ifExists(settings);
+      FitProgress progress = new FitProgress(identity, nmf);
+      new Resumption(context.console(), ifExists, output.outputPath())
+          .prepare(savepoints, progress::differences, progress::words);
+      if (ifExists == IfExists.RESUME
+          && savepoints.resumed().isEmpty()
+          && new EarlierFit(spark, output.outputPath())
+              .isOf(identity, settings, EarlierFit.OTHERS)) {
+        return Optional.empty();
+      }
+      Factorization fit = fit(engines, read.task, savepoints);
+      if (!fit.isComplete()) {
+        // Who gives it more time may go on.
+        output.keepCheckpoint();
+      }
+      List<String> failed = new Gates(settings).failed(read.input.quality(), fit.result());
+      ResultWriter writer = new ResultWriter(spark, output);
+      List<ComponentSummary> components =
+          phases.time(
+              "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
+      FitReport report = new FitReport(settings, read.input.matrix(), fit);
+      phases.time("report", report::look);
+      Manifest manifest =
+          new ManifestBuilder(command, settings, started)
+              .build(runId, identity, read.input, read.plan, fit, failed, phases.seconds());
+      writer.writeTexts(report.data(manifest, components));
+      if (!failed.isEmpty()) {
+        throw new GateException(failed, output.publishGated());
+      }
+      List<Double> errors = fit.result().history().stream().map(Iteration::relativeError).toList();
+      return Optional.of(new Outcome(manifest, components, errors));
+    }
+  }
+
+  private Read read(SparkScope scope) {
+    GivenStart given =
+        phases.time("read", () -> GivenStart.read(spark, StartOptions.of(settings), nmf.rank()));
+    MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
+    describe(input);
+    settings
+        .find(Settings.IMAGE_SHAPE)
+        .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
+    Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
+    new Gates(settings)
+        .emptyRows(input.quality())
+        .ifPresent(words -> context.console().warn(words + ": the result will be gated"));
+    StartKind start =
+        SolverOptions.start(
+            settings, input.matrix().rows().size(), input.matrix().columns().size());
+    Beginning beginning =
+        phases.time("read", () -> given.on(input.matrix(), start, context.console()));
+    Plan plan = PlanOption.plan(settings, input.matrix().x(), Resources.of(sparkContext));
+    context.console().say("plan " + PlanOption.describe(plan));
+    describeBatches(input.matrix().x().grid());
+    return new Read(
+        input,
+        given.fingerprints(),
+        new FitTask(nmf, beginning, SolverOptions.attempts(settings)),
+        plan);
+  }
+
+  private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {
+    IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
+    Factorization fit =
+        phases.time(
+            "fit",
+            () ->
+                context
+                    .interruption()
+                    .during(() -> Factorization.run(engines, task, report, savepoints)));
+    phases.part("fit", "start", fit.startSeconds());
+    phases.part("fit", "checkpoint", savepoints.seconds());
+    context.console().say(fit.result().stopReason().words());
+    return fit;
+  }
+
+  private void describeBatches(BlockGrid grid) {
+    if (grid.batches() > 0) {
+      context
+          .console()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "H is improved after each of %,d batches of about %,d rows",
+                  grid.batches(),
+                  Math.round((double) grid.rows() / grid.batches())));
+    }
+  }
+
+  private void describe(MatrixInput input) {
+    MatrixSummary x = input.matrix().x().summary();
+    context
+        .console()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "X from %s: %,d rows, %,d columns, %,d %s",
+                input.source().description(),
+                input.matrix().rows().size(),
+                input.matrix().columns().size(),
+                x.nonZeros(),
+                FitPrinter.cells(settings.get(Settings.EMPTY_CELLS))));
+    LeftOut.warning(input.source().rejected())
+        .ifPresent(words -> context.console().say("warning: " + words));
+    QualityReport.words(input.quality(), settings.get(Settings.DUPLICATES))
+        .ifPresent(context.console()::say);
+  }
+}

@@ -1,0 +1,50 @@
+package org.sparknmf.app.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sparknmf.app.run.RunIdentity;
+import org.sparknmf.fit.Savepoint;
+import org.sparknmf.fit.Stage;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.loop.StoppingRule;
+
+/** How a savepoint of a fit looks to a fit that may go on from it. */
+final class FitProgress {
+  private final Map<String, String> identity;
+  private final NmfSettings nmf;
+
+  /**
+   * For a fit.
+   *
+   * @param identity of that
+   */
+  FitProgress(Map<String, String> identity, NmfSettings nmf) {
+    this.identity = identity;
+    this.nmf = nmf;
+  }
+
+  /** Why it cannot go on from there; empty if it can. */
+  List<String> differences(Savepoint there) {
+    List<String> differences = new ArrayList<>(RunIdentity.differences(identity, there.identity()));
+    if (differences.isEmpty()) {
+      try {
+        new StoppingRule(nmf).replay(there.current().state());
+      } catch (InvalidSettingException e) {
+        differences.add(
+            "it has done %d iterations, this one would stop before"
+                .formatted(there.current().state().iterations()));
+      }
+    }
+    return differences;
+  }
+
+  /** Where it stands. */
+  String words(Savepoint there) {
+    Stage stage = there.current();
+    String attempt = stage.attempt() == 0 ? "" : ", restart " + stage.attempt();
+    return "iteration %d of at most %d%s"
+        .formatted(stage.state().iterations(), nmf.maxIterations(), attempt);
+  }
+}

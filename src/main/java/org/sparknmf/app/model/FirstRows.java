@@ -1,0 +1,50 @@
+package org.sparknmf.app.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparknmf.app.terminal.Printable;
+import org.sparknmf.app.terminal.TextTable;
+import scala.collection.Seq;
+
+/** The beginning of a table, for people: Parquet is not to be looked at. */
+final class FirstRows {
+  private static final int ROWS = 5;
+
+  /** Beyond these, a line is too long. */
+  private static final int NUMBERS = 10;
+
+  private FirstRows() {}
+
+  /** Names of the fields and some rows, in columns. */
+  static List<String> of(Dataset<Row> table) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(Arrays.asList(table.columns()));
+    for (Row row : table.takeAsList(ROWS)) {
+      lines.add(IntStream.range(0, row.size()).mapToObj(i -> text(row, i)).toList());
+    }
+    return TextTable.lines(lines);
+  }
+
+  private static String text(Row row, int field) {
+    return row.get(field) instanceof Seq<?> ? list(row.getList(field)) : text(row.get(field));
+  }
+
+  private static String list(List<?> many) {
+    String some =
+        many.stream().limit(NUMBERS).map(FirstRows::text).collect(Collectors.joining("  "));
+    return many.size() > NUMBERS ? some + " ..." : some;
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, "%.4g", number);
+    }
+    return value == null ? "null" : Printable.word(value);
+  }
+}

@@ -1,0 +1,96 @@
+package org.sparknmf.app.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sparknmf.app.command.Command;
+import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.run.EarlyFailure;
+import org.sparknmf.app.run.PublishedRun;
+import org.sparknmf.app.session.SparkRun;
+import org.sparknmf.app.session.SparkSessions;
+import org.sparknmf.app.settings.InputOptions;
+import org.sparknmf.app.settings.ModelSettings;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.RunSettings;
+import org.sparknmf.app.settings.Setting;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.io.publish.OutputDirectory;
+
+/** A command that makes something of a model and publishes it. */
+abstract class ModelCommand implements Command {
+
+  /** Whether a command reads data. */
+  enum Input {
+    NONE,
+    OPTIONAL,
+    REQUIRED
+  }
+
+  private final String name;
+  private final Input input;
+  private final List<Setting<?>> own;
+
+  /**
+   * A command.
+   *
+   * @param own settings beside those of the model, the input and the output
+   */
+  ModelCommand(String name, Input input, Setting<?>... own) {
+    this.name = name;
+    this.input = input;
+    this.own = List.of(own);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final List<Setting<?>> settings() {
+    List<Setting<?>> all = new ArrayList<>(List.of(ModelSettings.MODEL));
+    all.addAll(own);
+    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS));
+    all.addAll(RunSettings.ALL);
+    if (input != Input.NONE) {
+      all.addAll(InputOptions.SETTINGS);
+    }
+    return all;
+  }
+
+  /** What lies in the output, for people. */
+  abstract String leaves();
+
+  /** Does the work but for the manifest. */
+  abstract void work(ModelJob job, OutputDirectory output);
+
+  /** Refuses what is not given, before Spark starts. */
+  final void requireSettings(ResolvedSettings settings) {
+    settings.get(ModelSettings.MODEL);
+    if (input == Input.REQUIRED) {
+      InputOptions.requireOne(settings);
+    }
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    EarlyFailure.during(
+        context,
+        () -> {
+          requireSettings(context.settings());
+          context.settings().get(Settings.OUTPUT);
+        });
+    try (SparkRun run = SparkSessions.open(name(), context)) {
+      ModelJob job = new ModelJob(this, context, run.session());
+      new PublishedRun(context, run.session())
+          .run(
+              (output, runId) -> {
+                work(job, output);
+                job.writeManifest(output, runId);
+                return Optional.of(job);
+              })
+          .ifPresent(done -> done.printPublished(leaves()));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.sparknmf.app.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.command.Command;
+import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.run.LeftOut;
+import org.sparknmf.app.run.ManifestBuilder;
+import org.sparknmf.app.run.Phases;
+import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.settings.Redaction;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.terminal.Printable;
+import org.sparknmf.io.publish.OutputDirectory;
+import org.sparknmf.io.publish.ResultDirectory;
+import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.ml.NMFModel;
+import org.sparknmf.report.Manifest;
+import org.sparknmf.report.ReportJson;
+
+/** What the commands that use a model have in common: the model, phases, the manifest. */
+final class ModelJob {
+  private final Command command;
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final Instant started = Instant.now();
+  private final Phases phases = new Phases();
+  private final Map<String, Object> outcome = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Optional<RejectedRows> rejected = Optional.empty();
+  private List<String> shown = List.of();
+
+  ModelJob(Command command, CommandContext context, SparkSession spark) {
+    this.command = command;
+    this.context = context;
+    this.spark = spark;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  ResolvedSettings settings() {
+    return context.settings();
+  }
+
+  Phases phases() {
+    return phases;
+  }
+
+  /** Loads the model that the settings name. */
+  NMFModel model() {
+    NMFModel model = phases.time("read", () -> ModelFiles.load(spark, context.settings()));
+    outcome.put("rank", model.rank());
+    return model;
+  }
+
+  /** Notes what came out. */
+  void came(String key, Object value) {
+    outcome.put(key, value);
+  }
+
+  /** Notes what a reader should know, and says it. */
+  void warn(String words) {
+    warnings.add(words);
+    context.console().say("warning: " + words);
+  }
+
+  /** Notes rows of the input that were left out, and says so; {@link #writeManifest} lists them. */
+  void leftOut(RejectedRows rows) {
+    rejected = Optional.of(rows);
+    if (!rows.isEmpty()) {
+      came("rejectedRows", rows.count());
+    }
+    LeftOut.warning(rows).ifPresent(this::warn);
+  }
+
+  /** Shows people how a table begins; programs are spared the pass over it. */
+  void show(Dataset<Row> table) {
+    if (!context.json()) {
+      shown = FirstRows.of(table);
+    }
+  }
+
+  /** Writes a table into the result. */
+  void write(OutputDirectory output, String name, Dataset<Row> table) {
+    phases.time(
+        "write",
+        () -> {
+          new ResultDirectory(spark, output.stagingPath()).writeTable(name, table);
+          return name;
+        });
+  }
+
+  /** Writes the manifest into the result, and what was left out. */
+  void writeManifest(OutputDirectory output, String runId) {
+    rejected.ifPresent(
+        rows -> LeftOut.write(rows, new ResultDirectory(spark, output.stagingPath())));
+    Manifest manifest =
+        new ManifestBuilder(command.name(), context.settings(), started)
+            .build(runId, command.settings(), outcome, phases.seconds(), warnings);
+    output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
+  }
+
+  /** Prints the outcome: as JSON, or a line for each part of it. */
+  void print() {
+    if (context.json()) {
+      context.out().print(ReportJson.document(outcome));
+      return;
+    }
+    outcome.forEach(this::print);
+  }
+
+  private void print(String key, Object value) {
+    if (value instanceof List<?> items) {
+      context.out().println(key);
+      items.forEach(item -> context.out().println("  " + Printable.word(item)));
+    } else {
+      context.out().printf("%-20s %s%n", key, value);
+    }
+  }
+
+  /** Prints the outcome and where the result lies. */
+  void printPublished(String names) {
+    print();
+    shown.forEach(context.out()::println);
+    if (!context.json()) {
+      String more =
+          rejected
+              .filter(rows -> !rows.isEmpty())
+              .map(rows -> " " + LeftOut.REJECTED + "/")
+              .orElse("");
+      context
+          .out()
+          .println(
+              "Published in "
+                  + Printable.word(Redaction.text(settings().get(Settings.OUTPUT)))
+                  + ": "
+                  + names
+                  + more);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands that use a model. */
+package org.sparknmf.app.model;

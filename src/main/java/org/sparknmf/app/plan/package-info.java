@@ -1,0 +1,2 @@
+/** {@code plan}: what a fit would need. */
+package org.sparknmf.app.plan;

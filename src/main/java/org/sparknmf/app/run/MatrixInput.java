@@ -1,0 +1,124 @@
+package org.sparknmf.app.run;
+
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.settings.InputOptions;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SolverOptions;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.engine.matrix.Orientation;
+import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.frame.MatrixBuilder;
+import org.sparknmf.frame.MatrixSettings;
+import org.sparknmf.frame.NumberedMatrix;
+import org.sparknmf.io.read.MatrixReader;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.report.DataQuality;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.TfIdf;
+
+/** X as the settings describe it: read, numbered, in blocks, weighted. */
+public final class MatrixInput {
+  private final MatrixSource source;
+  private final NumberedMatrix matrix;
+  private final Optional<TfIdf> weights;
+  private final DataQuality quality;
+
+  private MatrixInput(MatrixSource source, NumberedMatrix matrix, Optional<TfIdf> weights) {
+    this.source = source;
+    this.matrix = matrix;
+    this.weights = weights;
+    this.quality = QualityReport.of(matrix);
+  }
+
+  /** Reads it all; whatever is persisted belongs to the scope. */
+  public static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
+    MatrixSettings building = layout(settings, Resources.of(scope.context()));
+    MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
+    InputApart.require(spark, settings, source);
+    NumberedMatrix matrix =
+        ReadFailures.explaining(
+            source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
+    if (!isWeighted(settings)) {
+      return new MatrixInput(source, matrix, Optional.empty());
+    }
+    DistributedMatrix counts = matrix.x();
+    TfIdf weights = new TfIdf(counts.summary().rows(), counts.documentFrequencies());
+    NumberedMatrix weighted = matrix.withCells(counts.weighted(weights));
+    return new MatrixInput(source, weighted, Optional.of(weights));
+  }
+
+  /** How X becomes blocks on what there is to work with. */
+  public static MatrixSettings layout(ResolvedSettings settings, Resources resources) {
+    refuseContradiction(settings);
+    return new MatrixSettings(
+        settings.get(Settings.RANK),
+        settings.get(Settings.PARTITIONS),
+        resources,
+        InputOptions.duplicates(settings),
+        SolverOptions.precision(settings),
+        orientation(settings),
+        InputOptions.emptyCells(settings),
+        SolverOptions.miniBatch(settings).rows());
+  }
+
+  private static void refuseContradiction(ResolvedSettings settings) {
+    if (isWeighted(settings) && InputOptions.emptyCells(settings) == EmptyCells.MISSING) {
+      throw new InvalidSettingException(
+          "weighting tf-idf and empty-cells missing exclude each other: tf-idf takes a cell that is"
+              + " not stored for a zero; say --empty-cells zero or --weighting none");
+    }
+    if (isByBatch(settings) && settings.get(Settings.PLAN).equals("shuffle")) {
+      throw new InvalidSettingException(
+          "plan shuffle and mini-batch exclude each other: batches improve H on the driver; say"
+              + " --plan auto or --mini-batch off");
+    }
+  }
+
+  private static boolean isWeighted(ResolvedSettings settings) {
+    return settings.get(Settings.WEIGHTING).equals("tf-idf");
+  }
+
+  private static boolean isByBatch(ResolvedSettings settings) {
+    return SolverOptions.miniBatch(settings).isOn();
+  }
+
+  /** Weights of whole rows, and batches of them, need whole rows. */
+  private static Optional<Orientation> orientation(ResolvedSettings settings) {
+    Optional<Orientation> wanted = SolverOptions.orientation(settings);
+    if (!isWeighted(settings) && !isByBatch(settings)) {
+      return wanted;
+    }
+    if (wanted.filter(Orientation.COLUMNS::equals).isPresent()) {
+      throw new InvalidSettingException(
+          isWeighted(settings)
+              ? "orientation columns and weighting tf-idf exclude each other: the weights need whole"
+                  + " rows; say --orientation auto"
+              : "orientation columns and mini-batch exclude each other: batches are of whole rows;"
+                  + " say --orientation auto");
+    }
+    return Optional.of(Orientation.ROWS);
+  }
+
+  public MatrixSource source() {
+    return source;
+  }
+
+  public NumberedMatrix matrix() {
+    return matrix;
+  }
+
+  /** What deserves a look in the data. */
+  public DataQuality quality() {
+    return quality;
+  }
+
+  /** The weights of TF-IDF, where asked for. */
+  Optional<TfIdf> weights() {
+    return weights;
+  }
+}

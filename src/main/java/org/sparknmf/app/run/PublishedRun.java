@@ -1,0 +1,122 @@
+package org.sparknmf.app.run;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Interruption;
+import org.sparknmf.app.failure.Failure;
+import org.sparknmf.app.settings.ModelSettings;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.RunSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.terminal.Json;
+import org.sparknmf.io.publish.IfExists;
+import org.sparknmf.io.publish.OutputDirectory;
+import org.sparknmf.io.publish.OutputException;
+import org.sparknmf.io.publish.PublishBy;
+import org.sparknmf.io.publish.RunStatus;
+import org.sparknmf.io.publish.StatusFile;
+
+/** Work between the two things that others see: the output directory and its status file. */
+public final class PublishedRun {
+  private final CommandContext context;
+  private final SparkSession spark;
+  private final String runId;
+
+  public PublishedRun(CommandContext context, SparkSession spark) {
+    this.context = context;
+    this.spark = spark;
+    this.runId = RunSettings.runId(context.settings());
+  }
+
+  /** What writes the result. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Runs to the point where the result only needs to be published; empty if the one that is there
+     * is what it would come to.
+     *
+     * @param output where it grows
+     * @param runId names the run
+     */
+    Optional<T> run(OutputDirectory output, String runId);
+  }
+
+  /** Runs and publishes; empty if a complete result was there and is to be kept. */
+  public <T> Optional<T> run(Work<T> work) {
+    ResolvedSettings settings = context.settings();
+    String path = settings.get(Settings.OUTPUT);
+    IfExists ifExists = ifExists(settings);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    InputApart apart = new InputApart(hadoop, path);
+    settings.find(Settings.INPUT).ifPresent(apart::require);
+    settings.find(ModelSettings.MODEL).ifPresent(model -> apart.requireOutside("model", model));
+    StatusFile statusFile = StatusFile.beside(hadoop, path);
+    RunStatus running = RunStatus.running(runId, Instant.now());
+    Optional<OutputDirectory> opened = open(hadoop, path, ifExists, statusFile, running);
+    if (opened.isEmpty()) {
+      nothingToDo(path, statusFile, running);
+      return Optional.empty();
+    }
+    statusFile.write(running);
+    Interruption interruption = context.interruption();
+    interruption.breakBy(
+        spark.sparkContext()::cancelAllJobs,
+        () -> statusFile.write(failed(running, interruption.explain(new InterruptedException()))));
+    try (OutputDirectory output = opened.get()) {
+      Optional<T> outcome = work.run(output, runId);
+      if (outcome.isEmpty()) {
+        nothingToDo(path, statusFile, running);
+        return outcome;
+      }
+      output.publish();
+      statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
+      return outcome;
+    } catch (Throwable thrown) {
+      statusFile.write(failed(running, interruption.explain(thrown)));
+      throw thrown;
+    }
+  }
+
+  /** What to do about an output that is there. */
+  public static IfExists ifExists(ResolvedSettings settings) {
+    return IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
+  }
+
+  private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {
+    context.console().say("output '" + path + "' is complete already: nothing to do");
+    if (context.json()) {
+      context.out().println(Json.text(Map.of("status", "skipped")));
+    }
+    statusFile.write(running.ended(RunStatus.State.SKIPPED, 0, Instant.now()));
+  }
+
+  private Optional<OutputDirectory> open(
+      Configuration hadoop,
+      String path,
+      IfExists ifExists,
+      StatusFile statusFile,
+      RunStatus running) {
+    try {
+      PublishBy how =
+          PublishBy.valueOf(context.settings().get(RunSettings.PUBLISH).toUpperCase(Locale.ROOT));
+      return OutputDirectory.open(hadoop, path, how, ifExists, runId);
+    } catch (OutputException refused) {
+      statusFile.write(failed(running, Failure.of(refused)));
+      throw refused;
+    }
+  }
+
+  /** A run at a bad end. */
+  static RunStatus failed(RunStatus running, Failure failure) {
+    RunStatus.State state =
+        failure.code().isInterruption() ? RunStatus.State.INTERRUPTED : RunStatus.State.FAILED;
+    return running
+        .ended(state, failure.code().number(), Instant.now())
+        .because(failure.word(), failure.cause(), failure.remedy());
+  }
+}

@@ -1,0 +1,82 @@
+package org.sparknmf.app.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sparknmf.app.session.Versions;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Setting;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+
+/** What the bits of a result follow from: the data, the settings with a say in it, the program. */
+public final class RunIdentity {
+  private static final List<Setting<?>> DECISIVE =
+      List.of(
+          Settings.EMPTY_CELLS,
+          Settings.WEIGHTING,
+          Settings.RANK,
+          Settings.LOSS,
+          Settings.SOLVER,
+          Settings.ALPHA_W,
+          Settings.ALPHA_H,
+          Settings.L1_RATIO,
+          Settings.PENALTY_UPDATE,
+          Settings.INIT,
+          Settings.INIT_FROM,
+          Settings.FIX_W,
+          Settings.FIX_H,
+          Settings.FIX_COMPONENTS,
+          Settings.SEED,
+          Settings.RESTARTS,
+          Settings.CONSENSUS,
+          Settings.CONSENSUS_THRESHOLD,
+          Settings.REVIVE,
+          Settings.INNER_UPDATES,
+          Settings.MINI_BATCH,
+          Settings.FORGET_FACTOR,
+          Settings.PRECISION);
+
+  private RunIdentity() {}
+
+  /** Of a run on some data, before it has begun; given are the fingerprints of factors. */
+  public static Map<String, String> of(
+      ResolvedSettings settings, DistributedMatrix x, Map<String, String> given) {
+    Map<String, String> identity = of(settings, DECISIVE, x);
+    identity.putAll(given);
+    return identity;
+  }
+
+  /**
+   * Of a run on some data.
+   *
+   * @param decisive the settings with a say in its result
+   */
+  public static Map<String, String> of(
+      ResolvedSettings settings, List<Setting<?>> decisive, DistributedMatrix x) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("rows", String.valueOf(x.summary().rows()));
+    identity.put("columns", String.valueOf(x.summary().columns()));
+    identity.put("fingerprint", "%016x".formatted(x.fingerprint()));
+    identity.put("weights", String.valueOf(x.summary().observed()));
+    identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
+    settings.asMap(decisive).forEach((key, value) -> identity.put(key, String.valueOf(value)));
+    identity.put("spark-nmf", Versions.sparkNmf());
+    return identity;
+  }
+
+  /** In what another run differs from this one, for people. */
+  public static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
+    List<String> differences = new ArrayList<>();
+    ours.forEach(
+        (key, value) -> {
+          String other = theirs.getOrDefault(key, "not told");
+          if (!value.equals(other)) {
+            differences.add("%s %s there, %s here".formatted(key, other, value));
+          }
+        });
+    return differences;
+  }
+}

@@ -1,0 +1,51 @@
+package org.sparknmf.app.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.StartOptions;
+import org.sparknmf.fit.Factorization;
+import org.sparknmf.solver.start.StartKind;
+
+/** What is allowed, and yet seldom meant. */
+public final class Warnings {
+  private Warnings() {}
+
+  /** What the settings alone give reason to say. */
+  public static List<String> before(ResolvedSettings settings) {
+    List<String> warnings = new ArrayList<>();
+    boolean onW = settings.get(Settings.ALPHA_W) > 0;
+    boolean onH = settings.get(Settings.ALPHA_H) > 0;
+    if (onW != onH) {
+      warnings.add(
+          "only %s is penalised: its size moves to the other factor and the penalty means nothing; give --alpha-w and --alpha-h both"
+              .formatted(onW ? "W" : "H"));
+    }
+    boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
+    if (locked && settings.get(Settings.SOLVER).equals("mu")) {
+      warnings.add(
+          "init nndsvd has zeros that solver mu can never change; say --init nndsvda or --solver hals");
+    }
+    return warnings;
+  }
+
+  /** The same, and what the result gives reason to say. */
+  static List<String> after(ResolvedSettings settings, Factorization fit) {
+    List<String> warnings = before(settings);
+    fit.consensus()
+        .filter(consensus -> !consensus.found())
+        .ifPresent(
+            consensus ->
+                warnings.add(
+                    "%d fits have too little in common, the best was kept; raise --consensus-threshold or lower --rank"
+                        .formatted(consensus.fits())));
+    int dead = fit.deadComponents();
+    if (dead > 0) {
+      warnings.add(
+          "%d of %d components are dead; lower --rank or say --revive"
+              .formatted(dead, fit.components().size()));
+    }
+    return warnings;
+  }
+}

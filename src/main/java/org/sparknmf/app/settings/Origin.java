@@ -1,0 +1,63 @@
+package org.sparknmf.app.settings;
+
+/**
+ * Where the value of a setting comes from.
+ *
+ * @param layer the layer of configuration
+ * @param place the place in it, for people: {@code conf/nmf-defaults.properties line 3}
+ */
+public record Origin(Layer layer, String place) {
+
+  /** The layers of configuration; a later one prevails over an earlier one. */
+  enum Layer {
+    /** Built into the program. */
+    DEFAULT,
+    /** The file of defaults, or a file given by {@code --config}. */
+    FILE,
+    /** An environment variable {@code NMF_*}. */
+    ENVIRONMENT,
+    /** A Spark property {@code spark.nmf.*}. */
+    SPARK,
+    /** An option on the command line. */
+    COMMAND_LINE
+  }
+
+  /** The program's own default. */
+  public static final Origin BUILT_IN = new Origin(Layer.DEFAULT, "default");
+
+  static Origin commandDefault(String command) {
+    return new Origin(Layer.DEFAULT, "default of " + command);
+  }
+
+  static Origin file(String file, int line) {
+    return new Origin(Layer.FILE, file + " line " + line);
+  }
+
+  static Origin environment(Setting<?> setting) {
+    return new Origin(Layer.ENVIRONMENT, "environment " + setting.environmentName());
+  }
+
+  static Origin spark(String key) {
+    return new Origin(Layer.SPARK, "Spark property " + key);
+  }
+
+  public static Origin commandLine(Setting<?> setting) {
+    return new Origin(Layer.COMMAND_LINE, "command line " + setting.option());
+  }
+
+  /** How to give a setting another value at this origin: {@code give --rank 10}. */
+  String remedy(Setting<?> setting, String value) {
+    return switch (layer) {
+      case DEFAULT, COMMAND_LINE -> "give " + setting.option() + " " + value;
+      case FILE -> "write " + setting.key() + "=" + value;
+      case ENVIRONMENT -> "set " + setting.environmentName() + "=" + value;
+      case SPARK -> "set " + setting.sparkKey() + "=" + value;
+    };
+  }
+
+  /** The place in brackets, where it is not already plain from the name of the setting. */
+  String inBrackets() {
+    boolean plain = layer == Layer.COMMAND_LINE || layer == Layer.DEFAULT;
+    return plain ? "" : " (" + place + ")";
+  }
+}

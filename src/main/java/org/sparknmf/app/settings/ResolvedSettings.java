@@ -1,0 +1,138 @@
+package org.sparknmf.app.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.sparknmf.report.Pictures;
+import org.sparknmf.solver.InvalidSettingException;
+
+/** What every setting is after all layers have spoken, and which of them said so. Immutable. */
+public final class ResolvedSettings {
+  private final Map<Setting<?>, GivenValue> values;
+
+  private ResolvedSettings(Map<Setting<?>, GivenValue> values) {
+    this.values = values;
+  }
+
+  /**
+   * The built-in defaults and above them some values, of which a later one prevails.
+   *
+   * @throws InvalidSettingException if any value is not allowed, even one that does not prevail
+   */
+  public static ResolvedSettings of(List<GivenValue> given) {
+    Map<Setting<?>, GivenValue> values = new LinkedHashMap<>();
+    for (Setting<?> setting : Settings.all()) {
+      setting
+          .defaultText()
+          .ifPresent(text -> values.put(setting, new GivenValue(setting, text, Origin.BUILT_IN)));
+    }
+    for (GivenValue value : given) {
+      value.setting().parse(value.text(), value.origin());
+      values.put(value.setting(), value);
+    }
+    return new ResolvedSettings(values);
+  }
+
+  /** These settings with one of them changed. */
+  public ResolvedSettings with(Setting<?> setting, String text, Origin origin) {
+    setting.parse(text, origin);
+    Map<Setting<?>, GivenValue> changed = new LinkedHashMap<>(values);
+    changed.put(setting, new GivenValue(setting, text, origin));
+    return new ResolvedSettings(changed);
+  }
+
+  /** These settings without values for some that need none. */
+  public ResolvedSettings without(Setting<?>... some) {
+    Map<Setting<?>, GivenValue> fewer = new LinkedHashMap<>(values);
+    List.of(some).forEach(fewer::remove);
+    return new ResolvedSettings(fewer);
+  }
+
+  /** The value of a setting that may have none. */
+  public <T> Optional<T> find(Setting<T> setting) {
+    return given(setting).map(value -> setting.parse(value.text(), value.origin()));
+  }
+
+  /**
+   * The value of a setting.
+   *
+   * @throws InvalidSettingException if it has no default and no layer gives it a value
+   */
+  public <T> T get(Setting<T> setting) {
+    return find(setting)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "%s is not given: %s; give %s %s"
+                        .formatted(
+                            setting.key(),
+                            setting.description(),
+                            setting.option(),
+                            setting.rule().placeholder())));
+  }
+
+  /** The value of a setting as it was written, if it has one. */
+  public Optional<String> text(Setting<?> setting) {
+    return given(setting).map(value -> value.text().strip());
+  }
+
+  /** The value of a setting for people to read, if it has one: as it was written, but secrets. */
+  public Optional<String> shown(Setting<?> setting) {
+    Object value = plain(setting);
+    return value instanceof Map<?, ?>
+        ? Optional.of(shown((Map<?, ?>) Redaction.value(setting.key(), value)))
+        : text(setting).map(text -> Redaction.value(setting.key(), text).toString());
+  }
+
+  private static String shown(Map<?, ?> pairs) {
+    return pairs.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+
+  /** Where the value of a setting comes from. */
+  public Origin origin(Setting<?> setting) {
+    return given(setting).map(GivenValue::origin).orElse(Origin.BUILT_IN);
+  }
+
+  /** Whether the user chose the value: it is no default, neither the program's nor a command's. */
+  public boolean isGiven(Setting<?> setting) {
+    return origin(setting).layer() != Origin.Layer.DEFAULT;
+  }
+
+  /**
+   * Every key of the catalogue with its value as a number, a truth value, a text or null, for JSON;
+   * secrets are left out.
+   */
+  public Map<String, Object> asMap() {
+    return asMap(Settings.ALL);
+  }
+
+  /** The same of some settings. */
+  public Map<String, Object> asMap(List<Setting<?>> some) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    some.forEach(setting -> map.put(setting.key(), Redaction.value(setting.key(), plain(setting))));
+    return map;
+  }
+
+  private Object plain(Setting<?> setting) {
+    Object value = find(setting).orElse(null);
+    if (value instanceof OptionalInt number) {
+      return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
+    }
+    if (value instanceof Pictures.Shape) {
+      return text(setting).orElseThrow();
+    }
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? (Object) number.getAsDouble() : text(setting).orElseThrow();
+    }
+    boolean isUnlimited = value instanceof Double number && number.isInfinite();
+    return isUnlimited ? text(setting).orElseThrow() : value;
+  }
+
+  private Optional<GivenValue> given(Setting<?> setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+}

@@ -1,0 +1,53 @@
+package org.sparknmf.app.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lays the configuration of a command together: built-in defaults, the command's defaults, {@code
+ * conf/nmf-defaults.properties}, {@code --config} files, environment, Spark properties, command
+ * line; a later one prevails.
+ */
+public final class SettingLayers {
+  static final String DEFAULTS_FILE = "nmf-defaults.properties";
+
+  private SettingLayers() {}
+
+  /**
+   * The settings of a command.
+   *
+   * @param command its name
+   * @param byDefault its own values, above the built-in defaults
+   * @param configFiles the files given by {@code --config}, in their order
+   * @param commandLine the settings given as options
+   */
+  public static ResolvedSettings resolve(
+      String command,
+      Map<Setting<?>, String> byDefault,
+      Surroundings around,
+      List<String> configFiles,
+      List<GivenValue> commandLine) {
+    List<GivenValue> given = new ArrayList<>();
+    Origin own = Origin.commandDefault(command);
+    byDefault.forEach((setting, text) -> given.add(new GivenValue(setting, text, own)));
+    Path defaults = defaultsFile(around);
+    if (Files.exists(defaults)) {
+      given.addAll(ConfigFile.read(defaults));
+    }
+    for (String file : configFiles) {
+      given.addAll(ConfigFile.read(around.workingDirectory().resolve(file)));
+    }
+    given.addAll(EnvironmentLayer.values(around.environment()));
+    given.addAll(SparkLayer.values(around.systemProperties()));
+    given.addAll(commandLine);
+    return ResolvedSettings.of(given);
+  }
+
+  private static Path defaultsFile(Surroundings around) {
+    String directory = around.environment().getOrDefault(EnvironmentLayer.CONF_DIR, "conf");
+    return around.workingDirectory().resolve(directory).resolve(DEFAULTS_FILE);
+  }
+}

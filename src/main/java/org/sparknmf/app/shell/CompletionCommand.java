@@ -1,0 +1,33 @@
+package org.sparknmf.app.shell;
+
+import java.util.List;
+import java.util.Map;
+import org.sparknmf.app.command.Command;
+import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.settings.Setting;
+import org.sparknmf.app.terminal.Json;
+
+/** {@code completion}: a script that teaches a shell the commands, options and their values. */
+public final class CompletionCommand implements Command {
+
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String description() {
+    return "Print completion for bash and zsh: source <(spark-nmf completion).";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    String script = CompletionScript.of(context.arguments().commandSpec().root());
+    context.out().print(context.json() ? Json.text(Map.of("script", script)) + "\n" : script);
+  }
+}

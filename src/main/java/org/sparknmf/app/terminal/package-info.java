@@ -1,0 +1,2 @@
+/** What people see: lines, tables, progress, JSON. */
+package org.sparknmf.app.terminal;

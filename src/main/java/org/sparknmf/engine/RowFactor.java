@@ -1,0 +1,38 @@
+package org.sparknmf.engine;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.sparknmf.engine.factor.FactorPart;
+import org.sparknmf.engine.factor.FactorSource;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.factor.PartSum;
+import org.sparknmf.engine.factor.SavedFactor;
+import org.sparknmf.engine.inspect.LinePart;
+import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.solver.FactorMap;
+
+/** The factor of X's rows, wherever its parts are. */
+interface RowFactor {
+
+  /** W as it stands, one element a segment, in order of rows. */
+  JavaRDD<FactorPart> w();
+
+  /** So many numbers added up over W: segment after segment. */
+  double[] sumOverRows(PartSum sum, int length);
+
+  /**
+   * What there is to say about single rows and columns: one part for each batch of rows, in order.
+   *
+   * @param h H' and its statistics
+   */
+  List<LinePart> lines(HShare h, LineQuery query);
+
+  /** What W becomes, for an engine of the same kind. */
+  FactorSource mappedRows(FactorMap map);
+
+  /** Saves W as it stands, unless that is done; the caller holds it. */
+  SavedFactor save();
+
+  /** Forgets W. */
+  void release();
+}

@@ -1,0 +1,40 @@
+package org.sparknmf.engine.manyfits;
+
+import java.util.List;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.factor.SavedFactor;
+import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.linalg.Factor;
+
+/** Reads the rows of W that were saved. */
+final class SideRestart implements SideWork {
+  private static final long serialVersionUID = 1L;
+
+  private final List<SavedFactor> saved;
+
+  SideRestart(List<SavedFactor> saved) {
+    this.saved = List.copyOf(saved);
+  }
+
+  @Override
+  public int groups() {
+    return saved.size();
+  }
+
+  @Override
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
+    SavedFactor factor = saved.get(group);
+    return factor.rows(
+        segment.firstRow(), segment.rows(), factor.index().rank(), factor.index().precision());
+  }
+
+  @Override
+  public SideSums zeros(int group) {
+    return SideSums.zeros(0);
+  }
+
+  @Override
+  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+    // There is nothing to add up.
+  }
+}

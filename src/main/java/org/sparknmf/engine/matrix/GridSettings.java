@@ -1,0 +1,67 @@
+package org.sparknmf.engine.matrix;
+
+import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.linalg.Precision;
+
+/**
+ * How X is to be laid out.
+ *
+ * @param rank k
+ * @param partitions at most this many partitions; never more than segments
+ * @param precision in which X and the factors are held
+ * @param orientation which side of X the grid's rows are
+ * @param emptyCells what a cell of X is that is not stored
+ * @param batchRows about how many rows a batch has; 0 for no batches
+ */
+public record GridSettings(
+    int rank,
+    int partitions,
+    Precision precision,
+    Orientation orientation,
+    EmptyCells emptyCells,
+    int batchRows) {
+
+  /** A task should not have to hold many more cells than this. */
+  private static final long CELLS_PER_PARTITION = 4_000_000;
+
+  /** Nor more bytes of a columns' factor that no machine can hold as a whole. */
+  private static final double TOUCHED_PER_PARTITION = 256 << 20;
+
+  /**
+   * How many partitions suit a matrix: as many as tasks run at a time; where that is too few, a
+   * power of two, so that each hands on one complete subtree of the sums and not several.
+   *
+   * @param columns n, of the side that is not cut
+   * @param cells stored cells
+   * @param resources what there is to work with
+   */
+  public static int partitionsFor(long columns, long cells, int rank, Resources resources) {
+    double row = 8.0 * rank;
+    boolean isLarge = row * columns > resources.largestSharedFactor();
+    long byTouched = isLarge ? (long) Math.ceil(row * cells / TOUCHED_PER_PARTITION) : 1;
+    long bySize = Long.highestOneBit(Math.max(1, cells / CELLS_PER_PARTITION));
+    long least = Math.max(bySize, Long.highestOneBit(2 * byTouched - 1));
+    return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
+  }
+
+  /** Without batches. */
+  public GridSettings(
+      int rank,
+      int partitions,
+      Precision precision,
+      Orientation orientation,
+      EmptyCells emptyCells) {
+    this(rank, partitions, precision, orientation, emptyCells, 0);
+  }
+
+  /** Where cells that are not stored are zero. */
+  public GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
+    this(rank, partitions, precision, orientation, EmptyCells.ZERO);
+  }
+
+  /** Double precision, by rows, where cells that are not stored are zero. */
+  public GridSettings(int rank, int partitions) {
+    this(rank, partitions, Precision.DOUBLE, Orientation.ROWS);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Where NMF runs: blocks of X in RDDs, broadcast factors, ordered reductions, checkpoints. No
+ * files, no DataFrames.
+ */
+package org.sparknmf.engine;

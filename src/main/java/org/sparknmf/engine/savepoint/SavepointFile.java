@@ -1,0 +1,45 @@
+package org.sparknmf.engine.savepoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** A savepoint as text: one line of JSON, and one with the SHA-256 of the first. */
+public final class SavepointFile {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  private SavepointFile() {}
+
+  /** The whole file. */
+  public static byte[] toBytes(Versioned savepoint) {
+    try {
+      String json = JSON.writeValueAsString(savepoint);
+      return (json + "\n" + DigestUtils.sha256Hex(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Nothing if it is not what this version wrote.
+   *
+   * @param type a record
+   * @param version of the layout of that record
+   */
+  public static <T extends Versioned> Optional<T> parse(byte[] bytes, Class<T> type, int version) {
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+    if (lines.length != 3 || !DigestUtils.sha256Hex(lines[0]).equals(lines[1])) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(lines[0], type))
+          .filter(savepoint -> savepoint.schemaVersion() == version);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

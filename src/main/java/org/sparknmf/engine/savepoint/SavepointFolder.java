@@ -1,0 +1,129 @@
+package org.sparknmf.engine.savepoint;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparknmf.engine.spark.RawFiles;
+
+/**
+ * The numbered files of savepoints in one directory.
+ *
+ * @param <T> what is saved
+ */
+public final class SavepointFolder<T extends Versioned> {
+  private static final Logger LOG = LoggerFactory.getLogger(SavepointFolder.class);
+  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{6,9})\\.json");
+
+  private final FileSystem files;
+  private final Path directory;
+  private final Class<T> type;
+  private final int version;
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param directory URI, on any file system that Hadoop knows; made when it is needed
+   * @param version of the layout of {@code type}: what another wrote is not read
+   */
+  public SavepointFolder(Configuration hadoop, String directory, Class<T> type, int version) {
+    this.directory = new Path(directory);
+    this.type = type;
+    this.version = version;
+    try {
+      this.files = RawFiles.of(this.directory, hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A savepoint and the number of its file. */
+  public record Numbered<T>(int number, T savepoint) {}
+
+  /** Those that are whole, the newest first. */
+  public List<Numbered<T>> all() {
+    List<Numbered<T>> found = new ArrayList<>();
+    try {
+      for (int number : numbers()) {
+        read(number).ifPresent(found::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  /** The largest number that a file has, whole or not; 0 if there is none. */
+  public int lastNumber() {
+    try {
+      return numbers().stream().findFirst().orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The largest first. */
+  private List<Integer> numbers() throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    try {
+      for (FileStatus file : files.listStatus(directory)) {
+        Matcher name = NAME.matcher(file.getPath().getName());
+        if (name.matches()) {
+          numbers.add(Integer.valueOf(name.group(1)));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    numbers.sort(Comparator.reverseOrder());
+    return numbers;
+  }
+
+  private Optional<Numbered<T>> read(int number) throws IOException {
+    Path file = file(number);
+    try (FSDataInputStream in = files.open(file)) {
+      Optional<T> savepoint = SavepointFile.parse(in.readAllBytes(), type, version);
+      if (savepoint.isEmpty()) {
+        LOG.warn("{} is damaged, or of another version: it is not used", file);
+      }
+      return savepoint.map(whole -> new Numbered<>(number, whole));
+    }
+  }
+
+  /** Writes it whole before it has its name. */
+  public void write(int number, T savepoint) throws IOException {
+    Path unfinished = new Path(directory, "savepoint.new");
+    try (OutputStream out = files.create(unfinished, true)) {
+      out.write(SavepointFile.toBytes(savepoint));
+    }
+    if (!files.rename(unfinished, file(number))) {
+      throw new IOException("cannot rename " + unfinished + " to " + file(number));
+    }
+  }
+
+  /** Removes one, if that can be. */
+  public void delete(int number) {
+    try {
+      files.delete(file(number), false);
+    } catch (IOException e) {
+      LOG.warn("cannot delete {}: {}", file(number), e.getMessage());
+    }
+  }
+
+  private Path file(int number) {
+    return new Path(directory, "savepoint-%06d.json".formatted(number));
+  }
+}

@@ -1,0 +1,14 @@
+package org.sparknmf.engine.savepoint;
+
+/** A run has saved what it has and ended before its end, since somebody wished it. */
+public final class StoppedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** After so many iterations. */
+  public StoppedException(int iterations) {
+    super(
+        "stopped after iteration "
+            + iterations
+            + ", which is saved; run it again to go on from there");
+  }
+}

@@ -1,0 +1,45 @@
+package org.sparknmf.engine.sums;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.sparknmf.engine.factor.FactorPart;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.matrix.BlockGrid;
+import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.solver.FactorSums;
+import org.sparknmf.solver.loss.Loss;
+
+/** The driver collects each partition's sums and completes the tree: partitions x n x k numbers. */
+public final class CollectedSums implements SumReduction {
+  private final BlockGrid grid;
+  private long bytesMoved;
+
+  public CollectedSums(BlockGrid grid) {
+    this.grid = grid;
+  }
+
+  @Override
+  public FactorSums reduce(
+      JavaRDD<Segment> segments, JavaRDD<FactorPart> w, Broadcast<HShare> h, Loss loss) {
+    BlockGrid layout = grid;
+    JavaRDD<SumNode> partial =
+        segments.zipPartitions(
+            w,
+            (ownSegments, ownRows) -> {
+              OwnSegments own = OwnSegments.of(ownSegments, ownRows);
+              return own.sums(layout, loss, h.value().ht(), 0, layout.columns()).iterator();
+            });
+    OrderedReduce total = new OrderedReduce(grid.segments());
+    bytesMoved = 0;
+    for (SumNode node : partial.collect()) {
+      bytesMoved += node.bytes();
+      total.add(node);
+    }
+    return FactorSums.whole(total.root().product(), total.root().statistics());
+  }
+
+  @Override
+  public long bytesMoved() {
+    return bytesMoved;
+  }
+}

@@ -1,0 +1,155 @@
+package org.sparknmf.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.sparknmf.engine.Engines;
+import org.sparknmf.engine.FitEngine;
+import org.sparknmf.engine.factor.FactorPart;
+import org.sparknmf.engine.factor.FactorParts;
+import org.sparknmf.engine.factor.PartSum;
+import org.sparknmf.engine.factor.SavedFactor;
+import org.sparknmf.engine.inspect.LineErrors;
+import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.solver.Component;
+import org.sparknmf.solver.loop.FitResult;
+import org.sparknmf.solver.loop.IterationListener;
+
+/** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
+public final class Factorization {
+  private final FitEngine engine;
+  private final boolean turned;
+  private final FitResult result;
+  private final double startSeconds;
+  private final List<Double> attempts = new ArrayList<>();
+  private boolean complete;
+  private Optional<Consensus> consensus = Optional.empty();
+  private List<Component> components;
+
+  Factorization(FitEngine engine, boolean turned, FitResult result, double startSeconds) {
+    this.engine = engine;
+    this.turned = turned;
+    this.result = result;
+    this.startSeconds = startSeconds;
+  }
+
+  /** Runs the alternating loop: as often as asked, the best is kept. */
+  public static Factorization run(Engines engines, FitTask task, IterationListener listener) {
+    return run(engines, task, listener, RunKeeper.NONE);
+  }
+
+  /** Goes on from the savepoint that was adopted, if there is one, and saves what it comes to. */
+  public static Factorization run(
+      Engines engines, FitTask task, IterationListener listener, Savepoints savepoints) {
+    return run(engines, task, listener, (RunKeeper) savepoints);
+  }
+
+  private static Factorization run(
+      Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
+    engines.bringX();
+    return new BestAttempt(engines, task, listener, keeper).find();
+  }
+
+  /** Forgets factors that are not wanted. */
+  void release() {
+    engine.release();
+  }
+
+  /** The same as the outcome of all attempts. */
+  Factorization ofAttempts(List<Double> objectives, boolean all) {
+    attempts.addAll(objectives);
+    complete = all;
+    return this;
+  }
+
+  /** The same as what several attempts have in common. */
+  Factorization ofConsensus(Consensus found) {
+    consensus = Optional.of(found);
+    return this;
+  }
+
+  /** How it came to be what several attempts have in common; empty for one of its own. */
+  public Optional<Consensus> consensus() {
+    return consensus;
+  }
+
+  /** Saves H'; the caller holds it. */
+  SavedFactor saveH(Engines engines) {
+    return engines.store().save(h(), engines.x().grid(), "H of an attempt");
+  }
+
+  /** What it came to, penalties included. */
+  double total() {
+    return result.loss() + result.penalty();
+  }
+
+  /** Whether there was no time for all iterations. */
+  boolean isCutShort(FitTask task) {
+    return !result.stopReason().converged() && result.iterations() < task.nmf().maxIterations();
+  }
+
+  /** Whether all was done that was asked for; else the time given was over before. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** How long it took to find the start values, where that is work. */
+  public double startSeconds() {
+    return startSeconds;
+  }
+
+  /** History, stop reason. */
+  public FitResult result() {
+    return result;
+  }
+
+  /** W, in order of rows. */
+  public JavaRDD<FactorPart> w() {
+    return turned ? engine.h() : engine.w();
+  }
+
+  /** H', in order of columns. */
+  public JavaRDD<FactorPart> h() {
+    return turned ? engine.w() : engine.h();
+  }
+
+  /** The rows and columns of X that are explained worst; empty where that would cost too much. */
+  public Optional<LineErrors> lineErrors(LineQuery query) {
+    return engine.lineErrors(query);
+  }
+
+  /** So many numbers added up over the rows of W, in a fixed order. */
+  public double[] sumOverW(PartSum sum, int length) {
+    return turned ? engine.sumOverColumns(sum, length) : engine.sumOverRows(sum, length);
+  }
+
+  /** So many numbers added up over the rows of H', in a fixed order. */
+  public double[] sumOverH(PartSum sum, int length) {
+    return turned ? engine.sumOverRows(sum, length) : engine.sumOverColumns(sum, length);
+  }
+
+  /** Begins with H H' (k x k); not to be modified. */
+  public double[] statisticsOfH() {
+    return turned ? engine.rowStatistics() : engine.columnStatistics();
+  }
+
+  /** The objective, penalties included, that each attempt came to; this is the least of them. */
+  public List<Double> attempts() {
+    return attempts;
+  }
+
+  /** How many components have vanished. */
+  public int deadComponents() {
+    return (int) components().stream().filter(component -> component.weight() == 0).count();
+  }
+
+  /** The components, the heaviest first. */
+  public List<Component> components() {
+    if (components == null) {
+      double[] wSums = FactorParts.columnSums(w(), "column sums of W");
+      components = Component.of(wSums, FactorParts.columnSums(h(), "column sums of H"));
+    }
+    return components;
+  }
+}

@@ -1,0 +1,49 @@
+package org.sparknmf.fit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.sparknmf.engine.factor.FactorStore;
+import org.sparknmf.engine.factor.SavedFactor;
+import org.sparknmf.engine.factor.SavedFit;
+import org.sparknmf.engine.factor.SavedIndex;
+import org.sparknmf.solver.loop.LoopState;
+
+/**
+ * Where one attempt stood when it was saved.
+ *
+ * @param attempt its number, from 0
+ * @param state what its loop knew
+ * @param rows where the factor of X's rows lies, as the engine held it
+ * @param columns where that of its columns lies
+ * @param memory what else the engine needs of the past
+ * @param numbers and numbers of that
+ */
+public record Stage(
+    int attempt,
+    LoopState state,
+    SavedIndex rows,
+    SavedIndex columns,
+    List<SavedIndex> memory,
+    List<Double> numbers) {
+
+  static Stage of(int attempt, LoopState state, SavedFit saved) {
+    return new Stage(
+        attempt,
+        state,
+        saved.rows().index(),
+        saved.columns().index(),
+        saved.memory().stream().map(SavedFactor::index).toList(),
+        saved.numbers());
+  }
+
+  /** All of its factors. */
+  List<SavedIndex> factors() {
+    return Stream.concat(Stream.of(rows, columns), memory.stream()).toList();
+  }
+
+  /** Its files; whoever asks holds them. */
+  SavedFit open(FactorStore store) {
+    return new SavedFit(
+        store.open(rows), store.open(columns), memory.stream().map(store::open).toList(), numbers);
+  }
+}

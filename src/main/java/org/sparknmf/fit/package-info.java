@@ -1,0 +1,2 @@
+/** A whole factorization: start values, the loop, several attempts, what came of it. */
+package org.sparknmf.fit;

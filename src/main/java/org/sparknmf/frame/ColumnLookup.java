@@ -1,0 +1,104 @@
+package org.sparknmf.frame;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+
+/** From the column field of new data to the number that a model gives to that column. */
+final class ColumnLookup implements Serializable {
+  /** The number of a column that the model does not know. */
+  static final int UNKNOWN = -1;
+
+  private static final long serialVersionUID = 1L;
+
+  private final Broadcast<Map<Object, Integer>> byId;
+  private final Broadcast<int[]> byPosition;
+
+  /** One of the two is null. */
+  private ColumnLookup(Broadcast<Map<Object, Integer>> byId, Broadcast<int[]> byPosition) {
+    this.byId = byId;
+    this.byPosition = byPosition;
+  }
+
+  /**
+   * For the columns of some data.
+   *
+   * @param columns where their ids come from
+   * @param ids of the model's columns, strings or longs, by number
+   */
+  static ColumnLookup of(JavaSparkContext context, Axis columns, List<Object> ids) {
+    Map<Object, Integer> numbers = new HashMap<>();
+    for (int j = 0; j < ids.size(); j++) {
+      numbers.put(ids.get(j), j);
+    }
+    if (columns instanceof Axis.FromData) {
+      return new ColumnLookup(context.broadcast(numbers), null);
+    }
+    int[] positions = new int[Math.toIntExact(AxisIds.size(columns).getAsLong())];
+    for (int p = 0; p < positions.length; p++) {
+      positions[p] = numbers.getOrDefault(AxisIds.id(columns, (long) p), UNKNOWN);
+    }
+    return new ColumnLookup(null, context.broadcast(positions));
+  }
+
+  /** The number of a column, by its field in the data. */
+  int numberOf(Object field) {
+    return byId == null
+        ? numberAt(Math.toIntExact((Long) field))
+        : byId.value().getOrDefault(field, UNKNOWN);
+  }
+
+  /** The number of a column, by its position. */
+  int numberAt(int position) {
+    return byPosition.value()[position];
+  }
+
+  /** How many columns a frame has and how many of them the model does not know. */
+  Count count(MatrixFrame frame) {
+    long all = 0;
+    long unknown = 0;
+    if (byId == null) {
+      for (int number : byPosition.value()) {
+        all++;
+        unknown += number == UNKNOWN ? 1 : 0;
+      }
+      return new Count(all, unknown);
+    }
+    List<Integer> states =
+        frame
+            .data()
+            .select(MatrixFrame.COLUMN)
+            .distinct()
+            .toJavaRDD()
+            .mapPartitions(this::countedIn)
+            .collect();
+    for (int i = 0; i < states.size(); i += 2) {
+      all += states.get(i);
+      unknown += states.get(i + 1);
+    }
+    return new Count(all, unknown);
+  }
+
+  private Iterator<Integer> countedIn(Iterator<Row> ids) {
+    int all = 0;
+    int unknown = 0;
+    while (ids.hasNext()) {
+      all++;
+      unknown += numberOf(ids.next().get(0)) == UNKNOWN ? 1 : 0;
+    }
+    return List.of(all, unknown).iterator();
+  }
+
+  /**
+   * Columns of some data.
+   *
+   * @param all how many there are
+   * @param unknown how many of them the model lacks
+   */
+  record Count(long all, long unknown) {}
+}

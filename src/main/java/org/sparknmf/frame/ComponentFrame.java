@@ -1,0 +1,70 @@
+package org.sparknmf.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.ComponentSummary.TopColumn;
+
+/** Components as a table: the fields of {@link ComponentSummary}, under their names. */
+public final class ComponentFrame {
+  private static final String COMPONENT = "component";
+  private static final String POSITION = "position";
+  private static final String WEIGHT = "weight";
+  private static final String SHARE = "share";
+  private static final String COLUMNS = "columns";
+
+  private ComponentFrame() {}
+
+  /**
+   * The table.
+   *
+   * @param idType type of the column ids
+   */
+  public static Dataset<Row> write(
+      SparkSession spark, List<ComponentSummary> components, DataType idType) {
+    List<Row> rows = new ArrayList<>(components.size());
+    for (ComponentSummary one : components) {
+      List<Row> columns =
+          one.columns().stream().map(c -> RowFactory.create(c.id(), c.weight())).toList();
+      rows.add(
+          RowFactory.create(one.component(), one.position(), one.weight(), one.share(), columns));
+    }
+    return spark.createDataFrame(rows, schema(idType)).coalesce(1);
+  }
+
+  /** The components of a table, in order. */
+  public static List<ComponentSummary> read(Dataset<Row> table) {
+    List<ComponentSummary> components = new ArrayList<>();
+    for (Row row : table.sort(COMPONENT).collectAsList()) {
+      List<TopColumn> columns =
+          row.<Row>getList(row.fieldIndex(COLUMNS)).stream()
+              .map(c -> new TopColumn(c.get(0), c.getDouble(1)))
+              .toList();
+      components.add(
+          new ComponentSummary(
+              row.getAs(COMPONENT),
+              row.getAs(POSITION),
+              row.getAs(WEIGHT),
+              row.getAs(SHARE),
+              columns));
+    }
+    return components;
+  }
+
+  private static StructType schema(DataType idType) {
+    StructType column =
+        new StructType().add(Numbering.ID, idType, false).add(WEIGHT, DataTypes.DoubleType, false);
+    return new StructType()
+        .add(COMPONENT, DataTypes.IntegerType, false)
+        .add(POSITION, DataTypes.IntegerType, false)
+        .add(WEIGHT, DataTypes.DoubleType, false)
+        .add(SHARE, DataTypes.DoubleType, false)
+        .add(COLUMNS, DataTypes.createArrayType(column, false), false);
+  }
+}

@@ -1,0 +1,60 @@
+package org.sparknmf.frame;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.sparknmf.engine.matrix.IdKeys;
+import org.sparknmf.engine.spark.SparkScope;
+
+/** Consecutive longs; position and number are the same. */
+final class CountedNumbering implements Numbering {
+  private final SparkSession spark;
+  private final Axis.Counted axis;
+
+  CountedNumbering(SparkSession spark, Axis.Counted axis) {
+    this.spark = spark;
+    this.axis = axis;
+  }
+
+  @Override
+  public long size() {
+    return axis.size();
+  }
+
+  @Override
+  public DataType idType() {
+    return DataTypes.LongType;
+  }
+
+  @Override
+  public Dataset<Row> named(Dataset<Row> numbered) {
+    return numbered
+        .withColumn(NUMBER, functions.col(NUMBER).plus(axis.firstId()))
+        .withColumnRenamed(NUMBER, ID);
+  }
+
+  @Override
+  public IdKeys keys(SparkScope scope) {
+    return IdKeys.ofConsecutive(axis.firstId());
+  }
+
+  @Override
+  public Dataset<Row> table() {
+    Dataset<Row> positions = spark.range(axis.size()).toDF(NUMBER);
+    return positions.select(
+        functions.col(NUMBER).plus(axis.firstId()).as(ID), functions.col(NUMBER));
+  }
+
+  @Override
+  public Map<Long, Object> ids(Collection<Long> numbers) {
+    Map<Long, Object> ids = new HashMap<>();
+    numbers.forEach(number -> ids.put(number, axis.firstId() + number));
+    return ids;
+  }
+}

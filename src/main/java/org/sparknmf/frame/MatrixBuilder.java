@@ -1,0 +1,260 @@
+package org.sparknmf.frame;
+
+import java.util.Arrays;
+import org.apache.spark.SparkException;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.sparknmf.engine.matrix.BlockGrid;
+import org.sparknmf.engine.matrix.CellDecoder;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.engine.spark.JobLabel;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.solver.InvalidMatrixException;
+import org.sparknmf.solver.MatrixSummary;
+
+/** Numbers the rows and columns of a frame by sorted id and brings its cells into blocks. */
+public final class MatrixBuilder {
+  /** Values beyond it, or all below its inverse, have squares that leave the range of a double. */
+  private static final double LARGEST = 1e100;
+
+  private final MatrixFrame frame;
+  private final MatrixSettings settings;
+  private final SparkScope scope;
+
+  /** A builder; everything persisted belongs to the scope. */
+  public MatrixBuilder(MatrixFrame frame, MatrixSettings settings, SparkScope scope) {
+    this.frame = frame;
+    this.settings = settings;
+    this.scope = scope;
+  }
+
+  /**
+   * Reads the data and builds the blocks.
+   *
+   * @throws InvalidMatrixException naming the first bad place, where that can be found
+   * @throws SparkException if the job fails for another reason
+   */
+  public NumberedMatrix build() throws SparkException {
+    return explained(() -> checked(numberedMatrix(layout())));
+  }
+
+  /**
+   * Finds rows, columns and how many cells are stored, and brings no cell anywhere. Where the
+   * source says all that, nothing is read. Values are not looked at.
+   *
+   * @throws InvalidMatrixException naming the first bad place, where that can be found
+   * @throws SparkException if a job fails for another reason
+   */
+  public MatrixShape shape() throws SparkException {
+    return explained(
+        () -> {
+          Layout layout = layout();
+          return new MatrixShape(
+              layout.rows.size(),
+              layout.columns.size(),
+              layout.cells,
+              frame.isWeighted(),
+              layout.grid);
+        });
+  }
+
+  /** Work that reads. It declares what Spark throws undeclared when a job fails. */
+  private interface Reading<T> {
+    T run() throws SparkException;
+  }
+
+  private <T> T explained(Reading<T> work) throws SparkException {
+    try {
+      return held(work);
+    } catch (SparkException failure) {
+      throw new BadInputSearch(frame, settings.duplicates(), settings.emptyCells())
+          .explain(failure);
+    }
+  }
+
+  /** Keeps the data while it is read more than once. */
+  private <T> T held(Reading<T> work) throws SparkException {
+    if (!isReadMoreThanOnce()) {
+      return work.run();
+    }
+    HeldTable data = HeldTable.of(frame.data());
+    try {
+      return work.run();
+    } finally {
+      data.close();
+    }
+  }
+
+  private boolean isReadMoreThanOnce() {
+    return isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
+  }
+
+  /** What is known before cells are brought into blocks. */
+  private record Layout(Numbering rows, Numbering columns, long cells, BlockGrid grid) {}
+
+  private Layout layout() {
+    Numbering rows = numbering(frame.rows(), MatrixFrame.ROW);
+    Numbering columns = numbering(frame.columns(), MatrixFrame.COLUMN);
+    requireCells(rows, columns);
+    long cells = storedCells();
+    return new Layout(rows, columns, cells, settings.gridFor(rows.size(), columns.size(), cells));
+  }
+
+  private NumberedMatrix numberedMatrix(Layout layout) {
+    Numbering rows = layout.rows;
+    Numbering columns = layout.columns;
+    DirectCells<?> cells =
+        isReadMoreThanOnce() || frame.direct().isEmpty()
+            ? new DirectCells<>(
+                withNumbers(withNumbers(frame.data(), rows, 0), columns, 1).toJavaRDD(),
+                decoder(rows, columns))
+            : numbered(frame.direct().get(), rows, columns);
+    return new NumberedMatrix(assembled(cells, layout.grid), rows, columns);
+  }
+
+  private <T> DirectCells<T> numbered(DirectCells<T> cells, Numbering rows, Numbering columns) {
+    NumberedCells numbers =
+        new NumberedCells(positionMap(rows), positionMap(columns), frame.symmetric());
+    return new DirectCells<>(cells.source(), numbers.of(cells.decoder()));
+  }
+
+  private <T> DistributedMatrix assembled(DirectCells<T> cells, BlockGrid grid) {
+    return DistributedMatrix.assemble(
+        cells.source(), cells.decoder(), grid, settings.duplicates(), scope);
+  }
+
+  private long storedCells() {
+    if (frame.declaredEntries().isPresent()) {
+      return frame.declaredEntries().getAsLong() * (frame.symmetric() ? 2 : 1);
+    }
+    return JobLabel.during(scope.context(), "counting the cells of X", this::countCells);
+  }
+
+  private long countCells() {
+    if (frame.shape() == MatrixFrame.Shape.CELLS) {
+      Dataset<Row> cells = frame.data();
+      return frame.isWeighted()
+          ? cells.filter(functions.col(MatrixFrame.WEIGHT).notEqual(0)).count()
+          : cells.count();
+    }
+    boolean zerosCount = settings.emptyCells() == EmptyCells.MISSING;
+    return frame
+        .data()
+        .select(MatrixFrame.FEATURES)
+        .toJavaRDD()
+        .map(row -> cellsOf(row.getAs(0), zerosCount))
+        .fold(0L, Long::sum);
+  }
+
+  private static long cellsOf(Vector vector, boolean zerosCount) {
+    return zerosCount ? vector.numActives() : vector.numNonzeros();
+  }
+
+  private static boolean isFound(Axis axis) {
+    return axis instanceof Axis.FromData;
+  }
+
+  private Numbering numbering(Axis axis, String column) {
+    if (axis instanceof Axis.Counted counted) {
+      return new CountedNumbering(frame.data().sparkSession(), counted);
+    }
+    if (axis instanceof Axis.Labelled labelled) {
+      return new LabelledNumbering(frame.data().sparkSession(), labelled);
+    }
+    return new FoundNumbering(frame.data(), column, scope);
+  }
+
+  private void requireCells(Numbering rows, Numbering columns) {
+    if (rows.size() == 0 || columns.size() == 0) {
+      throw new InvalidMatrixException(
+          "the input has "
+              + rows.size()
+              + " rows and "
+              + columns.size()
+              + " columns: a matrix needs at least one of each; check the input and its format");
+    }
+  }
+
+  private Dataset<Row> withNumbers(Dataset<Row> data, Numbering numbering, int field) {
+    if (!(numbering instanceof FoundNumbering)) {
+      return data;
+    }
+    String name = data.columns()[field];
+    String idName = "id of " + name;
+    Dataset<Row> table = numbering.table().withColumnRenamed(Numbering.ID, idName);
+    Dataset<Row> joined = data.join(table, data.col(name).equalTo(table.col(idName)));
+    String[] kept = data.columns();
+    kept[field] = Numbering.NUMBER;
+    return joined
+        .drop(data.col(name))
+        .select(Arrays.stream(kept).map(functions::col).toArray(Column[]::new))
+        .withColumnRenamed(Numbering.NUMBER, name);
+  }
+
+  private CellDecoder<Row> decoder(Numbering rows, Numbering columns) {
+    PositionMap rowMap = positionMap(rows);
+    PositionMap columnMap = positionMap(columns);
+    if (frame.shape() == MatrixFrame.Shape.VECTORS) {
+      return RowDecoders.vectors(rowMap, columnMap, columns.size());
+    }
+    if (frame.isWeighted()) {
+      return RowDecoders.weightedCells(rowMap, columnMap);
+    }
+    return frame.symmetric()
+        ? RowDecoders.symmetricCells(rowMap, columnMap)
+        : RowDecoders.cells(rowMap, columnMap);
+  }
+
+  private PositionMap positionMap(Numbering numbering) {
+    return numbering instanceof LabelledNumbering labelled
+        ? labelled.positions(scope)
+        : PositionMap.identity();
+  }
+
+  private NumberedMatrix checked(NumberedMatrix matrix) {
+    long found = matrix.x().entries();
+    frame
+        .declaredEntries()
+        .ifPresent(
+            declared -> {
+              if (found != declared) {
+                throw new InvalidMatrixException(
+                    "the header promises "
+                        + declared
+                        + " entries, the file has "
+                        + found
+                        + ": both must agree; the file may be cut short");
+              }
+            });
+    MatrixSummary summary = matrix.x().summary();
+    if (summary.observed() == 0) {
+      throw new InvalidMatrixException(
+          "no cell of X is known: under --empty-cells missing at least one must be stored, with a"
+              + " weight above 0; check the input, or say --empty-cells zero");
+    }
+    requireInRange("value", summary.largest());
+    requireInRange("weight", summary.largestWeight());
+    return matrix;
+  }
+
+  private static void requireInRange(String what, double largest) {
+    if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
+      throw new InvalidMatrixException(
+          "the largest "
+              + what
+              + " is "
+              + largest
+              + ": it must lie between "
+              + 1 / LARGEST
+              + " and "
+              + LARGEST
+              + ", or squares overflow; multiply all "
+              + what
+              + "s by a constant");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.sparknmf.frame;
+
+import java.io.Serializable;
+import org.sparknmf.engine.matrix.CellDecoder;
+import org.sparknmf.engine.matrix.CellSink;
+
+/** From cells by position to cells by number, and perhaps their mirror images. */
+final class NumberedCells implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final PositionMap rows;
+  private final PositionMap columns;
+  private final boolean symmetric;
+
+  /**
+   * A way from positions to numbers.
+   *
+   * @param symmetric whether each cell off the diagonal stands for two
+   */
+  NumberedCells(PositionMap rows, PositionMap columns, boolean symmetric) {
+    this.rows = rows;
+    this.columns = columns;
+    this.symmetric = symmetric;
+  }
+
+  /** The cells of a decoder by number. */
+  <T> CellDecoder<T> of(CellDecoder<T> positions) {
+    return (element, sink) -> positions.decode(element, new Positions(sink));
+  }
+
+  /** Receives cells by position. */
+  private final class Positions implements CellSink {
+    private final CellSink numbers;
+
+    Positions(CellSink numbers) {
+      this.numbers = numbers;
+    }
+
+    @Override
+    public void accept(long row, int column, double value, double weight) {
+      numbers.accept(rows.numberOf(row), (int) columns.numberOf(column), value, weight);
+      if (symmetric && row != column) {
+        acceptMirrored(column, (int) row, value);
+      }
+    }
+
+    @Override
+    public void acceptMirrored(long row, int column, double value) {
+      numbers.acceptMirrored(rows.numberOf(row), (int) columns.numberOf(column), value);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.sparknmf.frame;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.engine.matrix.IdKeys;
+import org.sparknmf.engine.spark.SparkScope;
+
+/** The ids of one axis in ascending order; the place of an id in that order is its number. */
+public interface Numbering {
+  /** Field of {@link #table} with the number. */
+  String NUMBER = "number";
+
+  /** Field of {@link #table} with the id. */
+  String ID = "id";
+
+  /** So many ids may be sent to every machine. */
+  long FEW = 1 << 18;
+
+  /** How many ids there are. */
+  long size();
+
+  /** String or long. */
+  DataType idType();
+
+  /** All ids with their numbers, in no particular order. */
+  Dataset<Row> table();
+
+  /** The ids of some numbers, on the driver. */
+  Map<Long, Object> ids(Collection<Long> numbers);
+
+  /**
+   * Ids in the place of numbers.
+   *
+   * @param numbered {@link #NUMBER} and other fields, ascending
+   * @return {@link #ID} and the other fields, in the same order
+   */
+  default Dataset<Row> named(Dataset<Row> numbered) {
+    // What joins a broadcast stays where it is, in its order; else both sides are shuffled.
+    Dataset<Row> both =
+        size() <= FEW
+            ? numbered.join(functions.broadcast(table()), NUMBER)
+            : numbered.join(table(), NUMBER).sort(NUMBER);
+    List<Column> fields = new ArrayList<>(List.of(functions.col(ID)));
+    Arrays.stream(numbered.columns())
+        .filter(name -> !name.equals(NUMBER))
+        .map(functions::col)
+        .forEach(fields::add);
+    return both.select(fields.toArray(Column[]::new));
+  }
+
+  /** Numbers that follow from the ids alone; what has to be broadcast belongs to the scope. */
+  default IdKeys keys(SparkScope scope) {
+    return IdHashes.of(this, scope);
+  }
+
+  /** The schema of {@link #table}. */
+  default StructType schema() {
+    return new StructType().add(ID, idType(), false).add(NUMBER, DataTypes.LongType, false);
+  }
+}

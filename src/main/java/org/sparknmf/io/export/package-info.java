@@ -1,0 +1,2 @@
+/** Factors as single files for programs outside Spark. */
+package org.sparknmf.io.export;

@@ -1,0 +1,97 @@
+package org.sparknmf.io.publish;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+
+/** What earlier runs to the same output left in the hidden directory beside it. */
+final class Leftovers {
+  private final OutputLocation location;
+  private final Publication publication;
+  private final FileSystem files;
+
+  Leftovers(OutputLocation location, Publication publication) {
+    this.location = location;
+    this.publication = publication;
+    this.files = location.files();
+  }
+
+  /**
+   * Removes what dead runs left but for what they have saved, which the next run may go on from,
+   * and brings a previous result back that one of them had set aside. An earlier try under the same
+   * run id is taken for dead unless it lives on this host.
+   *
+   * @throws OutputBusyException when another run is writing to the same output
+   */
+  void settle(String runId) throws IOException {
+    List<WorkDirectory> runs = runs();
+    LifeSigns signs = new LifeSigns(files, location.workRoot());
+    Map<WorkDirectory, LifeSigns.State> states = new LinkedHashMap<>();
+    for (WorkDirectory run : runs) {
+      states.put(run, signs.of(run));
+    }
+    for (WorkDirectory run : runs) {
+      if (states.get(run) == LifeSigns.State.ALIVE) {
+        throw busy(run);
+      }
+    }
+    for (WorkDirectory run : runs) {
+      publication.undoHalf(run);
+      if (run.path().getName().equals(runId) || states.get(run) == LifeSigns.State.DEAD) {
+        if (!publication.isPublished(run)) {
+          keepCheckpoint(run);
+        }
+        publication.discard(run);
+        run.delete();
+      }
+    }
+    removeRootIfEmpty();
+  }
+
+  /** Puts what a run has saved where the next one finds it. */
+  void keepCheckpoint(WorkDirectory run) throws IOException {
+    if (run.hasCheckpoint()) {
+      files.delete(location.keptCheckpoint(), true);
+      Renames.move(files, run.checkpoint(), location.keptCheckpoint());
+    }
+  }
+
+  /** Gives a run what the one before it has saved. */
+  void handCheckpointTo(WorkDirectory run) throws IOException {
+    if (files.exists(location.keptCheckpoint())) {
+      Renames.move(files, location.keptCheckpoint(), run.checkpoint());
+    }
+  }
+
+  void removeRootIfEmpty() throws IOException {
+    Directories.removeIfEmpty(files, location.workRoot());
+  }
+
+  private List<WorkDirectory> runs() throws IOException {
+    List<WorkDirectory> runs = new ArrayList<>();
+    if (files.exists(location.workRoot())) {
+      for (FileStatus status : files.listStatus(location.workRoot())) {
+        String name = status.getPath().getName();
+        if (!name.startsWith(".") && !name.equals(location.keptCheckpoint().getName())) {
+          runs.add(new WorkDirectory(files, status.getPath()));
+        }
+      }
+    }
+    return runs;
+  }
+
+  private OutputBusyException busy(WorkDirectory run) throws IOException {
+    String who =
+        run.owner().map(owner -> "pid " + owner.pid() + " on " + owner.host()).orElse("unknown");
+    return new OutputBusyException(
+        "another run ("
+            + who
+            + ") is writing to output '"
+            + location.output()
+            + "': wait for its end, stop it, or name another --output");
+  }
+}

@@ -1,0 +1,276 @@
+package org.sparknmf.io.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparknmf.solver.InvalidSettingException;
+
+/**
+ * The output of one run, published whole or not at all. The result grows in a hidden directory
+ * beside the output; {@link #publish} moves it into place, and until then a previous one stays.
+ *
+ * <p>Closing an output that was not published removes what the run left of it.
+ */
+public final class OutputDirectory implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutputDirectory.class);
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  private final OutputLocation location;
+  private final Publication publication;
+  private final FileSystem files;
+  private final Leftovers leftovers;
+  private final IfExists ifExists;
+  private final WorkDirectory work;
+  private Heartbeat heartbeat;
+  private boolean ended;
+  private boolean keepsCheckpoint;
+
+  private OutputDirectory(
+      OutputLocation location, Publication publication, IfExists ifExists, String runId) {
+    this.location = location;
+    this.publication = publication;
+    this.files = location.files();
+    this.leftovers = new Leftovers(location, publication);
+    this.ifExists = ifExists;
+    this.work = new WorkDirectory(files, new Path(location.workRoot(), runId));
+  }
+
+  /**
+   * Makes ready to write, before anything is computed: cleans up after dead runs, looks at what is
+   * there, and proves that the place can be written to.
+   *
+   * @param output path or URI on any file system that Hadoop knows
+   * @param how it gets into its place
+   * @param runId letters, digits, '.', '_' and '-'; the same for each try of one run
+   * @return nothing when {@code ifExists} is SKIP and a complete result is there
+   * @throws OutputException when the output exists, is being written, or cannot be written
+   */
+  public static Optional<OutputDirectory> open(
+      Configuration configuration, String output, PublishBy how, IfExists ifExists, String runId) {
+    if (!RUN_ID.matcher(runId).matches()) {
+      throw new InvalidSettingException(
+          "run id '"
+              + runId
+              + "' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or"
+              + " digit; correct --run-id");
+    }
+    OutputLocation location = OutputLocation.of(configuration, output);
+    Publication publication = Publication.of(configuration, location, how);
+    OutputDirectory directory = new OutputDirectory(location, publication, ifExists, runId);
+    try {
+      return directory.prepare() ? Optional.of(directory) : Optional.empty();
+    } catch (IOException e) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' cannot be written: "
+              + e.getMessage()
+              + "; name another --output, or see to the permissions of its parent",
+          e);
+    }
+  }
+
+  /** Where the result goes: a URI of a directory that exists. */
+  public String stagingPath() {
+    return publication.staging(work).toString();
+  }
+
+  /**
+   * Where checkpoints may go: a URI on the same file system. What an interrupted run has saved lies
+   * there; what lies there when a run fails is kept for the next one.
+   */
+  public String checkpointPath() {
+    return work.checkpoint().toString();
+  }
+
+  /** The full URI under which the result will be published. */
+  public String outputPath() {
+    return location.output().toString();
+  }
+
+  /** Writes a small text file in UTF-8 into the result, with no checksum file beside it. */
+  public void writeText(String name, String text) {
+    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a file into the result. */
+  public void write(String name, FileContent content) {
+    Path file = new Path(publication.staging(work), name);
+    try (OutputStream out = files.create(file, true)) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw new OutputException(
+          "output file '" + file + "' cannot be written: " + e.getMessage() + "; see to the space",
+          e);
+    }
+  }
+
+  /**
+   * Marks the result as complete and moves it into place; the previous one is deleted only then.
+   *
+   * @throws OutputException when that fails: the previous result is where it was, and the message
+   *     says where the new one lies
+   */
+  public void publish() {
+    ended = true;
+    try {
+      markComplete();
+      if (mayWrite()) {
+        publication.putIntoPlace(work);
+      }
+    } catch (OutputException e) {
+      throw new OutputException(
+          e.getMessage()
+              + "; the whole result lies in '"
+              + publication.staging(work)
+              + "' until the next run",
+          e);
+    } catch (IOException e) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' cannot be put into place: "
+              + e.getMessage()
+              + "; the whole result lies in '"
+              + publication.staging(work)
+              + "': move it by hand before the next run, which cleans up",
+          e);
+    }
+    cleanUp();
+  }
+
+  /**
+   * Marks the result as complete and puts it beside the output, in place of an earlier one of its
+   * kind; the output itself stays as it is.
+   *
+   * @return where it lies
+   */
+  public String publishGated() {
+    ended = true;
+    Path gated = location.gated();
+    try {
+      markComplete();
+      if (files.exists(gated) && !files.exists(new Path(gated, OutputLocation.SUCCESS))) {
+        throw new IOException(gated + " is there and holds no result");
+      }
+      files.delete(gated, true);
+      Renames.move(files, publication.staging(work), gated);
+    } catch (IOException e) {
+      throw new OutputException(
+          "the gated result cannot be put into '"
+              + gated
+              + "': "
+              + e.getMessage()
+              + "; see to that place and run it again",
+          e);
+    }
+    cleanUp();
+    return gated.toString();
+  }
+
+  private void markComplete() throws IOException {
+    files.create(new Path(publication.staging(work), OutputLocation.SUCCESS), true).close();
+  }
+
+  /** Has checkpoints outlive the run even when it publishes. */
+  public void keepCheckpoint() {
+    keepsCheckpoint = true;
+  }
+
+  /**
+   * Gives the run up: removes all it wrote but for checkpoints, and leaves a previous result as it
+   * is.
+   */
+  public void abandon() {
+    ended = true;
+    keepsCheckpoint = true;
+    cleanUp();
+  }
+
+  /** Abandons the run unless its publication was tried: then nothing of value is removed. */
+  @Override
+  public void close() {
+    if (!ended) {
+      abandon();
+    }
+  }
+
+  private boolean prepare() throws IOException {
+    leftovers.settle(work.path().getName());
+    if (!mayWrite()) {
+      return false;
+    }
+    work.create();
+    heartbeat = Heartbeat.of(work);
+    Directories.make(files, publication.staging(work));
+    leftovers.handCheckpointTo(work);
+    return true;
+  }
+
+  /** Whether the place is free or may be made free; false when there is nothing to do. */
+  private boolean mayWrite() throws IOException {
+    if (!publication.exists()) {
+      return true;
+    }
+    return switch (ifExists) {
+      case ERROR -> throw exists();
+      case OVERWRITE, RESUME -> {
+        requireResult();
+        yield true;
+      }
+      case SKIP -> {
+        requireResult();
+        yield false;
+      }
+    };
+  }
+
+  private OutputException exists() {
+    return new OutputException(
+        "output '"
+            + location.output()
+            + "' exists; choose --if-exists overwrite to replace it, --if-exists skip to keep it,"
+            + " or name another --output");
+  }
+
+  /** A slip in a path must not cost somebody's home directory. */
+  private void requireResult() throws IOException {
+    if (!publication.isComplete()) {
+      throw new OutputException(
+          "output '"
+              + location.output()
+              + "' exists, but is no complete result (it holds no _SUCCESS), so it is neither"
+              + " skipped nor overwritten: remove it by hand, or name another --output");
+    }
+  }
+
+  /** The outcome of the run is settled by now: what cannot be removed, the next run will remove. */
+  private void cleanUp() {
+    heartbeat.close();
+    try {
+      publication.undoHalf(work);
+      if (keepsCheckpoint) {
+        leftovers.keepCheckpoint(work);
+      }
+      publication.discard(work);
+      work.delete();
+      leftovers.removeRootIfEmpty();
+    } catch (IOException e) {
+      LOG.warn("cannot clean up '{}', the next run will: {}", work.path(), e.getMessage());
+    }
+  }
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  public interface FileContent {
+    /** Writes it; need not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,44 @@
+package org.sparknmf.io.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** {@code OUTPUT/_current}: which of the results in {@code OUTPUT/runs} counts. */
+final class ResultPointer {
+  static final String NAME = "_current";
+  private static final String RUNS = "runs";
+  private static final String RUN = "run";
+
+  private ResultPointer() {}
+
+  static Path file(Path output) {
+    return new Path(output, NAME);
+  }
+
+  /** Where all results are. */
+  static Path runs(Path output) {
+    return new Path(output, RUNS);
+  }
+
+  static String toJson(String run) {
+    return new ObjectMapper().createObjectNode().put(RUN, run).put("path", RUNS + "/" + run) + "\n";
+  }
+
+  /** The run that counts; nothing if there is no pointer, or one that says nothing. */
+  static Optional<String> run(FileSystem files, Path output) throws IOException {
+    try (FSDataInputStream in = files.open(file(output))) {
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String run = new ObjectMapper().readTree(json).path(RUN).asText();
+      return run.isEmpty() || run.contains("/") ? Optional.empty() : Optional.of(run);
+    } catch (FileNotFoundException | JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.sparknmf.io.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+
+/** Small files that readers find as they were or as they are, never half. */
+final class WholeFile {
+  private WholeFile() {}
+
+  /**
+   * Replaces a text file, in UTF-8.
+   *
+   * @param writer tells what is unfinished from what others write at the same time
+   */
+  static void replace(
+      Configuration configuration, FileSystem files, Path file, String writer, String text)
+      throws IOException {
+    if (PublishBy.isObjectStore(files.getUri().getScheme())) {
+      write(files, file, text);
+      return;
+    }
+    Path unfinished = new Path(file.getParent(), "." + writer + ".status.new");
+    write(files, unfinished, text);
+    try {
+      FileContext.getFileContext(file.toUri(), configuration)
+          .rename(unfinished, file, Options.Rename.OVERWRITE);
+    } catch (UnsupportedFileSystemException e) {
+      // A file system that knows the older interface only: a moment without the file, never half.
+      files.delete(file, false);
+      Renames.move(files, unfinished, file);
+    }
+  }
+
+  private static void write(FileSystem files, Path file, String text) throws IOException {
+    try (OutputStream out = files.create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.sparknmf.io.read.asked;
+
+/** What the row and column ids of text files become. */
+public enum IdType {
+  /**
+   * Long if every id of that column is an integer as a program would print it (no leading zero or
+   * plus sign), else string. JSON: what the first line has. Typed files: what the column is.
+   */
+  AUTO,
+  /** Strings, which sort by their characters. */
+  STRING,
+  /** Longs; an id that is no integer is an error. */
+  LONG;
+
+  /** The type of that name, in any case; else an error that lists the names. */
+  public static IdType parse(String text) {
+    return Choices.parse(IdType.class, "--id-type", text);
+  }
+}

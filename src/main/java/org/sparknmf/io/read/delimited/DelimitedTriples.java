@@ -1,0 +1,75 @@
+package org.sparknmf.io.read.delimited;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.MatrixFrame;
+import org.sparknmf.io.read.asked.HeaderMode;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.TripleColumns;
+import org.sparknmf.io.read.files.InputFiles;
+import org.sparknmf.io.read.files.Splits;
+import org.sparknmf.io.read.lines.BadLines;
+import org.sparknmf.io.read.lines.Census;
+import org.sparknmf.io.read.lines.LineScan;
+
+/** Reads cells from delimited text. */
+public final class DelimitedTriples {
+  private DelimitedTriples() {}
+
+  public static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    HeaderMode header = TripleHeader.decide(head, input);
+    List<String> names = head.names(header);
+    TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());
+    TripleColumns columns = input.transposed() ? stored.transposed() : stored;
+    boolean named = header == HeaderMode.YES;
+    TableLines table =
+        new TableLines(
+            head.delimiter(),
+            names.size(),
+            named ? head.line() : new byte[0],
+            named ? names.get(stored.row()) : "");
+    LineScan scan = LineScan.of(spark, files, input.badRows());
+    List<IdType> ids =
+        IdProbe.types(
+            scan,
+            table,
+            input.text().idType(),
+            head.firstData(header),
+            List.of(columns.row(), columns.column()),
+            new TripleLines(table, columns, IdType.STRING, IdType.STRING));
+    TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
+    Census census = Splits.mayCut(spark, head.start()) ? scan.census(lines) : Census.none();
+    BadLines bad = scan.badLines(lines, census);
+    MatrixFrame frame =
+        new MatrixFrame(
+            scan.rows(lines, census),
+            MatrixFrame.Shape.CELLS,
+            new Axis.FromData(),
+            new Axis.FromData(),
+            false,
+            OptionalLong.empty(),
+            bad::first);
+    return new MatrixSource(
+        InputFormat.TRIPLES,
+        describe(head, named, names, stored),
+        files.shown(),
+        frame,
+        bad.rejected());
+  }
+
+  private static String describe(
+      TableHead head, boolean named, List<String> names, TripleColumns columns) {
+    return "triples from text separated by %s, %s a line of names; %s"
+        .formatted(
+            head.delimiter().name().toLowerCase(Locale.ROOT),
+            named ? "with" : "without",
+            columns.describe(names));
+  }
+}

@@ -1,0 +1,86 @@
+package org.sparknmf.io.read.delimited;
+
+import java.util.Arrays;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.io.read.asked.CellSchema;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.lines.LineFormat;
+import org.sparknmf.io.read.lines.LineReader;
+import org.sparknmf.io.read.text.BadLineException;
+import org.sparknmf.io.read.text.FieldCursor;
+import org.sparknmf.io.read.text.LineText;
+import org.sparknmf.linalg.EmptyCells;
+
+/** Lines of delimited text that are rows of the matrix, perhaps with an id. */
+public final class DenseLines implements LineFormat {
+  private static final long serialVersionUID = 1L;
+
+  private final TableLines table;
+  private final int id;
+  private final IdType ids;
+  private final boolean mayLackValues;
+
+  /** The id's position, or -1 to number the rows from 0. */
+  public DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyCells) {
+    this.table = table;
+    this.id = id;
+    this.ids = id < 0 ? IdType.LONG : ids;
+    this.mayLackValues = emptyCells == EmptyCells.MISSING;
+  }
+
+  @Override
+  public StructType schema() {
+    return CellSchema.vectors(ids);
+  }
+
+  @Override
+  public boolean isContent(byte[] line) {
+    return !LineText.isBlank(line) || (mayLackValues && table.separatesFields(line));
+  }
+
+  @Override
+  public boolean isHead(byte[] firstContent) throws BadLineException {
+    return table.isHead(firstContent);
+  }
+
+  @Override
+  public boolean needsOrdinals() {
+    return id < 0;
+  }
+
+  @Override
+  public LineReader open() {
+    FieldCursor cursor = table.cursor();
+    return (line, ordinal) -> row(cursor.open(line), ordinal);
+  }
+
+  private Row row(FieldCursor cursor, long ordinal) throws BadLineException {
+    int width = table.fields() - (id < 0 ? 0 : 1);
+    int[] positions = new int[width];
+    double[] values = new double[width];
+    Object rowId = ordinal;
+    int position = 0;
+    int known = 0;
+    for (int field = 0; field < table.fields(); field++) {
+      table.next(cursor, field);
+      if (field == id) {
+        rowId = TableLines.id(cursor, ids, "row");
+      } else {
+        if (!mayLackValues || !cursor.isUnknown()) {
+          positions[known] = position;
+          values[known++] = cursor.value();
+        }
+        position++;
+      }
+    }
+    table.end(cursor);
+    return RowFactory.create(
+        rowId,
+        known == width
+            ? Vectors.dense(values)
+            : Vectors.sparse(width, Arrays.copyOf(positions, known), Arrays.copyOf(values, known)));
+  }
+}

@@ -1,0 +1,105 @@
+package org.sparknmf.io.read.delimited;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.io.read.asked.ColumnNames;
+import org.sparknmf.io.read.asked.HeaderMode;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.VectorRows;
+import org.sparknmf.io.read.files.InputFiles;
+import org.sparknmf.io.read.files.Labels;
+import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.io.read.files.Splits;
+import org.sparknmf.io.read.lines.BadLines;
+import org.sparknmf.io.read.lines.Census;
+import org.sparknmf.io.read.lines.LineScan;
+import org.sparknmf.solver.InvalidSettingException;
+
+/** Reads delimited text whose lines are rows of the matrix. */
+public final class DenseReader {
+  private DenseReader() {}
+
+  public static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    if (input.columns().weight().isPresent()) {
+      throw ColumnNames.weightOfNoTriples("dense rows");
+    }
+    DenseLayout layout = DenseLayout.of(head, input);
+    boolean named = layout.header() == HeaderMode.YES;
+    TableLines table =
+        new TableLines(
+            head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
+    LineScan scan = LineScan.of(spark, files, input.badRows());
+    IdType ids = ids(scan, table, input, layout, head);
+    DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
+    boolean count = lines.needsOrdinals() || Splits.mayCut(spark, head.start());
+    Census census = count ? scan.census(lines) : Census.none();
+    BadLines bad = scan.badLines(lines, census);
+    RejectedRows rejected = bad.rejected();
+    return new MatrixSource(
+        InputFormat.DENSE,
+        describe(head, layout),
+        files.shown(),
+        VectorRows.frame(
+            scan.rows(lines, census),
+            ids,
+            rows(files, input, layout, census),
+            columns(files, input, layout),
+            input,
+            bad::first,
+            rejected),
+        rejected);
+  }
+
+  private static IdType ids(
+      LineScan scan, TableLines table, InputSettings input, DenseLayout layout, TableHead head) {
+    if (layout.id() < 0) {
+      return IdType.LONG;
+    }
+    List<String> firstData = head.firstData(layout.header());
+    return IdProbe.types(
+            scan,
+            table,
+            input.text().idType(),
+            firstData,
+            List.of(layout.id()),
+            new DenseLines(table, layout.id(), IdType.STRING, input.emptyCells()))
+        .get(0);
+  }
+
+  private static Axis rows(
+      InputFiles files, InputSettings input, DenseLayout layout, Census census) {
+    Optional<Path> labels = Labels.given(files, input.labels().rows());
+    if (layout.id() < 0) {
+      return Labels.axis(files, labels, "row", new Axis.Counted(census.dataLines(), 1));
+    }
+    if (labels.isPresent()) {
+      throw new InvalidSettingException(
+          "--row-labels is for rows without ids, but the lines begin with ids; leave it out");
+    }
+    return new Axis.FromData();
+  }
+
+  private static Axis columns(InputFiles files, InputSettings input, DenseLayout layout) {
+    Optional<Path> labels = Labels.given(files, input.labels().columns());
+    return labels.isEmpty() && layout.columnIds().isPresent()
+        ? new Axis.Labelled(layout.columnIds().get())
+        : Labels.axis(files, labels, "column", new Axis.Counted(layout.width(), 1));
+  }
+
+  private static String describe(TableHead head, DenseLayout layout) {
+    return "dense rows of %d values from text separated by %s, %s a line of names, %s"
+        .formatted(
+            layout.width(),
+            head.delimiter().name().toLowerCase(Locale.ROOT),
+            layout.header() == HeaderMode.YES ? "with" : "without",
+            layout.id() < 0 ? "without row ids" : "with row ids");
+  }
+}

@@ -1,0 +1,91 @@
+package org.sparknmf.io.read.documents;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.io.read.asked.CellSchema;
+import org.sparknmf.io.read.asked.DocumentRules;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.VectorRows;
+import org.sparknmf.io.read.files.Places;
+import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.solver.InvalidMatrixException;
+
+/**
+ * Documents before their words are counted.
+ *
+ * @param data rows of id (or position, where rows are counted) and text in lower case
+ * @param ids strings or longs
+ * @param rows where row ids come from
+ * @param place the input, for messages
+ * @param description what they are, in words
+ * @param files their files, as far as they are known
+ * @param firstBadPlace searches for the first bad document, once reading has failed
+ * @param rejected what is left out
+ */
+public record Documents(
+    Dataset<Row> data,
+    IdType ids,
+    Axis rows,
+    String place,
+    String description,
+    List<String> files,
+    Supplier<Optional<InvalidMatrixException>> firstBadPlace,
+    RejectedRows rejected) {
+
+  /** The fields of documents. */
+  public static StructType schema(IdType ids) {
+    return new StructType()
+        .add(CellSchema.vectors(ids).fields()[0])
+        .add(WordCounts.TEXT, DataTypes.StringType, false);
+  }
+
+  /** The matrix of their words; finds the words with a Spark job. */
+  public MatrixSource counted(InputSettings input) {
+    WordCounts counts = new WordCounts(input.documents());
+    List<String> vocabulary =
+        ReadFailures.explaining(place, firstBadPlace, () -> counts.vocabulary(data).collectAsList())
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    if (vocabulary.isEmpty()) {
+      throw emptyVocabulary(input.documents());
+    }
+    return new MatrixSource(
+        InputFormat.TEXT,
+        "%s; %d words, each in %d documents or more, stop words: %s"
+            .formatted(
+                description,
+                vocabulary.size(),
+                input.documents().minDocuments(),
+                input.documents().stopWords().name().toLowerCase(Locale.ROOT)),
+        files,
+        VectorRows.frame(
+            counts.vectors(data, vocabulary),
+            ids,
+            rows,
+            new Axis.Labelled(vocabulary),
+            input,
+            firstBadPlace,
+            rejected),
+        rejected);
+  }
+
+  private InvalidMatrixException emptyVocabulary(DocumentRules rules) {
+    return Places.bad(
+        place,
+        "no word is in %d documents or more; a matrix needs columns: lower --min-documents, say"
+                .formatted(rules.minDocuments())
+            + " --stop-words none, or check the input, of which a text file is one document");
+  }
+}

@@ -1,0 +1,49 @@
+package org.sparknmf.io.read.json;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.sparknmf.io.read.asked.ColumnNames;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.TripleColumns;
+import org.sparknmf.io.read.files.DriverLines;
+import org.sparknmf.io.read.table.DocumentTable;
+
+/**
+ * The fields of a JSON object that are a document.
+ *
+ * @param id name of the id; empty if documents are counted
+ * @param text name of the text
+ * @param ids strings or longs
+ * @param lenient whether integers may stand for string ids
+ */
+public record JsonDocumentFields(String id, String text, IdType ids, boolean lenient)
+    implements Serializable {
+
+  /** The fields that the first line has. */
+  public static JsonDocumentFields of(DriverLines lines, byte[] line, InputSettings input) {
+    Map<String, JsonToken> tokens = JsonTriples.tokens(lines, line);
+    List<String> names = new ArrayList<>(tokens.keySet());
+    ColumnNames asked = input.columns();
+    int id =
+        asked
+            .id()
+            .map(name -> TripleColumns.required(names, name, "--id-column", lines.file()))
+            .orElseGet(() -> TripleColumns.position(names, "id"));
+    int[] texts =
+        IntStream.range(0, names.size())
+            .filter(i -> i != id && tokens.get(names.get(i)) == JsonToken.VALUE_STRING)
+            .toArray();
+    int text = DocumentTable.position(names, asked.text(), texts, lines.file());
+    IdType type = input.text().idType();
+    return new JsonDocumentFields(
+        id < 0 ? "" : names.get(id),
+        names.get(text),
+        id < 0 ? IdType.LONG : JsonTriples.type(type, tokens.get(names.get(id))),
+        type == IdType.STRING);
+  }
+}

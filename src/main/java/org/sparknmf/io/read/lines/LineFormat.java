@@ -1,0 +1,24 @@
+package org.sparknmf.io.read.lines;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.io.read.text.BadLineException;
+
+/** How the lines of text files become rows of a DataFrame. Immutable; travels to executors. */
+public interface LineFormat extends Serializable {
+
+  /** The fields of the rows. */
+  StructType schema();
+
+  /** Whether a line says anything, as opposed to blank lines and comments. */
+  boolean isContent(byte[] line);
+
+  /** Whether the first line of a file that says anything is a header, which is no data. */
+  boolean isHead(byte[] firstContent) throws BadLineException;
+
+  /** Whether readers need to know the number of each data line. */
+  boolean needsOrdinals();
+
+  /** A reader for the lines of one partition, in their order. */
+  LineReader open();
+}

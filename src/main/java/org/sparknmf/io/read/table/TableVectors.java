@@ -1,0 +1,195 @@
+package org.sparknmf.io.read.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.io.read.asked.BadRows;
+import org.sparknmf.io.read.asked.CellSchema;
+import org.sparknmf.io.read.asked.ColumnNames;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.TripleColumns;
+import org.sparknmf.io.read.asked.VectorRows;
+import org.sparknmf.io.read.files.InputFiles;
+import org.sparknmf.io.read.files.Labels;
+import org.sparknmf.io.read.files.Places;
+import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.io.read.text.LineText;
+import org.sparknmf.solver.InvalidSettingException;
+
+/** Reads vectors from a table. Without an id column the rows of Parquet files are counted. */
+final class TableVectors {
+  private final SourceTable table;
+  private final InputSettings input;
+  private final int features;
+  private final int id;
+
+  private TableVectors(SourceTable table, InputSettings input) {
+    this.table = table;
+    this.input = input;
+    this.features = features(table, input);
+    this.id = table.idPosition(input.columns());
+  }
+
+  static MatrixSource read(SourceTable table, InputFiles files, InputSettings input) {
+    if (input.columns().weight().isPresent()) {
+      throw ColumnNames.weightOfNoTriples("vectors");
+    }
+    return new TableVectors(table, input).read(files);
+  }
+
+  /** Whether there is a column that vectors can be read from. */
+  static boolean areIn(SourceTable table) {
+    return IntStream.range(0, table.names().size()).anyMatch(table::isVector);
+  }
+
+  private static int features(SourceTable table, InputSettings input) {
+    List<String> names = table.names();
+    int[] vectors = IntStream.range(0, names.size()).filter(table::isVector).toArray();
+    String name = input.columns().features().orElse("features");
+    boolean named = input.columns().features().isPresent();
+    int found =
+        named
+            ? TripleColumns.required(names, name, "--features-column", table.place())
+            : TripleColumns.position(names, name);
+    if (found < 0 && vectors.length == 1) {
+      return vectors[0];
+    }
+    if (found < 0 || !table.isVector(found)) {
+      throw Places.bad(
+          table.place(),
+          "%s; vectors are Spark ML vectors or arrays of double or float: name such a column by"
+                  .formatted(
+                      found < 0
+                          ? vectors.length + " columns of vectors"
+                          : "column "
+                              + LineText.excerpt(name)
+                              + " is of type "
+                              + table.typeName(found))
+              + " --features-column, or check --format");
+    }
+    return found;
+  }
+
+  private MatrixSource read(InputFiles files) {
+    Optional<FileRows> places =
+        table.isOrdered() ? Optional.of(FileRows.of(table)) : Optional.empty();
+    int size = firstSize(places);
+    IdType ids = id < 0 ? IdType.LONG : table.idType(id);
+    VectorCheck check = new VectorCheck(size, id < 0 ? places.orElseThrow().before() : null);
+    boolean skip = input.badRows() == BadRows.SKIP;
+    Dataset<Row> used =
+        skip ? stored().filter((FilterFunction<Row>) row -> !check.isBad(row)) : stored();
+    Dataset<Row> vectors =
+        used.map((MapFunction<Row, Row>) check::row, Encoders.row(CellSchema.vectors(ids)));
+    BadTableRows bad = badRows(check);
+    RejectedRows rejected = bad.rejected(input.badRows(), used);
+    return new MatrixSource(
+        InputFormat.VECTORS,
+        "vectors of %d values from %s; features: %s, id: %s"
+            .formatted(
+                size,
+                table.kind(),
+                table.names().get(features),
+                id < 0 ? "none" : table.names().get(id)),
+        table.files(),
+        VectorRows.frame(
+            vectors,
+            ids,
+            rowAxis(files, places.map(FileRows::total).orElse(0L)),
+            Labels.axis(
+                files,
+                Labels.given(files, input.labels().columns()),
+                "column",
+                new Axis.Counted(size, 0)),
+            input,
+            bad::first,
+            rejected),
+        rejected);
+  }
+
+  private Axis rowAxis(InputFiles files, long rows) {
+    Optional<Path> labels = Labels.given(files, input.labels().rows());
+    if (id < 0) {
+      return Labels.axis(files, labels, "row", new Axis.Counted(rows, 0));
+    }
+    if (labels.isPresent()) {
+      throw new InvalidSettingException(
+          "--row-labels is for rows without ids, but column %s has ids; leave it out"
+              .formatted(LineText.excerpt(table.names().get(id))));
+    }
+    return new Axis.FromData();
+  }
+
+  /** Rows (id or null, vector or array, file, index in the file). */
+  private Dataset<Row> stored() {
+    Column ids = id < 0 ? lit(null).cast("string") : table.column(id);
+    IdType type = id < 0 ? IdType.STRING : table.idType(id);
+    return table
+        .data()
+        .select(
+            ids.cast(type == IdType.LONG ? "long" : "string").as("id"),
+            table.column(features).as("vector"),
+            FileRows.file(table),
+            FileRows.index(table));
+  }
+
+  /** The size of the first vector of the first file; of any one where there is no first. */
+  private int firstSize(Optional<FileRows> places) {
+    Row row =
+        (input.badRows() == BadRows.SKIP ? firstWithSize() : Optional.<Row>empty())
+            .or(() -> first(places))
+            .orElseThrow(table::empty);
+    if (row.isNullAt(1)) {
+      throw Places.bad(
+          table.place(), VectorCheck.place(row) + ": the vector is null; every row needs one");
+    }
+    int size = VectorCheck.size(row);
+    if (size == 0) {
+      throw Places.bad(
+          table.place(), VectorCheck.place(row) + ": the vector is empty; it must have values");
+    }
+    return size;
+  }
+
+  private Optional<Row> first(Optional<FileRows> places) {
+    Dataset<Row> first =
+        places
+            .map(known -> stored().where(col(FileRows.FILE).equalTo(known.first())))
+            .orElseGet(this::stored)
+            .orderBy(col(FileRows.INDEX), col("id"))
+            .limit(1);
+    return table.collect(first).stream().findFirst();
+  }
+
+  /** Of all files: the first one may have nothing but nulls. */
+  private Optional<Row> firstWithSize() {
+    Dataset<Row> first =
+        stored()
+            .filter((FilterFunction<Row>) row -> !row.isNullAt(1) && VectorCheck.size(row) > 0)
+            .orderBy(col(FileRows.FILE), col(FileRows.INDEX), col("id"))
+            .limit(1);
+    return table.collect(first).stream().findFirst();
+  }
+
+  private BadTableRows badRows(VectorCheck check) {
+    return new BadTableRows(
+        table,
+        stored().filter((FilterFunction<Row>) check::isBad),
+        new Column[] {col(FileRows.FILE), col(FileRows.INDEX), col("id")},
+        row -> BadTableRows.rejected(row.getString(2), VectorCheck.place(row), check.problem(row)));
+  }
+}

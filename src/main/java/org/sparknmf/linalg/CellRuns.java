@@ -1,0 +1,70 @@
+package org.sparknmf.linalg;
+
+/**
+ * Walks over the cells of some stored rows, spread out from their compact form: each step gives
+ * consecutive cells of one row, at most as many as the first cache holds.
+ */
+final class CellRuns {
+  /** Cells that are spread out at a time: 24 KiB. */
+  static final int SPREAD = 2048;
+
+  final int[] ids = new int[SPREAD];
+  final double[] values = new double[SPREAD];
+
+  /** Null where every cell weighs 1. */
+  final double[] weights;
+
+  private final CompactRows rows;
+  private final int end;
+  private int r;
+  private int start;
+  private int stop;
+  private int from;
+  private int to;
+
+  /** The cells of the stored rows {@code r0 <= r < r1}. */
+  CellRuns(CompactRows rows, int r0, int r1) {
+    this.rows = rows;
+    this.r = r0 - 1;
+    this.to = rows.offset(r0);
+    this.stop = to;
+    this.end = rows.offset(r1);
+    this.weights = rows.hasWeights() ? new double[SPREAD] : null;
+  }
+
+  /** Goes to the next run; false where there is none. */
+  boolean next() {
+    if (to == end) {
+      return false;
+    }
+    if (to == stop) {
+      start = to;
+      stop = Math.min(start + SPREAD, end);
+      rows.copyCells(start, stop, ids, values);
+      if (weights != null) {
+        rows.copyWeights(start, stop, weights);
+      }
+    }
+    from = to;
+    while (r < 0 || rows.offset(r + 1) <= from) {
+      r++;
+    }
+    to = Math.min(rows.offset(r + 1), stop);
+    return true;
+  }
+
+  /** Number of the row. */
+  int row() {
+    return rows.rowId(r);
+  }
+
+  /** Position of the run's first cell in the arrays. */
+  int from() {
+    return from - start;
+  }
+
+  /** One beyond its last. */
+  int to() {
+    return to - start;
+  }
+}

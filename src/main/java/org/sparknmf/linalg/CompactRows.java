@@ -1,0 +1,202 @@
+package org.sparknmf.linalg;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.sparknmf.linalg.kernel.KernelChoice;
+
+/** The rows of a {@link CsrMatrix} with compact cells, and the product that streams over them. */
+final class CompactRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Cells that are spread out at a time: 24 KiB, which stay in the first cache. */
+  private static final int SPREAD = 2048;
+
+  private final int[] rowIds;
+  private final int[] offsets;
+  private final CompactCells cells;
+
+  /** Null where each cell weighs 1. */
+  private final CompactNumbers weights;
+
+  CompactRows(CsrMatrix matrix) {
+    this.rowIds = matrix.rowIds;
+    this.offsets = matrix.offsets;
+    this.cells =
+        new CompactCells(matrix.columnIds, matrix.values, matrix.nonZeros(), matrix.columns);
+    this.weights = weights(matrix);
+  }
+
+  private static CompactNumbers weights(CsrMatrix matrix) {
+    if (matrix.weights == null) {
+      return null;
+    }
+    int size = matrix.nonZeros();
+    boolean allOne = Arrays.stream(matrix.weights, 0, size).allMatch(weight -> weight == 1);
+    return allOne ? null : new CompactNumbers(matrix.weights, size);
+  }
+
+  int nonZeros() {
+    return offsets[rowIds.length];
+  }
+
+  /** Number of the stored row {@code r}. */
+  int rowId(int r) {
+    return rowIds[r];
+  }
+
+  /** How many cells the stored rows before {@code r} have. */
+  int offset(int r) {
+    return offsets[r];
+  }
+
+  /** Sets the bit of each row that has a cell. */
+  void markRows(BitSet marked) {
+    for (int r = 0; r < rowIds.length; r++) {
+      if (offsets[r] < offsets[r + 1]) {
+        marked.set(rowIds[r]);
+      }
+    }
+  }
+
+  /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */
+  void copyCells(int from, int to, int[] ids, double[] values) {
+    cells.copy(from, to, ids, values);
+  }
+
+  /** Whether some cell has a weight of its own. */
+  boolean hasWeights() {
+    return weights != null;
+  }
+
+  /** Copies the weights of the cells {@code from <= p < to} to the beginning of an array. */
+  void copyWeights(int from, int to, double[] target) {
+    if (weights == null) {
+      Arrays.fill(target, 0, to - from, 1);
+    } else {
+      weights.copy(from, to, target);
+    }
+  }
+
+  /** Copies the cells of the stored row {@code r}; returns how many. */
+  int copyRow(int r, int[] ids, double[] values) {
+    cells.copy(offsets[r], offsets[r + 1], ids, values);
+    return offsets[r + 1] - offsets[r];
+  }
+
+  /** All cells, as they were given. */
+  CsrMatrix toCsr(int rows, int columns) {
+    int[] ids = new int[nonZeros()];
+    double[] values = new double[nonZeros()];
+    cells.copy(0, nonZeros(), ids, values);
+    return new CsrMatrix(rows, columns, rowIds, offsets, ids, values, weightsOfAll());
+  }
+
+  private double[] weightsOfAll() {
+    if (weights == null) {
+      return null;
+    }
+    double[] all = new double[nonZeros()];
+    weights.copy(0, all.length, all);
+    return all;
+  }
+
+  /**
+   * P += A F for some rows of A and a tall factor. Sums continue from the values found in P, so
+   * splitting A's columns over several calls gives the bits of one call.
+   *
+   * @param factor holds F from row {@code factorRow} on, not modified
+   * @param fromRow first row of A
+   * @param toRow one beyond the last
+   * @param product row i of P is row {@code productRow + i} here, modified
+   */
+  void addTimes(
+      Factor factor, int factorRow, int fromRow, int toRow, Factor product, int productRow) {
+    Factor.requireDistinct(factor, product);
+    int from = stored(fromRow);
+    int to = stored(toRow);
+    if (factor instanceof DoubleFactor doubles) {
+      addTimes(doubles, factorRow, from, to, (DoubleFactor) product, productRow);
+    } else {
+      addTimes((FloatFactor) factor, factorRow, from, to, (FloatFactor) product, productRow);
+    }
+  }
+
+  /** How many stored rows come before a row. */
+  int stored(int row) {
+    int at = Arrays.binarySearch(rowIds, row);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private void addTimes(
+      DoubleFactor factor, int factorRow, int r0, int r1, DoubleFactor product, int productRow) {
+    int rank = factor.rank();
+    int[] ids = new int[SPREAD];
+    double[] values = new double[SPREAD];
+    int base = factorRow * rank;
+    int end = offsets[r1];
+    int r = r0;
+    for (int start = offsets[r0]; start < end; start += SPREAD) {
+      int stop = Math.min(start + SPREAD, end);
+      cells.copy(start, stop, ids, values);
+      int from = start;
+      while (from < stop) {
+        int to = Math.min(offsets[r + 1], stop);
+        int out = (productRow + rowIds[r]) * rank;
+        KernelChoice.ACTIVE.gather(
+            ids,
+            values,
+            from - start,
+            to - start,
+            factor.entries(),
+            base,
+            rank,
+            product.entries(),
+            out);
+        from = to;
+        if (to == offsets[r + 1]) {
+          r++;
+        }
+      }
+    }
+  }
+
+  private void addTimes(
+      FloatFactor factor, int factorRow, int r0, int r1, FloatFactor product, int productRow) {
+    int rank = factor.rank();
+    int[] ids = new int[SPREAD];
+    float[] values = new float[SPREAD];
+    int base = factorRow * rank;
+    int end = offsets[r1];
+    int r = r0;
+    for (int start = offsets[r0]; start < end; start += SPREAD) {
+      int stop = Math.min(start + SPREAD, end);
+      cells.copy(start, stop, ids, values);
+      int from = start;
+      while (from < stop) {
+        int to = Math.min(offsets[r + 1], stop);
+        int out = (productRow + rowIds[r]) * rank;
+        KernelChoice.ACTIVE.gather(
+            ids,
+            values,
+            from - start,
+            to - start,
+            factor.entries(),
+            base,
+            rank,
+            product.entries(),
+            out);
+        from = to;
+        if (to == offsets[r + 1]) {
+          r++;
+        }
+      }
+    }
+  }
+
+  /** Bytes of the arrays. */
+  long bytes() {
+    long weightBytes = weights == null ? 0 : weights.bytes();
+    return cells.bytes() + weightBytes + Integer.BYTES * ((long) offsets.length + rowIds.length);
+  }
+}

@@ -1,0 +1,51 @@
+package org.sparknmf.linalg;
+
+/** Consecutive rows of a factor as doubles: where they are, or widened. */
+final class WideRows {
+  private final double[] entries;
+  private final int base;
+  private final int rank;
+
+  private WideRows(double[] entries, int base, int rank) {
+    this.entries = entries;
+    this.base = base;
+    this.rank = rank;
+  }
+
+  /**
+   * Some rows of a factor.
+   *
+   * @param shift row i here is row {@code shift + i} of the factor
+   * @param from first row here
+   * @param to one beyond the last
+   */
+  static WideRows of(Factor factor, int shift, int from, int to) {
+    int rank = factor.rank();
+    if (factor instanceof DoubleFactor doubles) {
+      return new WideRows(doubles.entries(), shift * rank, rank);
+    }
+    double[] widened = new double[(to - from) * rank];
+    factor.read(shift + from, to - from, widened);
+    return new WideRows(widened, -from * rank, rank);
+  }
+
+  /** Brings rows that were changed back to the factor that they came from. */
+  void writeBack(Factor factor, int shift, int from, int to) {
+    if (!(factor instanceof DoubleFactor)) {
+      factor.write(shift + from, to - from, entries);
+    }
+  }
+
+  double[] entries() {
+    return entries;
+  }
+
+  /** Where a row begins. */
+  int at(int row) {
+    return base + row * rank;
+  }
+
+  int rank() {
+    return rank;
+  }
+}

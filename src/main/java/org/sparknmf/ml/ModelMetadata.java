@@ -1,0 +1,110 @@
+package org.sparknmf.ml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * The one line of JSON that Spark ML's readers look for, written and read without the JSON library
+ * of Spark, which differs from version to version.
+ */
+final class ModelMetadata {
+  /** Raised when what is saved changes so that older programs cannot read it. */
+  static final int FORMAT_VERSION = 1;
+
+  /** Field with the place of W, relative to the model, where it is not the usual one. */
+  static final String ROW_FACTORS = "rowFactors";
+
+  /** Field that is true where the model has weights of columns. */
+  static final String WEIGHTED = "weighted";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final NmfParams params;
+  private final NmfSummary summary;
+  private final ObjectNode extra = MAPPER.createObjectNode();
+
+  /**
+   * Of a model.
+   *
+   * @param params its parameters and its uid
+   * @param summary how its fit went
+   */
+  ModelMetadata(NmfParams params, NmfSummary summary) {
+    this.params = params;
+    this.summary = summary;
+  }
+
+  /** Says whether the model has weights of columns. */
+  ModelMetadata weighted(boolean isWeighted) {
+    extra.put(WEIGHTED, isWeighted);
+    return this;
+  }
+
+  /** Says where W lies. */
+  ModelMetadata withRowFactors(String place) {
+    extra.put(ROW_FACTORS, place);
+    return this;
+  }
+
+  /** The line. */
+  String line(String sparkVersion) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("class", NMFModel.class.getName());
+    json.put("timestamp", System.currentTimeMillis());
+    json.put("sparkVersion", sparkVersion);
+    json.put("uid", params.uid());
+    ObjectNode set = json.putObject("paramMap");
+    ObjectNode defaults = json.putObject("defaultParamMap");
+    for (Param<?> param : params.params()) {
+      put(set, params, param, params.isSet(param), false);
+      put(defaults, params, param, params.hasDefault(param), true);
+    }
+    json.put("formatVersion", FORMAT_VERSION);
+    json.set("summary", MAPPER.valueToTree(summary));
+    return json.setAll(extra).toString();
+  }
+
+  private static <T> void put(
+      ObjectNode target, Params model, Param<T> param, boolean isThere, boolean isDefault) {
+    if (isThere) {
+      T value = isDefault ? model.getDefault(param).get() : model.getOrDefault(param);
+      target.set(param.name(), parse(param.jsonEncode(value)));
+    }
+  }
+
+  /** A JSON value, which may be a bare word or number. */
+  static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this is no JSON: " + json, e);
+    }
+  }
+
+  /** Sets what was set; parameters that this version does not know are left out. */
+  static void apply(JsonNode metadata, NMFModel model) {
+    for (Param<?> param : model.params()) {
+      apply(metadata, model, param);
+    }
+  }
+
+  private static <T> void apply(JsonNode metadata, NMFModel model, Param<T> param) {
+    JsonNode standard = metadata.path("defaultParamMap").path(param.name());
+    if (!standard.isMissingNode()) {
+      model.setDefault(param, param.jsonDecode(standard.toString()));
+    }
+    JsonNode set = metadata.path("paramMap").path(param.name());
+    if (!set.isMissingNode()) {
+      model.set(param, param.jsonDecode(set.toString()));
+    }
+  }
+
+  /** The summary that was saved. */
+  static NmfSummary summary(JsonNode metadata) {
+    return MAPPER.convertValue(metadata.get("summary"), NmfSummary.class);
+  }
+}

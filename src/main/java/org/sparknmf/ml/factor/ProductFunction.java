@@ -1,0 +1,33 @@
+package org.sparknmf.ml.factor;
+
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.api.java.UDF1;
+import org.sparknmf.linalg.ProductBlocks;
+
+/** From weights w to the row w H. */
+public final class ProductFunction implements UDF1<Vector, Vector> {
+  private static final long serialVersionUID = 1L;
+
+  private final Broadcast<ProductBlocks> h;
+
+  public ProductFunction(Broadcast<ProductBlocks> h) {
+    this.h = h;
+  }
+
+  @Override
+  public Vector call(Vector weights) {
+    ProductBlocks blocks = h.getValue();
+    double[] w = weights.toArray();
+    double[] row = new double[blocks.columns()];
+    double[] products = new double[ProductBlocks.WIDTH];
+    for (int block = 0; block < blocks.count(); block++) {
+      blocks.products(w, 1, block, products);
+      int first = block * ProductBlocks.WIDTH;
+      int width = Math.min(ProductBlocks.WIDTH, row.length - first);
+      System.arraycopy(products, 0, row, first, width);
+    }
+    return Vectors.dense(row);
+  }
+}

@@ -1,0 +1,214 @@
+package org.sparknmf.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code manifest.json}: what was asked and what came out. Fields are added, never renamed.
+ *
+ * @param schemaVersion version of this layout
+ * @param runId names the run
+ * @param status {@code done}, or {@code gated} where the result fails a quality gate
+ * @param exitCode exit code of the run
+ * @param errorCode kind of failure; absent for a run that is done
+ * @param command the command, such as {@code fit}
+ * @param started when the run began, ISO 8601 in UTC
+ * @param ended when its results were complete
+ * @param input the matrix; absent where nothing was factorised
+ * @param identity what the bits of the result follow from; absent where nothing was factorised
+ * @param settings every setting with its value
+ * @param plan how the work was laid out; absent, like the next two, where nothing was factorised
+ * @param result how the factorization ended
+ * @param factors the factors' shapes and bits
+ * @param seconds wall-clock seconds by phase
+ * @param versions of everything that took part
+ * @param warnings what a reader should know, with advice
+ * @param outcome what a command that uses a model came to; absent for a fit
+ * @param recommendedRank what {@code select-rank} advises; absent for everything else
+ */
+public record Manifest(
+    int schemaVersion,
+    String runId,
+    String status,
+    int exitCode,
+    String errorCode,
+    String command,
+    String started,
+    String ended,
+    Input input,
+    Map<String, String> identity,
+    Map<String, Object> settings,
+    Plan plan,
+    Result result,
+    Factors factors,
+    Map<String, Double> seconds,
+    Map<String, String> versions,
+    List<String> warnings,
+    Map<String, Object> outcome,
+    Integer recommendedRank) {
+
+  /** Version of the layout that this class writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** The status of a run that ended well. */
+  public static final String DONE = "done";
+
+  /** The status of a run whose result is not good enough to be the current one. */
+  public static final String GATED = "gated";
+
+  /**
+   * The same for a search of a rank in some X.
+   *
+   * @param of what the figures follow from
+   */
+  public Manifest recommending(int rank, Input x, Map<String, String> of) {
+    return new Manifest(
+        schemaVersion,
+        runId,
+        status,
+        exitCode,
+        errorCode,
+        command,
+        started,
+        ended,
+        x,
+        of,
+        settings,
+        plan,
+        result,
+        factors,
+        seconds,
+        versions,
+        warnings,
+        outcome,
+        rank);
+  }
+
+  /**
+   * X as it was read.
+   *
+   * @param path where from: a path, a table or a query
+   * @param format how it was read
+   * @param rows m
+   * @param columns n
+   * @param nonZeros cells that are not zero; stored cells where the others are missing
+   * @param entries cells as given, before duplicates were merged
+   * @param fingerprint a hash of the cells, the same for any order and layout of them
+   * @param weighting {@code none} or {@code tf-idf}
+   * @param emptyCells {@code zero} or {@code missing}: what cells are that are not stored; absent
+   *     from older manifests, where they are zero
+   * @param rejectedRows rows or lines of the input that were left out
+   * @param quality what deserves a look; absent from older manifests
+   */
+  public record Input(
+      String path,
+      String format,
+      long rows,
+      long columns,
+      long nonZeros,
+      long entries,
+      String fingerprint,
+      String weighting,
+      String emptyCells,
+      long rejectedRows,
+      DataQuality quality) {}
+
+  /**
+   * How the work was laid out.
+   *
+   * @param engine which engine ran
+   * @param reason why that one
+   * @param orientation which side of X was cut into segments
+   * @param kernels which inner loops the driver's JVM has
+   * @param partitions parts of X
+   * @param segments pieces whose sums are added up in a fixed order
+   * @param blockRows rows of a cache-sized block
+   */
+  public record Plan(
+      String engine,
+      String reason,
+      String orientation,
+      String kernels,
+      int partitions,
+      int segments,
+      int blockRows) {}
+
+  /**
+   * How the factorization ended.
+   *
+   * @param iterations how many were run
+   * @param converged whether the stopping rule's criterion held
+   * @param stopReason why it ended, in words
+   * @param relativeError ||X - WH|| / ||X|| or, for other losses, the square root of D(X, WH) in
+   *     parts of that of the best constant fit
+   * @param objective the loss D(X, WH), without penalties; half the squared error by default
+   * @param penalties what the factors are charged
+   * @param kktResidual sum of |projected gradient| in parts of that of the start values
+   * @param deadComponents how many components vanished
+   * @param attempts the objective that each restart came to, penalties included
+   * @param consensus how the components came to be that these have in common; absent where one of
+   *     them is taken as it is
+   */
+  public record Result(
+      int iterations,
+      boolean converged,
+      String stopReason,
+      double relativeError,
+      double objective,
+      double penalties,
+      double kktResidual,
+      int deadComponents,
+      List<Double> attempts,
+      Consensus consensus) {}
+
+  /**
+   * The components that several fits have in common.
+   *
+   * @param fits how many there were
+   * @param components of all of them
+   * @param leftOut how many of these are like too few others
+   * @param silhouette how well the others are clustered, from -1 to 1; absent of a single cluster
+   * @param found whether enough were left: else the best of the fits was kept
+   */
+  public record Consensus(int fits, int components, int leftOut, Double silhouette, boolean found) {
+
+    /** In a sentence. */
+    public String words() {
+      return found
+          ? String.format(
+              Locale.ROOT,
+              "H is what %d fits have in common: %,d of their %,d components are like too few"
+                  + " others and left out, the rest is clustered with a mean silhouette of %s",
+              fits,
+              leftOut,
+              components,
+              silhouette == null ? "1" : String.format(Locale.ROOT, "%.2f", silhouette))
+          : String.format(
+              Locale.ROOT,
+              "%d fits have too little in common: %,d of their %,d components are like too few"
+                  + " others, so the best fit was kept; raise --consensus-threshold or lower --rank",
+              fits,
+              leftOut,
+              components);
+    }
+  }
+
+  /**
+   * Both factors.
+   *
+   * @param w W (m x k)
+   * @param h H' (n x k)
+   */
+  public record Factors(@JsonProperty("W") Factor w, @JsonProperty("H") Factor h) {}
+
+  /**
+   * One factor.
+   *
+   * @param rows its rows
+   * @param rank k
+   * @param sha256 of its numbers as big-endian doubles, row by row in order of ids
+   */
+  public record Factor(long rows, int rank, String sha256) {}
+}

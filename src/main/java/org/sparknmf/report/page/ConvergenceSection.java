@@ -1,0 +1,154 @@
+package org.sparknmf.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.sparknmf.report.HistoryLine;
+import org.sparknmf.report.Manifest;
+import org.sparknmf.report.page.LineChart.Point;
+import org.sparknmf.report.page.LineChart.Series;
+
+/** How the error fell. */
+final class ConvergenceSection implements Section {
+  private static final int MOST_POINTS = 400;
+  private static final double FAR = 3;
+  private static final int MOST_ROWS = 100;
+  private static final String ERROR = "Relative error";
+  private static final String ITERATION = "iteration";
+
+  /** A line of the history, and the time since the start. */
+  private record Moment(HistoryLine line, double elapsed) {}
+
+  @Override
+  public String name() {
+    return "convergence";
+  }
+
+  @Override
+  public String title() {
+    return "Convergence";
+  }
+
+  @Override
+  public boolean applies(ReportData data) {
+    return data.history().size() > 1;
+  }
+
+  @Override
+  public void draw(ReportData data, Markup out) {
+    List<Moment> all = moments(data.history());
+    boolean far = startsFarOff(data.history());
+    List<Moment> shown = LineChart.thinned(far ? all.subList(1, all.size()) : all, MOST_POINTS);
+    if (far) {
+      out.element(
+          "p",
+          "The start values, with a relative error of %s, are far above the charts."
+              .formatted(Numbers.digits(data.history().get(0).relativeError())),
+          "class",
+          "hint");
+    }
+    out.open("div", "class", "charts");
+    chart(
+        out,
+        "error",
+        ERROR,
+        ITERATION,
+        shown,
+        m -> m.line().iteration(),
+        m -> m.line().relativeError());
+    chart(
+        out,
+        "objective",
+        "Objective",
+        ITERATION,
+        shown,
+        m -> m.line().iteration(),
+        m -> m.line().objective());
+    chart(
+        out,
+        "time",
+        ERROR + " over time",
+        "seconds",
+        shown,
+        Moment::elapsed,
+        m -> m.line().relativeError());
+    out.close();
+    attempts(data, out);
+    table(out, LineChart.thinned(all, MOST_ROWS), all.size());
+  }
+
+  /** So that one point would press all others onto the axis. */
+  private static boolean startsFarOff(List<HistoryLine> history) {
+    return history.size() > 2
+        && history.get(0).relativeError() > FAR * history.get(1).relativeError();
+  }
+
+  private static List<Moment> moments(List<HistoryLine> history) {
+    List<Moment> moments = new ArrayList<>(history.size());
+    double elapsed = 0;
+    for (HistoryLine line : history) {
+      elapsed += line.seconds();
+      moments.add(new Moment(line, elapsed));
+    }
+    return moments;
+  }
+
+  private static void chart(
+      Markup out,
+      String name,
+      String title,
+      String xTitle,
+      List<Moment> moments,
+      ToDoubleFunction<Moment> x,
+      ToDoubleFunction<Moment> y) {
+    List<Point> points =
+        moments.stream().map(m -> new Point(x.applyAsDouble(m), y.applyAsDouble(m))).toList();
+    new LineChart(
+            name,
+            title,
+            xTitle,
+            xTitle.equals(ITERATION),
+            List.of(new Series(title, points)),
+            OptionalDouble.empty())
+        .draw(out);
+  }
+
+  private static void attempts(ReportData data, Markup out) {
+    if (!data.hasFit()) {
+      return;
+    }
+    Manifest.Result result = data.manifest().result();
+    List<Double> attempts = result.attempts();
+    if (attempts != null && attempts.size() > 1) {
+      List<String> words = attempts.stream().map(Numbers::digits).toList();
+      out.element(
+          "p",
+          "%d starts came to the objectives %s; %s."
+              .formatted(attempts.size(), String.join(", ", words), fate(result)));
+    }
+  }
+
+  private static String fate(Manifest.Result result) {
+    return result.consensus() != null && result.consensus().found()
+        ? "what they have in common was kept"
+        : "the least was kept";
+  }
+
+  private static void table(Markup out, List<Moment> shown, int all) {
+    out.open("details").element("summary", "The numbers");
+    String caption =
+        shown.size() == all ? "Every iteration" : shown.size() + " of " + all + " iterations";
+    Table table =
+        Table.begin(out, caption, "#Iteration", "#Objective", "#Relative error", "#Seconds");
+    for (Moment m : shown) {
+      table.row(
+          Table.number(Numbers.count(m.line().iteration())),
+          Table.number(Numbers.digits(m.line().objective(), 6)),
+          Table.number(Numbers.digits(m.line().relativeError(), 6)),
+          Table.number(Numbers.digits(m.elapsed(), 3)));
+    }
+    table.end();
+    out.close();
+  }
+}

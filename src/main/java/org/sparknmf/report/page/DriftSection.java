@@ -1,0 +1,67 @@
+package org.sparknmf.report.page;
+
+import java.util.Locale;
+import org.sparknmf.report.Drift;
+
+/** How the components differ from those of another result. */
+final class DriftSection implements Section {
+  @Override
+  public String name() {
+    return "drift";
+  }
+
+  @Override
+  public String title() {
+    return "Drift";
+  }
+
+  @Override
+  public boolean applies(ReportData data) {
+    return data.drift().isPresent();
+  }
+
+  @Override
+  public void draw(ReportData data, Markup out) {
+    Drift drift = data.drift().orElseThrow();
+    out.open("p").text("Compared with ").id(drift.earlier()).text(": ");
+    out.text(
+        "%d components are the same, %d have changed, %d are new, %d are gone. "
+            .formatted(
+                count(drift, Drift.Fate.SAME),
+                count(drift, Drift.Fate.CHANGED),
+                count(drift, Drift.Fate.NEW),
+                count(drift, Drift.Fate.GONE)));
+    out.text(
+        "%s of %s columns are in both."
+            .formatted(Numbers.count(drift.sharedColumns()), Numbers.count(drift.columns())));
+    out.close();
+    out.element(
+        "p",
+        "Components are matched one to one so that the sum of their cosines is largest; %s or more is the same, less than %s is no match."
+            .formatted(Drift.SAME, Drift.LEAST_ALIKE),
+        "class",
+        "hint");
+    Table table =
+        Table.begin(
+            out, "Components", "Component", "#Was", "Cosine", "#Weight", "Fate", "Top columns");
+    for (Drift.Match match : drift.matches()) {
+      boolean matched = match.component() > 0 && match.earlier() > 0;
+      table.row(
+          Table.head(number(match.component())),
+          Table.number(number(match.earlier())),
+          matched ? Table.bar(match.cosine(), Numbers.digits(match.cosine(), 3)) : Table.text("–"),
+          Table.number(Numbers.percent(match.share())),
+          Table.text(match.fate().name().toLowerCase(Locale.ROOT)),
+          Table.ids(match.columns()));
+    }
+    table.end();
+  }
+
+  private static String number(int component) {
+    return component == 0 ? "–" : String.valueOf(component);
+  }
+
+  private static long count(Drift drift, Drift.Fate fate) {
+    return drift.matches().stream().filter(match -> match.fate() == fate).count();
+  }
+}

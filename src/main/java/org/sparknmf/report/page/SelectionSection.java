@@ -1,0 +1,126 @@
+package org.sparknmf.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.sparknmf.report.Selection;
+import org.sparknmf.report.Selection.RankFigures;
+import org.sparknmf.report.page.LineChart.Point;
+import org.sparknmf.report.page.LineChart.Series;
+
+/** What speaks for which rank. */
+final class SelectionSection implements Section {
+  @Override
+  public String name() {
+    return "rank";
+  }
+
+  @Override
+  public String title() {
+    return "Choosing the rank";
+  }
+
+  @Override
+  public boolean applies(ReportData data) {
+    return data.selection().isPresent();
+  }
+
+  @Override
+  public void draw(ReportData data, Markup out) {
+    Selection found = data.selection().orElseThrow();
+    out.open("p").text("Recommended: rank ").element("b", found.recommendedRank());
+    out.text(
+        ", the dashed line. %d restarts of each rank; %s of the cells were held out."
+            .formatted(found.restarts(), Numbers.percent(found.heldOutShare())));
+    out.close();
+    out.open("div", "class", "charts");
+    for (LineChart chart : charts(found)) {
+      if (!chart.isEmpty()) {
+        chart.draw(out);
+      }
+    }
+    out.close();
+    table(found, out);
+  }
+
+  private static List<LineChart> charts(Selection found) {
+    List<LineChart> charts = new ArrayList<>();
+    List<Point> heldOut =
+        found.ranks().stream()
+            .map(one -> new Point(one.rank(), one.heldOutError(), one.heldOutDeviation()))
+            .toList();
+    charts.add(
+        chart(found, "held-out", "Error on held-out cells", new Series("held out", heldOut)));
+    charts.add(
+        chart(
+            found,
+            "fitted",
+            "Error beside that of shuffled data",
+            series("data", found, RankFigures::relativeError),
+            series("shuffled", found, RankFigures::nullError)));
+    charts.add(
+        chart(
+            found,
+            "silhouette",
+            "Stability of components (silhouette)",
+            series("mean", found, RankFigures::silhouette),
+            series("least stable", found, RankFigures::leastSilhouette)));
+    charts.add(
+        chart(
+            found,
+            "consensus",
+            "Consensus of rows",
+            series("cophenetic correlation", found, RankFigures::cophenetic),
+            series("dispersion", found, RankFigures::dispersion)));
+    return charts;
+  }
+
+  private static Series series(String name, Selection found, ToDoubleFunction<RankFigures> value) {
+    return new Series(
+        name,
+        found.ranks().stream()
+            .map(one -> new Point(one.rank(), value.applyAsDouble(one)))
+            .toList());
+  }
+
+  private static LineChart chart(Selection found, String name, String title, Series... series) {
+    List<Series> drawn = List.of(series).stream().filter(one -> !one.drawn().isEmpty()).toList();
+    OptionalDouble recommended = OptionalDouble.of(found.recommendedRank());
+    return new LineChart("rank-" + name, title, "rank", true, drawn, recommended);
+  }
+
+  private static void table(Selection found, Markup out) {
+    Table table =
+        Table.begin(
+            out,
+            "Every rank",
+            "Rank",
+            "#Held-out error",
+            "#±",
+            "#Relative error",
+            "#of shuffled data",
+            "#Silhouette",
+            "#least",
+            "#Cophenetic",
+            "#Dispersion");
+    for (RankFigures one : found.ranks()) {
+      String mark = one.rank() == found.recommendedRank() ? " (recommended)" : "";
+      table.row(
+          Table.head(one.rank() + mark),
+          number(one.heldOutError()),
+          number(one.heldOutDeviation()),
+          number(one.relativeError()),
+          number(one.nullError()),
+          number(one.silhouette()),
+          number(one.leastSilhouette()),
+          number(one.cophenetic()),
+          number(one.dispersion()));
+    }
+    table.end();
+  }
+
+  private static Table.Cell number(double value) {
+    return Table.number(Numbers.digits(value));
+  }
+}

@@ -1,0 +1,82 @@
+package org.sparknmf.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sparknmf.report.DataQuality;
+import org.sparknmf.report.Figures;
+import org.sparknmf.report.Manifest;
+
+/** What a reader should know before relying on the result, and what to do about it. */
+final class WarningSection implements Section {
+  private static final double MANY = 0.1;
+
+  @Override
+  public String name() {
+    return "warnings";
+  }
+
+  @Override
+  public String title() {
+    return "Warnings";
+  }
+
+  @Override
+  public boolean applies(ReportData data) {
+    return !all(data).isEmpty();
+  }
+
+  @Override
+  public void draw(ReportData data, Markup out) {
+    out.open("ul", "class", "warnings");
+    all(data).forEach(words -> out.element("li", words));
+    out.close();
+  }
+
+  /** Those of the run, and what the figures say beside them. */
+  private static List<String> all(ReportData data) {
+    Manifest manifest = data.manifest();
+    List<String> all = new ArrayList<>();
+    if (manifest.warnings() != null) {
+      all.addAll(manifest.warnings());
+    }
+    if (data.hasFit()) {
+      ofFit(data, all);
+    }
+    return all;
+  }
+
+  private static void ofFit(ReportData data, List<String> all) {
+    Manifest manifest = data.manifest();
+    boolean said = all.stream().anyMatch(words -> words.contains("max-iterations"));
+    if (!manifest.result().converged() && !said) {
+      all.add(
+          "The fit had not converged when it stopped; give more --max-iterations or --max-runtime,"
+              + " or a larger --tolerance if the curve below is flat enough.");
+    }
+    int dead = manifest.result().deadComponents();
+    if (dead > 0 && all.stream().noneMatch(words -> words.contains("component"))) {
+      all.add(
+          "%d of %d components died: they explain nothing; give a lower --rank, other start values (--init, --seed) or --revive."
+              .formatted(dead, manifest.factors().w().rank()));
+    }
+    List<Figures.Pair> pairs = data.duplicates();
+    if (!pairs.isEmpty()) {
+      Figures.Pair first = pairs.get(0);
+      all.add(
+          "%d %s of components %s almost the same, first of all %d and %d (cosine %s); a lower --rank may say as much."
+              .formatted(
+                  pairs.size(),
+                  pairs.size() == 1 ? "pair" : "pairs",
+                  pairs.size() == 1 ? "is" : "are",
+                  first.first(),
+                  first.second(),
+                  Numbers.digits(first.cosine(), 3)));
+    }
+    DataQuality quality = manifest.input().quality();
+    if (quality != null && quality.zeroRows() > MANY * manifest.input().rows()) {
+      all.add(
+          "%s of the rows of X have no cell: no component says anything of them; see how they came into the input."
+              .formatted(Numbers.percent((double) quality.zeroRows() / manifest.input().rows())));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.sparknmf.report.page;
+
+import java.util.List;
+import org.sparknmf.report.Figures;
+
+/** What the factors do not see. */
+final class WorstSection implements Section {
+  @Override
+  public String name() {
+    return "worst";
+  }
+
+  @Override
+  public String title() {
+    return "Worst explained";
+  }
+
+  @Override
+  public boolean applies(ReportData data) {
+    return data.figures()
+        .filter(figures -> figures.worstRows() != null || figures.worstColumns() != null)
+        .isPresent();
+  }
+
+  @Override
+  public void draw(ReportData data, Markup out) {
+    Figures figures = data.figures().orElseThrow();
+    out.element(
+        "p",
+        "Rows and columns x of X with the largest ||x − y|| / ||x||, y their part of W H"
+            + " (by squares, whatever the loss). Many small ones at 1 are of no concern; a heavy one"
+            + " asks for another component, or for a look at the data.",
+        "class",
+        "hint");
+    out.open("div", "class", "beside");
+    table("Rows", "Row", figures.worstRows(), out);
+    table("Columns", "Column", figures.worstColumns(), out);
+    out.close();
+    if (figures.worstColumns() == null) {
+      out.element(
+          "p",
+          "Columns were not looked at: with so many it would have cost too much.",
+          "class",
+          "hint");
+    }
+  }
+
+  private static void table(String caption, String head, List<Figures.Line> lines, Markup out) {
+    if (lines == null || lines.isEmpty()) {
+      return;
+    }
+    Table table = Table.begin(out, caption, head, "Relative error", "#Norm");
+    for (Figures.Line line : lines) {
+      table.row(
+          Table.headId(line.id()),
+          Table.bar(Math.min(1, line.relativeError()), Numbers.fixed(line.relativeError(), 4)),
+          Table.number(Numbers.digits(line.norm(), 4)));
+    }
+    table.end();
+  }
+}

@@ -1,0 +1,60 @@
+package org.sparknmf.select.trial;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sparknmf.engine.manyfits.SidePasses;
+import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.loss.Losses;
+
+/** Looks at X as each group of fits is to see it. */
+final class Sights {
+  private final DistributedMatrix x;
+  private final SidePasses passes;
+  private final NmfSettings settings;
+  private final List<TrialGroup> groups;
+
+  /**
+   * Nothing is computed yet.
+   *
+   * @param settings of the fits, but for their rank
+   * @param held what each group does not see
+   */
+  Sights(DistributedMatrix x, SidePasses passes, NmfSettings settings, List<HeldOut> held) {
+    this.x = x;
+    this.passes = passes;
+    this.settings = settings;
+    this.groups = held.stream().map(cells -> new TrialGroup(cells, List.of(), 0)).toList();
+  }
+
+  /** One sight a group: in one pass, or two where errors are told relative to a constant fit. */
+  List<Sight> take() {
+    List<Survey.Moments> moments =
+        passes.change("what each fit sees", new Survey(groups), List.of()).stream()
+            .map(Survey.Moments::of)
+            .toList();
+    List<MatrixSummary> seen = moments.stream().map(one -> one.seenOf(x.summary())).toList();
+    List<Loss> losses = seen.stream().map(one -> Losses.of(settings, one)).toList();
+    return losses.get(0).yardstick().isPresent()
+        ? IntStream.range(0, groups.size())
+            .mapToObj(g -> bySquares(seen.get(g), losses.get(g), moments.get(g)))
+            .toList()
+        : byConstants(seen, losses);
+  }
+
+  private static Sight bySquares(MatrixSummary seen, Loss loss, Survey.Moments moments) {
+    return new Sight(seen, loss.yardstick().orElseThrow(), moments.heldSquares() / 2);
+  }
+
+  private List<Sight> byConstants(List<MatrixSummary> seen, List<Loss> losses) {
+    Baseline baseline =
+        new Baseline(groups, losses, seen.stream().mapToDouble(MatrixSummary::mean).toArray());
+    List<SideSums> sums = passes.look("loss of the best constant fits", baseline, List.of());
+    return IntStream.range(0, groups.size())
+        .mapToObj(g -> baseline.sight(g, seen.get(g), sums.get(g)))
+        .toList();
+  }
+}

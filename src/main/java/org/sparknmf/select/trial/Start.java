@@ -1,0 +1,31 @@
+package org.sparknmf.select.trial;
+
+import java.util.List;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.linalg.DoubleFactor;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.start.RandomStart;
+
+/** The start values of W. */
+final class Start extends TrialWork {
+  private static final long serialVersionUID = 1L;
+
+  Start(List<TrialGroup> groups) {
+    super(groups);
+  }
+
+  @Override
+  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
+    TrialGroup all = group(group);
+    Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.w().width());
+    for (int t = 0; t < all.size(); t++) {
+      Trial trial = all.trial(t);
+      double[] values = new double[segment.rows() * trial.rank()];
+      trial.start().fill(RandomStart.Factor.W, segment.firstRow(), values);
+      all.w().put(DoubleFactor.of(values, trial.rank()), w, 0, t);
+    }
+    return w;
+  }
+}

@@ -1,0 +1,22 @@
+package org.sparknmf.select.trial;
+
+import java.io.Serializable;
+import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.start.RandomStart;
+import org.sparknmf.solver.update.Rules;
+
+/**
+ * One of the factorizations that are compared.
+ *
+ * @param rank k
+ * @param restart which of the starts of that rank, from 0
+ * @param rules how it is improved
+ * @param start where it begins
+ */
+public record Trial(int rank, int restart, Rules rules, RandomStart start) implements Serializable {
+
+  /** How far it is from X. */
+  Loss loss() {
+    return rules.loss();
+  }
+}

@@ -1,0 +1,96 @@
+package org.sparknmf.select.trial;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.solver.FactorStatistics;
+
+/**
+ * Factorizations of which the same cells are held out, so that they see the same X. Their W stand
+ * side by side in one array, and so do the terms of their H.
+ */
+final class TrialGroup implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final HeldOut held;
+  private final List<Trial> trials;
+  private final SideColumns w;
+  private final SideColumns terms;
+  private final int[] places;
+  private final int first;
+
+  /**
+   * A group.
+   *
+   * @param first how many trials the groups before it have
+   */
+  TrialGroup(HeldOut held, List<Trial> trials, int first) {
+    this.held = held;
+    this.first = first;
+    this.trials = List.copyOf(trials);
+    this.w = new SideColumns(trials.stream().mapToInt(Trial::rank));
+    this.terms =
+        new SideColumns(trials.stream().mapToInt(trial -> trial.loss().width(trial.rank())));
+    this.places = new int[trials.size() + 1];
+    for (int t = 0; t < trials.size(); t++) {
+      places[t + 1] = places[t] + FactorStatistics.length(trials.get(t).rank());
+    }
+  }
+
+  HeldOut held() {
+    return held;
+  }
+
+  List<Trial> trials() {
+    return trials;
+  }
+
+  Trial trial(int number) {
+    return trials.get(number);
+  }
+
+  int size() {
+    return trials.size();
+  }
+
+  /** Where the columns of each W are. */
+  SideColumns w() {
+    return w;
+  }
+
+  /** Where the terms of each H are. */
+  SideColumns terms() {
+    return terms;
+  }
+
+  /** Numbers of the statistics of all trials. */
+  int statisticsLength() {
+    return places[trials.size()];
+  }
+
+  /** What is known of the H of one trial, out of what is known of those of all groups. */
+  HShare share(List<HShare> all, int trial) {
+    return all.get(first + trial);
+  }
+
+  /** The statistics of one trial out of those of all. */
+  double[] statistics(double[] all, int trial) {
+    return Arrays.copyOfRange(all, places[trial], places[trial + 1]);
+  }
+
+  /**
+   * Puts the statistics of every trial's W into an array.
+   *
+   * @param rows of W, not modified
+   * @param target modified from {@code at} on
+   */
+  void putStatistics(Factor rows, double[] target, int at) {
+    for (int t = 0; t < trials.size(); t++) {
+      double[] statistics = FactorStatistics.zeros(trials.get(t).rank());
+      FactorStatistics.add(w.get(rows, 0, rows.rows(), t), 0, rows.rows(), statistics);
+      System.arraycopy(statistics, 0, target, at + places[t], statistics.length);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.sparknmf.select.trial;
+
+import java.util.List;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.start.RandomStart;
+import org.sparknmf.solver.update.UpdateRules;
+
+/** Makes the trials on one X. */
+final class TrialStarts {
+  private final DistributedMatrix x;
+  private final NmfSettings settings;
+  private final List<Sight> sights;
+
+  /**
+   * Trials on X.
+   *
+   * @param settings of each but for its rank
+   * @param sights what the trials of each restart see of X
+   */
+  TrialStarts(DistributedMatrix x, NmfSettings settings, List<Sight> sights) {
+    this.x = x;
+    this.settings = settings;
+    this.sights = List.copyOf(sights);
+  }
+
+  /** What a trial sees. */
+  Sight sight(Trial trial) {
+    return sights.get(trial.restart());
+  }
+
+  /** A trial at its start. */
+  TrialState begin(int rank, int restart) {
+    Trial trial = trial(rank, restart);
+    int columns = x.grid().columns();
+    double[] values = new double[columns * rank];
+    trial.start().fill(RandomStart.Factor.H, 0, values);
+    Factor ht = Factor.zeros(Precision.DOUBLE, columns, rank);
+    ht.write(0, columns, values);
+    return new TrialState(trial, 0, ht, Double.NaN);
+  }
+
+  /** A trial where an earlier run left it. */
+  TrialState goOn(SavedBatch.Memory memory, int restart) {
+    return new TrialState(
+        trial(memory.rank(), restart), memory.began(), memory.ht(), memory.checkedError());
+  }
+
+  /**
+   * A trial of a larger rank, from where another has ended.
+   *
+   * @param pass the last
+   */
+  TrialState follow(TrialState before, int rank, int pass) {
+    Trial trial = trial(rank, before.trial().restart());
+    Factor ht = Succession.widened(before.share().ht(), trial, RandomStart.Factor.H, 0);
+    return new TrialState(trial, pass, ht, Double.NaN);
+  }
+
+  private Trial trial(int rank, int restart) {
+    NmfSettings own = settings.withRank(rank).withSeed(settings.seed() + restart);
+    MatrixSummary seen = sights.get(restart).summary();
+    return new Trial(
+        rank, restart, UpdateRules.of(own, seen), new RandomStart(own.seed(), seen.mean(), rank));
+  }
+}

@@ -1,0 +1,87 @@
+package org.sparknmf.solver.fold;
+
+import java.util.Arrays;
+import org.sparknmf.solver.Penalty;
+
+/**
+ * Multiplicative updates of one row until they hardly move, for losses that need every cell
+ * (Fevotte and Idier, Neural Computation 23, 2011). From 1 to 2 that is the minimum; elsewhere the
+ * loss is not convex, and it is where the descent from equal weights ends.
+ */
+final class BetaFolder implements RowFolder {
+  private static final int MOST_UPDATES = 5000;
+  private static final double HARDLY = 1e-10;
+
+  /** The least fitted value in parts of the mean of the row. */
+  private static final double FLOOR = 0x1.0p-23;
+
+  private final FoldIn model;
+  private final double beta;
+  private final double exponent;
+  private final Penalty penalty;
+  private final double[] x;
+  private final double[] numerators;
+  private final double[] denominators;
+
+  BetaFolder(FoldIn model, double beta) {
+    this.model = model;
+    this.beta = beta;
+    this.exponent = beta < 1 ? 1 / (2 - beta) : beta > 2 ? 1 / (beta - 1) : 1;
+    this.penalty = model.penalty();
+    this.x = new double[model.columns()];
+    this.numerators = new double[model.rank()];
+    this.denominators = new double[model.rank()];
+  }
+
+  @Override
+  public void fold(int[] columns, double[] values, int count, double[] w) {
+    Arrays.fill(x, 0);
+    double sum = 0;
+    for (int p = 0; p < count; p++) {
+      x[columns[p]] = values[p];
+      sum += values[p];
+    }
+    double mass = Arrays.stream(model.sums()).sum();
+    Arrays.fill(w, sum > 0 && mass > 0 ? sum / mass : 0);
+    double floor = FLOOR * sum / model.columns();
+    for (int i = 0; i < MOST_UPDATES && sum > 0 && update(w, floor) > HARDLY; i++) {
+      // The condition does the work.
+    }
+  }
+
+  /** One update; by which part of the largest weight a weight moved at most. */
+  private double update(double[] w, double floor) {
+    Arrays.fill(numerators, 0);
+    Arrays.fill(denominators, 0);
+    for (int j = 0; j < x.length; j++) {
+      add(j, w, floor);
+    }
+    double moved = 0;
+    double largest = 0;
+    for (int t = 0; t < w.length; t++) {
+      double below = denominators[t] + penalty.l1() + penalty.l2() * w[t];
+      double ratio = below > 0 ? numerators[t] / below : 0;
+      double next = w[t] * (exponent == 1 ? ratio : StrictMath.pow(ratio, exponent));
+      moved = Math.max(moved, Math.abs(next - w[t]));
+      largest = Math.max(largest, next);
+      w[t] = next;
+    }
+    return largest > 0 ? moved / largest : 0;
+  }
+
+  private void add(int j, double[] w, double floor) {
+    double[] ht = model.ht();
+    int at = j * w.length;
+    double y = 0;
+    for (int t = 0; t < w.length; t++) {
+      y = Math.fma(w[t], ht[at + t], y);
+    }
+    double power = StrictMath.pow(Math.max(y, floor), beta - 2);
+    double above = x[j] * power;
+    double below = Math.max(y, floor) * power;
+    for (int t = 0; t < w.length; t++) {
+      numerators[t] = Math.fma(above, ht[at + t], numerators[t]);
+      denominators[t] = Math.fma(below, ht[at + t], denominators[t]);
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package org.sparknmf.solver.loop;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.solver.FactorMap;
+import org.sparknmf.solver.FactorStatistics;
+import org.sparknmf.solver.FactorSums;
+import org.sparknmf.solver.FitProgress;
+import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.StripeSums;
+import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.update.OnlineUpdate;
+import org.sparknmf.solver.update.Rules;
+import org.sparknmf.solver.update.UpdateRules;
+
+/**
+ * The alternation where H' is held in this JVM and improved after each batch of rows. An iteration
+ * is a pass over all batches, in their order; it may end early when the last step says so.
+ */
+public final class MiniBatchColumns implements HeldAlternation {
+  private final List<RowBatch> batches;
+  private final Rules rules;
+  private final NmfSettings settings;
+  private final MatrixSummary x;
+  private final ColumnStripes columns;
+  private final double[][] rowStatistics;
+  private Factor ht;
+  private double[] statistics;
+  private FactorSums sums;
+  private OnlineUpdate online;
+  private MiniBatchStop stop;
+  private Optional<StopReason> finished = Optional.empty();
+
+  /**
+   * An alternation that has started nothing yet.
+   *
+   * @param batches hold X and the start value of W; hold the final W afterwards
+   * @param ht start value of H' (n x k), not modified
+   * @param rules for all of X
+   * @param settings what is asked for, mini-batches among it
+   * @param x what is known of all of X
+   */
+  public MiniBatchColumns(
+      List<RowBatch> batches, Factor ht, Rules rules, NmfSettings settings, MatrixSummary x) {
+    this.batches = List.copyOf(batches);
+    this.ht = ht;
+    this.rules = rules;
+    this.settings = settings;
+    this.x = x;
+    this.columns = new ColumnStripes(ht);
+    this.rowStatistics = new double[batches.size()][];
+    forget();
+  }
+
+  /** Whatever earlier batches said of H. */
+  private void forget() {
+    online = UpdateRules.online(settings.objective(), ht);
+    stop = new MiniBatchStop(settings.tolerance(), batches.size(), x.rows());
+    finished = Optional.empty();
+  }
+
+  @Override
+  public LoopMemory memory() {
+    return new LoopMemory(online.memory(), stop.memory());
+  }
+
+  @Override
+  public void remember(LoopMemory memory) {
+    online.remember(memory.factors());
+    stop.remember(memory.numbers());
+  }
+
+  @Override
+  public Factor ht() {
+    return ht;
+  }
+
+  @Override
+  public double[] rowStatistics() {
+    return StripeSums.inOrder(Arrays.asList(rowStatistics));
+  }
+
+  @Override
+  public double[] columnStatistics() {
+    return statistics;
+  }
+
+  @Override
+  public FitProgress start() {
+    statistics = columns.statistics(ht);
+    addUpAll();
+    return progress();
+  }
+
+  /** The terms of H over all batches, as both factors stand. */
+  private void addUpAll() {
+    sums = null;
+    for (int b = 0; b < rowStatistics.length; b++) {
+      note(b, batches.get(b).side().sums(ht, statistics));
+    }
+  }
+
+  private void note(int batch, FactorSums ofBatch) {
+    rowStatistics[batch] = ofBatch.statistics().clone();
+    sums = sums == null ? ofBatch : sums.plus(ofBatch);
+  }
+
+  @Override
+  public FitProgress iterate() {
+    sums = null;
+    int done = 0;
+    while (done < batches.size() && finished.isEmpty()) {
+      step(done++);
+    }
+    if (done < batches.size() && !rules.loss().needsBothFactors()) {
+      addUpAll();
+    }
+    return progress();
+  }
+
+  private void step(int number) {
+    RowBatch batch = batches.get(number);
+    FactorSums ofBatch = batch.side().update(ht, statistics);
+    double cost = stop.isOff() ? Double.NaN : cost(batch, ofBatch);
+    double change = updateColumns(batch, ofBatch);
+    note(number, ofBatch);
+    double norm = Math.sqrt(FactorStatistics.squares(statistics, ht.rank()));
+    finished = stop.after(batch.size(), cost, change, norm);
+  }
+
+  /** What a row of the batch costs on average, penalties included. */
+  private double cost(RowBatch batch, FactorSums ofBatch) {
+    double[] w = ofBatch.statistics();
+    Loss loss = batch.rules().loss();
+    double lost =
+        loss.needsBothFactors()
+            ? loss.complete(batch.side().cellLoss(ht, statistics), w, statistics, ht.rank())
+            : loss.fromSums(columns.cross(ofBatch, ht), w, statistics, ht.rank()).orElseThrow();
+    return (lost + batch.rules().progress(lost, w, statistics, ht.rank()).penalty()) / batch.size();
+  }
+
+  /** A new H': whoever was given the old one may still need it. Gives ||H - H_before||. */
+  private double updateColumns(RowBatch batch, FactorSums ofBatch) {
+    OnlineUpdate.Step step =
+        new OnlineUpdate.Step(
+            ofBatch.statistics(),
+            batch.rules().columnPenalty(),
+            settings.miniBatch().kept(batch.size(), x.rows()));
+    Factor next = ht.zerosLike(ht.rows());
+    int length = FactorStatistics.length(ht.rank());
+    Stripes cuts = columns.cuts();
+    double[] all =
+        columns.addUp(
+            stripe -> {
+              int first = cuts.start(stripe);
+              int count = cuts.size(stripe);
+              next.copyFrom(ht, first, first, count);
+              int termsRow = ofBatch.productRow(cuts, stripe);
+              double change =
+                  online.update(step, next, first, count, ofBatch.product(stripe), termsRow);
+              double[] part = Arrays.copyOf(columns.statistics(next, stripe), length + 1);
+              part[length] = change;
+              return part;
+            });
+    ht = next;
+    statistics = Arrays.copyOf(all, length);
+    return Math.sqrt(all[length]);
+  }
+
+  private FitProgress progress() {
+    double[] w = rowStatistics();
+    Loss loss = rules.loss();
+    double lost =
+        loss.needsBothFactors()
+            ? completeLoss(w)
+            : loss.fromSums(columns.cross(sums, ht), w, statistics, ht.rank())
+                .orElseGet(() -> completeLoss(w));
+    return rules.progress(lost, w, statistics, ht.rank());
+  }
+
+  private double completeLoss(double[] w) {
+    double cells = 0;
+    for (RowBatch batch : batches) {
+      cells += batch.side().cellLoss(ht, statistics);
+    }
+    return rules.loss().complete(cells, w, statistics, ht.rank());
+  }
+
+  @Override
+  public Optional<StopReason> finished() {
+    return finished;
+  }
+
+  @Override
+  public BitSet deadComponents() {
+    return FactorStatistics.dead(rowStatistics(), statistics, ht.rank());
+  }
+
+  @Override
+  public void remap(FactorMap rowMap, FactorMap columnMap) {
+    ht = columnMap.of(ht, 0);
+    statistics = columns.statistics(ht);
+    batches.forEach(batch -> batch.side().remap(rowMap));
+    forget();
+    addUpAll();
+  }
+
+  @Override
+  public double yardstick() {
+    return rules.loss().yardstick().orElseGet(this::constantLoss);
+  }
+
+  private double constantLoss() {
+    double mean = x.mean();
+    double cells = 0;
+    for (RowBatch batch : batches) {
+      cells += batch.side().constantLoss(mean);
+    }
+    return rules.loss().ofConstant(cells, mean, x);
+  }
+
+  @Override
+  public OptionalDouble directLoss() {
+    return OptionalDouble.of(completeLoss(rowStatistics()));
+  }
+
+  /** The terms of H may be those of H before its last updates. */
+  @Override
+  public double projectedGradient() {
+    if (rules.loss().needsBothFactors()) {
+      addUpAll();
+    }
+    double sum = columns.projectedGradient(rules.columnGradient(), ht, sums, rowStatistics());
+    for (RowBatch batch : batches) {
+      sum += batch.side().projectedGradient(ht, statistics);
+    }
+    return sum;
+  }
+
+  /** Since each batch was last improved. */
+  @Override
+  public long bytesMoved() {
+    return batches.stream().mapToLong(batch -> batch.side().bytesMoved()).sum();
+  }
+}

@@ -1,0 +1,2 @@
+/** The alternation of updates, from its start to its stop. */
+package org.sparknmf.solver.loop;

@@ -1,0 +1,115 @@
+package org.sparknmf.solver.loss;
+
+import java.util.OptionalDouble;
+import org.sparknmf.linalg.CellTerms;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.MatrixBlock;
+import org.sparknmf.linalg.Precision;
+import org.sparknmf.linalg.TallFactor;
+import org.sparknmf.solver.FactorStatistics;
+
+/**
+ * ||X - WH||^2 / 2 with every cell known. The terms are the products X H' and X'W, and these tell
+ * the loss: (||X||^2 - 2 trace((X'W)'H') + trace(W'W HH')) / 2, never below 0.
+ */
+final class FrobeniusLoss implements Loss {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Below this part of ||X||^2 the three terms cancel to fewer than eight digits, and the residual
+   * is worth a pass of its own.
+   */
+  private static final double CANCELLATION = 1e-8;
+
+  /** The same where sums have seven digits to begin with. */
+  private static final double SINGLE_CANCELLATION = 1e-3;
+
+  private final double squaredNorm;
+  private final double cancellation;
+
+  /**
+   * The loss for one X.
+   *
+   * @param squaredNorm ||X||^2
+   * @param precision of its products
+   */
+  FrobeniusLoss(double squaredNorm, Precision precision) {
+    this.squaredNorm = squaredNorm;
+    this.cancellation = precision == Precision.SINGLE ? SINGLE_CANCELLATION : CANCELLATION;
+  }
+
+  @Override
+  public int width(int rank) {
+    return rank;
+  }
+
+  @Override
+  public boolean needsBothFactors() {
+    return false;
+  }
+
+  @Override
+  public boolean everyCell() {
+    return false;
+  }
+
+  @Override
+  public void addRowTerms(
+      MatrixBlock x, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
+    x.addTimes(ht, terms, termsRow);
+  }
+
+  @Override
+  public void addColumnTerms(
+      MatrixBlock x, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
+    x.addTransposedTimes(w, wRow, fromColumn, toColumn, terms);
+  }
+
+  @Override
+  public double ofBlock(MatrixBlock x, Factor w, int wRow, Factor ht) {
+    return new Residual(ht).ofBlock(x, w, wRow) / 2;
+  }
+
+  @Override
+  public CellTerms unseen() {
+    return new UnseenCells(new SquaredCells(), new SquaredCells());
+  }
+
+  @Override
+  public double complete(double cells, double[] wStatistics, double[] htStatistics, int rank) {
+    return cells;
+  }
+
+  @Override
+  public OptionalDouble fromSums(
+      double cross, double[] wStatistics, double[] htStatistics, int rank) {
+    double model = FactorStatistics.model(wStatistics, htStatistics, rank);
+    return OptionalDouble.of(Math.max(0, squaredNorm - 2 * cross + model) / 2);
+  }
+
+  @Override
+  public boolean isCancelled(double loss) {
+    return squaredNorm > 0 && 2 * loss < cancellation * squaredNorm;
+  }
+
+  @Override
+  public OptionalDouble yardstick() {
+    return OptionalDouble.of(squaredNorm / 2);
+  }
+
+  @Override
+  public void gradient(
+      double[] factor,
+      int firstRow,
+      int rows,
+      double[] terms,
+      int termsRow,
+      double[] statistics,
+      int rank,
+      double[] gradient) {
+    TallFactor.timesSquare(factor, firstRow, rows, rank, statistics, gradient);
+    for (int p = 0; p < rows * rank; p++) {
+      gradient[p] -= terms[termsRow * rank + p];
+    }
+  }
+}

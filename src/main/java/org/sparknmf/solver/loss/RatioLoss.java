@@ -1,0 +1,48 @@
+package org.sparknmf.solver.loss;
+
+import java.util.OptionalDouble;
+import org.sparknmf.linalg.CellTerms;
+
+/**
+ * A loss whose gradient is D - N with D, N not negative, where a row of terms is N (rank numbers),
+ * then D (rank numbers).
+ */
+final class RatioLoss extends CellwiseLoss {
+  private static final long serialVersionUID = 1L;
+
+  private final double yardstick;
+
+  /** A loss told relative to the best constant fit. */
+  RatioLoss(CellTerms cells) {
+    this(cells, Double.NaN);
+  }
+
+  /** A loss told relative to a yardstick. */
+  RatioLoss(CellTerms cells, double yardstick) {
+    super(cells);
+    this.yardstick = yardstick;
+  }
+
+  @Override
+  public OptionalDouble yardstick() {
+    return Double.isNaN(yardstick) ? OptionalDouble.empty() : OptionalDouble.of(yardstick);
+  }
+
+  @Override
+  public void gradient(
+      double[] factor,
+      int firstRow,
+      int rows,
+      double[] terms,
+      int termsRow,
+      double[] statistics,
+      int rank,
+      double[] gradient) {
+    for (int i = 0; i < rows; i++) {
+      int from = (termsRow + i) * 2 * rank;
+      for (int c = 0; c < rank; c++) {
+        gradient[i * rank + c] = terms[from + rank + c] - terms[from + c];
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Non-negative least squares for many rows at once. */
+package org.sparknmf.solver.nnls;

@@ -1,0 +1,65 @@
+package org.sparknmf.solver.start;
+
+import java.util.Locale;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.solver.InvalidSettingException;
+
+/** Where a factorization starts. */
+public enum StartKind {
+  /** {@link #NNDSVDA} where the rank allows it and every cell is known, else {@link #RANDOM}. */
+  AUTO,
+  /** Scaled random numbers. */
+  RANDOM,
+  /** Parts of singular vectors. */
+  NNDSVD,
+  /** The same with zeros filled by the mean of X. */
+  NNDSVDA,
+  /** The same with zeros filled by small random numbers. */
+  NNDSVDAR,
+  /** Factors that are given. */
+  CUSTOM;
+
+  /**
+   * What a start comes to for a matrix.
+   *
+   * @throws InvalidSettingException if it needs another matrix or a lower rank
+   */
+  public StartKind on(long rows, long columns, int rank, EmptyCells emptyCells) {
+    long side = Math.min(rows, columns);
+    boolean possible = rank <= side && emptyCells == EmptyCells.ZERO;
+    if (this == AUTO) {
+      return possible ? NNDSVDA : RANDOM;
+    }
+    if (isSingular() && emptyCells == EmptyCells.MISSING) {
+      throw new InvalidSettingException(
+          "init "
+              + word()
+              + " takes cells that are not stored for zeros, which empty-cells missing forbids; say"
+              + " --init random");
+    }
+    if (isSingular() && !possible) {
+      throw new InvalidSettingException(
+          "rank must be at most min(rows, columns) = %d with init %s, got %d; lower --rank or say --init random"
+              .formatted(side, word(), rank));
+    }
+    return this;
+  }
+
+  /** Whether it is made of singular vectors. */
+  public boolean isSingular() {
+    return this == NNDSVD || this == NNDSVDA || this == NNDSVDAR;
+  }
+
+  /** What stands where singular vectors leave zeros. */
+  public ZeroFill fill() {
+    return switch (this) {
+      case NNDSVDA -> ZeroFill.MEAN;
+      case NNDSVDAR -> ZeroFill.RANDOM;
+      default -> ZeroFill.NONE;
+    };
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

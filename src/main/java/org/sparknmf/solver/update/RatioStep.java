@@ -1,0 +1,11 @@
+package org.sparknmf.solver.update;
+
+import java.io.Serializable;
+
+/** By what an entry f is multiplied, from N and D of its gradient D - N. */
+@FunctionalInterface
+interface RatioStep extends Serializable {
+
+  /** The factor for one entry, not negative. */
+  double of(double n, double d, double f);
+}

@@ -1,0 +1,61 @@
+package org.sparknmf.solver.update;
+
+import org.sparknmf.solver.nnls.PivotRows;
+import org.sparknmf.solver.nnls.RowLanes;
+
+/** Scratch memory of one thread, so that no update allocates. */
+public final class Workspace {
+  /** Rows that are improved together: enough for the kernels, few enough for the first cache. */
+  private static final int MOST_ROWS = 64;
+
+  private final int rank;
+  private final double[] rows;
+  private double[] heldEntries;
+  private RowLanes lanes;
+  private PivotRows pivots;
+
+  /** Memory for rows of {@code rank} numbers. */
+  public Workspace(int rank) {
+    this.rank = rank;
+    this.rows = new double[MOST_ROWS * rank];
+  }
+
+  /** For components that are held: as many numbers as {@link #rows}. */
+  double[] heldEntries() {
+    if (heldEntries == null) {
+      heldEntries = new double[rows.length];
+    }
+    return heldEntries;
+  }
+
+  /** For coordinate descent. */
+  RowLanes lanes() {
+    if (lanes == null) {
+      lanes = new RowLanes(rank);
+    }
+    return lanes;
+  }
+
+  /** For block pivoting. */
+  PivotRows pivots() {
+    if (pivots == null) {
+      pivots = new PivotRows(rank);
+    }
+    return pivots;
+  }
+
+  /** Some rows of rank numbers with arbitrary content. */
+  public double[] rows() {
+    return rows;
+  }
+
+  /** How many rows {@link #rows} holds. */
+  public int mostRows() {
+    return MOST_ROWS;
+  }
+
+  /** The rank it was made for. */
+  public int rank() {
+    return rank;
+  }
+}

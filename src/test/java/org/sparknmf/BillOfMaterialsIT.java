@@ -1,0 +1,30 @@
+package org.sparknmf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The list of what the jar holds and is built against, for those who look for known flaws. */
+class BillOfMaterialsIT {
+
+  @Test
+  void namesTheJarsByVersionLicenceAndHash() throws IOException {
+    JsonNode bom = new ObjectMapper().readTree(Path.of("target", "bom.json").toFile());
+    assertThat(bom.get("bomFormat").asText()).isEqualTo("CycloneDX");
+    assertThat(bom.at("/metadata/component/name").asText()).isEqualTo("spark-nmf");
+    Map<String, JsonNode> components = new HashMap<>();
+    bom.get("components").forEach(one -> components.put(one.get("name").asText(), one));
+    assertThat(components).containsKeys("picocli", "spark-core_2.13", "hadoop-client-api");
+    assertThat(components).doesNotContainKeys("junit-jupiter", "hadoop-client-minicluster");
+    JsonNode inTheJar = components.get("picocli");
+    assertThat(inTheJar.get("purl").asText()).startsWith("pkg:maven/info.picocli/picocli@4.");
+    assertThat(inTheJar.at("/licenses/0/license/id").asText()).isEqualTo("Apache-2.0");
+    assertThat(inTheJar.get("hashes")).isNotEmpty();
+  }
+}

@@ -1,0 +1,116 @@
+package org.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.app.failure.ExitCode;
+import org.sparknmf.testing.FileTree;
+import org.sparknmf.testing.SampleMatrix;
+import org.sparknmf.testing.SubmitProcess;
+
+/** Signals to the driver in mid-run, and the run after it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KilledRunIT {
+  private static final String OPTIONS = "--rank 3 --plan broadcast --tolerance 0 --max-iterations ";
+
+  @TempDir private Path directory;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    input = SampleMatrix.copy("bible-kjv", directory.resolve("in"));
+    output = Files.createDirectory(directory.resolve("out")).resolve("model");
+  }
+
+  @Test
+  void theEarlierResultStaysAndTheNextRunCleansUp() throws Exception {
+    PublishedResult result = FitRun.published(input, output, "--rank 3 --max-iterations 2");
+    FileTree published = FileTree.of(output);
+
+    try (SubmitProcess.Running running = inMidRun("100000 --if-exists overwrite")) {
+      running.process().destroyForcibly().waitFor();
+      assertThat(running.process().exitValue()).isEqualTo(128 + 9);
+    }
+
+    assertThat(FileTree.of(output)).isEqualTo(published);
+    assertThat(PublishedResult.sha256(result.table("W"))).isEqualTo(result.sha256().get(0));
+    assertThat(output.getParent().toFile().list())
+        .containsExactlyInAnyOrder("model", "model.status.json", ".model.spark-nmf");
+    assertThat(result.status().get("state").asText()).isEqualTo("RUNNING");
+
+    FitRun.published(input, output, "--rank 4 --max-iterations 2 --if-exists overwrite");
+
+    assertThat(result.manifest().at("/factors/W/rank").asInt()).isEqualTo(4);
+    assertThat(PublishedResult.sha256(result.table("H"))).isEqualTo(result.sha256().get(1));
+    assertThat(output.getParent().toFile().list())
+        .containsExactlyInAnyOrder("model", "model.status.json");
+    assertThat(result.status().get("state").asText()).isEqualTo("DONE");
+  }
+
+  @Test
+  void afterAKillTheNextRunGoesOnWithTheSameBits() throws Exception {
+    try (SubmitProcess.Running running = inMidRun("40")) {
+      running.process().destroyForcibly().waitFor();
+    }
+    goesOnAfterIteration("10");
+  }
+
+  @Test
+  void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn() throws Exception {
+    int iterations;
+    try (SubmitProcess.Running running = inMidRun("40")) {
+      running.process().destroy();
+      assertThat(running.process().waitFor()).isEqualTo(ExitCode.TERMINATED.number());
+      List<String> lines = running.stderr().lines().toList();
+      String last = lines.get(lines.size() - 1);
+      assertThat(last)
+          .matches(
+              "spark-nmf: error \\[INTERRUPTED\\] stopped after iteration \\d+, which is saved; .*");
+      iterations = Integer.parseInt(last.replaceAll(".*iteration (\\d+),.*", "$1"));
+    }
+    PublishedResult result = new PublishedResult(output);
+    assertThat(result.status().get("state").asText()).isEqualTo("INTERRUPTED");
+    assertThat(result.status().get("exitCode").asInt()).isEqualTo(143);
+    assertThat(iterations).isBetween(12, 39);
+    goesOnAfterIteration(String.valueOf(iterations));
+  }
+
+  private void goesOnAfterIteration(String number) throws Exception {
+    try (SubmitProcess.Running running = start("40 --if-exists resume")) {
+      assertThat(running.process().waitFor()).as(running.stderr()).isZero();
+      assertThat(running.stderr())
+          .contains("going on after iteration " + number + " of at most 40");
+    }
+    PublishedResult whole = FitRun.published(input, directory.resolve("whole"), OPTIONS + "40");
+    assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+    assertThat(output.getParent().toFile().list())
+        .containsExactlyInAnyOrder("model", "model.status.json");
+  }
+
+  private SubmitProcess.Running inMidRun(String options) throws IOException, InterruptedException {
+    SubmitProcess.Running running = start(options);
+    while (!running.stderr().contains("iteration 12 of at most")) {
+      assertThat(running.process().isAlive()).as(running.stderr()).isTrue();
+      Thread.sleep(10);
+    }
+    return running;
+  }
+
+  /** The killed driver cannot remove its temporary files, so they go where the test's go. */
+  private SubmitProcess.Running start(String options) throws IOException {
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    String words =
+        "fit %s%s --input %s --output %s --spark --master local[1] --driver-memory 1g --driver-java-options -Djava.io.tmpdir=%s --conf spark.local.dir=%5$s"
+            .formatted(OPTIONS, options, input, output, temporary);
+    return SubmitProcess.entrance(words.split(" ", -1)).start();
+  }
+}

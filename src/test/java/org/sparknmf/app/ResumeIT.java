@@ -1,0 +1,200 @@
+package org.sparknmf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.app.failure.ExitCode;
+import org.sparknmf.testing.SampleMatrix;
+
+/** Runs that end before their end, and runs that go on from there: as if there had been one. */
+class ResumeIT {
+  @TempDir private static Path directory;
+  private static Path digits;
+
+  @BeforeAll
+  static void unpack() {
+    digits = SampleMatrix.copy("digits", directory.resolve("digits"));
+  }
+
+  /** The first run has time for one iteration; the second one has other partitions. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "driver   | broadcast | --precision single --solver bpp",
+        "broadcast| driver    | --loss kullback-leibler",
+        "broadcast| broadcast | --solver hals --orientation columns",
+        "scatter  | shuffle   | --alpha-w 0.1 --l1-ratio 0.5",
+        "shuffle  | scatter   | --loss kullback-leibler --orientation columns",
+        "driver   | broadcast | --mini-batch 300 --loss kullback-leibler",
+        "broadcast| broadcast | --restarts 2 --init random",
+        "shuffle  | broadcast | --consensus 3 --consensus-threshold 2",
+      })
+  void goesOnWithTheSameBits(String first, String second, String problem) {
+    String options = problem == null ? "" : " " + problem;
+    String name = (first + second + options).replaceAll("[^a-z0-9]", "-");
+    String common = "--rank 5 --tolerance 0 --max-iterations 13 --seed 7" + options;
+    PublishedResult whole =
+        FitRun.published(digits, directory.resolve(name + "-whole"), common + " --plan driver");
+    Path output = directory.resolve(name);
+    PublishedResult part =
+        FitRun.published(
+            digits, output, common + " --max-runtime 0.001s --partitions 3 --plan " + first);
+    assertThat(part.manifest().at("/result/iterations").asInt()).isEqualTo(1);
+
+    RecordedRun run = fit(output, common + " --partitions 2 --if-exists resume --plan " + second);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("going on after iteration 1 of at most 13");
+    PublishedResult resumed = new PublishedResult(output);
+    assertThat(resumed.sha256()).isEqualTo(whole.sha256());
+    assertThat(told(resumed)).isEqualTo(told(whole));
+    assertThat(resumed.history().stream().map(ResumeIT::numbers).toList())
+        .isEqualTo(whole.history().stream().map(ResumeIT::numbers).toList());
+    assertThat(hidden(output)).doesNotExist();
+  }
+
+  @Test
+  void aCompleteResultOfTheSameRunIsLeftAlone() {
+    Path output = directory.resolve("complete");
+    String options = "--rank 3 --tolerance 0 --max-iterations 2 --if-exists resume";
+    PublishedResult result = FitRun.published(digits, output, options);
+    String started = result.manifest().get("started").asText();
+
+    assertThat(fit(output, options).err()).contains("is complete already: nothing to do");
+    assertThat(result.manifest().get("started").asText()).isEqualTo(started);
+    assertThat(result.status().get("state").asText()).isEqualTo("SKIPPED");
+
+    FitRun.published(digits, output, options.replace("--rank 3", "--rank 4"));
+    assertThat(result.manifest().at("/factors/W/rank").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aCheckpointOfOtherSettingsIsRefusedOnlyIfAskedFor() throws IOException {
+    Path output = directory.resolve("other");
+    String options = "--rank 3 --tolerance 0 --max-iterations 3";
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    List<String> kept = checkpoint(output);
+
+    RecordedRun refused =
+        fit(output, "--rank 4 --tolerance 0 --max-iterations 3 --if-exists resume");
+    assertThat(refused.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(refused.lastLine())
+        .contains("rank 3 there, 4 here")
+        .contains("start anew by --if-exists overwrite");
+    assertThat(checkpoint(output)).isEqualTo(kept);
+
+    RecordedRun shorter =
+        fit(output, "--rank 3 --tolerance 0.9 --max-iterations 1 --if-exists resume");
+    assertThat(shorter.code()).as(shorter.err()).isEqualTo(ExitCode.DONE);
+    FitRun.published(digits, output, options + " --max-runtime 0.001s --if-exists overwrite");
+
+    RecordedRun anew =
+        fit(output, "--rank 4 --tolerance 0 --max-iterations 3 --if-exists overwrite");
+    assertThat(anew.code()).as(anew.err()).isEqualTo(ExitCode.DONE);
+    assertThat(anew.err()).contains("rank 3 there, 4 here): starting anew");
+    assertThat(hidden(output)).doesNotExist();
+  }
+
+  @Test
+  void anotherModelInTheSamePlaceIsNoticed() {
+    Path model = directory.resolve("given");
+    Path output = directory.resolve("from-given");
+    String options = "--rank 3 --tolerance 0 --max-iterations 3 --init-from " + model;
+    FitRun.published(digits, model, "--rank 3 --max-iterations 1");
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    FitRun.published(digits, model, "--rank 3 --max-iterations 2 --if-exists overwrite");
+    RecordedRun refused = fit(output, options + " --if-exists resume");
+    assertThat(refused.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(refused.lastLine()).contains("init-from W ").contains(" there, ");
+  }
+
+  @Test
+  void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
+    Path output = directory.resolve("damaged");
+    String options = "--rank 3 --tolerance 0 --checkpoint-interval 2 --plan broadcast";
+    PublishedResult whole =
+        FitRun.published(digits, directory.resolve("undamaged"), options + " --max-iterations 9");
+    // Each run has time for one iteration: the last two are saved.
+    FitRun.published(digits, output, options + " --max-iterations 9 --max-runtime 0.001s");
+    fit(output, options + " --max-iterations 9 --max-runtime 0.001s --if-exists resume");
+    Path newest = newest(hidden(output).resolve("checkpoint"));
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(newest, bytes);
+
+    RecordedRun run = fit(output, options + " --max-iterations 9 --if-exists resume");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err())
+        .contains("is damaged: there is no whole record of rows")
+        .contains("going on after iteration 1 of at most 9");
+    assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+  }
+
+  @Test
+  void aSavepointThatSaysNothingIsNotTaken() throws IOException {
+    Path output = directory.resolve("silent");
+    String options = "--rank 3 --tolerance 0 --max-iterations 4 --plan driver";
+    PublishedResult whole = FitRun.published(digits, directory.resolve("loud"), options);
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    Path kept = hidden(output).resolve("checkpoint");
+    Files.writeString(kept.resolve("savepoint-000007.json"), "{}");
+
+    RecordedRun run = fit(output, options + " --if-exists resume");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("going on after iteration 1 of at most 4");
+    assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+  }
+
+  private static Path newest(Path checkpoint) throws IOException {
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files
+          .filter(file -> file.toString().endsWith(".rows"))
+          .max((one, two) -> Long.compare(one.toFile().lastModified(), two.toFile().lastModified()))
+          .orElseThrow();
+    }
+  }
+
+  private static List<String> checkpoint(Path output) throws IOException {
+    try (Stream<Path> files = Files.list(hidden(output).resolve("checkpoint"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Path hidden(Path output) {
+    return output.resolveSibling("." + output.getFileName() + ".spark-nmf");
+  }
+
+  private static RecordedRun fit(Path output, String options) {
+    return FitRun.run(
+        directory,
+        Stream.concat(
+                Stream.of("--input", digits.toString(), "--output", output.toString()),
+                Arrays.stream(options.trim().split(" +")))
+            .toArray(String[]::new));
+  }
+
+  private static String told(PublishedResult result) {
+    return result.manifest().get("result").toString();
+  }
+
+  private static List<String> numbers(JsonNode iteration) {
+    return List.of(
+        iteration.get("iteration").asText(),
+        iteration.get("objective").asText(),
+        iteration.get("relativeError").asText());
+  }
+}

@@ -1,0 +1,88 @@
+package org.sparknmf.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.sparknmf.report.Pictures;
+import org.sparknmf.solver.InvalidSettingException;
+
+class SettingTest {
+
+  @Test
+  void hasOneNameInEachLayer() {
+    Setting<Integer> setting = Settings.MAX_ITERATIONS;
+    assertThat(setting.key()).isEqualTo("max-iterations");
+    assertThat(setting.option()).isEqualTo("--max-iterations");
+    assertThat(setting.environmentName()).isEqualTo("NMF_MAX_ITERATIONS");
+    assertThat(setting.sparkKey()).isEqualTo("spark.nmf.max-iterations");
+    assertThat(setting.camelCase()).isEqualTo("maxIterations");
+  }
+
+  @Test
+  void refusesWithValueRuleAndRemedy() {
+    assertRefused(
+        Settings.RANK,
+        "ten",
+        Origin.commandLine(Settings.RANK),
+        "rank must be a whole number of at least 1, got 'ten'; give --rank 10");
+  }
+
+  @Test
+  void namesThePlaceOfAValue() {
+    assertRefused(
+        Settings.RANK,
+        " 0 ",
+        Origin.file("a.properties", 3),
+        "rank must be a whole number of at least 1, got '0' (a.properties line 3); write rank=10");
+    assertRefused(
+        Settings.RANK,
+        "-1",
+        Origin.environment(Settings.RANK),
+        "rank must be a whole number of at least 1, got '-1' (environment NMF_RANK);"
+            + " set NMF_RANK=10");
+    assertRefused(
+        Settings.TOLERANCE,
+        "-1",
+        Origin.spark("spark.nmf.tolerance"),
+        "tolerance must be a number of at least 0, got '-1' (Spark property"
+            + " spark.nmf.tolerance); set spark.nmf.tolerance=1e-4");
+  }
+
+  @Test
+  void pixelsLieInAShape() {
+    assertThat(Settings.IMAGE_SHAPE.parse("19x23", Origin.BUILT_IN))
+        .isEqualTo(new Pictures.Shape(19, 23));
+    for (String bad : new String[] {"8", "8x", "0x8", "8x-1", "129x129", "8 x 8", "99999x99999"}) {
+      assertRefused(
+          Settings.IMAGE_SHAPE,
+          bad,
+          Origin.commandLine(Settings.IMAGE_SHAPE),
+          "image-shape must be rows x columns of pixels such as 8x8, at most 16384 of them, got '"
+              + bad
+              + "'; give --image-shape RxC");
+    }
+  }
+
+  @Test
+  void proposesTheNearestWord() {
+    assertRefused(
+        Settings.IF_EXISTS,
+        "overwrit",
+        Origin.commandLine(Settings.IF_EXISTS),
+        "if-exists must be one of error, overwrite, skip, resume, got 'overwrit';"
+            + " give --if-exists overwrite");
+    assertRefused(
+        Settings.INPUT,
+        "",
+        Origin.commandLine(Settings.INPUT),
+        "input must be a text that is not empty, got ''; give --input PATH");
+  }
+
+  private static void assertRefused(
+      Setting<?> setting, String text, Origin origin, String message) {
+    assertThatThrownBy(() -> setting.parse(text, origin))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,11 @@
+package org.sparknmf.engine;
+
+import org.sparknmf.engine.plan.PlanKind;
+
+class BroadcastPlanIT extends NmfEngineContract {
+
+  @Override
+  PlanKind kind() {
+    return PlanKind.BROADCAST;
+  }
+}

@@ -1,0 +1,168 @@
+package org.sparknmf.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.BlockManager;
+import org.apache.spark.storage.BlockResult;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.engine.factor.FactorStart;
+import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.matrix.BlockGrid;
+import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.engine.matrix.GridSettings;
+import org.sparknmf.engine.plan.PlanKind;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.linalg.DuplicatePolicy;
+import org.sparknmf.linalg.MatrixBlock;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.loop.AlternatingLoop;
+import org.sparknmf.solver.loop.UpdateOrder;
+import org.sparknmf.solver.start.RandomStart;
+import org.sparknmf.solver.update.Rules;
+import org.sparknmf.solver.update.UpdateRules;
+import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.TestSpark;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What piles up in Spark over many iterations: nothing. */
+class EngineLineageIT {
+  private static final int ITERATIONS = 60;
+  private static final int INTERVAL = 5;
+
+  private final JavaSparkContext context = new JavaSparkContext(TestSpark.session().sparkContext());
+
+  @TempDir private Path checkpoints;
+
+  /** What Spark holds after an iteration. */
+  private record Holdings(int checkpoints, long lineage, int persisted, long broadcasts) {}
+
+  @ParameterizedTest
+  @CsvSource({"BROADCAST, 2, 1", "SCATTER, 2, 1", "SHUFFLE, 5, 2"})
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void manyIterationsHoldNoMoreThanOneInterval(PlanKind kind, int kept, int saved)
+      throws InterruptedException {
+    Set<Integer> persistedBefore = Set.copyOf(context.getPersistentRDDs().keySet());
+    long broadcastsBefore = broadcasts();
+    List<Holdings> after = new ArrayList<>();
+    try (SparkScope scope = new SparkScope(context)) {
+      fit(kind, scope, after, persistedBefore.size(), broadcastsBefore);
+    }
+    assertThat(context.getPersistentRDDs().keySet()).isEqualTo(persistedBefore);
+    awaitBroadcasts(broadcastsBefore);
+
+    assertThat(after).hasSize(ITERATIONS + 1);
+    for (int iteration = 2 * INTERVAL; iteration <= ITERATIONS; iteration++) {
+      assertThat(after.get(iteration).lineage).isEqualTo(after.get(iteration - INTERVAL).lineage);
+    }
+    assertThat(after.get(INTERVAL).lineage).isLessThan(after.get(INTERVAL - 1).lineage);
+    assertThat(after.subList(INTERVAL, ITERATIONS + 1))
+        .allSatisfy(
+            one -> {
+              assertThat(one.checkpoints).isEqualTo(saved);
+              assertThat(one.persisted).as("X and factors").isEqualTo(kept);
+              assertThat(one.broadcasts).as("copies of H").isBetween(0L, 2L * INTERVAL);
+            });
+  }
+
+  private void fit(
+      PlanKind kind, SparkScope scope, List<Holdings> after, int persisted, long broadcasts) {
+    MatrixBlock x = Cell.random(67, 31, 0.2, 3);
+    List<Cell> cells = Cell.of(x);
+    NmfSettings settings = new NmfSettings(3, ITERATIONS, 0, 11);
+    DistributedMatrix matrix =
+        DistributedMatrix.assemble(
+            context.parallelize(cells, 2),
+            Cell.decoder(),
+            new BlockGrid(
+                x.rows(), x.columns(), cells.size(), new GridSettings(settings.rank(), 2)),
+            DuplicatePolicy.ERROR,
+            scope);
+    Rules rules = UpdateRules.of(settings, matrix.summary());
+    RandomStart random = new RandomStart(settings.seed(), 0.5, settings.rank());
+    FactorStart w0 = (row, target) -> random.fill(RandomStart.Factor.W, row, target);
+    FactorStart h0 = (row, target) -> random.fill(RandomStart.Factor.H, row, target);
+    EngineSettings engineSettings =
+        new EngineSettings(checkpoints.toUri().toString(), INTERVAL, ITERATIONS);
+    FitEngine engine =
+        new Engines(kind, matrix, engineSettings, scope)
+            .open(new EngineTask(matrix.grid(), w0, h0, rules, UpdateOrder.ROWS_FIRST));
+    AlternatingLoop loop =
+        new AlternatingLoop(
+            settings,
+            iteration ->
+                after.add(
+                    new Holdings(
+                        checkpointsOnDisk(),
+                        lineage(engine),
+                        context.getPersistentRDDs().size() - persisted,
+                        broadcasts() - broadcasts)));
+    loop.run(engine, rules.loss());
+  }
+
+  /** Spark removes what is destroyed in its own time. */
+  private static void awaitBroadcasts(long count) throws InterruptedException {
+    while (broadcasts() != count) {
+      Thread.sleep(50);
+    }
+  }
+
+  /** RDDs in it; whether Spark has dropped old blocks by now is another matter. */
+  private static long lineage(FitEngine engine) {
+    return engine
+        .w()
+        .toDebugString()
+        .lines()
+        .filter(line -> !line.contains("CachedPartitions"))
+        .count();
+  }
+
+  private int checkpointsOnDisk() {
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      return (int) files.map(EngineLineageIT::savedFactor).distinct().count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file's name without the task that wrote it. */
+  private static String savedFactor(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('-'));
+  }
+
+  /** How many copies of H the driver keeps; Spark's own broadcasts are not ours to count. */
+  private static long broadcasts() {
+    BlockManager blocks = SparkEnv.get().blockManager();
+    return CollectionConverters.asJava(blocks.getMatchingBlockIds(BlockId::isBroadcast)).stream()
+        .filter(id -> holdsH(blocks, id))
+        .count();
+  }
+
+  private static boolean holdsH(BlockManager blocks, BlockId id) {
+    if (id.name().contains("piece")) {
+      return false;
+    }
+    Option<BlockResult> found = blocks.getLocalValues(id);
+    boolean h = false;
+    while (found.isDefined() && found.get().data().hasNext()) {
+      h |= found.get().data().next() instanceof HShare;
+    }
+    return h;
+  }
+}

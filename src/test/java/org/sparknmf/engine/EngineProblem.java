@@ -1,0 +1,49 @@
+package org.sparknmf.engine;
+
+import java.util.List;
+import org.sparknmf.engine.plan.PlanKind;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.Objective;
+import org.sparknmf.solver.Solver;
+
+/** A solver with a loss that it serves. */
+record EngineProblem(Objective objective, Solver solver) {
+
+  /** Every solver with every loss, with penalties and unknown cells. */
+  static List<EngineProblem> all() {
+    Objective squares = Objective.frobenius();
+    Objective divergence = Objective.ofBeta(1);
+    return List.of(
+        new EngineProblem(divergence, Solver.MU),
+        new EngineProblem(divergence.withPenalties(0.01, 0.02, 0.5), Solver.MU),
+        new EngineProblem(Objective.ofBeta(0.5), Solver.MU),
+        new EngineProblem(Objective.ofBeta(1.3).withPenalties(0.001, 0.001, 0), Solver.MU),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.MU),
+        new EngineProblem(squares.withEmptyCells(EmptyCells.MISSING), Solver.MU),
+        new EngineProblem(divergence.withEmptyCells(EmptyCells.MISSING), Solver.MU),
+        new EngineProblem(squares, Solver.HALS),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.HALS),
+        new EngineProblem(squares.withEmptyCells(EmptyCells.MISSING), Solver.HALS),
+        new EngineProblem(squares, Solver.BPP),
+        new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.BPP));
+  }
+
+  /** One of each kind. */
+  static List<EngineProblem> some() {
+    return List.of(all().get(0), all().get(5), all().get(7), all().get(10));
+  }
+
+  /** Whether a plan can hold it: one that sees touched columns only cannot visit every cell. */
+  boolean isPossible(PlanKind kind) {
+    boolean everyCell = objective.beta() != 1 && objective.beta() != 2;
+    return kind != PlanKind.SHUFFLE || !everyCell;
+  }
+
+  /** Seven iterations. */
+  NmfSettings settings(int rank, Precision precision) {
+    return new NmfSettings(rank, 7, 0, 11, precision, NmfSettings.AUTO_INNER_UPDATES)
+        .with(objective, solver);
+  }
+}

@@ -1,0 +1,21 @@
+package org.sparknmf.engine;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sparknmf.engine.plan.PlanKind;
+
+class ScatterPlanIT extends NmfEngineContract {
+
+  @Override
+  PlanKind kind() {
+    return PlanKind.SCATTER;
+  }
+
+  /** On request: the bits are those of plan broadcast, which is held to them in every build. */
+  @Override
+  @Tag("thorough")
+  @Test
+  void meetsScikitLearnsTrajectories() {
+    super.meetsScikitLearnsTrajectories();
+  }
+}

@@ -1,0 +1,42 @@
+package org.sparknmf.io.read.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CensusTest {
+  private static final Chunk A0 = new Chunk("file:/x/a", 0);
+  private static final Chunk A1 = new Chunk("file:/x/a", 100);
+  private static final Chunk A2 = new Chunk("file:/x/a", 1000);
+  private static final Chunk B0 = new Chunk("file:/x/b%20c", 0);
+
+  @Test
+  void linesAreNumberedThroughChunksAndFiles() {
+    TreeMap<Chunk, Census.Content> chunks = new TreeMap<>(Chunk.READING_ORDER);
+    chunks.put(B0, new Census.Content(4, true));
+    chunks.put(A2, new Census.Content(5, true));
+    chunks.put(A1, new Census.Content(3, true));
+    chunks.put(A0, new Census.Content(0, false));
+    Census census = Census.of(chunks);
+    assertThat(census.before(A0)).isEqualTo(new Census.Before(0, true));
+    assertThat(census.before(A1)).isEqualTo(new Census.Before(0, true));
+    assertThat(census.before(A2)).isEqualTo(new Census.Before(2, false));
+    assertThat(census.before(B0)).isEqualTo(new Census.Before(7, true));
+    assertThat(census.dataLines()).isEqualTo(10);
+  }
+
+  @Test
+  void withoutCountingOnlyFirstChunksHaveHeaders() {
+    assertThat(Census.none().before(A0)).isEqualTo(new Census.Before(0, true));
+    assertThat(Census.none().before(A1)).isEqualTo(new Census.Before(0, false));
+    assertThat(Census.of(Map.of()).dataLines()).isZero();
+  }
+
+  @Test
+  void filesAreShownAsTheyAreTyped() {
+    assertThat(B0.shownFile()).isEqualTo("/x/b c");
+    assertThat(new Chunk("hdfs://h:1/x", 0).shownFile()).isEqualTo("hdfs://h:1/x");
+  }
+}

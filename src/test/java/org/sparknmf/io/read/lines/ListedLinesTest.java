@@ -1,0 +1,68 @@
+package org.sparknmf.io.read.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.sparknmf.io.read.TestText;
+import org.sparknmf.io.read.asked.Delimiter;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.TripleColumns;
+import org.sparknmf.io.read.delimited.TableLines;
+import org.sparknmf.io.read.delimited.TripleLines;
+import org.sparknmf.io.read.files.RejectedRows;
+
+class ListedLinesTest {
+  private static final String FILE = "file:/data/x.csv";
+  private static final TripleLines FORMAT =
+      new TripleLines(
+          new TableLines(Delimiter.COMMA, 3, TestText.bytes("r,c,v"), "r"),
+          new TripleColumns(0, 1, 2, -1),
+          IdType.STRING,
+          IdType.STRING);
+
+  /** Two chunks of one file: (line, start). */
+  private static final List<Row> LINES =
+      List.of(
+          RowFactory.create(TestText.bytes("r,c,v"), 0L),
+          RowFactory.create(TestText.bytes("a,x,-1"), 0L),
+          RowFactory.create(TestText.bytes(""), 0L),
+          RowFactory.create(TestText.bytes("a,x"), 0L),
+          RowFactory.create(TestText.bytes("a,y,1"), 99L),
+          RowFactory.create(TestText.bytes("b,y,NaN"), 99L));
+
+  private static List<String> listed(long badBefore) {
+    Map<Chunk, BadLines.Before> before =
+        Map.of(
+            new Chunk(FILE, 0),
+            new BadLines.Before(0, badBefore),
+            new Chunk(FILE, 99),
+            new BadLines.Before(4, badBefore + 2));
+    ListedLines lines =
+        new ListedLines(
+            LINES.iterator(), FORMAT.open(), new ChunkTracker(FORMAT, Census.none(), FILE), before);
+    List<String> listed = new ArrayList<>();
+    lines.forEachRemaining(
+        row -> {
+          assertThat(row.getString(0)).isEqualTo("/data/x.csv");
+          assertThat(row.getString(3)).isNotEmpty();
+          listed.add("line " + row.getLong(1));
+        });
+    return listed;
+  }
+
+  @Test
+  void linesAreCountedThroughTheFile() {
+    assertThat(listed(0)).containsExactly("line 2", "line 4", "line 6");
+  }
+
+  @Test
+  void theFirstOfTheInputAreEnough() {
+    assertThat(listed(RejectedRows.MOST - 2)).containsExactly("line 2", "line 4");
+    assertThat(listed(RejectedRows.MOST)).isEmpty();
+  }
+}

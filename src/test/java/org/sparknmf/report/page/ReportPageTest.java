@@ -1,0 +1,162 @@
+package org.sparknmf.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sparknmf.report.ComponentLine;
+import org.sparknmf.report.Drift;
+import org.sparknmf.report.Figures;
+import org.sparknmf.report.HistoryLine;
+import org.sparknmf.report.Manifest;
+import org.sparknmf.report.Pictures;
+import org.sparknmf.report.Selection;
+
+class ReportPageTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+  private static final int MOST_BYTES = 2_000_000;
+
+  private static Manifest manifest(boolean fit, int rank, long columns) {
+    return new Manifest(
+        1,
+        HOSTILE,
+        "done",
+        0,
+        null,
+        fit ? "fit" : "select-rank",
+        "2026-01-01T00:00:00Z",
+        "2026-01-01T00:01:00Z",
+        fit
+            ? new Manifest.Input(
+                HOSTILE, "mtx", 101, columns, 997, 997, "00", "none", "zero", 0, null)
+            : null,
+        null,
+        Map.of("solver", "hals", "label", HOSTILE),
+        null,
+        fit
+            ? new Manifest.Result(
+                7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null)
+            : null,
+        fit
+            ? new Manifest.Factors(
+                new Manifest.Factor(101, rank, "aa"), new Manifest.Factor(columns, rank, "bb"))
+            : null,
+        Map.of("read", 1.5),
+        Map.of("java", "17"),
+        List.of(HOSTILE),
+        null,
+        null);
+  }
+
+  private static ReportData data(int rank, int top, String id) {
+    List<ComponentLine> components = new ArrayList<>();
+    List<Figures.OfComponent> figures = new ArrayList<>();
+    List<Figures.Pair> pairs = new ArrayList<>();
+    for (int c = 1; c <= rank; c++) {
+      ComponentLine.TopColumn column = new ComponentLine.TopColumn(id, 0.1);
+      components.add(new ComponentLine(c, c - 1, 1, 1.0 / rank, Collections.nCopies(top, column)));
+      figures.add(new Figures.OfComponent(c, 3, 0.1, 0.5, 0.5, 0, 0));
+      for (int d = c + 1; d <= rank; d++) {
+        pairs.add(new Figures.Pair(c, d, 0.95));
+      }
+    }
+    List<Figures.Line> worst = Collections.nCopies(10, new Figures.Line(id, 0.9, 2));
+    List<HistoryLine> history =
+        IntStream.range(0, 5000).mapToObj(i -> new HistoryLine(i, 9, 0, 0.9, 0.1, 10)).toList();
+    return new ReportData(
+        manifest(true, rank, 1_000_000),
+        history,
+        components,
+        Optional.of(
+            new Figures(
+                1,
+                figures,
+                pairs,
+                worst,
+                worst,
+                null,
+                List.of(new Figures.Given("label", id, "environment NMF_LABEL")))),
+        Optional.empty(),
+        Optional.of(new Drift(id, 5, 7, 9, List.of(new Drift.Match(1, 2, 0.7, 0.1, List.of(id))))),
+        Optional.empty());
+  }
+
+  @Test
+  void idsStayText() {
+    String page = ReportPage.of(data(3, 2, HOSTILE)).html();
+    assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(page).contains("3 pairs of components are almost the same");
+  }
+
+  @Test
+  void hundredComponentsOfLongIdsFitTheFile() {
+    long began = System.nanoTime();
+    String page = ReportPage.of(data(100, 50, "é".repeat(5000))).html();
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
+    assertThat((System.nanoTime() - began) / 1e9).as("a bound against disaster").isLessThan(5);
+    assertThat(page.split("<article", -1)).hasSize(101);
+    assertThat(page).contains("data-points=\"400\"");
+  }
+
+  @Test
+  void picturesAreDrawnAsLongAsTheFileIsSmall() {
+    List<Double> noise = new SplittableRandom(1).doubles(1 << 14).boxed().toList();
+    ReportData plain = data(100, 2, "x");
+    ReportData data =
+        new ReportData(
+            plain.manifest(),
+            plain.history(),
+            plain.components(),
+            plain.figures(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(
+                new Pictures(
+                    new Pictures.Shape(128, 128),
+                    Collections.nCopies(100, noise),
+                    IntStream.range(0, 1 << 14).boxed().toList())));
+    String page = ReportPage.of(data).html();
+    assertThat(page.length()).isLessThan(MOST_BYTES);
+    assertThat(page).contains("the other", "alt=\"Component 1\"");
+  }
+
+  @Test
+  void ranksHaveAPageWithoutAFit() {
+    List<Selection.RankFigures> ranks =
+        IntStream.of(2, 3, 5)
+            .mapToObj(
+                k ->
+                    new Selection.RankFigures(
+                        k, 0.5, 0.01, 0.4, 0.6, 0.9, 0.8, Double.NaN, Double.NaN))
+            .toList();
+    Selection found = new Selection(3, "because " + HOSTILE, 0.1, 4, ranks);
+    String page = ReportPage.of(ReportData.ofSelection(manifest(false, 0, 0), found)).html();
+    assertThat(page).contains("Rank 3 is recommended").doesNotContain("<script", "NaN");
+    assertThat(page.split("role=\"img\"", -1)).as("consensus was not asked for").hasSize(1 + 3);
+    assertThat(page.split("class=\"error a\"", -1)).hasSize(1 + 3);
+  }
+
+  @Test
+  void anOldResultSaysWhatIsLeftOut() {
+    ReportData full = data(3, 2, "x");
+    ReportData old =
+        new ReportData(
+            full.manifest(),
+            full.history(),
+            full.components(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(ReportPage.of(old).html())
+        .contains("has no figures.json", "Components", "id=\"convergence\"")
+        .doesNotContain("id=\"shares\"");
+  }
+}

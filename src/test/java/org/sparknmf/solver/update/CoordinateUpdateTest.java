@@ -1,0 +1,24 @@
+package org.sparknmf.solver.update;
+
+import java.util.List;
+import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.Objective;
+import org.sparknmf.solver.Solver;
+
+class CoordinateUpdateTest extends UpdateRuleContract {
+
+  @Override
+  List<NmfSettings> settings() {
+    Objective frobenius = Objective.frobenius();
+    return List.of(
+        settings(frobenius, Solver.HALS),
+        settings(frobenius.withPenalties(0.1, 0.1, 0.5), Solver.HALS),
+        settings(frobenius.withPenalties(100, 0, 0), Solver.HALS),
+        settings(frobenius.withPenalties(10, 0, 1), Solver.HALS));
+  }
+
+  @Override
+  Class<? extends UpdateRule> rule() {
+    return CoordinateUpdate.class;
+  }
+}
