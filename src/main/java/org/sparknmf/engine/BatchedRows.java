@@ -12,8 +12,8 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
-import org.sparknmf.engine.inspect.LinePart;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SlicePart;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.engine.matrix.Batch;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Factor;
@@ -89,7 +89,7 @@ final class BatchedRows implements RowFactor {
   }
 
   @Override
-  public List<LinePart> lines(HShare h, LineQuery query) {
+  public List<SlicePart> lines(HShare h, SliceQuery query) {
     return engines.stream().flatMap(engine -> engine.lines(h, query).stream()).toList();
   }
 

@@ -12,9 +12,9 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
-import org.sparknmf.engine.inspect.LinePart;
-import org.sparknmf.engine.inspect.LinePass;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SlicePart;
+import org.sparknmf.engine.inspect.SlicePass;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.engine.matrix.Batch;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
@@ -233,19 +233,19 @@ final class BroadcastEngine implements RowEngine {
   }
 
   @Override
-  public List<LinePart> lines(HShare h, LineQuery query) {
+  public List<SlicePart> lines(HShare h, SliceQuery query) {
     Broadcast<HShare> shared = share(h.ht(), h.statistics());
     BlockGrid layout = grid;
-    JavaRDD<LinePart> parts =
+    JavaRDD<SlicePart> parts =
         matrix
             .segments()
             .zipPartitions(
                 w,
                 (segments, factors) ->
-                    List.of(LinePass.over(segments, factors, layout, query, shared.value()))
+                    List.of(SlicePass.over(segments, factors, layout, query, shared.value()))
                         .iterator());
     return List.of(
-        LinePart.joined(
+        SlicePart.joined(
             JobLabel.during(scope.context(), "errors of rows and columns", parts::collect), grid));
   }
 

@@ -11,9 +11,9 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
-import org.sparknmf.engine.inspect.LinePart;
-import org.sparknmf.engine.inspect.LinePass;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SlicePart;
+import org.sparknmf.engine.inspect.SlicePass;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.engine.spark.SparkScope;
@@ -135,21 +135,21 @@ final class DriverEngine implements RowEngine {
   }
 
   @Override
-  public List<LinePart> lines(HShare h, LineQuery query) {
-    List<LinePart> parts =
+  public List<SlicePart> lines(HShare h, SliceQuery query) {
+    List<SlicePart> parts =
         x.threads()
             .map(
                 thread -> {
                   int from = x.first(thread);
                   int to = x.first(thread + 1);
-                  return LinePass.over(
+                  return SlicePass.over(
                       x.all().subList(from, to).iterator(),
                       w.subList(from, to).iterator(),
                       grid,
                       query,
                       h);
                 });
-    return List.of(LinePart.joined(parts, grid));
+    return List.of(SlicePart.joined(parts, grid));
   }
 
   @Override

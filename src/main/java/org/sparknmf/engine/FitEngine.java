@@ -8,8 +8,8 @@ import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
-import org.sparknmf.engine.inspect.LineErrors;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SliceErrors;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.loop.Alternation;
 
@@ -35,7 +35,7 @@ public interface FitEngine extends Alternation {
   double[] sumOverColumns(PartSum sum, int length);
 
   /** The lines of X that are explained worst; empty where one pass over X cannot tell. */
-  default Optional<LineErrors> lineErrors(LineQuery query) {
+  default Optional<SliceErrors> lineErrors(SliceQuery query) {
     return Optional.empty();
   }
 

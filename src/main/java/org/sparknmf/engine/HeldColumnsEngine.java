@@ -14,9 +14,9 @@ import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
-import org.sparknmf.engine.inspect.LineErrors;
-import org.sparknmf.engine.inspect.LinePart;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SliceErrors;
+import org.sparknmf.engine.inspect.SlicePart;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Factor;
@@ -145,10 +145,10 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
-  public Optional<LineErrors> lineErrors(LineQuery query) {
+  public Optional<SliceErrors> lineErrors(SliceQuery query) {
     HShare h = new HShare(columns.ht(), columns.columnStatistics());
-    List<LinePart> parts = rows.lines(h, query);
-    return Optional.of(LineErrors.of(parts, grid, h.ht(), columns.rowStatistics(), query));
+    List<SlicePart> parts = rows.lines(h, query);
+    return Optional.of(SliceErrors.of(parts, grid, h.ht(), columns.rowStatistics(), query));
   }
 
   @Override

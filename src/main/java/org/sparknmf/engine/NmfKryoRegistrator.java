@@ -6,10 +6,10 @@ import org.apache.spark.serializer.KryoRegistrator;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.GivenRow;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.inspect.LinePart;
+import org.sparknmf.engine.inspect.SlicePart;
 import org.sparknmf.engine.inspect.TopEntries;
-import org.sparknmf.engine.manyfits.SideNode;
-import org.sparknmf.engine.manyfits.SideRows;
+import org.sparknmf.engine.joint.JointNode;
+import org.sparknmf.engine.joint.JointRows;
 import org.sparknmf.engine.matrix.EntryChunk;
 import org.sparknmf.engine.matrix.GivenCells;
 import org.sparknmf.engine.matrix.PartSummary;
@@ -53,7 +53,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(GivenRow.class);
     kryo.register(SumNode.class);
     kryo.register(SumNode[].class);
-    kryo.register(LinePart.class);
+    kryo.register(SlicePart.class);
     kryo.register(PackedSum.class);
     kryo.register(HShare.class);
     kryo.register(StripeSum.class);
@@ -65,8 +65,8 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(StripeRoutes.class);
     kryo.register(StripePiece.class);
     kryo.register(PartialStripe.class);
-    kryo.register(SideRows.class);
-    kryo.register(SideNode.class);
+    kryo.register(JointRows.class);
+    kryo.register(JointNode.class);
     kryo.register(Factor[].class);
     kryo.register(HShare[].class);
   }

@@ -7,8 +7,8 @@ import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
-import org.sparknmf.engine.inspect.LinePart;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SlicePart;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.solver.FactorMap;
 
 /** The factor of X's rows, wherever its parts are. */
@@ -25,7 +25,7 @@ interface RowFactor {
    *
    * @param h H' and its statistics
    */
-  List<LinePart> lines(HShare h, LineQuery query);
+  List<SlicePart> lines(HShare h, SliceQuery query);
 
   /** What W becomes, for an engine of the same kind. */
   FactorSource mappedRows(FactorMap map);

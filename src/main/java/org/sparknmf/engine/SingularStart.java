@@ -57,14 +57,14 @@ public final class SingularStart {
     Nndsvd start =
         new Nndsvd(
             triplets,
-            partNorms(engine, triplets, RandomStart.Factor.W),
-            partNorms(engine, triplets, RandomStart.Factor.H),
+            partNorms(engine, triplets, RandomStart.FactorName.W),
+            partNorms(engine, triplets, RandomStart.FactorName.H),
             mean,
             fill,
             seed);
     return new StartPair(
-        mapped(engine, start, RandomStart.Factor.W),
-        mapped(engine, start, RandomStart.Factor.H),
+        mapped(engine, start, RandomStart.FactorName.W),
+        mapped(engine, start, RandomStart.FactorName.H),
         engine::release);
   }
 
@@ -79,17 +79,18 @@ public final class SingularStart {
         : new EngineTask(wide, nothing, normals, rules, UpdateOrder.ROWS_FIRST);
   }
 
-  private boolean areRows(RandomStart.Factor side) {
-    return (side == RandomStart.Factor.W) != turned;
+  private boolean areRows(RandomStart.FactorName side) {
+    return (side == RandomStart.FactorName.W) != turned;
   }
 
-  private double[] partNorms(FitEngine engine, SingularTriplets triplets, RandomStart.Factor side) {
+  private double[] partNorms(
+      FitEngine engine, SingularTriplets triplets, RandomStart.FactorName side) {
     PartSum norms = (rows, sums) -> triplets.addPartNorms(side, rows, 0, rows.rows(), sums);
     int length = 2 * grid.rank();
     return areRows(side) ? engine.sumOverRows(norms, length) : engine.sumOverColumns(norms, length);
   }
 
-  private FactorSource mapped(FitEngine engine, Nndsvd start, RandomStart.Factor side) {
+  private FactorSource mapped(FitEngine engine, Nndsvd start, RandomStart.FactorName side) {
     Precision precision = grid.precision();
     int rank = grid.rank();
     FactorMap map =

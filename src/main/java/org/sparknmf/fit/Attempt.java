@@ -116,8 +116,8 @@ final class Attempt {
       return new SingularStart(engines).find(kind.fill(), nmf.seed());
     }
     RandomStart random = new RandomStart(nmf.seed(), x.summary().mean(), nmf.rank());
-    FactorStart w = (firstRow, target) -> random.fill(RandomStart.Factor.W, firstRow, target);
-    FactorStart h = (firstRow, target) -> random.fill(RandomStart.Factor.H, firstRow, target);
+    FactorStart w = (firstRow, target) -> random.fill(RandomStart.FactorName.W, firstRow, target);
+    FactorStart h = (firstRow, target) -> random.fill(RandomStart.FactorName.H, firstRow, target);
     return StartPair.of(w, h);
   }
 }

@@ -10,8 +10,8 @@ import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FactorParts;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
-import org.sparknmf.engine.inspect.LineErrors;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SliceErrors;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.solver.Component;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.IterationListener;
@@ -115,7 +115,7 @@ public final class Factorization {
   }
 
   /** The rows and columns of X that are explained worst; empty where that would cost too much. */
-  public Optional<LineErrors> lineErrors(LineQuery query) {
+  public Optional<SliceErrors> lineErrors(SliceQuery query) {
     return engine.lineErrors(query);
   }
 

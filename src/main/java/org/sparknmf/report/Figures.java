@@ -22,7 +22,7 @@ public record Figures(
     List<Pair> similar,
     List<Line> worstRows,
     List<Line> worstColumns,
-    List<Sample> sample,
+    List<SampleRow> sample,
     List<Given> settings) {
 
   /** Version of the layout that this class writes. */
@@ -80,7 +80,7 @@ public record Figures(
    * @param original what was given; null where a cell is missing
    * @param reconstruction what the factors say
    */
-  public record Sample(Object id, List<Double> original, List<Double> reconstruction) {}
+  public record SampleRow(Object id, List<Double> original, List<Double> reconstruction) {}
 
   /**
    * A setting.

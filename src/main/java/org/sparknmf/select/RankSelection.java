@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sparknmf.engine.factor.FactorStore;
-import org.sparknmf.engine.manyfits.SidePasses;
+import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.matrix.CellKeys;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.Orientation;
@@ -17,9 +17,9 @@ import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.select.trial.HeldOut;
+import org.sparknmf.select.trial.JointTrials;
 import org.sparknmf.select.trial.SavedBatch;
 import org.sparknmf.select.trial.SelectionKeeper;
-import org.sparknmf.select.trial.SideBySide;
 import org.sparknmf.select.trial.TrialBatch;
 import org.sparknmf.select.trial.TrialListener;
 import org.sparknmf.select.trial.TrialResult;
@@ -243,9 +243,14 @@ public final class RankSelection {
     // Of fits of permuted columns only the error is asked for.
     long[] sample =
         batch.isPermuted() ? new long[0] : RowSample.of(x.grid().rows(), settings.nmf().seed());
-    SideBySide trials =
-        new SideBySide(
-            matrix, new SidePasses(matrix, store, scope), settings.nmf(), sample, listener, keeper);
+    JointTrials trials =
+        new JointTrials(
+            matrix,
+            new JointPasses(matrix, store, scope),
+            settings.nmf(),
+            sample,
+            listener,
+            keeper);
     List<TrialResult> results = trials.run(wanted, held, saved);
     isCutShort |= trials.isCutShort();
     keeper.batchEnded();

@@ -36,7 +36,8 @@ public record RankSummary(
    */
   public static RankSummary of(List<TrialResult> trials, double nullError) {
     double[] silhouettes = silhouettes(trials);
-    Consensus consensus = Consensus.of(trials.stream().map(TrialResult::components).toList());
+    ConsensusMatrix consensus =
+        ConsensusMatrix.of(trials.stream().map(TrialResult::components).toList());
     return new RankSummary(
         trials.get(0).rank(),
         trials.stream().map(TrialResult::heldOutError).toList(),

@@ -15,7 +15,7 @@ import org.sparknmf.engine.savepoint.Versioned;
  * @param batch those under way; null between two batches
  */
 public record SelectionSavepoint(
-    int schemaVersion, Map<String, String> identity, List<Ended> ended, Batch batch)
+    int schemaVersion, Map<String, String> identity, List<Ended> ended, SavedRound batch)
     implements Versioned {
 
   /** Version of the layout that this class writes. */
@@ -46,7 +46,7 @@ public record SelectionSavepoint(
    * @param pass over X, the last
    * @param groups those with trials that go on
    */
-  public record Batch(boolean permuted, List<Integer> ranks, int pass, List<Group> groups) {}
+  public record SavedRound(boolean permuted, List<Integer> ranks, int pass, List<Group> groups) {}
 
   /**
    * Trials of one restart.

@@ -29,7 +29,7 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
   private final StopRequest stop;
   private final Map<String, String> identity;
   private final List<SelectionSavepoint.Ended> ended = new ArrayList<>();
-  private SelectionSavepoint.Batch underWay;
+  private SelectionSavepoint.SavedRound underWay;
   private boolean isCutShort;
 
   /**
@@ -165,7 +165,7 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
       int restart = trials.state(g, 0).trial().restart();
       groups.add(new SelectionSavepoint.Group(restart, running, w.get(g).index()));
     }
-    write(new SelectionSavepoint.Batch(batch.isPermuted(), batch.ranks(), pass, groups));
+    write(new SelectionSavepoint.SavedRound(batch.isPermuted(), batch.ranks(), pass, groups));
     // The savepoint holds them.
     saved.forEach(store::release);
     if (isStopping) {
@@ -173,7 +173,7 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
     }
   }
 
-  private void write(SelectionSavepoint.Batch batch) {
+  private void write(SelectionSavepoint.SavedRound batch) {
     shelf.add(
         new SelectionSavepoint(
             SelectionSavepoint.SCHEMA_VERSION, identity, List.copyOf(ended), batch));

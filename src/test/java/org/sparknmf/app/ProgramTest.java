@@ -125,7 +125,9 @@ class ProgramTest {
   @Test
   void theStackTraceComesBeforeItIfWanted() {
     RecordedRun run = run("echo", "--seed", "-1", "--verbose");
-    assertThat(run.err()).startsWith(InvalidMatrixException.class.getName()).contains("\tat org.sparknmf.");
+    assertThat(run.err())
+        .startsWith(InvalidMatrixException.class.getName())
+        .contains("\tat org.sparknmf.");
     assertThat(run.lastLine())
         .isEqualTo("spark-nmf: error [INVALID_MATRIX] line 3 has -1; delete it");
   }

@@ -79,8 +79,8 @@ class WarmStartIT {
     MatrixSummary summary = Summaries.of(x);
     NmfSettings settings = NmfSettings.defaults().withRank(RANK).withStop(3, 0);
     RandomStart random = new RandomStart(settings.seed(), summary.mean(), RANK);
-    double[] w = start(random, RandomStart.Factor.W, now.rows(), "W");
-    double[] h = start(random, RandomStart.Factor.H, now.columns(), "H");
+    double[] w = start(random, RandomStart.FactorName.W, now.rows(), "W");
+    double[] h = start(random, RandomStart.FactorName.H, now.columns(), "H");
     LocalNmf.Factors expected = new LocalNmf(settings).fit(x, summary, w, h);
     PublishedResult fit =
         fitNow("fresh" + plan, "--init custom --plan " + plan + " --orientation " + orientation);
@@ -89,7 +89,7 @@ class WarmStartIT {
   }
 
   private static double[] start(
-      RandomStart random, RandomStart.Factor factor, List<Long> ids, String table) {
+      RandomStart random, RandomStart.FactorName factor, List<Long> ids, String table) {
     Map<Object, double[]> known =
         new PublishedResult(model)
             .table(table).stream()

@@ -95,8 +95,8 @@ class EngineLineageIT {
             scope);
     Rules rules = UpdateRules.of(settings, matrix.summary());
     RandomStart random = new RandomStart(settings.seed(), 0.5, settings.rank());
-    FactorStart w0 = (row, target) -> random.fill(RandomStart.Factor.W, row, target);
-    FactorStart h0 = (row, target) -> random.fill(RandomStart.Factor.H, row, target);
+    FactorStart w0 = (row, target) -> random.fill(RandomStart.FactorName.W, row, target);
+    FactorStart h0 = (row, target) -> random.fill(RandomStart.FactorName.H, row, target);
     EngineSettings engineSettings =
         new EngineSettings(checkpoints.toUri().toString(), INTERVAL, ITERATIONS);
     FitEngine engine =

@@ -160,8 +160,8 @@ class MiniBatchEngineIT {
     MatrixBlock x = Cell.random(211, 613, 0.05, 5);
     NmfSettings settings = settings(problem, precision);
     RandomStart start = new RandomStart(11, 0.1, RANK);
-    FactorStart w0 = (row, target) -> start.fill(RandomStart.Factor.W, row, target);
-    FactorStart h0 = (row, target) -> start.fill(RandomStart.Factor.H, row, target);
+    FactorStart w0 = (row, target) -> start.fill(RandomStart.FactorName.W, row, target);
+    FactorStart h0 = (row, target) -> start.fill(RandomStart.FactorName.H, row, target);
     Fit one = fit(x, settings, w0, h0, PlanKind.DRIVER, 1);
     for (PlanKind kind : List.of(PlanKind.BROADCAST, PlanKind.SCATTER)) {
       for (int partitions : new int[] {1, 2, 7}) {

@@ -133,14 +133,14 @@ abstract class NmfEngineContract {
         System.arraycopy(entries, (int) firstRow * rank, target, 0, target.length);
   }
 
-  private static FactorStart random(RandomStart start, RandomStart.Factor factor) {
+  private static FactorStart random(RandomStart start, RandomStart.FactorName factor) {
     return (firstRow, target) -> start.fill(factor, firstRow, target);
   }
 
   private Fit fit(MatrixBlock x, NmfSettings settings, Layout layout) {
     RandomStart start = new RandomStart(settings.seed(), 0.25, settings.rank());
-    FactorStart w0 = random(start, RandomStart.Factor.W);
-    FactorStart h0 = random(start, RandomStart.Factor.H);
+    FactorStart w0 = random(start, RandomStart.FactorName.W);
+    FactorStart h0 = random(start, RandomStart.FactorName.H);
     return fit(x, settings, w0, h0, layout);
   }
 
@@ -169,8 +169,8 @@ abstract class NmfEngineContract {
 
     NmfSettings settings = problem.settings(RANK, Precision.DOUBLE);
     RandomStart start = new RandomStart(3, 0.25, RANK);
-    FactorStart a = random(start, RandomStart.Factor.W);
-    FactorStart b = random(start, RandomStart.Factor.H);
+    FactorStart a = random(start, RandomStart.FactorName.W);
+    FactorStart b = random(start, RandomStart.FactorName.H);
     Fit direct = fit(x, settings, a, b, new Layout(kind(), 2));
     Layout turned = new Layout(kind(), 3, UpdateOrder.COLUMNS_FIRST, Orientation.COLUMNS);
     Fit other = fit(x, settings, b, a, turned);
@@ -298,8 +298,8 @@ abstract class NmfEngineContract {
     RandomStart start = new RandomStart(settings.seed(), 0.25, RANK);
     double[] w0 = new double[ROWS * RANK];
     double[] ht0 = new double[COLUMNS * RANK];
-    start.fill(RandomStart.Factor.W, 0, w0);
-    start.fill(RandomStart.Factor.H, 0, ht0);
+    start.fill(RandomStart.FactorName.W, 0, w0);
+    start.fill(RandomStart.FactorName.H, 0, ht0);
     LocalNmf.Factors local = new LocalNmf(settings).fit(x, Summaries.of(x), w0, ht0);
     Fit fit = fit(x, settings, new Layout(kind(), 3));
     assertThat(fit.w).containsExactly(local.w(), within(1e-9));
@@ -314,8 +314,8 @@ abstract class NmfEngineContract {
     MatrixBlock transpose = Cell.transposed(x);
     NmfSettings settings = new NmfSettings(5, 11, 0, 3);
     RandomStart start = new RandomStart(3, 0.25, 5);
-    FactorStart a = random(start, RandomStart.Factor.W);
-    FactorStart b = random(start, RandomStart.Factor.H);
+    FactorStart a = random(start, RandomStart.FactorName.W);
+    FactorStart b = random(start, RandomStart.FactorName.H);
     Fit turned = fit(x, settings, b, a, new Layout(kind(), 3, order, Orientation.COLUMNS));
     Fit direct = fit(transpose, settings, b, a, new Layout(kind(), 2, order, Orientation.ROWS));
     requireSameBits(turned, direct);

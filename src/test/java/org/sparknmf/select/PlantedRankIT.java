@@ -23,7 +23,7 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.select.trial.SideBySideIT;
+import org.sparknmf.select.trial.JointTrialsIT;
 import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.Objective;
 import org.sparknmf.solver.Solver;
@@ -142,7 +142,7 @@ class PlantedRankIT {
       SelectionSettings settings =
           new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, false, nmf);
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
-      return new RankSelection(x, CellKeys.ofNumbers(), settings, store, scope, SideBySideIT.QUIET)
+      return new RankSelection(x, CellKeys.ofNumbers(), settings, store, scope, JointTrialsIT.QUIET)
           .run()
           .choice()
           .rank();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
-import org.sparknmf.engine.inspect.LineErrors;
-import org.sparknmf.engine.inspect.LineQuery;
+import org.sparknmf.engine.inspect.SliceErrors;
+import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.frame.Numbering;
@@ -35,14 +35,14 @@ final class FiguresBuilder {
 
   Figures build() {
     SampleRows sample = new SampleRows(matrix, fit);
-    Optional<LineErrors> lines = fit.lineErrors(new LineQuery(WORST, sample.size()));
+    Optional<SliceErrors> lines = fit.lineErrors(new SliceQuery(WORST, sample.size()));
     return new Figures(
         Figures.SCHEMA_VERSION,
         ofComponents(),
         similar(),
         lines.map(found -> named(found.rows(), matrix.rows())).orElse(null),
         lines
-            .flatMap(LineErrors::columns)
+            .flatMap(SliceErrors::columns)
             .map(found -> named(found, matrix.columns()))
             .orElse(null),
         lines
@@ -93,8 +93,8 @@ final class FiguresBuilder {
     return pairs;
   }
 
-  private static List<Figures.Line> named(List<LineErrors.Line> lines, Numbering ids) {
-    Map<Long, Object> names = ids.ids(lines.stream().map(LineErrors.Line::number).toList());
+  private static List<Figures.Line> named(List<SliceErrors.Line> lines, Numbering ids) {
+    Map<Long, Object> names = ids.ids(lines.stream().map(SliceErrors.Line::number).toList());
     return lines.stream()
         .map(line -> new Figures.Line(names.get(line.number()), line.relativeError(), line.norm()))
         .toList();

@@ -98,7 +98,7 @@ final class FitJob {
               context.interruption().stop(),
               identity);
       IfExists ifExists = PublishedRun.ifExists(settings);
-      FitProgress progress = new FitProgress(identity, nmf);
+      SavepointMatch progress = new SavepointMatch(identity, nmf);
       new Resumption(context.console(), ifExists, output.outputPath())
           .prepare(savepoints, progress::differences, progress::words);
       if (ifExists == IfExists.RESUME

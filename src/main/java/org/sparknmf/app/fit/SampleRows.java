@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.factor.FactorPart;
-import org.sparknmf.engine.inspect.LineErrors;
+import org.sparknmf.engine.inspect.SliceErrors;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.linalg.EmptyCells;
@@ -42,18 +42,18 @@ final class SampleRows {
    *
    * @param cells their stored cells
    */
-  List<Figures.Sample> of(List<LineErrors.Cell> cells) {
+  List<Figures.SampleRow> of(List<SliceErrors.Cell> cells) {
     int columns = (int) matrix.columns().size();
     int rank = matrix.x().grid().rank();
     boolean missing = matrix.x().grid().emptyCells() == EmptyCells.MISSING;
     double[] w = rows(fit.w(), size, rank);
     double[] ht = rows(fit.h(), columns, rank);
     Map<Long, Object> ids = matrix.rows().ids(LongStream.range(0, size).boxed().toList());
-    List<Figures.Sample> sample = new ArrayList<>();
+    List<Figures.SampleRow> sample = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       List<Double> original =
           new ArrayList<>(Collections.nCopies(columns, missing ? null : Double.valueOf(0)));
-      for (LineErrors.Cell cell : cells) {
+      for (SliceErrors.Cell cell : cells) {
         if (cell.row() == i) {
           original.set((int) cell.column(), rounded(cell.value()));
         }
@@ -62,7 +62,7 @@ final class SampleRows {
       for (int j = 0; j < columns; j++) {
         fitted.add(rounded(dot(w, i * rank, ht, j * rank, rank)));
       }
-      sample.add(new Figures.Sample(ids.get((long) i), original, fitted));
+      sample.add(new Figures.SampleRow(ids.get((long) i), original, fitted));
     }
     return sample;
   }

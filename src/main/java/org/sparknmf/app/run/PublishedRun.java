@@ -21,7 +21,7 @@ import org.sparknmf.io.publish.PublishBy;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
 
-/** Work between the two things that others see: the output directory and its status file. */
+/** Task between the two things that others see: the output directory and its status file. */
 public final class PublishedRun {
   private final CommandContext context;
   private final SparkSession spark;
@@ -35,7 +35,7 @@ public final class PublishedRun {
 
   /** What writes the result. */
   @FunctionalInterface
-  public interface Work<T> {
+  public interface Task<T> {
     /**
      * Runs to the point where the result only needs to be published; empty if the one that is there
      * is what it would come to.
@@ -47,7 +47,7 @@ public final class PublishedRun {
   }
 
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
-  public <T> Optional<T> run(Work<T> work) {
+  public <T> Optional<T> run(Task<T> work) {
     ResolvedSettings settings = context.settings();
     String path = settings.get(Settings.OUTPUT);
     IfExists ifExists = ifExists(settings);

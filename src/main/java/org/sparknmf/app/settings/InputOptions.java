@@ -8,12 +8,12 @@ import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.DocumentRules;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LabelPaths;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.io.read.asked.StopWords;
 import org.sparknmf.io.read.asked.TableSource;
 import org.sparknmf.linalg.DuplicatePolicy;
@@ -72,7 +72,9 @@ public final class InputOptions {
         .withIdType(IdType.parse(settings.get(Settings.ID_TYPE)))
         .withDocuments(documents(settings))
         .withOrientation(
-            settings.get(Settings.TRANSPOSE) ? Orientation.TRANSPOSED : Orientation.AS_STORED)
+            settings.get(Settings.TRANSPOSE)
+                ? FileOrientation.TRANSPOSED
+                : FileOrientation.AS_STORED)
         .withEmptyCells(emptyCells(settings))
         .withBadRows(BadRows.parse(settings.get(SourceSettings.ON_BAD_ROWS)));
   }

@@ -29,16 +29,16 @@ final class Recommender implements Serializable {
    * @param rows of W
    */
   Iterator<Row> recommend(Iterator<Row> rows) {
-    return new Batches(rows);
+    return new RowBatches(rows);
   }
 
-  private final class Batches implements Iterator<Row> {
+  private final class RowBatches implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final ScoredRows batch = columns.scoredRows();
     private final BestEntries[] best = new BestEntries[ScoredRows.MOST];
     private int next;
 
-    Batches(Iterator<Row> rows) {
+    RowBatches(Iterator<Row> rows) {
       this.rows = rows;
       for (int i = 0; i < best.length; i++) {
         best[i] = new BestEntries(most);

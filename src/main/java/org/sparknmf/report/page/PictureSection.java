@@ -57,7 +57,7 @@ final class PictureSection implements Section {
     return number <= components.size() ? Numbers.percent(components.get(number - 1).share()) : "";
   }
 
-  private static void sample(List<Figures.Sample> sample, Pictures pictures, Markup out) {
+  private static void sample(List<Figures.SampleRow> sample, Pictures pictures, Markup out) {
     out.element("h3", "Rows and what the factors make of them");
     out.element(
         "p",
@@ -65,7 +65,7 @@ final class PictureSection implements Section {
         "class",
         "hint");
     out.open("div", "class", "pictures pairs");
-    for (Figures.Sample row : sample) {
+    for (Figures.SampleRow row : sample) {
       if (row.original().size() != pictures.shape().pixels()) {
         continue;
       }

@@ -2,7 +2,7 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.MatrixSummary;
@@ -29,12 +29,12 @@ final class Baseline extends TrialWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(Lost.NUMBERS);
+  public JointSums zeros(int group) {
+    return JointSums.zeros(Lost.NUMBERS);
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     for (Segment.RowBlock piece : segment.pieces()) {
       SeenBlock block = seen(segment, piece, group(group));
       ConstantFit fit = ConstantFit.of(block.seen(), means[group]);
@@ -43,7 +43,7 @@ final class Baseline extends TrialWork {
   }
 
   /** What came out for a group. */
-  Sight sight(int group, MatrixSummary seen, SideSums sums) {
+  Sight sight(int group, MatrixSummary seen, JointSums sums) {
     Lost lost = Lost.of(sums.numbers(), 0);
     double whole = losses.get(group).ofConstant(lost.cells(), means[group], seen);
     return new Sight(seen, Math.max(0, whole - lost.inPlace()), lost.unseen());

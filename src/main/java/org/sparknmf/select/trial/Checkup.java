@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
-import org.sparknmf.engine.manyfits.SidePasses;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointPasses;
+import org.sparknmf.engine.joint.JointSums;
 
 /** A look at the errors of all trials: how large they are, and who is done. */
 final class Checkup {
@@ -23,12 +23,12 @@ final class Checkup {
    * @param isDone whether a trial is, with such errors
    */
   static Checkup of(
-      SidePasses passes,
+      JointPasses passes,
       RunningTrials trials,
       TrialStarts starts,
       BiPredicate<TrialState, Measurement.Errors> isDone) {
     Measurement measurement = new Measurement(trials.groups());
-    List<SideSums> measured = passes.look("errors", measurement, trials.shares());
+    List<JointSums> measured = passes.look("errors", measurement, trials.shares());
     List<List<Measurement.Errors>> errors = new ArrayList<>();
     List<List<Integer>> done = new ArrayList<>();
     for (int g = 0; g < trials.groups().size(); g++) {

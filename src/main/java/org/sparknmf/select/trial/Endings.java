@@ -2,12 +2,12 @@ package org.sparknmf.select.trial;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparknmf.engine.manyfits.SidePasses;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointPasses;
+import org.sparknmf.engine.joint.JointSums;
 
 /** What becomes of trials that are done. */
 final class Endings {
-  private final SidePasses passes;
+  private final JointPasses passes;
   private final RunningTrials trials;
   private final long[] sample;
 
@@ -16,7 +16,7 @@ final class Endings {
    *
    * @param sample rows whose components are wanted
    */
-  Endings(SidePasses passes, RunningTrials trials, long[] sample) {
+  Endings(JointPasses passes, RunningTrials trials, long[] sample) {
     this.passes = passes;
     this.trials = trials;
     this.sample = sample.clone();
@@ -29,7 +29,7 @@ final class Endings {
    */
   List<TrialResult> of(Checkup checkup, int pass) {
     Membership membership = new Membership(trials.groups(), sample);
-    List<SideSums> members =
+    List<JointSums> members =
         sample.length == 0
             ? List.of()
             : passes.look("components of sampled rows", membership, trials.shares());

@@ -2,7 +2,7 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
@@ -56,13 +56,13 @@ final class Improvement extends TrialWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
+  public JointSums zeros(int group) {
     TrialGroup all = group(group);
-    return SideSums.zeros(columns, all.terms().width(), all.statisticsLength());
+    return JointSums.zeros(columns, all.terms().width(), all.statisticsLength());
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     TrialGroup all = group(group);
     List<Segment.RowBlock> pieces = segment.pieces();
     List<SeenBlock> blocks = pieces.stream().map(piece -> seen(segment, piece, all)).toList();

@@ -2,7 +2,7 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.loss.Loss;
@@ -16,12 +16,12 @@ public final class Measurement extends TrialWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(Lost.NUMBERS * group(group).size());
+  public JointSums zeros(int group) {
+    return JointSums.zeros(Lost.NUMBERS * group(group).size());
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     TrialGroup all = group(group);
     for (Segment.RowBlock piece : segment.pieces()) {
       SeenBlock block = seen(segment, piece, all);
@@ -42,7 +42,7 @@ public final class Measurement extends TrialWork {
   public record Errors(double seen, double heldOut) {}
 
   /** What came out for a trial, of which the last improvement left the statistics of W. */
-  Errors errors(int trial, SideSums sums, TrialState state, Sight sight) {
+  Errors errors(int trial, JointSums sums, TrialState state, Sight sight) {
     Lost lost = Lost.of(sums.numbers(), Lost.NUMBERS * trial);
     Loss loss = state.trial().loss();
     int rank = state.trial().rank();

@@ -3,7 +3,7 @@ package org.sparknmf.select.trial;
 import java.util.Arrays;
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
@@ -23,12 +23,12 @@ final class Membership extends TrialWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(group(group).size() * sample.length);
+  public JointSums zeros(int group) {
+    return JointSums.zeros(group(group).size() * sample.length);
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     TrialGroup all = group(group);
     for (int t = 0; t < all.size(); t++) {
       double[] weights = all.share(h, t).ht().columnSums();
@@ -63,7 +63,7 @@ final class Membership extends TrialWork {
   }
 
   /** The components of the sample's rows in one trial. */
-  int[] of(SideSums sums, int trial) {
+  int[] of(JointSums sums, int trial) {
     int[] components = new int[sample.length];
     for (int s = 0; s < sample.length; s++) {
       components[s] = (int) sums.numbers()[trial * sample.length + s];

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 
 /** Trials that go on, in groups, and where each stands. */
 public final class RunningTrials {
@@ -63,7 +63,7 @@ public final class RunningTrials {
   }
 
   /** Improves every H' once, by the sums that an {@link Improvement} has made. */
-  void improve(List<SideSums> sums) {
+  void improve(List<JointSums> sums) {
     IntStream.range(0, groups.size())
         .boxed()
         .flatMap(g -> IntStream.range(0, groups.get(g).size()).mapToObj(t -> new int[] {g, t}))
@@ -71,7 +71,7 @@ public final class RunningTrials {
         .forEach(place -> improve(place[0], place[1], sums.get(place[0])));
   }
 
-  private void improve(int group, int trial, SideSums sums) {
+  private void improve(int group, int trial, JointSums sums) {
     TrialGroup all = groups.get(group);
     state(group, trial)
         .improve(

@@ -2,8 +2,8 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sparknmf.engine.manyfits.SidePasses;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointPasses;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.NmfSettings;
@@ -13,7 +13,7 @@ import org.sparknmf.solver.loss.Losses;
 /** Looks at X as each group of fits is to see it. */
 final class Sights {
   private final DistributedMatrix x;
-  private final SidePasses passes;
+  private final JointPasses passes;
   private final NmfSettings settings;
   private final List<TrialGroup> groups;
 
@@ -23,7 +23,7 @@ final class Sights {
    * @param settings of the fits, but for their rank
    * @param held what each group does not see
    */
-  Sights(DistributedMatrix x, SidePasses passes, NmfSettings settings, List<HeldOut> held) {
+  Sights(DistributedMatrix x, JointPasses passes, NmfSettings settings, List<HeldOut> held) {
     this.x = x;
     this.passes = passes;
     this.settings = settings;
@@ -52,7 +52,7 @@ final class Sights {
   private List<Sight> byConstants(List<MatrixSummary> seen, List<Loss> losses) {
     Baseline baseline =
         new Baseline(groups, losses, seen.stream().mapToDouble(MatrixSummary::mean).toArray());
-    List<SideSums> sums = passes.look("loss of the best constant fits", baseline, List.of());
+    List<JointSums> sums = passes.look("loss of the best constant fits", baseline, List.of());
     return IntStream.range(0, groups.size())
         .mapToObj(g -> baseline.sight(g, seen.get(g), sums.get(g)))
         .toList();

@@ -50,7 +50,7 @@ final class Succession extends TrialWork {
     for (int t = 0; t < heirs.get(group).size(); t++) {
       Factor inherited = was.w().get(old, 0, old.rows(), heirs.get(group).get(t));
       Trial trial = group(group).trial(t);
-      Factor own = widened(inherited, trial, RandomStart.Factor.W, segment.firstRow());
+      Factor own = widened(inherited, trial, RandomStart.FactorName.W, segment.firstRow());
       group(group).w().put(own, w, 0, t);
     }
     return w;
@@ -62,7 +62,8 @@ final class Succession extends TrialWork {
    * @param inherited these columns, not modified
    * @param firstRow global number of the first row
    */
-  static Factor widened(Factor inherited, Trial trial, RandomStart.Factor which, long firstRow) {
+  static Factor widened(
+      Factor inherited, Trial trial, RandomStart.FactorName which, long firstRow) {
     int rank = trial.rank();
     int known = inherited.rank();
     if (known == rank) {

@@ -2,7 +2,7 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.CsrMatrix;
 import org.sparknmf.linalg.Factor;
@@ -31,7 +31,7 @@ final class Survey extends TrialWork {
    * @param heldSquares the sum of squares of those that it does not see
    */
   record Moments(double sum, double squares, double observed, double heldSquares) {
-    static Moments of(SideSums sums) {
+    static Moments of(JointSums sums) {
       double[] numbers = sums.numbers();
       return new Moments(numbers[SUM], numbers[SQUARES], numbers[OBSERVED], numbers[HELD_SQUARES]);
     }
@@ -49,12 +49,12 @@ final class Survey extends TrialWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(NUMBERS);
+  public JointSums zeros(int group) {
+    return JointSums.zeros(NUMBERS);
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     double[] numbers = sums.numbers();
     for (Segment.RowBlock piece : segment.pieces()) {
       SeenBlock block = seen(segment, piece, group(group));

@@ -16,8 +16,8 @@ final class TrialGroup implements Serializable {
 
   private final HeldOut held;
   private final List<Trial> trials;
-  private final SideColumns w;
-  private final SideColumns terms;
+  private final JointColumns w;
+  private final JointColumns terms;
   private final int[] places;
   private final int first;
 
@@ -30,9 +30,9 @@ final class TrialGroup implements Serializable {
     this.held = held;
     this.first = first;
     this.trials = List.copyOf(trials);
-    this.w = new SideColumns(trials.stream().mapToInt(Trial::rank));
+    this.w = new JointColumns(trials.stream().mapToInt(Trial::rank));
     this.terms =
-        new SideColumns(trials.stream().mapToInt(trial -> trial.loss().width(trial.rank())));
+        new JointColumns(trials.stream().mapToInt(trial -> trial.loss().width(trial.rank())));
     this.places = new int[trials.size() + 1];
     for (int t = 0; t < trials.size(); t++) {
       places[t + 1] = places[t] + FactorStatistics.length(trials.get(t).rank());
@@ -56,12 +56,12 @@ final class TrialGroup implements Serializable {
   }
 
   /** Where the columns of each W are. */
-  SideColumns w() {
+  JointColumns w() {
     return w;
   }
 
   /** Where the terms of each H are. */
-  SideColumns terms() {
+  JointColumns terms() {
     return terms;
   }
 

@@ -37,7 +37,7 @@ final class TrialStarts {
     Trial trial = trial(rank, restart);
     int columns = x.grid().columns();
     double[] values = new double[columns * rank];
-    trial.start().fill(RandomStart.Factor.H, 0, values);
+    trial.start().fill(RandomStart.FactorName.H, 0, values);
     Factor ht = Factor.zeros(Precision.DOUBLE, columns, rank);
     ht.write(0, columns, values);
     return new TrialState(trial, 0, ht, Double.NaN);
@@ -56,7 +56,7 @@ final class TrialStarts {
    */
   TrialState follow(TrialState before, int rank, int pass) {
     Trial trial = trial(rank, before.trial().restart());
-    Factor ht = Succession.widened(before.share().ht(), trial, RandomStart.Factor.H, 0);
+    Factor ht = Succession.widened(before.share().ht(), trial, RandomStart.FactorName.H, 0);
     return new TrialState(trial, pass, ht, Double.NaN);
   }
 

@@ -2,13 +2,13 @@ package org.sparknmf.select.trial;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.manyfits.SideSums;
-import org.sparknmf.engine.manyfits.SideWork;
+import org.sparknmf.engine.joint.JointSums;
+import org.sparknmf.engine.joint.JointWork;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
 /** Work on groups of trials. Unless a kind of work says otherwise, W stays and nothing adds up. */
-abstract class TrialWork implements SideWork {
+abstract class TrialWork implements JointWork {
   private static final long serialVersionUID = 1L;
 
   private final List<TrialGroup> groups;
@@ -37,12 +37,12 @@ abstract class TrialWork implements SideWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(0);
+  public JointSums zeros(int group) {
+    return JointSums.zeros(0);
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     // Nothing adds up.
   }
 }

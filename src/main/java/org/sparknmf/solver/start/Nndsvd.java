@@ -98,13 +98,13 @@ public final class Nndsvd implements Serializable {
    * @param start start values (k columns), overwritten in its first {@code count} rows
    */
   public void startRows(
-      RandomStart.Factor side,
+      RandomStart.FactorName side,
       Factor factor,
       int firstRow,
       int count,
       long globalRow,
       Factor start) {
-    boolean ofW = side == RandomStart.Factor.W;
+    boolean ofW = side == RandomStart.FactorName.W;
     double[] scales = ofW ? wScales : hScales;
     HashNormal normal =
         new HashNormal(seed, ofW ? HashNormal.Purpose.FILL_W : HashNormal.Purpose.FILL_H);

@@ -26,7 +26,7 @@ public final class RandomStart implements Serializable {
   }
 
   /** Which factor a start value is for. */
-  public enum Factor {
+  public enum FactorName {
     /** The rows' factor. */
     W(HashNormal.Purpose.START_W),
     /** The columns' factor. */
@@ -34,7 +34,7 @@ public final class RandomStart implements Serializable {
 
     private final HashNormal.Purpose purpose;
 
-    Factor(HashNormal.Purpose purpose) {
+    FactorName(HashNormal.Purpose purpose) {
       this.purpose = purpose;
     }
   }
@@ -46,7 +46,7 @@ public final class RandomStart implements Serializable {
    * @param firstRow global number of the first row
    * @param target row-major (rows x k), overwritten
    */
-  public void fill(Factor factor, long firstRow, double[] target) {
+  public void fill(FactorName factor, long firstRow, double[] target) {
     HashNormal normal = new HashNormal(seed, factor.purpose);
     for (int p = 0; p < target.length; p++) {
       target[p] = Math.abs(normal.at(firstRow + p / rank, p % rank)) * scale;

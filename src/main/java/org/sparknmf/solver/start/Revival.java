@@ -17,12 +17,15 @@ public final class Revival implements Serializable {
   public static final int MOST = 3;
 
   private final RandomStart start;
-  private final RandomStart.Factor rows;
-  private final RandomStart.Factor columns;
+  private final RandomStart.FactorName rows;
+  private final RandomStart.FactorName columns;
   private final HeldSets held;
 
   private Revival(
-      RandomStart start, RandomStart.Factor rows, RandomStart.Factor columns, HeldSets held) {
+      RandomStart start,
+      RandomStart.FactorName rows,
+      RandomStart.FactorName columns,
+      HeldSets held) {
     this.start = start;
     this.rows = rows;
     this.columns = columns;
@@ -35,7 +38,7 @@ public final class Revival implements Serializable {
    * @param held components of each factor that nothing may change
    */
   public static Revival of(RandomStart start, HeldSets held) {
-    return new Revival(start, RandomStart.Factor.W, RandomStart.Factor.H, held);
+    return new Revival(start, RandomStart.FactorName.W, RandomStart.FactorName.H, held);
   }
 
   /**
@@ -44,7 +47,7 @@ public final class Revival implements Serializable {
    * @param held components of each factor that nothing may change, by the user's names
    */
   public static Revival turned(RandomStart start, HeldSets held) {
-    return new Revival(start, RandomStart.Factor.H, RandomStart.Factor.W, held.turned());
+    return new Revival(start, RandomStart.FactorName.H, RandomStart.FactorName.W, held.turned());
   }
 
   /** Brings components back in the factor of the rows. */
@@ -57,7 +60,7 @@ public final class Revival implements Serializable {
     return map(columns, dead, held.h());
   }
 
-  private FactorMap map(RandomStart.Factor side, BitSet dead, BitSet fixed) {
+  private FactorMap map(RandomStart.FactorName side, BitSet dead, BitSet fixed) {
     BitSet renewed = (BitSet) dead.clone();
     renewed.andNot(fixed);
     return (factor, firstRow) -> {

@@ -75,7 +75,7 @@ public final class SingularTriplets implements Serializable {
    * @param sums 2 k numbers, modified
    */
   public void addPartNorms(
-      RandomStart.Factor side, Factor factor, int firstRow, int count, double[] sums) {
+      RandomStart.FactorName side, Factor factor, int firstRow, int count, double[] sums) {
     int rank = rank();
     forEachRow(
         side,
@@ -93,8 +93,8 @@ public final class SingularTriplets implements Serializable {
 
   /** Gives consecutive rows of U (for H: of V) in order. */
   void forEachRow(
-      RandomStart.Factor side, Factor factor, int firstRow, int count, RowOfVectors use) {
-    double[] map = side == RandomStart.Factor.W ? left : right;
+      RandomStart.FactorName side, Factor factor, int firstRow, int count, RowOfVectors use) {
+    double[] map = side == RandomStart.FactorName.W ? left : right;
     Workspace workspace = new Workspace(columns);
     double[] rows = new double[workspace.mostRows() * columns];
     for (int i = 0; i < count; i += workspace.mostRows()) {

@@ -17,8 +17,8 @@ import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.MatrixSettings;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputSettings;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
@@ -38,7 +38,7 @@ class DirectCellsIT {
     "m.mtx.gz, general, TRANSPOSED",
     "m.mtx.gz, symmetric, AS_STORED"
   })
-  void blocksAreTheSame(String name, String symmetry, Orientation orientation)
+  void blocksAreTheSame(String name, String symmetry, FileOrientation orientation)
       throws SparkException {
     String text =
         "%%MatrixMarket matrix coordinate real "

@@ -19,11 +19,11 @@ import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.MatrixSettings;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
@@ -106,7 +106,7 @@ class MissingCellsIT {
         .containsExactly(
             "[ann,x,3.0,2.0]", "[ann,y,0.0,0.5]", "[bob,x,4.0,0.0]", "[bob,y,5.0,1.0]");
     assertWeighted(summary(csv));
-    assertWeighted(summary(csv.withOrientation(Orientation.TRANSPOSED)));
+    assertWeighted(summary(csv.withOrientation(FileOrientation.TRANSPOSED)));
     assertWeighted(summary(input("w.tsv", WEIGHTED.replace(',', '\t')).withWeightColumn("trust")));
     String withoutHeader = WEIGHTED.substring(WEIGHTED.indexOf('\n') + 1);
     assertWeighted(summary(input("n.csv", withoutHeader).withWeightColumn("4")));
@@ -164,8 +164,8 @@ class MissingCellsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Orientation.class)
-  void storedZerosOfMatrixMarket(Orientation orientation) {
+  @EnumSource(FileOrientation.class)
+  void storedZerosOfMatrixMarket(FileOrientation orientation) {
     String text = "%%MatrixMarket matrix coordinate real general\n3 4 3\n1 1 2\n2 3 0\n3 4 3\n";
     MatrixSummary x = summary(input("m.mtx", text).withOrientation(orientation));
     assertThat(x.nonZeros()).isEqualTo(3);
@@ -206,7 +206,7 @@ class MissingCellsIT {
   void transposedRowsKeepZerosAndIds() {
     InputSettings csv =
         input("d.csv", "id,a,b,c,d\np,2,,,\nq,,,0,\nr,,,,3\ns,,,,\n")
-            .withOrientation(Orientation.TRANSPOSED);
+            .withOrientation(FileOrientation.TRANSPOSED);
     assertThat(rows(csv))
         .containsExactly("[0,p,2.0,1.0]", "[0,s,0.0,0.0]", "[2,q,0.0,1.0]", "[3,r,3.0,1.0]");
     assertThat(summary(csv)).isEqualTo(new MatrixSummary(4, 4, 3, 5, 13, 3, 3, 1));
@@ -218,12 +218,12 @@ class MissingCellsIT {
         parquet("v", "select * from values ('a', array(1d, 0d)), ('b', array(0d, 3d)) as t(id, x)");
     MatrixSummary full = new MatrixSummary(2, 2, 4, 4, 10, 3, 4, 1);
     assertThat(summary(dense)).isEqualTo(full);
-    assertThat(summary(dense.withOrientation(Orientation.TRANSPOSED))).isEqualTo(full);
+    assertThat(summary(dense.withOrientation(FileOrientation.TRANSPOSED))).isEqualTo(full);
     String path = directory.resolve("s").toString();
     SparseVectors.write(path);
     InputSettings sparse = InputSettings.of(path).withEmptyCells(EmptyCells.MISSING);
     assertThreeCells(summary(sparse));
-    assertThat(summary(sparse.withOrientation(Orientation.TRANSPOSED)))
+    assertThat(summary(sparse.withOrientation(FileOrientation.TRANSPOSED)))
         .isEqualTo(new MatrixSummary(4, 3, 3, 5, 13, 3, 3, 1));
   }
 

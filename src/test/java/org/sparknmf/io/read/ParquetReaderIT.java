@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.testing.TestSpark;
 
 class ParquetReaderIT {
@@ -49,7 +49,7 @@ class ParquetReaderIT {
     assertThat(source.frame().data().schema().simpleString())
         .isEqualTo("struct<row:string,column:bigint,value:double>");
     assertThat(rows(source.frame())).containsExactly("[a,1,2.5]", "[b,2,3.0]");
-    assertThat(rows(input.withOrientation(Orientation.TRANSPOSED)))
+    assertThat(rows(input.withOrientation(FileOrientation.TRANSPOSED)))
         .containsExactly("[1,a,2.5]", "[2,b,3.0]");
     assertThat(rows(input("e", 1, "select id as s, id + 1 as `d.e` from range(2)")))
         .containsExactly("[0,1,1.0]", "[1,2,1.0]");
@@ -109,7 +109,7 @@ class ParquetReaderIT {
     assertThat(frame.rows()).isEqualTo(new Axis.FromData());
     assertThat(frame.columns()).isEqualTo(new Axis.Counted(2, 0));
     assertThat(rows(frame)).containsExactly("[a,[1.0,0.0]]", "[b,[2.0,3.0]]");
-    MatrixFrame transposed = read(input.withOrientation(Orientation.TRANSPOSED));
+    MatrixFrame transposed = read(input.withOrientation(FileOrientation.TRANSPOSED));
     assertThat(rows(transposed)).containsExactly("[0,a,1.0]", "[0,b,2.0]", "[1,b,3.0]");
     assertThat(transposed.rows()).isEqualTo(new Axis.Counted(2, 0));
   }

@@ -8,10 +8,10 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.Delimiter;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputSettings;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.delimited.DenseLayout;
 import org.sparknmf.io.read.delimited.DenseLines;
@@ -110,7 +110,7 @@ class ParserFuzzTest {
     try (DriverLines lines = TestText.lines(text)) {
       header = MtxHeader.read(lines);
     }
-    return rows(new MtxCells(header, Orientation.AS_STORED, EmptyCells.ZERO), text);
+    return rows(new MtxCells(header, FileOrientation.AS_STORED, EmptyCells.ZERO), text);
   }
 
   private static TableHead head(byte[] text) {

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.testing.TestSpark;
 
 class TriplesReaderIT {
@@ -92,7 +92,7 @@ class TriplesReaderIT {
     InputSettings ratings = input("r.csv", "userId,movieId,rating,time\n1,2,3.5,99\n7,5,1,98\n");
     InputSettings named = ratings.withRowColumn("movieId").withColumnColumn("userId");
     assertThat(rows(named)).containsExactly("[2,1,3.5]", "[5,7,1.0]");
-    assertThat(rows(named.withOrientation(Orientation.TRANSPOSED)))
+    assertThat(rows(named.withOrientation(FileOrientation.TRANSPOSED)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");
     assertThat(rows(ratings.withFormat(InputFormat.TRIPLES)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");

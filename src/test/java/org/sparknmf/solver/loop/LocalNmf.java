@@ -32,8 +32,8 @@ public final class LocalNmf {
     RandomStart start = new RandomStart(settings.seed(), summary.mean(), rank);
     double[] w = new double[Shapes.cells(x.rows(), rank)];
     double[] ht = new double[Shapes.cells(x.columns(), rank)];
-    start.fill(RandomStart.Factor.W, 0, w);
-    start.fill(RandomStart.Factor.H, 0, ht);
+    start.fill(RandomStart.FactorName.W, 0, w);
+    start.fill(RandomStart.FactorName.H, 0, ht);
     return fit(x, summary, w, ht);
   }
 

@@ -122,8 +122,8 @@ final class Trial {
     RandomStart random = new RandomStart(settings.seed(), x.mean(), settings.rank());
     double[] w = new double[(int) x.rows() * settings.rank()];
     double[] ht = new double[x.columns() * settings.rank()];
-    random.fill(RandomStart.Factor.W, 0, w);
-    random.fill(RandomStart.Factor.H, 0, ht);
+    random.fill(RandomStart.FactorName.W, 0, w);
+    random.fill(RandomStart.FactorName.H, 0, ht);
     return new Step(0, w, ht, null);
   }
 }

@@ -50,8 +50,8 @@ public final class LocalNndsvd {
   }
 
   /** U (m x k) or V (n x k), row-major. */
-  public double[] vectors(RandomStart.Factor side) {
-    Factor factor = side == RandomStart.Factor.W ? w : ht;
+  public double[] vectors(RandomStart.FactorName side) {
+    Factor factor = side == RandomStart.FactorName.W ? w : ht;
     double[] vectors = new double[factor.rows() * rank];
     triplets.forEachRow(
         side,
@@ -64,11 +64,11 @@ public final class LocalNndsvd {
 
   /** ||X - U diag(sigma) V'||^2, cell by cell. */
   public double squaredError() {
-    double[] scaled = vectors(RandomStart.Factor.W);
+    double[] scaled = vectors(RandomStart.FactorName.W);
     for (int p = 0; p < scaled.length; p++) {
       scaled[p] *= triplets.value(p % rank);
     }
-    return squaredError(scaled, vectors(RandomStart.Factor.H));
+    return squaredError(scaled, vectors(RandomStart.FactorName.H));
   }
 
   /** ||X - WH||^2 of any factors, cell by cell. */
@@ -83,15 +83,15 @@ public final class LocalNndsvd {
 
   /** The same, computed in pieces of so many rows. */
   Start start(ZeroFill fill, int piece) {
-    double[] wParts = partNorms(RandomStart.Factor.W, w, piece);
-    double[] hParts = partNorms(RandomStart.Factor.H, ht, piece);
+    double[] wParts = partNorms(RandomStart.FactorName.W, w, piece);
+    double[] hParts = partNorms(RandomStart.FactorName.H, ht, piece);
     Nndsvd nndsvd = new Nndsvd(triplets, wParts, hParts, mean, fill, seed);
     return new Start(
-        rows(nndsvd, RandomStart.Factor.W, w, piece),
-        rows(nndsvd, RandomStart.Factor.H, ht, piece));
+        rows(nndsvd, RandomStart.FactorName.W, w, piece),
+        rows(nndsvd, RandomStart.FactorName.H, ht, piece));
   }
 
-  private double[] partNorms(RandomStart.Factor side, Factor factor, int piece) {
+  private double[] partNorms(RandomStart.FactorName side, Factor factor, int piece) {
     double[] sums = new double[2 * rank];
     for (int i = 0; i < factor.rows(); i += piece) {
       triplets.addPartNorms(side, factor, i, Math.min(piece, factor.rows() - i), sums);
@@ -99,7 +99,7 @@ public final class LocalNndsvd {
     return sums;
   }
 
-  private double[] rows(Nndsvd nndsvd, RandomStart.Factor side, Factor factor, int piece) {
+  private double[] rows(Nndsvd nndsvd, RandomStart.FactorName side, Factor factor, int piece) {
     double[] all = new double[factor.rows() * rank];
     for (int i = 0; i < factor.rows(); i += piece) {
       int count = Math.min(piece, factor.rows() - i);

@@ -60,7 +60,7 @@ class SingularTripletsTest {
     for (int c = 0; c < RANK; c++) {
       identity[c * RANK + c] = 1;
     }
-    for (RandomStart.Factor side : RandomStart.Factor.values()) {
+    for (RandomStart.FactorName side : RandomStart.FactorName.values()) {
       assertThat(DoubleFactor.of(local.vectors(side), RANK).gram())
           .containsExactly(identity, within(1e-12));
     }

@@ -27,7 +27,7 @@ public record InputSettings(
     LabelPaths labels,
     TextRules text,
     DocumentRules documents,
-    Orientation orientation,
+    FileOrientation orientation,
     EmptyCells emptyCells,
     BadRows badRows) {
 
@@ -55,7 +55,7 @@ public record InputSettings(
         LabelPaths.byRule(),
         TextRules.recognised(),
         DocumentRules.byDefault(),
-        Orientation.AS_STORED,
+        FileOrientation.AS_STORED,
         EmptyCells.ZERO,
         BadRows.FAIL);
   }
@@ -196,7 +196,7 @@ public record InputSettings(
   }
 
   /** That way round. */
-  public InputSettings withOrientation(Orientation newOrientation) {
+  public InputSettings withOrientation(FileOrientation newOrientation) {
     return new InputSettings(
         paths,
         table,
@@ -241,6 +241,6 @@ public record InputSettings(
   }
 
   public boolean transposed() {
-    return orientation == Orientation.TRANSPOSED;
+    return orientation == FileOrientation.TRANSPOSED;
   }
 }

@@ -4,8 +4,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.CellSchema;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
@@ -20,9 +20,9 @@ public final class MtxCells implements LineFormat {
   private final boolean transposed;
   private final EmptyCells emptyCells;
 
-  public MtxCells(MtxHeader header, Orientation orientation, EmptyCells emptyCells) {
+  public MtxCells(MtxHeader header, FileOrientation orientation, EmptyCells emptyCells) {
     this.header = header;
-    this.transposed = orientation == Orientation.TRANSPOSED;
+    this.transposed = orientation == FileOrientation.TRANSPOSED;
     this.emptyCells = emptyCells;
   }
 

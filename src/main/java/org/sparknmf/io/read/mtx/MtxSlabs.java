@@ -2,7 +2,7 @@ package org.sparknmf.io.read.mtx;
 
 import org.sparknmf.engine.matrix.CellDecoder;
 import org.sparknmf.engine.matrix.CellSink;
-import org.sparknmf.io.read.asked.Orientation;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.LineSlab;
 import org.sparknmf.io.read.text.LineText;
@@ -21,10 +21,10 @@ final class MtxSlabs implements CellDecoder<LineSlab> {
    *
    * @param sizesAt where its line of sizes begins: cells follow it
    */
-  MtxSlabs(MtxHeader header, long sizesAt, Orientation orientation) {
+  MtxSlabs(MtxHeader header, long sizesAt, FileOrientation orientation) {
     this.header = header;
     this.sizesAt = sizesAt;
-    this.transposed = orientation == Orientation.TRANSPOSED;
+    this.transposed = orientation == FileOrientation.TRANSPOSED;
   }
 
   @Override

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
@@ -50,7 +50,7 @@ public final class TenXReader implements MtxReader.Ids {
   /** The file has features x barcodes, the matrix barcodes x features. */
   private static InputSettings turned(InputSettings input) {
     return input.withOrientation(
-        input.transposed() ? Orientation.AS_STORED : Orientation.TRANSPOSED);
+        input.transposed() ? FileOrientation.AS_STORED : FileOrientation.TRANSPOSED);
   }
 
   @Override

@@ -96,7 +96,7 @@ class BadRowsIT {
     InputSettings dense = input("x.csv", "1,2\n3,-4\n5,6\n").withFormat(InputFormat.DENSE);
     assertThat(rows(dense)).containsExactly("[1,[1.0,2.0]]", "[3,[5.0,6.0]]");
     assertThat(open(dense).frame().rows()).isEqualTo(new Axis.FromData());
-    assertThat(rows(dense.withOrientation(Orientation.TRANSPOSED)))
+    assertThat(rows(dense.withOrientation(FileOrientation.TRANSPOSED)))
         .containsExactly("[0,1,1.0]", "[0,3,5.0]", "[1,1,2.0]", "[1,3,6.0]");
     String libsvm = Samples.LIBSVM.replace("-1 2:3e1", "-1 2:3e1 2:1");
     MatrixSource source = open(input("x.libsvm", libsvm));

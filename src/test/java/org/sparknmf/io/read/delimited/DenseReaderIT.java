@@ -20,10 +20,10 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.io.read.TestText;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.testing.TestSpark;
 
@@ -82,7 +82,9 @@ class DenseReaderIT {
   @Test
   void transposedRowsBecomeCells() {
     MatrixFrame frame =
-        read(input("d.csv", Samples.DENSE + "g4;0;0;0\n").withOrientation(Orientation.TRANSPOSED));
+        read(
+            input("d.csv", Samples.DENSE + "g4;0;0;0\n")
+                .withOrientation(FileOrientation.TRANSPOSED));
     assertThat(frame.shape()).isEqualTo(MatrixFrame.Shape.CELLS);
     assertThat(frame.rows()).isEqualTo(new Axis.Labelled(List.of("s1", "s2", "s3")));
     assertThat(frame.columns()).isEqualTo(new Axis.FromData());

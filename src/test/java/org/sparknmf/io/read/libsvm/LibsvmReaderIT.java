@@ -18,10 +18,10 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.io.read.TestText;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.testing.TestSpark;
 
@@ -58,7 +58,7 @@ class LibsvmReaderIT {
     MatrixFrame frame = read(input);
     assertThat(frame.rows()).isEqualTo(new Axis.Labelled(List.of("x", "y", "z")));
     assertThat(frame.columns()).isEqualTo(new Axis.Labelled(List.of("a", "b", "c", "d", "e")));
-    MatrixFrame transposed = read(input.withOrientation(Orientation.TRANSPOSED));
+    MatrixFrame transposed = read(input.withOrientation(FileOrientation.TRANSPOSED));
     assertThat(rows(transposed))
         .containsExactly("[0,0,2.5]", "[0,2,0.125]", "[1,1,30.0]", "[2,2,7.0]", "[3,0,1.0]");
     assertThat(transposed.columns()).isEqualTo(frame.rows());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.io.read.TestText;
-import org.sparknmf.io.read.asked.Orientation;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.mtx.MtxHeader.Field;
 import org.sparknmf.io.read.mtx.MtxHeader.Layout;
 import org.sparknmf.io.read.text.BadLineException;
@@ -18,7 +18,7 @@ import org.sparknmf.linalg.EmptyCells;
 
 class MtxCellsTest {
   private static Row read(MtxHeader header, String line, long ordinal) throws BadLineException {
-    return new MtxCells(header, Orientation.AS_STORED, EmptyCells.ZERO)
+    return new MtxCells(header, FileOrientation.AS_STORED, EmptyCells.ZERO)
         .open()
         .read(TestText.bytes(line), ordinal);
   }
@@ -38,7 +38,7 @@ class MtxCellsTest {
   @Test
   void transposedCellsAreExchanged() throws BadLineException {
     MtxCells cells =
-        new MtxCells(coordinate(Field.REAL, false), Orientation.TRANSPOSED, EmptyCells.ZERO);
+        new MtxCells(coordinate(Field.REAL, false), FileOrientation.TRANSPOSED, EmptyCells.ZERO);
     assertThat(cells.open().read(TestText.bytes("5 7 2.5"), 0)).hasToString("[6,4,2.5]");
   }
 
@@ -80,7 +80,7 @@ class MtxCellsTest {
     assertThat(read(header, "9", 2)).hasToString("[2,0,9.0]");
     assertThat(read(header, "9", 3)).hasToString("[0,1,9.0]");
     assertThat(read(header, "0", 3)).isNull();
-    MtxCells observed = new MtxCells(header, Orientation.AS_STORED, EmptyCells.MISSING);
+    MtxCells observed = new MtxCells(header, FileOrientation.AS_STORED, EmptyCells.MISSING);
     assertThat(observed.open().read(TestText.bytes("0"), 3)).hasToString("[0,1,0.0]");
     assertThatThrownBy(() -> read(header, "9", 6))
         .hasMessageContaining("one value more than the 6");
@@ -105,7 +105,7 @@ class MtxCellsTest {
   @Test
   void commentsAndBlankLinesSayNothing() {
     MtxCells cells =
-        new MtxCells(coordinate(Field.REAL, false), Orientation.AS_STORED, EmptyCells.ZERO);
+        new MtxCells(coordinate(Field.REAL, false), FileOrientation.AS_STORED, EmptyCells.ZERO);
     assertThat(cells.isContent(TestText.bytes("  % c"))).isFalse();
     assertThat(cells.isContent(TestText.bytes(" \t"))).isFalse();
     assertThat(cells.isContent(TestText.bytes("1 1 1 % c"))).isTrue();

@@ -27,10 +27,10 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.io.read.TestText;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.testing.TestSpark;
 
@@ -101,7 +101,10 @@ class MtxReaderIT {
     String file = TestText.write(directory, "matrix.mtx", Samples.COORDINATE);
     String labels = TestText.write(directory, "names", "a\nb\nc\n");
     MatrixFrame frame =
-        read(InputSettings.of(file).withRowLabels(labels).withOrientation(Orientation.TRANSPOSED));
+        read(
+            InputSettings.of(file)
+                .withRowLabels(labels)
+                .withOrientation(FileOrientation.TRANSPOSED));
     assertThat(frame.rows()).isEqualTo(new Axis.Counted(4, 1));
     assertThat(frame.columns()).isEqualTo(new Axis.Labelled(List.of("a", "b", "c")));
     assertThat(rows(frame))

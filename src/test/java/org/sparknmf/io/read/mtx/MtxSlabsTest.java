@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.io.read.ListedCells;
 import org.sparknmf.io.read.TestText;
-import org.sparknmf.io.read.asked.Orientation;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.lines.SlabCutter;
@@ -38,7 +38,7 @@ class MtxSlabsTest {
     }
   }
 
-  private static List<String> bySlabs(byte[] text, Orientation orientation) throws IOException {
+  private static List<String> bySlabs(byte[] text, FileOrientation orientation) throws IOException {
     Head head = Head.of(text);
     MtxSlabs decoder = new MtxSlabs(head.header, head.sizesAt, orientation);
     ListedCells cells = new ListedCells();
@@ -53,7 +53,7 @@ class MtxSlabsTest {
     return cells.all();
   }
 
-  private static List<String> byLines(byte[] text, Orientation orientation) {
+  private static List<String> byLines(byte[] text, FileOrientation orientation) {
     MtxCells format = new MtxCells(Head.of(text).header, orientation, EmptyCells.ZERO);
     LineReader reader = format.open();
     List<String> cells = new ArrayList<>();
@@ -73,8 +73,8 @@ class MtxSlabsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Orientation.class)
-  void spellingsOfCells(Orientation orientation) throws IOException {
+  @EnumSource(FileOrientation.class)
+  void spellingsOfCells(FileOrientation orientation) throws IOException {
     String text =
         "\uFEFF%%MatrixMarket matrix coordinate real general\r\n% 1 1 1\r\n\n3 4 5\r\n"
             + "1 1 2.5\r\n1 4 1\r2  2\t3e1 \n\n % 3 3 3\n 3 1 0.125\n03 3 12345678901234567890";
@@ -99,8 +99,8 @@ class MtxSlabsTest {
       if (!isCoordinate(damaged)) {
         continue;
       }
-      List<String> cells = bySlabs(damaged, Orientation.AS_STORED);
-      assertThat(cells).as("input %d", i).isEqualTo(byLines(damaged, Orientation.AS_STORED));
+      List<String> cells = bySlabs(damaged, FileOrientation.AS_STORED);
+      assertThat(cells).as("input %d", i).isEqualTo(byLines(damaged, FileOrientation.AS_STORED));
       read += cells.contains(REFUSED) ? 0 : 1;
       refused += cells.contains(REFUSED) ? 1 : 0;
     }
@@ -120,7 +120,7 @@ class MtxSlabsTest {
   void indicesThatDoNotFitALongAreRefused() throws IOException {
     String text =
         "%%MatrixMarket matrix coordinate real general\n3 4 1\n18446744073709551617 1 1\n";
-    assertThat(bySlabs(TestText.bytes(text), Orientation.AS_STORED))
+    assertThat(bySlabs(TestText.bytes(text), FileOrientation.AS_STORED))
         .containsExactly(
             REFUSED,
             "row index '18446744073709551617'; the header allows 1 to 3: correct the index or the"

@@ -18,10 +18,10 @@ import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.TestText;
+import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.Orientation;
 import org.sparknmf.solver.InvalidSettingException;
 
 class TenXReaderIT {
@@ -52,7 +52,7 @@ class TenXReaderIT {
         .isEqualTo(new Axis.Labelled(List.of("TP53", "POL (E2)", "POL (E3)")));
     assertThat(rows(frame))
         .containsExactly("[0,0,2.5]", "[0,2,0.125]", "[1,1,30.0]", "[2,2,7.0]", "[3,0,1.0]");
-    MatrixFrame transposed = read(input.withOrientation(Orientation.TRANSPOSED));
+    MatrixFrame transposed = read(input.withOrientation(FileOrientation.TRANSPOSED));
     assertThat(transposed.rows()).isEqualTo(frame.columns());
     assertThat(rows(transposed)).contains("[2,0,0.125]");
     // As older versions name it; the matrix alone is what it says.

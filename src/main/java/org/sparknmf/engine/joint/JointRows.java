@@ -1,4 +1,4 @@
-package org.sparknmf.engine.manyfits;
+package org.sparknmf.engine.joint;
 
 import java.io.Serializable;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
 /** The rows of a segment of the W of each group. */
-public final class SideRows implements Serializable {
+public final class JointRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int index;
   private final long firstRow;
   private final Factor[] groups;
 
-  private SideRows(int index, long firstRow, Factor[] groups) {
+  private JointRows(int index, long firstRow, Factor[] groups) {
     this.index = index;
     this.firstRow = firstRow;
     this.groups = groups;
@@ -27,13 +27,13 @@ public final class SideRows implements Serializable {
    * @param old null at the very start
    * @param h what is known of H
    */
-  static SideRows of(SideWork work, Segment segment, SideRows old, List<HShare> h) {
+  static JointRows of(JointWork work, Segment segment, JointRows old, List<HShare> h) {
     Factor[] groups = new Factor[work.groups()];
     for (int g = 0; g < groups.length; g++) {
       Factor before = old == null ? null : old.groups[work.source(g)];
       groups[g] = work.rows(g, segment, before, h);
     }
-    return new SideRows(segment.index(), segment.firstRow(), groups);
+    return new JointRows(segment.index(), segment.firstRow(), groups);
   }
 
   Factor group(int group) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sparknmf.engine.manyfits.SidePasses;
+import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.solver.NmfSettings;
 
@@ -13,7 +13,7 @@ import org.sparknmf.solver.NmfSettings;
  * has settled; then it makes place, or the one of the next rank goes on from it. What a trial comes
  * to does not depend, by a single bit, on which others run beside it.
  */
-public final class SideBySide {
+public final class JointTrials {
   /** Updates from one look at the errors to the next, as the loop of a single fit has it. */
   static final int CHECK_EVERY = 10;
 
@@ -21,7 +21,7 @@ public final class SideBySide {
   private static final int SAVE_EVERY = 10;
 
   private final DistributedMatrix x;
-  private final SidePasses passes;
+  private final JointPasses passes;
   private final NmfSettings settings;
   private final long[] sample;
   private final TrialListener listener;
@@ -38,9 +38,9 @@ public final class SideBySide {
    * @param settings of each trial but for its rank
    * @param sample rows whose components are wanted
    */
-  public SideBySide(
+  public JointTrials(
       DistributedMatrix x,
-      SidePasses passes,
+      JointPasses passes,
       NmfSettings settings,
       long[] sample,
       TrialListener listener,
@@ -92,7 +92,7 @@ public final class SideBySide {
                     restart ->
                         batch.first().stream().map(rank -> starts.begin(rank, restart)).toList())
                 .toList());
-    passes.change("start values", new Start(running.groups()), List.of());
+    passes.change("start values", new StartWork(running.groups()), List.of());
   }
 
   private void goOn(SavedBatch saved, List<HeldOut> held) {

@@ -9,10 +9,10 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.start.RandomStart;
 
 /** The start values of W. */
-final class Start extends TrialWork {
+final class StartWork extends TrialWork {
   private static final long serialVersionUID = 1L;
 
-  Start(List<TrialGroup> groups) {
+  StartWork(List<TrialGroup> groups) {
     super(groups);
   }
 
@@ -23,7 +23,7 @@ final class Start extends TrialWork {
     for (int t = 0; t < all.size(); t++) {
       Trial trial = all.trial(t);
       double[] values = new double[segment.rows() * trial.rank()];
-      trial.start().fill(RandomStart.Factor.W, segment.firstRow(), values);
+      trial.start().fill(RandomStart.FactorName.W, segment.firstRow(), values);
       all.w().put(DoubleFactor.of(values, trial.rank()), w, 0, t);
     }
     return w;

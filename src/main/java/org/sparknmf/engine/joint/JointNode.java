@@ -1,4 +1,4 @@
-package org.sparknmf.engine.manyfits;
+package org.sparknmf.engine.joint;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,13 +10,13 @@ import org.sparknmf.engine.sums.OrderedReduce;
 import org.sparknmf.engine.sums.SumNode;
 
 /** A partial sum of one group. */
-public final class SideNode implements Serializable {
+public final class JointNode implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int group;
   private final SumNode sum;
 
-  private SideNode(int group, SumNode sum) {
+  private JointNode(int group, SumNode sum) {
     this.group = group;
     this.sum = sum;
   }
@@ -30,26 +30,26 @@ public final class SideNode implements Serializable {
   }
 
   /** The sums of a partition, group after group: one group's arrays at a time are in work. */
-  static Iterator<SideNode> of(
-      SideWork work,
+  static Iterator<JointNode> of(
+      JointWork work,
       List<HShare> h,
       Iterator<Segment> segments,
-      Iterator<SideRows> rows,
+      Iterator<JointRows> rows,
       int segmentCount) {
     List<Segment> own = new ArrayList<>();
     segments.forEachRemaining(own::add);
-    List<SideRows> ownRows = new ArrayList<>();
+    List<JointRows> ownRows = new ArrayList<>();
     rows.forEachRemaining(ownRows::add);
-    List<SideNode> nodes = new ArrayList<>();
+    List<JointNode> nodes = new ArrayList<>();
     for (int g = 0; g < work.groups(); g++) {
       OrderedReduce total = new OrderedReduce(segmentCount);
       for (int s = 0; s < own.size(); s++) {
-        SideSums leaf = work.zeros(g);
+        JointSums leaf = work.zeros(g);
         work.add(g, own.get(s), ownRows.get(s).group(g), h, leaf);
         total.add(new SumNode(0, own.get(s).index(), leaf.product(), leaf.numbers()));
       }
       for (SumNode node : total.nodes()) {
-        nodes.add(new SideNode(g, node));
+        nodes.add(new JointNode(g, node));
       }
     }
     return nodes.iterator();

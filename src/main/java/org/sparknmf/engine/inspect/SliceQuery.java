@@ -9,7 +9,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
  * @param worst how many to name of those that W H explains worst
  * @param sampleRows of so many rows of X, the first, the cells are wanted
  */
-public record LineQuery(int worst, int sampleRows) implements Serializable {
+public record SliceQuery(int worst, int sampleRows) implements Serializable {
 
   /** Numbers that the sums of all segments over columns may have. */
   private static final long MOST_SUMS = 1L << 25;

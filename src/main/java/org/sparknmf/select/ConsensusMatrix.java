@@ -7,11 +7,11 @@ import java.util.List;
  * How often two rows of a sample belong to the same component, over the restarts of a rank: C (s x
  * s), with 1 for always and 0 for never (Brunet, Tamayo, Golub and Mesirov, PNAS 2004).
  */
-final class Consensus {
+final class ConsensusMatrix {
   private final int size;
   private final double[] matrix;
 
-  private Consensus(int size, double[] matrix) {
+  private ConsensusMatrix(int size, double[] matrix) {
     this.size = size;
     this.matrix = matrix;
   }
@@ -21,7 +21,7 @@ final class Consensus {
    *
    * @param memberships of each restart: the component of each row of the sample
    */
-  static Consensus of(List<int[]> memberships) {
+  static ConsensusMatrix of(List<int[]> memberships) {
     int size = memberships.get(0).length;
     double[] matrix = new double[size * size];
     for (int i = 0; i < size; i++) {
@@ -33,7 +33,7 @@ final class Consensus {
         matrix[i * size + j] = (double) together / memberships.size();
       }
     }
-    return new Consensus(size, matrix);
+    return new ConsensusMatrix(size, matrix);
   }
 
   /** How often two rows were together. */

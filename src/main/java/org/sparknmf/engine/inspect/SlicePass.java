@@ -21,22 +21,22 @@ import org.sparknmf.linalg.MatrixBlock;
  * = w h'. Where other cells are zero, the residual of a line is the sum of x (x - 2 y) over its
  * stored cells and the squared length of its part of W H, which follows from a Gram matrix.
  */
-public final class LinePass {
+public final class SlicePass {
   private final BlockGrid grid;
-  private final LineQuery query;
+  private final SliceQuery query;
   private final HShare h;
   private final boolean zeros;
   private final boolean columns;
   private final OrderedReduce reduce;
-  private final PriorityQueue<LineErrors.Line> worst =
-      new PriorityQueue<>(LineErrors.WORST_FIRST.reversed());
-  private final List<LineErrors.Cell> cells = new ArrayList<>();
+  private final PriorityQueue<SliceErrors.Line> worst =
+      new PriorityQueue<>(SliceErrors.WORST_FIRST.reversed());
+  private final List<SliceErrors.Cell> cells = new ArrayList<>();
   private final int[] ids;
   private final double[] values;
   private final double[] wRow;
   private final double[] hRow;
 
-  private LinePass(BlockGrid grid, LineQuery query, HShare h) {
+  private SlicePass(BlockGrid grid, SliceQuery query, HShare h) {
     this.grid = grid;
     this.query = query;
     this.h = h;
@@ -50,19 +50,19 @@ public final class LinePass {
   }
 
   /** Looks at consecutive segments and their rows of W. */
-  public static LinePart over(
+  public static SlicePart over(
       Iterator<Segment> segments,
       Iterator<FactorPart> factors,
       BlockGrid grid,
-      LineQuery query,
+      SliceQuery query,
       HShare h) {
-    LinePass pass = new LinePass(grid, query, h);
+    SlicePass pass = new SlicePass(grid, query, h);
     while (segments.hasNext()) {
       pass.look(segments.next(), factors.next().rows());
     }
-    List<LineErrors.Line> lines = new ArrayList<>(pass.worst);
-    lines.sort(LineErrors.WORST_FIRST);
-    return new LinePart(pass.reduce.nodes(), lines, pass.cells);
+    List<SliceErrors.Line> lines = new ArrayList<>(pass.worst);
+    lines.sort(SliceErrors.WORST_FIRST);
+    return new SlicePart(pass.reduce.nodes(), lines, pass.cells);
   }
 
   private void look(Segment segment, Factor w) {
@@ -97,7 +97,7 @@ public final class LinePass {
       sample(number, ids[p], value);
     }
     if (squares > 0) {
-      keep(LineErrors.Line.of(number, squares, residual));
+      keep(SliceErrors.Line.of(number, squares, residual));
     }
   }
 
@@ -106,12 +106,12 @@ public final class LinePass {
     if ((byRows ? number : column) < query.sampleRows()) {
       cells.add(
           byRows
-              ? new LineErrors.Cell(number, column, value)
-              : new LineErrors.Cell(column, number, value));
+              ? new SliceErrors.Cell(number, column, value)
+              : new SliceErrors.Cell(column, number, value));
     }
   }
 
-  private void keep(LineErrors.Line line) {
+  private void keep(SliceErrors.Line line) {
     worst.add(line);
     if (worst.size() > query.worst()) {
       worst.poll();

@@ -9,7 +9,7 @@ import org.sparknmf.engine.sums.SumNode;
 import org.sparknmf.linalg.DoubleFactor;
 
 /** What some segments say about single rows and columns of X; it travels, so it is arrays. */
-public final class LinePart implements Serializable {
+public final class SlicePart implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int LINE = 2;
   private static final int CELL = 2;
@@ -32,7 +32,7 @@ public final class LinePart implements Serializable {
    *
    * @param columns nodes of products (columns x 2), in order; none where columns do not matter
    */
-  LinePart(List<SumNode> columns, List<LineErrors.Line> lines, List<LineErrors.Cell> cells) {
+  SlicePart(List<SumNode> columns, List<SliceErrors.Line> lines, List<SliceErrors.Cell> cells) {
     this.columns = columns.toArray(SumNode[]::new);
     this.numbers = new long[lines.size()];
     this.errors = new double[LINE * lines.size()];
@@ -50,29 +50,29 @@ public final class LinePart implements Serializable {
     }
   }
 
-  List<LineErrors.Line> lines() {
-    List<LineErrors.Line> lines = new ArrayList<>(numbers.length);
+  List<SliceErrors.Line> lines() {
+    List<SliceErrors.Line> lines = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
-      lines.add(new LineErrors.Line(numbers[i], errors[LINE * i], errors[LINE * i + 1]));
+      lines.add(new SliceErrors.Line(numbers[i], errors[LINE * i], errors[LINE * i + 1]));
     }
     return lines;
   }
 
-  List<LineErrors.Cell> cells() {
-    List<LineErrors.Cell> cells = new ArrayList<>(values.length);
+  List<SliceErrors.Cell> cells() {
+    List<SliceErrors.Cell> cells = new ArrayList<>(values.length);
     for (int i = 0; i < values.length; i++) {
-      cells.add(new LineErrors.Cell(places[CELL * i], places[CELL * i + 1], values[i]));
+      cells.add(new SliceErrors.Cell(places[CELL * i], places[CELL * i + 1], values[i]));
     }
     return cells;
   }
 
   /** One part of those of all segments, in their order. */
-  public static LinePart joined(List<LinePart> parts, BlockGrid grid) {
+  public static SlicePart joined(List<SlicePart> parts, BlockGrid grid) {
     OrderedReduce total = new OrderedReduce(grid.segments());
-    List<LineErrors.Line> lines = new ArrayList<>();
-    List<LineErrors.Cell> cells = new ArrayList<>();
+    List<SliceErrors.Line> lines = new ArrayList<>();
+    List<SliceErrors.Cell> cells = new ArrayList<>();
     boolean any = false;
-    for (LinePart part : parts) {
+    for (SlicePart part : parts) {
       for (SumNode node : part.columns) {
         total.add(node);
         any = true;
@@ -80,13 +80,13 @@ public final class LinePart implements Serializable {
       lines.addAll(part.lines());
       cells.addAll(part.cells());
     }
-    return new LinePart(any ? List.of(total.root()) : List.of(), lines, cells);
+    return new SlicePart(any ? List.of(total.root()) : List.of(), lines, cells);
   }
 
   /** The sums over columns of joined parts, added in their order. */
-  static double[] columnSums(List<LinePart> joined) {
+  static double[] columnSums(List<SlicePart> joined) {
     DoubleFactor total = (DoubleFactor) joined.get(0).columns[0].product();
-    for (LinePart part : joined.subList(1, joined.size())) {
+    for (SlicePart part : joined.subList(1, joined.size())) {
       total.add(part.columns[0].product());
     }
     return total.entries();

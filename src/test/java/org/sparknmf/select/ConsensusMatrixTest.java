@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class ConsensusTest {
+class ConsensusMatrixTest {
 
   /** numerics.md S3: identical restarts are together always or never. */
   @Test
   void ofIdenticalRestartsIsZeroOrOne() {
     int[] components = {1, 2, 3, 1, 2, 3, 3, 0, 1, 0, 2};
-    Consensus consensus = Consensus.of(List.of(components, components.clone(), components.clone()));
+    ConsensusMatrix consensus =
+        ConsensusMatrix.of(List.of(components, components.clone(), components.clone()));
     for (int i = 0; i < components.length; i++) {
       for (int j = 0; j < components.length; j++) {
         assertThat(consensus.get(i, j)).isEqualTo(components[i] == components[j] ? 1 : 0);
@@ -27,7 +28,8 @@ class ConsensusTest {
   /** Names of components do not matter. */
   @Test
   void ofRenamedRestartsIsTheSame() {
-    Consensus consensus = Consensus.of(List.of(new int[] {1, 1, 2, 3}, new int[] {3, 3, 1, 2}));
+    ConsensusMatrix consensus =
+        ConsensusMatrix.of(List.of(new int[] {1, 1, 2, 3}, new int[] {3, 3, 1, 2}));
     assertThat(consensus.dispersion()).isEqualTo(1);
     assertThat(consensus.cophenetic()).isCloseTo(1, within(1e-15));
   }
@@ -39,14 +41,16 @@ class ConsensusTest {
    */
   @Test
   void ofTwoRestartsThatDiffer() {
-    Consensus consensus = Consensus.of(List.of(new int[] {1, 1, 2}, new int[] {1, 2, 2}));
+    ConsensusMatrix consensus =
+        ConsensusMatrix.of(List.of(new int[] {1, 1, 2}, new int[] {1, 2, 2}));
     assertThat(consensus.dispersion()).isCloseTo(5.0 / 9, within(1e-15));
     assertThat(consensus.cophenetic()).isCloseTo(0.5, within(1e-15));
   }
 
   @Test
   void allRowsTogetherAreEquallyFarApart() {
-    Consensus consensus = Consensus.of(List.of(new int[] {1, 1, 1}, new int[] {2, 2, 2}));
+    ConsensusMatrix consensus =
+        ConsensusMatrix.of(List.of(new int[] {1, 1, 1}, new int[] {2, 2, 2}));
     assertThat(consensus.cophenetic()).isEqualTo(1);
   }
 

@@ -11,7 +11,7 @@ import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.StoppingRule;
 
 /** How a savepoint of a fit looks to a fit that may go on from it. */
-final class FitProgress {
+final class SavepointMatch {
   private final Map<String, String> identity;
   private final NmfSettings nmf;
 
@@ -20,7 +20,7 @@ final class FitProgress {
    *
    * @param identity of that
    */
-  FitProgress(Map<String, String> identity, NmfSettings nmf) {
+  SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
     this.identity = identity;
     this.nmf = nmf;
   }

@@ -1,4 +1,4 @@
-package org.sparknmf.engine.manyfits;
+package org.sparknmf.engine.joint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,14 @@ import org.sparknmf.engine.sums.OrderedReduce;
  * executors, one job is one pass, and sums run along the same fixed tree as those of a single
  * factorization.
  */
-public final class SidePasses {
+public final class JointPasses {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   private final DistributedMatrix x;
   private final FactorStore store;
   private final SparkScope scope;
   private final List<Broadcast<HShare[]>> sinceSaved = new ArrayList<>();
-  private JavaRDD<SideRows> w;
+  private JavaRDD<JointRows> w;
   private List<SavedFactor> saved = List.of();
 
   /**
@@ -38,7 +38,7 @@ public final class SidePasses {
    * @param store where W is saved from time to time, so that what it came from can be forgotten
    * @param scope releases whatever is left at its end
    */
-  public SidePasses(DistributedMatrix x, FactorStore store, SparkScope scope) {
+  public JointPasses(DistributedMatrix x, FactorStore store, SparkScope scope) {
     this.x = x;
     this.store = store;
     this.scope = scope;
@@ -49,12 +49,12 @@ public final class SidePasses {
    *
    * @param h whatever the work is to know of H
    */
-  public List<SideSums> change(String label, SideWork work, List<HShare> h) {
+  public List<JointSums> change(String label, JointWork work, List<HShare> h) {
     Broadcast<HShare[]> shared = scope.broadcast(h.toArray(HShare[]::new));
     sinceSaved.add(shared);
-    JavaRDD<SideRows> old = w;
+    JavaRDD<JointRows> old = w;
     w = scope.persist(changed(old, work, shared), "W side by side, " + label, LEVEL);
-    List<SideSums> sums = sums(label, work, shared);
+    List<JointSums> sums = sums(label, work, shared);
     if (old != null) {
       scope.release(old);
     }
@@ -62,9 +62,10 @@ public final class SidePasses {
     return sums;
   }
 
-  private JavaRDD<SideRows> changed(JavaRDD<SideRows> old, SideWork work, Broadcast<HShare[]> h) {
+  private JavaRDD<JointRows> changed(
+      JavaRDD<JointRows> old, JointWork work, Broadcast<HShare[]> h) {
     if (old == null) {
-      return x.segments().map(segment -> SideRows.of(work, segment, null, List.of(h.value())));
+      return x.segments().map(segment -> JointRows.of(work, segment, null, List.of(h.value())));
     }
     return x.segments()
         .zipPartitions(
@@ -73,7 +74,7 @@ public final class SidePasses {
                 new PairedIterator<>(
                     segments,
                     rows,
-                    (segment, row) -> SideRows.of(work, segment, row, List.of(h.value()))));
+                    (segment, row) -> JointRows.of(work, segment, row, List.of(h.value()))));
   }
 
   /**
@@ -81,26 +82,26 @@ public final class SidePasses {
    *
    * @param h whatever the work is to know of H
    */
-  public List<SideSums> look(String label, SideWork work, List<HShare> h) {
+  public List<JointSums> look(String label, JointWork work, List<HShare> h) {
     Broadcast<HShare[]> shared = scope.broadcast(h.toArray(HShare[]::new));
-    List<SideSums> sums = sums(label, work, shared);
+    List<JointSums> sums = sums(label, work, shared);
     scope.release(shared);
     return sums;
   }
 
-  private List<SideSums> sums(String label, SideWork work, Broadcast<HShare[]> h) {
+  private List<JointSums> sums(String label, JointWork work, Broadcast<HShare[]> h) {
     int segments = x.grid().segments();
-    JavaRDD<SideNode> partial =
+    JavaRDD<JointNode> partial =
         x.segments()
             .zipPartitions(
-                w, (own, rows) -> SideNode.of(work, List.of(h.value()), own, rows, segments));
+                w, (own, rows) -> JointNode.of(work, List.of(h.value()), own, rows, segments));
     List<OrderedReduce> totals =
         IntStream.range(0, work.groups()).mapToObj(group -> new OrderedReduce(segments)).toList();
     JobLabel.during(scope.context(), label, partial::collect)
         .forEach(node -> totals.get(node.group()).add(node.sum()));
     return totals.stream()
         .map(OrderedReduce::root)
-        .map(root -> new SideSums(root.product(), root.statistics()))
+        .map(root -> new JointSums(root.product(), root.statistics()))
         .toList();
   }
 
@@ -110,7 +111,7 @@ public final class SidePasses {
    * @param ranks columns of the W of each group
    */
   public List<SavedFactor> save(List<Integer> ranks) {
-    JavaRDD<SideRows> old = w;
+    JavaRDD<JointRows> old = w;
     List<SavedFactor> before = saved;
     List<SavedFactor> now = new ArrayList<>();
     for (int g = 0; g < ranks.size(); g++) {
@@ -128,12 +129,12 @@ public final class SidePasses {
 
   /** Goes on from what was saved; the factors are this object's from here on. */
   public void restore(List<SavedFactor> factors) {
-    JavaRDD<SideRows> old = w;
+    JavaRDD<JointRows> old = w;
     saved = List.copyOf(factors);
-    SideRestart restart = new SideRestart(saved);
+    JointRestart restart = new JointRestart(saved);
     w =
         scope.persist(
-            x.segments().map(segment -> SideRows.of(restart, segment, null, List.of())),
+            x.segments().map(segment -> JointRows.of(restart, segment, null, List.of())),
             "W side by side, saved",
             LEVEL);
     if (old != null) {

@@ -6,7 +6,7 @@ import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.Factor;
 
 /** Where in an array the columns of each trial are that stand side by side in it. */
-final class SideColumns implements Serializable {
+final class JointColumns implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int[] offsets;
@@ -16,7 +16,7 @@ final class SideColumns implements Serializable {
    *
    * @param widths of each trial
    */
-  SideColumns(IntStream widths) {
+  JointColumns(IntStream widths) {
     int[] all = widths.toArray();
     this.offsets = new int[all.length + 1];
     for (int t = 0; t < all.length; t++) {

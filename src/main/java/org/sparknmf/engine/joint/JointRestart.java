@@ -1,4 +1,4 @@
-package org.sparknmf.engine.manyfits;
+package org.sparknmf.engine.joint;
 
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
@@ -7,12 +7,12 @@ import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
 /** Reads the rows of W that were saved. */
-final class SideRestart implements SideWork {
+final class JointRestart implements JointWork {
   private static final long serialVersionUID = 1L;
 
   private final List<SavedFactor> saved;
 
-  SideRestart(List<SavedFactor> saved) {
+  JointRestart(List<SavedFactor> saved) {
     this.saved = List.copyOf(saved);
   }
 
@@ -29,12 +29,12 @@ final class SideRestart implements SideWork {
   }
 
   @Override
-  public SideSums zeros(int group) {
-    return SideSums.zeros(0);
+  public JointSums zeros(int group) {
+    return JointSums.zeros(0);
   }
 
   @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums) {
+  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
     // There is nothing to add up.
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.engine.factor.FactorStore;
-import org.sparknmf.engine.manyfits.SidePasses;
+import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.CellKeys;
 import org.sparknmf.engine.matrix.DistributedMatrix;
@@ -42,7 +42,7 @@ import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.Summaries;
 import org.sparknmf.testing.TestSpark;
 
-public class SideBySideIT {
+public class JointTrialsIT {
   private static final int ROWS = 47;
   private static final int COLUMNS = 31;
   private static final long SEED = 42;
@@ -94,7 +94,7 @@ public class SideBySideIT {
   }
 
   static List<NmfSettings> fitsWithMissingCells() {
-    return fits().stream().filter(SideBySideIT::isMissing).toList();
+    return fits().stream().filter(JointTrialsIT::isMissing).toList();
   }
 
   private static Objective missing(double beta) {
@@ -139,9 +139,9 @@ public class SideBySideIT {
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
       List<TrialResult> results =
           new ArrayList<>(
-              new SideBySide(
+              new JointTrials(
                       matrix,
-                      new SidePasses(matrix, store, scope),
+                      new JointPasses(matrix, store, scope),
                       fit,
                       RowSample.of(x.rows(), SEED),
                       QUIET,
@@ -225,8 +225,8 @@ public class SideBySideIT {
             .fit(
                 x,
                 summary,
-                widened(two.w(), ROWS, start, RandomStart.Factor.W),
-                widened(two.ht(), COLUMNS, start, RandomStart.Factor.H));
+                widened(two.w(), ROWS, start, RandomStart.FactorName.W),
+                widened(two.ht(), COLUMNS, start, RandomStart.FactorName.H));
     double[] ht = trials.get(1).ht().toArray();
     for (int p = 0; p < ht.length; p++) {
       assertThat(ht[p]).isCloseTo(three.ht()[p], within(1e-7));
@@ -240,7 +240,7 @@ public class SideBySideIT {
 
   /** The first two of three columns as they are given, the third at its start. */
   private static double[] widened(
-      double[] two, int rows, RandomStart start, RandomStart.Factor which) {
+      double[] two, int rows, RandomStart start, RandomStart.FactorName which) {
     double[] three = new double[rows * 3];
     start.fill(which, 0, three);
     for (int i = 0; i < rows; i++) {

@@ -18,7 +18,7 @@ import org.sparknmf.linalg.Factor;
  * @param columns the same; empty where they were not looked at
  * @param sample stored cells of the first rows of X
  */
-public record LineErrors(List<Line> rows, Optional<List<Line>> columns, List<Cell> sample) {
+public record SliceErrors(List<Line> rows, Optional<List<Line>> columns, List<Cell> sample) {
   /** The worst first; equal ones by number. */
   static final Comparator<Line> WORST_FIRST =
       Comparator.comparingDouble(Line::relativeError).reversed().thenComparingLong(Line::number);
@@ -46,17 +46,17 @@ public record LineErrors(List<Line> rows, Optional<List<Line>> columns, List<Cel
    * @param ht H', by the grid's names
    * @param gram W'W, by the grid's names
    */
-  public static LineErrors of(
-      List<LinePart> parts, BlockGrid grid, Factor ht, double[] gram, LineQuery query) {
+  public static SliceErrors of(
+      List<SlicePart> parts, BlockGrid grid, Factor ht, double[] gram, SliceQuery query) {
     List<Line> along = worst(parts.stream().flatMap(part -> part.lines().stream()), query.worst());
     Optional<List<Line>> across =
         query.columns(grid)
-            ? Optional.of(columns(LinePart.columnSums(parts), grid, ht, gram, query.worst()))
+            ? Optional.of(columns(SlicePart.columnSums(parts), grid, ht, gram, query.worst()))
             : Optional.empty();
     List<Cell> sample = parts.stream().flatMap(part -> part.cells().stream()).toList();
     return grid.orientation() == Orientation.ROWS
-        ? new LineErrors(along, across, sample)
-        : new LineErrors(across.orElseGet(List::of), Optional.of(along), sample);
+        ? new SliceErrors(along, across, sample)
+        : new SliceErrors(across.orElseGet(List::of), Optional.of(along), sample);
   }
 
   private static List<Line> worst(Stream<Line> lines, int most) {
@@ -74,7 +74,7 @@ public record LineErrors(List<Line> rows, Optional<List<Line>> columns, List<Cel
                 j -> {
                   double[] row = new double[ht.rank()];
                   ht.read(j, 1, row);
-                  double fitted = zeros ? LinePass.squaredLength(row, gram) : 0;
+                  double fitted = zeros ? SlicePass.squaredLength(row, gram) : 0;
                   return Line.of(j, sums[2 * j], sums[2 * j + 1] + fitted);
                 });
     return worst(lines, most);

@@ -1,4 +1,4 @@
-package org.sparknmf.engine.manyfits;
+package org.sparknmf.engine.joint;
 
 import java.io.Serializable;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.sparknmf.linalg.Factor;
  * has one W, whose columns belong to all of its factorizations. Work never communicates, and
  * modifies nothing that it is given but the sums.
  */
-public interface SideWork extends Serializable {
+public interface JointWork extends Serializable {
 
   /** How many groups there are. */
   int groups();
@@ -31,7 +31,7 @@ public interface SideWork extends Serializable {
   Factor rows(int group, Segment segment, Factor old, List<HShare> h);
 
   /** A group's sums over no rows: a product, possibly without rows, and any numbers. */
-  SideSums zeros(int group);
+  JointSums zeros(int group);
 
   /**
    * Adds what a segment contributes to the sums of a group.
@@ -40,5 +40,5 @@ public interface SideWork extends Serializable {
    * @param h what is known of H, as it was given to the pass
    * @param sums modified
    */
-  void add(int group, Segment segment, Factor w, List<HShare> h, SideSums sums);
+  void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums);
 }
