@@ -15,12 +15,12 @@ import org.sparknmf.engine.sums.CollectedSums;
 import org.sparknmf.engine.sums.ScatteredSums;
 import org.sparknmf.engine.sums.SumReduction;
 import org.sparknmf.linalg.Factor;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.HeldColumns;
 import org.sparknmf.solver.loop.MiniBatchColumns;
 import org.sparknmf.solver.loop.RowBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 
 /**
  * Opens engines of the kind that a plan names, one after the other on the same X, which is brought

@@ -29,6 +29,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.StripeSums;
+import org.sparknmf.solver.loop.Ledger;
 import org.sparknmf.solver.loop.UpdateOrder;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.update.ProjectedGradient;
@@ -39,7 +40,7 @@ import org.sparknmf.solver.update.Rules;
  * to the partitions of X that touch them, and sums of X'W travel back to the stripes; the driver
  * sees k x k numbers only.
  */
-final class ShuffleEngine implements FitEngine {
+final class ShuffleEngine implements FitEngine, Ledger.Sums {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   /** A residual cell by cell needs all of H' on every machine. */
@@ -48,7 +49,7 @@ final class ShuffleEngine implements FitEngine {
   private final SparkScope scope;
   private final BlockGrid grid;
   private final Rules rules;
-  private final MatrixSummary summary;
+  private final Ledger ledger;
   private final UpdateOrder order;
   private final ShuffleTraffic traffic;
   private final EngineSettings settings;
@@ -83,7 +84,7 @@ final class ShuffleEngine implements FitEngine {
     this.scope = scope;
     this.grid = task.grid();
     this.rules = task.rules();
-    this.summary = summary;
+    this.ledger = new Ledger(rules, summary, grid.rank());
     this.order = task.order();
     this.traffic = traffic;
     this.jobSuffix = " of at most " + settings.maxIterations();
@@ -102,7 +103,7 @@ final class ShuffleEngine implements FitEngine {
           hStatistics = statisticsOfH();
           wStatistics = statisticsOfW();
           terms = newTerms();
-          return progress();
+          return ledger.progress(this);
         });
   }
 
@@ -127,7 +128,7 @@ final class ShuffleEngine implements FitEngine {
       terms = newTerms();
     }
     changed = true;
-    FitProgress progress = progress();
+    FitProgress progress = ledger.progress(this);
     // In this order: the way back along the lineage ends where something is persisted.
     List.of(w, terms).forEach(SparkScope::forgetShuffle);
     List.of(oldW, oldH, oldTerms).forEach(scope::release);
@@ -169,16 +170,8 @@ final class ShuffleEngine implements FitEngine {
     fit.factors().forEach(store::release);
   }
 
-  private FitProgress progress() {
-    Loss loss = rules.loss();
-    double lost =
-        loss.needsBothFactors()
-            ? loss.complete(cellLoss(), wStatistics, hStatistics, grid.rank())
-            : loss.fromSums(cross(), wStatistics, hStatistics, grid.rank()).orElseThrow();
-    return rules.progress(lost, wStatistics, hStatistics, grid.rank());
-  }
-
-  private double cellLoss() {
+  @Override
+  public double cells() {
     Loss loss = rules.loss();
     return sum(
         traffic.numbers(
@@ -186,6 +179,13 @@ final class ShuffleEngine implements FitEngine {
             h,
             hStatistics,
             (segment, part, share) -> SegmentTask.cellLoss(segment, part, share.ht(), loss)));
+  }
+
+  @Override
+  public double cells(double value) {
+    Loss loss = rules.loss();
+    return sum(
+        traffic.numbers(w, (segment, part) -> SegmentTask.constantLoss(segment, value, loss)));
   }
 
   /** Collects a number of each segment and adds up in order. */
@@ -245,7 +245,8 @@ final class ShuffleEngine implements FitEngine {
     return StripeSums.inOrder(parts.collect());
   }
 
-  private double cross() {
+  @Override
+  public double cross() {
     return sumOverStripes((sums, part) -> sums.dot(part));
   }
 
@@ -267,15 +268,7 @@ final class ShuffleEngine implements FitEngine {
 
   @Override
   public double yardstick() {
-    return rules.loss().yardstick().orElseGet(this::constantLoss);
-  }
-
-  private double constantLoss() {
-    Loss loss = rules.loss();
-    double mean = summary.mean();
-    double cells =
-        sum(traffic.numbers(w, (segment, part) -> SegmentTask.constantLoss(segment, mean, loss)));
-    return loss.ofConstant(cells, mean, summary);
+    return ledger.yardstick(this);
   }
 
   @Override

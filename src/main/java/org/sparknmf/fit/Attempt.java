@@ -12,17 +12,17 @@ import org.sparknmf.engine.factor.StartPair;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.Orientation;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.AlternatingLoop;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.IterationListener;
 import org.sparknmf.solver.loop.UpdateOrder;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.start.Revival;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 
 /** One of the attempts at a factorization: start values, an engine, the loop. */
 final class Attempt {
@@ -86,7 +86,7 @@ final class Attempt {
 
   /** The settings by the engine's names: its rows may be the columns of X. */
   private NmfSettings ofEngine() {
-    return turned ? nmf.with(nmf.objective().turned(), nmf.solver()) : nmf;
+    return turned ? nmf.with(nmf.objective().turned()) : nmf;
   }
 
   /** W first in either orientation: turning X changes the order of sums, not the algorithm. */

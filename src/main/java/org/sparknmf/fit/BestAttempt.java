@@ -29,7 +29,7 @@ final class BestAttempt {
     this.listener = listener;
     this.keeper = keeper;
     this.before = keeper.resumed();
-    this.time = new TimeLeft(task.nmf().maxSeconds());
+    this.time = new TimeLeft(task.nmf().stopping().maxSeconds());
     this.objectives = new ArrayList<>(before.map(Savepoint::objectives).orElseGet(List::of));
   }
 

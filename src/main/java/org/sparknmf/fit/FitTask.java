@@ -2,7 +2,8 @@ package org.sparknmf.fit;
 
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.StartPair;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 
@@ -27,6 +28,7 @@ public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {
 
   /** The same in so many seconds. */
   FitTask within(double seconds) {
-    return new FitTask(nmf.withMaxSeconds(seconds), beginning, attempts);
+    return new FitTask(
+        nmf.with(new Stopping(nmf.maxIterations(), nmf.tolerance(), seconds)), beginning, attempts);
   }
 }

@@ -23,7 +23,7 @@ import org.sparknmf.fit.FitTask;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.ml.factor.NmfFactors;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
 /**

@@ -309,7 +309,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   private Broadcast<FoldIn> shared(SparkSession spark) {
-    FoldIn fold = new FoldIn(new ParamSettings(this).objective(), factors.ht(), factors.weights());
+    FoldIn fold = new ParamSettings(this).objective().foldIn(factors.ht(), factors.weights());
     return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fold);
   }
 

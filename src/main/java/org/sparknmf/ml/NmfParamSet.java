@@ -10,8 +10,10 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparknmf.engine.EngineSettings;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
+import org.sparknmf.solver.divergence.Divergences;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
+import org.sparknmf.solver.method.Updates;
 
 /**
  * The parameters of an estimator or a model: made once its uid is known, since a Param made before
@@ -190,15 +192,15 @@ final class NmfParamSet implements Serializable {
   /** Gives every parameter its default that has one. */
   void setDefaults() {
     parent.setDefault(k, NmfSettings.DEFAULT_RANK);
-    parent.setDefault(maxIter, NmfSettings.DEFAULT_MAX_ITERATIONS);
-    parent.setDefault(tol, NmfSettings.DEFAULT_TOLERANCE);
+    parent.setDefault(maxIter, Stopping.DEFAULT_MAX_ITERATIONS);
+    parent.setDefault(tol, Stopping.DEFAULT_TOLERANCE);
     parent.setDefault(seed, NmfSettings.DEFAULT_SEED);
     parent.setDefault(featuresCol, "features");
     parent.setDefault(outputCol, "factors");
     parent.setDefault(valueCol, "value");
     parent.setDefault(loss, "frobenius");
     parent.setDefault(solver, "mu");
-    parent.setDefault(innerUpdates, NmfSettings.AUTO_INNER_UPDATES);
+    parent.setDefault(innerUpdates, Updates.AUTO);
     parent.setDefault(init, "auto");
     parent.setDefault(restarts, 1);
     parent.setDefault(consensus, 0);
@@ -220,7 +222,7 @@ final class NmfParamSet implements Serializable {
     return ParamRule.of(
         "loss",
         "frobenius, kullback-leibler, itakura-saito or the beta of a beta-divergence",
-        value -> Objective.betaOf(value.toString()).isPresent());
+        value -> Divergences.named(value.toString()).isPresent());
   }
 
   private static ParamRule<String> oneOf(String name, String... words) {

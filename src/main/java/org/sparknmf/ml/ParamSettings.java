@@ -14,14 +14,17 @@ import org.sparknmf.frame.MatrixSettings;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Divergences;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.Method;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
-import org.sparknmf.solver.update.UpdateRules;
 
 /** What parameters mean to the rooms below. */
 final class ParamSettings {
@@ -35,21 +38,21 @@ final class ParamSettings {
   NmfSettings solver() {
     return new NmfSettings(
         params.getK(),
-        params.getMaxIter(),
-        params.getTol(),
-        params.getMaxRuntime(),
-        params.getSeed(),
-        precision(),
-        params.getInnerUpdates(),
         objective(),
-        Solver.valueOf(upper(params.getSolver())),
-        MiniBatch.OFF);
+        new Updates(method(), params.getInnerUpdates(), MiniBatch.OFF),
+        new Stopping(params.getMaxIter(), params.getTol(), params.getMaxRuntime()),
+        params.getSeed(),
+        precision());
+  }
+
+  private Method method() {
+    return Methods.named(params.getSolver()).orElseThrow();
   }
 
   /** What is minimised. */
   Objective objective() {
     return new Objective(
-        Objective.betaOf(params.getLoss()).orElseThrow(),
+        Divergences.named(params.getLoss()).orElseThrow(),
         emptyCells(),
         params.getAlphaW(),
         params.getAlphaH(),
@@ -92,7 +95,7 @@ final class ParamSettings {
     if (consensus == 0) {
       return new Attempts(params.getRestarts(), revive, OptionalDouble.empty());
     }
-    UpdateRules.requireHolding(Solver.valueOf(upper(params.getSolver())), HeldSets.first(0, 1));
+    Methods.requireHolding(method(), HeldSets.first(0, 1));
     return new Attempts(consensus, revive, OptionalDouble.of(params.getConsensusThreshold()));
   }
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * The {@code model} among the results of a fit, for {@link NMFModel#load}. H is in it; of W, which
@@ -55,8 +55,8 @@ public final class PublishedModel {
         .setMaxIter(settings.maxIterations())
         .setTol(settings.tolerance())
         .setSeed(settings.seed())
-        .setLoss(settings.objective().lossName())
-        .setSolver(lower(settings.solver()))
+        .setLoss(settings.objective().divergence().name())
+        .setSolver(settings.method().name())
         .setEmptyCells(lower(settings.objective().emptyCells()))
         .setAlphaW(settings.objective().alphaW())
         .setAlphaH(settings.objective().alphaH())

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.select.trial.HeldOut;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * What is tried to find a rank.
@@ -53,15 +53,15 @@ public record SelectionSettings(
   }
 
   private static void requireComparable(NmfSettings nmf) {
-    double beta = nmf.objective().beta();
-    if (beta <= 0) {
+    Divergence divergence = nmf.objective().divergence();
+    if (!divergence.servesZeros()) {
       throw new InvalidSettingException(
           "loss must have a beta above 0 where cells are held out, since a zero stands in the place"
               + " of each, got "
-              + nmf.objective().lossName()
+              + divergence.name()
               + "; change --loss");
     }
-    if (nmf.solver() == Solver.BPP || nmf.miniBatch().isOn()) {
+    if (!nmf.method().servesHeldOutCells() || nmf.miniBatch().isOn()) {
       throw new InvalidSettingException(
           "solver must be hals or mu where cells are held out, without mini-batches; change"
               + " --solver");

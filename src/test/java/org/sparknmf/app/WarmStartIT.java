@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.LocalNmf;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.testing.Summaries;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.testing.Solver;
 
 /** A solver with a loss that it serves. */
 record EngineProblem(Objective objective, Solver solver) {
@@ -37,13 +37,12 @@ record EngineProblem(Objective objective, Solver solver) {
 
   /** Whether a plan can hold it: one that sees touched columns only cannot visit every cell. */
   boolean isPossible(PlanKind kind) {
-    boolean everyCell = objective.beta() != 1 && objective.beta() != 2;
+    boolean everyCell = Solver.betaOf(objective) != 1 && Solver.betaOf(objective) != 2;
     return kind != PlanKind.SHUFFLE || !everyCell;
   }
 
   /** Seven iterations. */
   NmfSettings settings(int rank, Precision precision) {
-    return new NmfSettings(rank, 7, 0, 11, precision, NmfSettings.AUTO_INNER_UPDATES)
-        .with(objective, solver);
+    return new NmfSettings(rank, 7, 0, 11).with(precision).with(objective, solver.method());
   }
 }

@@ -28,22 +28,24 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loop.AlternatingLoop;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.loop.LoopKeeper;
 import org.sparknmf.solver.loop.UpdateOrder;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.start.Revival;
 import org.sparknmf.solver.update.HeldSets;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.MiniBatchGolden;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.TestSpark;
 
 /** Mini-batches on every plan that has them: scikit-learn's numbers, the same bits. */
@@ -142,9 +144,9 @@ class MiniBatchEngineIT {
           default -> throw new IllegalArgumentException(problem);
         };
     return new NmfSettings(RANK, 4, 1e-6, 11)
-        .withPrecision(precision)
-        .with(objective, Solver.MU)
-        .withMiniBatch(new MiniBatch(70, 0.7));
+        .with(precision)
+        .with(objective, Solver.MU.method())
+        .with(new Updates(Methods.MU, Updates.AUTO, new MiniBatch(70, 0.7)));
   }
 
   /** Three batches of a number of segments that is no power of two, and of different sizes. */

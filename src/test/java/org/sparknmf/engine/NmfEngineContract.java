@@ -32,18 +32,22 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.AlternatingLoop;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.loop.LocalNmf;
 import org.sparknmf.solver.loop.UpdateOrder;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.start.ZeroFill;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.Golden;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 import org.sparknmf.testing.TestSpark;
 
@@ -85,8 +89,7 @@ abstract class NmfEngineContract {
     boolean byRows = layout.side == Orientation.ROWS;
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix matrix = assemble(x, settings, layout, scope);
-      NmfSettings held =
-          byRows ? settings : settings.with(settings.objective().turned(), settings.solver());
+      NmfSettings held = byRows ? settings : settings.with(settings.objective().turned());
       Rules rules = UpdateRules.of(held, matrix.summary());
       EngineSettings engineSettings =
           new EngineSettings(checkpoints.toUri().toString(), 5, settings.maxIterations());
@@ -199,11 +202,12 @@ abstract class NmfEngineContract {
     FactorStart h0 = given(golden.ht0(), 3);
     for (JsonNode expected : golden.cases()) {
       NmfSettings settings = Golden.settings(expected);
-      boolean everyCell = settings.objective().beta() != 1 && settings.objective().beta() != 2;
+      boolean everyCell =
+          Solver.betaOf(settings.objective()) != 1 && Solver.betaOf(settings.objective()) != 2;
       if (settings.maxIterations() < 100 || (everyCell && kind() == PlanKind.SHUFFLE)) {
         continue;
       }
-      boolean first = met.add(settings.objective().beta());
+      boolean first = met.add(Solver.betaOf(settings.objective()));
       if (!first && kind() != PlanKind.DRIVER) {
         continue;
       }
@@ -219,7 +223,7 @@ abstract class NmfEngineContract {
     FactorStart w0 = given(golden.w0(), 3);
     FactorStart h0 = given(golden.ht0(), 3);
     for (JsonNode expected : golden.multiplicativeCases(2.0)) {
-      NmfSettings single = Golden.settings(expected).withPrecision(Precision.SINGLE);
+      NmfSettings single = Golden.settings(expected).with(Precision.SINGLE);
       Fit fit = fit(golden.x(), single, w0, h0, new Layout(kind(), 2));
       requireRelative(fit.w, Golden.w(expected), 1e-4);
       requireRelative(fit.ht, Golden.ht(expected), 1e-4);
@@ -285,7 +289,10 @@ abstract class NmfEngineContract {
   void hasTheSameBitsAsAnyOtherPlan(
       int partitions, UpdateOrder order, Precision precision, int innerUpdates) {
     MatrixBlock x = Cell.random(ROWS, COLUMNS, 0.04, 5);
-    NmfSettings settings = new NmfSettings(RANK, 13, 0, 11, precision, innerUpdates);
+    NmfSettings settings =
+        new NmfSettings(RANK, 13, 0, 11)
+            .with(precision)
+            .with(new Updates(Methods.MU, innerUpdates, MiniBatch.OFF));
     Fit one = fit(x, settings, new Layout(PlanKind.DRIVER, 1, order, Orientation.ROWS));
     Fit fit = fit(x, settings, new Layout(kind(), partitions, order, Orientation.ROWS));
     requireSameBits(fit, one);

@@ -24,11 +24,11 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.select.trial.JointTrialsIT;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.TestSpark;
 
 /** The rank advised is the one that was planted (numerics.md S1). */
@@ -89,7 +89,7 @@ class PlantedRankIT {
 
     NmfSettings settings(int rank) {
       Objective objective = Objective.ofBeta(beta).withEmptyCells(emptyCells);
-      return new NmfSettings(rank, 100, 1e-4, 42).with(objective, solver);
+      return new NmfSettings(rank, 100, 1e-4, 42).with(objective, solver.method());
     }
 
     MatrixBlock known(PlainMatrix x, Random random) {

@@ -29,10 +29,10 @@ import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.select.trial.TrialListener;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.TestSpark;
 
 class SelectionSavepointsIT {
@@ -72,7 +72,8 @@ class SelectionSavepointsIT {
       String name, boolean isBisected, boolean isWarm, int stopAtCheck) {
     MatrixBlock x = Cell.random(67, 31, 0.2, 3);
     List<Cell> cells = Cell.of(x);
-    NmfSettings nmf = new NmfSettings(1, 43, 3e-3, 11).with(Objective.frobenius(), Solver.HALS);
+    NmfSettings nmf =
+        new NmfSettings(1, 43, 3e-3, 11).with(Objective.frobenius(), Solver.HALS.method());
     SelectionSettings settings =
         new SelectionSettings(
             List.of(2, 3, 4, 6), 2, OptionalDouble.of(0.1), isBisected, isWarm, nmf);

@@ -11,10 +11,12 @@ import org.sparknmf.linalg.CsrBuilder;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.SparseBlock;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Updates;
 
 /** Trajectories computed with scikit-learn 1.9.1 on a 6 x 5 matrix at rank 3. */
 public final class Golden {
@@ -84,8 +86,8 @@ public final class Golden {
     return NmfSettings.defaults()
         .withRank(3)
         .withStop(one.get("iterations").asInt(), 0)
-        .withInnerUpdates(1)
-        .with(objective, one.has("solver") ? Solver.HALS : Solver.MU);
+        .with(new Updates(Methods.MU, 1, MiniBatch.OFF))
+        .with(objective, one.has("solver") ? Methods.HALS : Methods.MU);
   }
 
   /** Start values from singular vectors, W and H as in a case, and {@code singular_values}. */

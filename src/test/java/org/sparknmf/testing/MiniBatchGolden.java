@@ -11,11 +11,12 @@ import org.sparknmf.linalg.CsrBuilder;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.SparseBlock;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Updates;
 
 /**
  * What MiniBatchNMF of scikit-learn 1.2.1 computes on a 12 x 5 matrix at rank 3, from given start
@@ -102,8 +103,12 @@ public final class MiniBatchGolden {
     return NmfSettings.defaults()
         .withRank(3)
         .withStop(passes, tolerance)
-        .with(objective, Solver.MU)
-        .withMiniBatch(new MiniBatch(one.get("batch").asInt(), one.get("forget").asDouble()));
+        .with(objective, Solver.MU.method())
+        .with(
+            new Updates(
+                Methods.MU,
+                Updates.AUTO,
+                new MiniBatch(one.get("batch").asInt(), one.get("forget").asDouble())));
   }
 
   /** W of a run, row-major. */

@@ -21,10 +21,11 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.SparseBlock;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.testing.Solver;
 
 /**
  * What a pass over the stored cells costs under each loss, on a block of the size that the engine
@@ -56,13 +57,13 @@ public class CellBenchmark {
   /** Which loss, and which rule asks for its terms. */
   public enum Terms {
     /** X H' and X'W. */
-    FROBENIUS(Objective.FROBENIUS, EmptyCells.ZERO, Solver.MU),
+    FROBENIUS(2.0, EmptyCells.ZERO, Solver.MU),
     /** One coefficient x / y. */
-    KULLBACK_LEIBLER(Objective.KULLBACK_LEIBLER, EmptyCells.ZERO, Solver.MU),
+    KULLBACK_LEIBLER(1.0, EmptyCells.ZERO, Solver.MU),
     /** Two coefficients x and y. */
-    MISSING(Objective.FROBENIUS, EmptyCells.MISSING, Solver.MU),
+    MISSING(2.0, EmptyCells.MISSING, Solver.MU),
     /** One coefficient x - y. */
-    MISSING_HALS(Objective.FROBENIUS, EmptyCells.MISSING, Solver.HALS);
+    MISSING_HALS(2.0, EmptyCells.MISSING, Solver.HALS);
 
     private final Objective objective;
     private final Solver solver;
@@ -74,8 +75,8 @@ public class CellBenchmark {
 
     private Loss of(SparseBlock x, int rank) {
       MatrixSummary summary = new MatrixSummary(ROWS, COLUMNS, x.nonZeros(), x.nonZeros(), 1, 4);
-      NmfSettings settings = new NmfSettings(rank, 1, 0, 1).with(objective, solver);
-      return Losses.of(settings, summary);
+      NmfSettings settings = new NmfSettings(rank, 1, 0, 1).with(objective, solver.method());
+      return UpdateRules.of(settings, summary).loss();
     }
   }
 

@@ -23,8 +23,8 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.FitResult;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
 /** Times iterations, and the two products alone, on the same blocks in the same JVM. */

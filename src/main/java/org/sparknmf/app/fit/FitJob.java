@@ -42,8 +42,8 @@ import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.Iteration;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
 /** Reads X, factorises it and writes the result into a run's staging directory. */

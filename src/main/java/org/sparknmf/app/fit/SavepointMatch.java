@@ -7,8 +7,8 @@ import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.fit.Savepoint;
 import org.sparknmf.fit.Stage;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loop.StoppingRule;
+import org.sparknmf.solver.method.NmfSettings;
 
 /** How a savepoint of a fit looks to a fit that may go on from it. */
 final class SavepointMatch {

@@ -17,7 +17,7 @@ import org.sparknmf.ml.PublishedModel;
 import org.sparknmf.report.ReportJson;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 
 /** Writes what a fit leaves, under the names that readers rely on. */
 public final class ResultWriter {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.start.StartKind;
 
 /** What is allowed, and yet seldom meant. */
@@ -23,9 +25,11 @@ public final class Warnings {
               .formatted(onW ? "W" : "H"));
     }
     boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
-    if (locked && settings.get(Settings.SOLVER).equals("mu")) {
+    Method method = SolverOptions.method(settings);
+    if (locked && method.keepsZeros()) {
       warnings.add(
-          "init nndsvd has zeros that solver mu can never change; say --init nndsvda or --solver hals");
+          "init nndsvd has zeros that solver %s can never change; say --init nndsvda or --solver hals"
+              .formatted(method.name()));
     }
     return warnings;
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.method.Method;
 
 /** What {@code --consensus} goes together with. */
 final class ConsensusOptions {
@@ -42,8 +43,9 @@ final class ConsensusOptions {
   }
 
   private static Optional<String> excluded(ResolvedSettings settings) {
-    if (settings.get(Settings.SOLVER).equals("bpp")) {
-      return Optional.of("solver bpp");
+    Method method = SolverOptions.method(settings);
+    if (method.holdingRefusal().isPresent()) {
+      return Optional.of("solver " + method.name());
     }
     if (settings.get(Settings.MINI_BATCH).isPresent()) {
       return Optional.of("mini-batch");

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.divergence.Divergence;
 
 /** What every setting is after all layers have spoken, and which of them said so. Immutable. */
 public final class ResolvedSettings {
@@ -121,6 +122,9 @@ public final class ResolvedSettings {
     Object value = find(setting).orElse(null);
     if (value instanceof OptionalInt number) {
       return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
+    }
+    if (value instanceof Divergence divergence) {
+      return divergence.recorded();
     }
     if (value instanceof Pictures.Shape) {
       return text(setting).orElseThrow();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sparknmf.select.SelectionSettings;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 
 /** The settings of {@code select-rank}, beside those that it shares with {@code fit}. */
 public final class SelectSettings {

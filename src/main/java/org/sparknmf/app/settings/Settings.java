@@ -11,8 +11,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.report.Pictures;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
 
 /**
  * The catalogue: every setting of {@code fit}, once, some of them from {@link SourceSettings}.
@@ -111,7 +113,7 @@ public final class Settings {
           "how many components to find",
           String.valueOf(NmfSettings.DEFAULT_RANK),
           ValueRule.wholeNumberFrom(1));
-  public static final Setting<Double> LOSS =
+  public static final Setting<Divergence> LOSS =
       setting(
           "loss",
           "what is minimised: a name or the beta of a beta-divergence",
@@ -214,7 +216,7 @@ public final class Settings {
       setting(
           "max-iterations",
           "when to stop at the latest",
-          String.valueOf(NmfSettings.DEFAULT_MAX_ITERATIONS),
+          String.valueOf(Stopping.DEFAULT_MAX_ITERATIONS),
           ValueRule.wholeNumberFrom(1));
   public static final Setting<Double> TOLERANCE =
       setting(

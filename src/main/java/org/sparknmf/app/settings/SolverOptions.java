@@ -6,11 +6,14 @@ import java.util.OptionalDouble;
 import org.sparknmf.engine.matrix.Orientation;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.Method;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.StartKind;
 
 /** The settings that say what a factorization is. */
@@ -29,15 +32,22 @@ public final class SolverOptions {
   static NmfSettings alone(ResolvedSettings settings) {
     return new NmfSettings(
         settings.get(Settings.RANK),
-        settings.get(Settings.MAX_ITERATIONS),
-        settings.get(Settings.TOLERANCE),
-        settings.get(Settings.MAX_RUNTIME),
-        settings.get(Settings.SEED),
-        precision(settings),
-        settings.get(Settings.INNER_UPDATES).orElse(NmfSettings.AUTO_INNER_UPDATES),
         objective(settings),
-        Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT)),
-        miniBatch(settings));
+        new Updates(
+            method(settings),
+            settings.get(Settings.INNER_UPDATES).orElse(Updates.AUTO),
+            miniBatch(settings)),
+        new Stopping(
+            settings.get(Settings.MAX_ITERATIONS),
+            settings.get(Settings.TOLERANCE),
+            settings.get(Settings.MAX_RUNTIME)),
+        settings.get(Settings.SEED),
+        precision(settings));
+  }
+
+  /** The solver. */
+  public static Method method(ResolvedSettings settings) {
+    return Methods.named(settings.get(Settings.SOLVER)).orElseThrow();
   }
 
   /** Whether, and how, H is improved after each batch of rows. */

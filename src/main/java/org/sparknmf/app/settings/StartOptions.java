@@ -6,10 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
-import org.sparknmf.solver.update.UpdateRules;
 
 /**
  * The settings that say where a factorization starts and what of it does not move.
@@ -44,10 +43,9 @@ public record StartOptions(
             settings.find(Settings.FIX_COMPONENTS).orElse(List.of()));
     options.requireComponents(settings.get(Settings.RANK));
     options.requireNothingGiven(settings.get(Settings.MINI_BATCH).isPresent());
-    Solver solver = Solver.valueOf(settings.get(Settings.SOLVER).toUpperCase(Locale.ROOT));
     int w = options.fixW.isPresent() ? 1 : 0;
     int h = options.fixH.isPresent() ? 1 : 0;
-    UpdateRules.requireHolding(solver, HeldSets.first(w, h));
+    Methods.requireHolding(SolverOptions.method(settings), HeldSets.first(w, h));
     return options;
   }
 

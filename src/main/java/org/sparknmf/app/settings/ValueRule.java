@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sparknmf.report.Pictures;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
+import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.divergence.Divergences;
+import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * What texts a setting takes and what they mean.
@@ -203,12 +204,12 @@ public record ValueRule<T>(
   }
 
   /** The beta of a loss, given by name or as a number. */
-  static ValueRule<Double> loss() {
+  static ValueRule<Divergence> loss() {
     return new ValueRule<>(
         "LOSS",
         "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
         List.of("frobenius", "kullback-leibler", "itakura-saito"),
-        Objective::betaOf);
+        Divergences::named);
   }
 
   /** Keys and values; a comma separates two pairs where a key and = follow it. */

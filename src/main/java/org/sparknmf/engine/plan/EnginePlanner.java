@@ -8,9 +8,9 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loss.Loss;
-import org.sparknmf.solver.update.UpdateRules;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 
 /** Chooses the engine: numbers in, plan out. */
 public final class EnginePlanner {

@@ -3,6 +3,10 @@ package org.sparknmf.report.page;
 import java.util.Map;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Selection;
+import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.divergence.Divergences;
+import org.sparknmf.solver.method.Method;
+import org.sparknmf.solver.method.Methods;
 
 /** What was asked and what came out, in a sentence and a few numbers. */
 final class Summary {
@@ -78,20 +82,13 @@ final class Summary {
   }
 
   private String solver() {
-    return switch (data.setting("solver", "mu")) {
-      case "hals" -> "coordinate descent (hals)";
-      case "bpp" -> "block pivoting (bpp)";
-      default -> "multiplicative updates";
-    };
+    String name = data.setting("solver", "mu");
+    return Methods.named(name).map(Method::words).orElse(name);
   }
 
   private String loss() {
-    return switch (data.setting("loss", "2.0")) {
-      case "2.0", "2", "frobenius" -> "frobenius";
-      case "1.0", "1", "kullback-leibler" -> "kullback-leibler";
-      case "0.0", "0", "itakura-saito" -> "itakura-saito";
-      default -> "beta " + data.setting("loss", "");
-    };
+    String name = data.setting("loss", "frobenius");
+    return Divergences.named(name).map(Divergence::words).orElse(name);
   }
 
   private String iterations() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * Many factorizations of one X at once, of different ranks and from different seeds, each until it

@@ -6,9 +6,9 @@ import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.loss.Loss;
-import org.sparknmf.solver.loss.Losses;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 
 /** Looks at X as each group of fits is to see it. */
 final class Sights {
@@ -37,7 +37,7 @@ final class Sights {
             .map(Survey.Moments::of)
             .toList();
     List<MatrixSummary> seen = moments.stream().map(one -> one.seenOf(x.summary())).toList();
-    List<Loss> losses = seen.stream().map(one -> Losses.of(settings, one)).toList();
+    List<Loss> losses = seen.stream().map(one -> UpdateRules.of(settings, one).loss()).toList();
     return losses.get(0).yardstick().isPresent()
         ? IntStream.range(0, groups.size())
             .mapToObj(g -> bySquares(seen.get(g), losses.get(g), moments.get(g)))

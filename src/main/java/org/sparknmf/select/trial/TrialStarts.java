@@ -5,9 +5,9 @@ import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
-import org.sparknmf.solver.update.UpdateRules;
 
 /** Makes the trials on one X. */
 final class TrialStarts {

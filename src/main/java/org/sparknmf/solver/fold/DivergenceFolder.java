@@ -11,7 +11,7 @@ import org.sparknmf.solver.nnls.SubsetCholesky;
  * (Bertsekas, SIAM J. Control Optim. 20, 1982). The problem is convex, and strictly so where the
  * free rows of H are independent on the row's cells; else a ridge keeps the step bounded.
  */
-final class DivergenceFolder implements RowFolder {
+public final class DivergenceFolder implements RowFolder {
   private static final int MOST_STEPS = 300;
   private static final int MOST_HALVINGS = 60;
 
@@ -48,7 +48,7 @@ final class DivergenceFolder implements RowFolder {
    *
    * @param knownOnly whether cells that are not named are unknown rather than zero
    */
-  DivergenceFolder(FoldIn model, boolean knownOnly) {
+  public DivergenceFolder(FoldIn model, boolean knownOnly) {
     this.model = model;
     this.rank = model.rank();
     this.knownOnly = knownOnly;

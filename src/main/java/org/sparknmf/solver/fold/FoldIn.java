@@ -3,8 +3,6 @@ package org.sparknmf.solver.fold;
 import java.io.Serializable;
 import java.util.Optional;
 import org.sparknmf.linalg.DoubleFactor;
-import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.solver.Objective;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.TfIdf;
 import org.sparknmf.solver.nnls.DualStart;
@@ -20,7 +18,7 @@ import org.sparknmf.solver.nnls.DualStart;
 public final class FoldIn implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final double beta;
+  private final RowFolding folding;
   private final boolean missing;
   private final double l1;
   private final double l2;
@@ -32,26 +30,22 @@ public final class FoldIn implements Serializable {
   private transient double[] inverse;
 
   /**
-   * For the rows of one model.
-   *
-   * @param objective what the model minimised
-   * @param ht H' (n x k), not modified from now on
-   */
-  public FoldIn(Objective objective, DoubleFactor ht) {
-    this(objective, ht, Optional.empty());
-  }
-
-  /**
    * For the rows of one model, given as counts where it was fitted on weights.
    *
-   * @param objective what the model minimised
+   * @param folding how a row of the model's loss is solved
+   * @param missing whether cells that a row does not name are unknown rather than zero
+   * @param penalty of a row of W
    * @param ht H' (n x k), not modified from now on
    * @param weights what becomes of a row first
    */
-  public FoldIn(Objective objective, DoubleFactor ht, Optional<TfIdf> weights) {
-    Penalty penalty = objective.ofW(ht.rows());
-    this.beta = objective.beta();
-    this.missing = objective.emptyCells() == EmptyCells.MISSING;
+  public FoldIn(
+      RowFolding folding,
+      boolean missing,
+      Penalty penalty,
+      DoubleFactor ht,
+      Optional<TfIdf> weights) {
+    this.folding = folding;
+    this.missing = missing;
     this.l1 = penalty.l1();
     this.l2 = penalty.l2();
     this.ht = ht.entries();
@@ -104,17 +98,11 @@ public final class FoldIn implements Serializable {
   }
 
   private RowFolder solver() {
-    if (beta == Objective.FROBENIUS) {
-      return missing ? new KnownSquaresFolder(this) : new SquaresFolder(this);
-    }
-    if (beta == Objective.KULLBACK_LEIBLER) {
-      return new DivergenceFolder(this, missing);
-    }
-    return new BetaFolder(this, beta);
+    return folding.folder(this, missing);
   }
 
   /** Penalties of w. */
-  Penalty penalty() {
+  public Penalty penalty() {
     return new Penalty(l1, l2);
   }
 
@@ -132,7 +120,7 @@ public final class FoldIn implements Serializable {
   }
 
   /** Sums of the rows of H (k), not to be modified. */
-  double[] sums() {
+  public double[] sums() {
     return sums;
   }
 }

@@ -10,7 +10,7 @@ import org.sparknmf.solver.nnls.PivotRows;
  * Exact non-negative least squares where cells that are not named are unknown: each row has a Gram
  * matrix of its own.
  */
-final class KnownSquaresFolder implements RowFolder {
+public final class KnownSquaresFolder implements RowFolder {
   /** More cost more than what they spare pivoting: see the tuning notes. */
   private static final int SWEEPS = 2;
 
@@ -24,7 +24,7 @@ final class KnownSquaresFolder implements RowFolder {
   private final double[] gram;
 
   /** For a model. */
-  KnownSquaresFolder(FoldIn model) {
+  public KnownSquaresFolder(FoldIn model) {
     this.model = model;
     this.penalty = model.penalty();
     this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());

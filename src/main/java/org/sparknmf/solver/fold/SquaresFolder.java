@@ -9,7 +9,7 @@ import org.sparknmf.solver.nnls.PivotRows;
 import org.sparknmf.solver.nnls.RowPivoting;
 
 /** Exact non-negative least squares; all rows share HH'. */
-final class SquaresFolder implements RowFolder {
+public final class SquaresFolder implements RowFolder {
   private final FoldIn model;
   private final DualStart start;
   private final RowPivoting direct;
@@ -18,7 +18,7 @@ final class SquaresFolder implements RowFolder {
   private final double[] product;
 
   /** For a model. */
-  SquaresFolder(FoldIn model) {
+  public SquaresFolder(FoldIn model) {
     Penalty penalty = model.penalty();
     this.model = model;
     this.start = new DualStart(model.inverse(), model.rank(), penalty);

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Solver;
 import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.Revival;
 
 /**
@@ -172,7 +171,7 @@ public final class AlternatingLoop {
     }
 
     private double violation(int number) {
-      if (settings.solver() == Solver.MU || number == 0) {
+      if (!settings.method().stopsByGradient() || number == 0) {
         return Double.NaN;
       }
       return firstViolation == 0 ? 0 : latest.violation() / firstViolation;

@@ -9,16 +9,15 @@ import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Stripes;
-import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.Rules;
 
 /** The alternation where H' is held in this JVM. */
-public final class HeldColumns implements HeldAlternation {
+public final class HeldColumns implements HeldAlternation, Ledger.Sums {
   private final RowSide rows;
   private final Rules rules;
   private final UpdateOrder order;
-  private final MatrixSummary x;
+  private final Ledger ledger;
   private final ColumnStripes columns;
   private Factor ht;
   private double[] statistics;
@@ -38,7 +37,7 @@ public final class HeldColumns implements HeldAlternation {
     this.ht = ht;
     this.rules = rules;
     this.order = order;
-    this.x = x;
+    this.ledger = new Ledger(rules, x, ht.rank());
     this.columns = new ColumnStripes(ht);
   }
 
@@ -61,7 +60,7 @@ public final class HeldColumns implements HeldAlternation {
   public FitProgress start() {
     statistics = columns.statistics(ht);
     sums = rows.sums(ht, statistics);
-    return progress();
+    return ledger.progress(this);
   }
 
   @Override
@@ -73,7 +72,7 @@ public final class HeldColumns implements HeldAlternation {
       updateColumns();
       updateRows();
     }
-    return progress();
+    return ledger.progress(this);
   }
 
   /** The old sums, as large as H, must not wait in memory for the new ones. */
@@ -108,35 +107,29 @@ public final class HeldColumns implements HeldAlternation {
     ht = next;
   }
 
-  private FitProgress progress() {
-    Loss loss = rules.loss();
-    double lost =
-        loss.needsBothFactors()
-            ? completeLoss()
-            : loss.fromSums(columns.cross(sums, ht), sums.statistics(), statistics, ht.rank())
-                .orElseGet(this::completeLoss);
-    return rules.progress(lost, sums.statistics(), statistics, ht.rank());
+  @Override
+  public double cross() {
+    return columns.cross(sums, ht);
   }
 
-  private double completeLoss() {
-    return rules
-        .loss()
-        .complete(rows.cellLoss(ht, statistics), sums.statistics(), statistics, ht.rank());
+  @Override
+  public double cells() {
+    return rows.cellLoss(ht, statistics);
+  }
+
+  @Override
+  public double cells(double value) {
+    return rows.constantLoss(value);
   }
 
   @Override
   public double yardstick() {
-    return rules.loss().yardstick().orElseGet(this::constantLoss);
-  }
-
-  private double constantLoss() {
-    double mean = x.mean();
-    return rules.loss().ofConstant(rows.constantLoss(mean), mean, x);
+    return ledger.yardstick(this);
   }
 
   @Override
   public OptionalDouble directLoss() {
-    return OptionalDouble.of(completeLoss());
+    return OptionalDouble.of(ledger.loss(this));
   }
 
   /** The terms of H may be those of H before its last update. */

@@ -5,29 +5,32 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
 import org.sparknmf.solver.StripeSums;
 import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.update.OnlineUpdate;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 
 /**
  * The alternation where H' is held in this JVM and improved after each batch of rows. An iteration
  * is a pass over all batches, in their order; it may end early when the last step says so.
  */
-public final class MiniBatchColumns implements HeldAlternation {
+public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
   private final List<RowBatch> batches;
   private final Rules rules;
   private final NmfSettings settings;
   private final MatrixSummary x;
+  private final Ledger ledger;
   private final ColumnStripes columns;
   private final double[][] rowStatistics;
   private Factor ht;
@@ -53,6 +56,7 @@ public final class MiniBatchColumns implements HeldAlternation {
     this.rules = rules;
     this.settings = settings;
     this.x = x;
+    this.ledger = new Ledger(rules, x, ht.rank());
     this.columns = new ColumnStripes(ht);
     this.rowStatistics = new double[batches.size()][];
     forget();
@@ -60,7 +64,10 @@ public final class MiniBatchColumns implements HeldAlternation {
 
   /** Whatever earlier batches said of H. */
   private void forget() {
-    online = UpdateRules.online(settings.objective(), ht);
+    Objective objective = settings.objective();
+    Divergence divergence = objective.divergence();
+    online =
+        new OnlineUpdate(divergence.denominators(objective.isMissing()), divergence.exponent(), ht);
     stop = new MiniBatchStop(settings.tolerance(), batches.size(), x.rows());
     finished = Optional.empty();
   }
@@ -95,7 +102,7 @@ public final class MiniBatchColumns implements HeldAlternation {
   public FitProgress start() {
     statistics = columns.statistics(ht);
     addUpAll();
-    return progress();
+    return ledger.progress(this);
   }
 
   /** The terms of H over all batches, as both factors stand. */
@@ -121,7 +128,7 @@ public final class MiniBatchColumns implements HeldAlternation {
     if (done < batches.size() && !rules.loss().needsBothFactors()) {
       addUpAll();
     }
-    return progress();
+    return ledger.progress(this);
   }
 
   private void step(int number) {
@@ -173,23 +180,27 @@ public final class MiniBatchColumns implements HeldAlternation {
     return Math.sqrt(all[length]);
   }
 
-  private FitProgress progress() {
-    double[] w = rowStatistics();
-    Loss loss = rules.loss();
-    double lost =
-        loss.needsBothFactors()
-            ? completeLoss(w)
-            : loss.fromSums(columns.cross(sums, ht), w, statistics, ht.rank())
-                .orElseGet(() -> completeLoss(w));
-    return rules.progress(lost, w, statistics, ht.rank());
+  @Override
+  public double cross() {
+    return columns.cross(sums, ht);
   }
 
-  private double completeLoss(double[] w) {
-    double cells = 0;
+  @Override
+  public double cells() {
+    return over(side -> side.cellLoss(ht, statistics));
+  }
+
+  @Override
+  public double cells(double value) {
+    return over(side -> side.constantLoss(value));
+  }
+
+  private double over(ToDoubleFunction<RowSide> number) {
+    double sum = 0;
     for (RowBatch batch : batches) {
-      cells += batch.side().cellLoss(ht, statistics);
+      sum += number.applyAsDouble(batch.side());
     }
-    return rules.loss().complete(cells, w, statistics, ht.rank());
+    return sum;
   }
 
   @Override
@@ -213,21 +224,12 @@ public final class MiniBatchColumns implements HeldAlternation {
 
   @Override
   public double yardstick() {
-    return rules.loss().yardstick().orElseGet(this::constantLoss);
-  }
-
-  private double constantLoss() {
-    double mean = x.mean();
-    double cells = 0;
-    for (RowBatch batch : batches) {
-      cells += batch.side().constantLoss(mean);
-    }
-    return rules.loss().ofConstant(cells, mean, x);
+    return ledger.yardstick(this);
   }
 
   @Override
   public OptionalDouble directLoss() {
-    return OptionalDouble.of(completeLoss(rowStatistics()));
+    return OptionalDouble.of(ledger.loss(this));
   }
 
   /** The terms of H may be those of H before its last updates. */

@@ -3,8 +3,7 @@ package org.sparknmf.solver.loop;
 import java.util.Locale;
 import java.util.Optional;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * When to stop. Multiplicative updates stop by scikit-learn's rule, with the penalties that it
@@ -31,8 +30,8 @@ public final class StoppingRule {
   public StoppingRule(NmfSettings settings) {
     this.maxIterations = settings.maxIterations();
     this.tolerance = settings.tolerance();
-    this.maxSeconds = settings.maxSeconds();
-    this.byGradient = settings.solver() != Solver.MU;
+    this.maxSeconds = settings.stopping().maxSeconds();
+    this.byGradient = settings.method().stopsByGradient();
     this.byBatch = settings.miniBatch().isOn();
   }
 

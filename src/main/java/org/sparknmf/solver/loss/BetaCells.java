@@ -7,7 +7,7 @@ import org.sparknmf.linalg.CellTerms;
  * x/y - ln(x/y) - 1 for beta = 0 and (x^beta + (beta - 1) y^beta - beta x y^(beta - 1)) / (beta
  * (beta - 1)) for a beta other than 0 and 1 (Fevotte and Idier, Neural Computation 23, 2011).
  */
-final class BetaCells implements CellTerms {
+public final class BetaCells implements CellTerms {
   private static final long serialVersionUID = 1L;
 
   private final double beta;
@@ -20,7 +20,7 @@ final class BetaCells implements CellTerms {
    *
    * @param floor the least fitted value; 0 for an all-zero X, whose zero fit costs nothing
    */
-  BetaCells(double beta, double floor) {
+  public BetaCells(double beta, double floor) {
     this.beta = beta;
     this.floor = floor;
     this.power = new Power(beta - 2);

@@ -12,7 +12,7 @@ import org.sparknmf.solver.FactorStatistics;
  * ||X - WH||^2 / 2 with every cell known. The terms are the products X H' and X'W, and these tell
  * the loss: (||X||^2 - 2 trace((X'W)'H') + trace(W'W HH')) / 2, never below 0.
  */
-final class FrobeniusLoss implements Loss {
+public final class FrobeniusLoss implements Loss {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -33,7 +33,7 @@ final class FrobeniusLoss implements Loss {
    * @param squaredNorm ||X||^2
    * @param precision of its products
    */
-  FrobeniusLoss(double squaredNorm, Precision precision) {
+  public FrobeniusLoss(double squaredNorm, Precision precision) {
     this.squaredNorm = squaredNorm;
     this.cancellation = precision == Precision.SINGLE ? SINGLE_CANCELLATION : CANCELLATION;
   }

@@ -9,7 +9,7 @@ import org.sparknmf.linalg.CellTerms;
  * each cell, and touches it at the old factors (Zhang, Wang, Ford and Makedon, SDM 2006). The terms
  * are the residual's: R = (M (X - Y)) H', so that Z H' = R + F G.
  */
-final class ImputedLoss extends CellwiseLoss {
+public final class ImputedLoss extends CellwiseLoss {
   private static final long serialVersionUID = 1L;
 
   private final double largestWeight;
@@ -21,7 +21,7 @@ final class ImputedLoss extends CellwiseLoss {
    * @param largestWeight by which weights are divided in the terms
    * @param yardstick sum of m x^2 / 2
    */
-  ImputedLoss(double largestWeight, double yardstick) {
+  public ImputedLoss(double largestWeight, double yardstick) {
     super(new ResidualCells(largestWeight));
     this.largestWeight = largestWeight;
     this.yardstick = yardstick;

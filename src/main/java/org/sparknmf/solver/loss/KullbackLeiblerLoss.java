@@ -10,7 +10,7 @@ import org.sparknmf.solver.MatrixSummary;
  * the products of column sums, and so are the denominators of an update. The terms are N = (X / Y)
  * H' and (X / Y)' W.
  */
-final class KullbackLeiblerLoss extends CellwiseLoss {
+public final class KullbackLeiblerLoss extends CellwiseLoss {
   private static final long serialVersionUID = 1L;
 
   private final double floor;
@@ -20,7 +20,7 @@ final class KullbackLeiblerLoss extends CellwiseLoss {
    *
    * @param floor the least fitted value of a cell that is not zero
    */
-  KullbackLeiblerLoss(double floor) {
+  public KullbackLeiblerLoss(double floor) {
     super(new KullbackLeiblerCells(floor));
     this.floor = floor;
   }

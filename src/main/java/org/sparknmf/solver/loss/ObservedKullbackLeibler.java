@@ -3,12 +3,12 @@ package org.sparknmf.solver.loss;
 import org.sparknmf.linalg.CellTerms;
 
 /** Cells of the Kullback-Leibler divergence over known cells: a = m x / y, b = m. */
-final class ObservedKullbackLeibler implements CellTerms {
+public final class ObservedKullbackLeibler implements CellTerms {
   private static final long serialVersionUID = 1L;
 
   private final double floor;
 
-  ObservedKullbackLeibler(double floor) {
+  public ObservedKullbackLeibler(double floor) {
     this.floor = floor;
   }
 

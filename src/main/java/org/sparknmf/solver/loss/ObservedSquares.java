@@ -3,7 +3,7 @@ package org.sparknmf.solver.loss;
 import org.sparknmf.linalg.CellTerms;
 
 /** Cells of m (x - y)^2 / 2 over known cells, for ratios: a = m x, b = m y. */
-final class ObservedSquares implements CellTerms {
+public final class ObservedSquares implements CellTerms {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -7,18 +7,18 @@ import org.sparknmf.linalg.CellTerms;
  * A loss whose gradient is D - N with D, N not negative, where a row of terms is N (rank numbers),
  * then D (rank numbers).
  */
-final class RatioLoss extends CellwiseLoss {
+public final class RatioLoss extends CellwiseLoss {
   private static final long serialVersionUID = 1L;
 
   private final double yardstick;
 
   /** A loss told relative to the best constant fit. */
-  RatioLoss(CellTerms cells) {
+  public RatioLoss(CellTerms cells) {
     this(cells, Double.NaN);
   }
 
   /** A loss told relative to a yardstick. */
-  RatioLoss(CellTerms cells, double yardstick) {
+  public RatioLoss(CellTerms cells, double yardstick) {
     super(cells);
     this.yardstick = yardstick;
   }

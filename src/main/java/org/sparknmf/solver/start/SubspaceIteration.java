@@ -6,8 +6,8 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FrobeniusLoss;
 import org.sparknmf.solver.loss.Loss;
-import org.sparknmf.solver.loss.Losses;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.solver.update.UpdateRule;
 import org.sparknmf.solver.update.Workspace;
@@ -99,7 +99,7 @@ public final class SubspaceIteration implements UpdateRule {
    */
   public static Rules rules(double squaredNorm) {
     UpdateRule rule = new SubspaceIteration();
-    Loss loss = Losses.frobenius(squaredNorm, Precision.DOUBLE);
+    Loss loss = new FrobeniusLoss(squaredNorm, Precision.DOUBLE);
     return new Rules(loss, rule, rule, Penalty.NONE, Penalty.NONE);
   }
 

@@ -4,12 +4,12 @@ import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.nnls.BlockPivoting;
 
 /** The exact answer of {@link BlockPivoting} for each row, with the terms P = X A. */
-final class BlockPivotingUpdate implements UpdateRule {
+public final class BlockPivotingUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   private final BlockPivoting pivoting;
 
-  BlockPivotingUpdate(Penalty penalty) {
+  public BlockPivotingUpdate(Penalty penalty) {
     this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
   }
 

@@ -9,7 +9,7 @@ import org.sparknmf.solver.nnls.RowLanes;
  * Sweeps of {@link CoordinateDescent} with the terms P = X A: HALS. More than one sweep uses the
  * same product with X again (Gillis and Glineur, Neural Computation 24, 2012).
  */
-final class CoordinateUpdate implements UpdateRule {
+public final class CoordinateUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   private final CoordinateDescent descent;
@@ -21,7 +21,7 @@ final class CoordinateUpdate implements UpdateRule {
    * @param sweeps how many, at least 1
    * @param held components that stay as they are
    */
-  CoordinateUpdate(Penalty penalty, int sweeps, BitSet held) {
+  public CoordinateUpdate(Penalty penalty, int sweeps, BitSet held) {
     this.descent = new CoordinateDescent(penalty.l1(), penalty.l2(), held);
     this.sweeps = sweeps;
   }

@@ -15,7 +15,7 @@ import java.util.BitSet;
  * <p>Where the inner rule or {@link ProjectedGradient} tells a violation, it counts held entries as
  * if they could move.
  */
-final class HeldComponents implements UpdateRule {
+public final class HeldComponents implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   private final UpdateRule rule;
@@ -32,7 +32,7 @@ final class HeldComponents implements UpdateRule {
    * @param rule multiplicative, one step
    * @param held components that stay as they are, not modified
    */
-  static UpdateRule of(UpdateRule rule, BitSet held) {
+  public static UpdateRule of(UpdateRule rule, BitSet held) {
     return held.isEmpty() ? rule : new HeldComponents(rule, held.stream().toArray());
   }
 

@@ -8,7 +8,7 @@ import org.sparknmf.solver.Penalty;
  * HALS on what {@code ImputedLoss} puts in the place of unknown cells: its terms R and the factor
  * as it stands give the product P = R + F G that coordinate descent wants.
  */
-final class ImputedUpdate implements UpdateRule {
+public final class ImputedUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   private final CoordinateUpdate descent;
@@ -21,7 +21,7 @@ final class ImputedUpdate implements UpdateRule {
    * @param sweeps how many, at least 1
    * @param held components that stay as they are
    */
-  ImputedUpdate(Penalty penalty, double largestWeight, int sweeps, BitSet held) {
+  public ImputedUpdate(Penalty penalty, double largestWeight, int sweeps, BitSet held) {
     Penalty scaled = new Penalty(penalty.l1() / largestWeight, penalty.l2() / largestWeight);
     this.descent = new CoordinateUpdate(scaled, sweeps, held);
     this.largestWeight = largestWeight;

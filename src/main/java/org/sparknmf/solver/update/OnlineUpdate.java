@@ -5,12 +5,13 @@ import java.util.List;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.divergence.Denominators;
 import org.sparknmf.solver.loss.Power;
 
 /**
  * The multiplicative update of H' after one batch of rows, which remembers the batches before it
  * (Lefevre, Bach and Fevotte, WASPAA 2011; scikit-learn's MiniBatchNMF). With N and D of the
- * batch's gradient D - N, and gamma as in {@link PlainRatio}:
+ * batch's gradient D - N, and gamma as in {@code Divergence.exponent}:
  *
  * <pre>
  *   A = rho A + N H^(1/gamma)    at first H
@@ -32,10 +33,11 @@ public final class OnlineUpdate {
   /**
    * Before the first batch.
    *
+   * @param denominators where D comes from
+   * @param exponent gamma
    * @param start H' where it starts, not modified
    */
-  OnlineUpdate(Denominators denominators, double beta, Factor start) {
-    double exponent = PlainRatio.gamma(beta);
+  public OnlineUpdate(Denominators denominators, double exponent, Factor start) {
     this.denominators = denominators;
     this.gamma = new Power(exponent);
     this.inverse = new Power(1 / exponent);
@@ -61,16 +63,6 @@ public final class OnlineUpdate {
     for (int j = 0; j < factor.rows(); j++) {
       factor.write(j, 1, ones);
     }
-  }
-
-  /** Where D comes from. */
-  enum Denominators {
-    /** F G for the Gram matrix G of W. */
-    GRAM,
-    /** The column sums of W. */
-    COLUMN_SUMS,
-    /** The second half of a row of terms, whose first is N. */
-    TERMS
   }
 
   /** What all rows of H' have in common. */

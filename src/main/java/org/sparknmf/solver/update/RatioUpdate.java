@@ -1,26 +1,21 @@
 package org.sparknmf.solver.update;
 
+import org.sparknmf.solver.divergence.Denominators;
+import org.sparknmf.solver.divergence.RatioStep;
+
 /**
  * Multiplies each entry by a function of N and D, its gradient being D - N: the multiplicative
  * update of every loss but the plain Frobenius norm.
  */
-final class RatioUpdate implements UpdateRule {
+public final class RatioUpdate implements UpdateRule {
   private static final long serialVersionUID = 1L;
 
   private final RatioStep step;
   private final Denominators denominators;
 
-  RatioUpdate(RatioStep step, Denominators denominators) {
+  public RatioUpdate(RatioStep step, Denominators denominators) {
     this.step = step;
     this.denominators = denominators;
-  }
-
-  /** Where D comes from. */
-  enum Denominators {
-    /** The column sums of the other factor; a row of terms is N. */
-    COLUMN_SUMS,
-    /** The second half of a row of terms, whose first is N. */
-    TERMS
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.sparknmf.frame.MatrixShape;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
 
 /** What is printed and advised, on machines that a test makes up. */
 class PlanPrinterTest {

@@ -17,10 +17,10 @@ import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
-import org.sparknmf.solver.update.UpdateRules;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.testing.Solver;
 
 class EnginePlannerTest {
   private static final long GIB = 1L << 30;
@@ -38,7 +38,8 @@ class EnginePlannerTest {
 
   private static EnginePlanner planner(
       MatrixSummary x, BlockGrid grid, Resources resources, Objective objective) {
-    NmfSettings settings = NmfSettings.defaults().withRank(grid.rank()).with(objective, Solver.MU);
+    NmfSettings settings =
+        NmfSettings.defaults().withRank(grid.rank()).with(objective, Solver.MU.method());
     return new EnginePlanner(x, grid, resources, UpdateRules.of(settings, x).loss());
   }
 

@@ -32,13 +32,13 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.select.RankSummary;
 import org.sparknmf.select.RowSample;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loop.LocalNmf;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 import org.sparknmf.testing.TestSpark;
 
@@ -78,7 +78,7 @@ public class JointTrialsIT {
   }
 
   private static NmfSettings settings(Objective objective, Solver solver) {
-    return new NmfSettings(1, 20, 1e-4, SEED).with(objective, solver);
+    return new NmfSettings(1, 20, 1e-4, SEED).with(objective, solver.method());
   }
 
   /** Every loss that has a way of its own. */

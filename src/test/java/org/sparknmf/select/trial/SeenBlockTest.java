@@ -14,13 +14,13 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FactorStatistics;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loss.Loss;
-import org.sparknmf.solver.update.UpdateRules;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.BetaDivergence;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /** A block of which a quarter of the cells is held out, whatever stands in them. */
 class SeenBlockTest {
@@ -43,7 +43,8 @@ class SeenBlockTest {
   }
 
   private Loss loss(double beta) {
-    NmfSettings settings = new NmfSettings(RANK, 1, 0, 0).with(Objective.ofBeta(beta), Solver.MU);
+    NmfSettings settings =
+        new NmfSettings(RANK, 1, 0, 0).with(Objective.ofBeta(beta), Solver.MU.method());
     return UpdateRules.of(settings, x.summary()).loss();
   }
 

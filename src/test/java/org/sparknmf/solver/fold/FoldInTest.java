@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.solver.Objective;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.testing.Solver;
 
 /** Weights of new rows against the conditions of Karush, Kuhn and Tucker, and recovered weights. */
 class FoldInTest {
@@ -50,7 +52,7 @@ class FoldInTest {
   @ParameterizedTest
   @MethodSource("convex")
   void theMinimumOfAConvexLossIsFound(Objective objective) {
-    FoldIn model = new FoldIn(objective, ht);
+    FoldIn model = objective.foldIn(ht, Optional.empty());
     RowFolder folder = model.folder();
     for (int seed = 10; seed < 40; seed++) {
       Row row = new Row(random(COLUMNS, seed, 0.6));
@@ -69,7 +71,8 @@ class FoldInTest {
   @ValueSource(doubles = {2, 1, 1.5, 0.5, 3})
   void weightsOfARowThatFitsExactlyComeBack(double beta) {
     double[] all = random(COLUMNS * RANK, 3, 0);
-    RowFolder folder = new FoldIn(Objective.ofBeta(beta), DoubleFactor.of(all, RANK)).folder();
+    RowFolder folder =
+        Objective.ofBeta(beta).foldIn(DoubleFactor.of(all, RANK), Optional.empty()).folder();
     double[] planted = random(RANK, 5, 0);
     double[] x = new double[COLUMNS];
     for (int j = 0; j < COLUMNS; j++) {
@@ -86,7 +89,7 @@ class FoldInTest {
   @ParameterizedTest
   @MethodSource("convex")
   void emptyRowsGetZerosAndOthersDoNotMatter(Objective objective) {
-    FoldIn model = new FoldIn(objective, ht);
+    FoldIn model = objective.foldIn(ht, Optional.empty());
     Row row = new Row(random(COLUMNS, 77, 0.6));
     double[] alone = new double[RANK];
     model.folder().fold(row.columns, row.values, row.columns.length, alone);
@@ -129,7 +132,7 @@ class FoldInTest {
 
   /** The conditions of Karush, Kuhn and Tucker; short components have short slopes. */
   private static void requireLeastSquares(double[] entries) {
-    FoldIn model = new FoldIn(Objective.frobenius(), DoubleFactor.of(entries, RANK));
+    FoldIn model = Objective.frobenius().foldIn(DoubleFactor.of(entries, RANK), Optional.empty());
     double[] lengths = new double[RANK];
     for (int i = 0; i < entries.length; i++) {
       lengths[i % RANK] = Math.hypot(lengths[i % RANK], entries[i]);
@@ -160,7 +163,7 @@ class FoldInTest {
   /** More components than cells: many weights fit equally well, and none is infinite. */
   @Test
   void aRowOfOneCellIsFitted() {
-    RowFolder folder = new FoldIn(Objective.ofBeta(1), ht).folder();
+    RowFolder folder = Objective.ofBeta(1).foldIn(ht, Optional.empty()).folder();
     double[] w = new double[RANK];
     folder.fold(new int[] {4}, new double[] {3}, 1, w);
     assertThat(Arrays.stream(w).sum()).isPositive().isFinite();
@@ -183,8 +186,8 @@ class FoldInTest {
         y += w[t] * ht.get(j, t);
       }
       double first =
-          Math.pow(y, objective.beta() - 1)
-              - (row.dense[j] == 0 ? 0 : row.dense[j] * Math.pow(y, objective.beta() - 2));
+          Math.pow(y, Solver.betaOf(objective) - 1)
+              - (row.dense[j] == 0 ? 0 : row.dense[j] * Math.pow(y, Solver.betaOf(objective) - 2));
       for (int t = 0; t < RANK; t++) {
         slope[t] += first * ht.get(j, t);
       }

@@ -14,13 +14,13 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 
 /** A run that goes on from what it knew between two iterations is the run that never stopped. */
@@ -37,8 +37,8 @@ class AlternatingLoopTest {
     NmfSettings plain = new NmfSettings(RANK, 40, 1e-3, 1);
     return Stream.of(
         plain,
-        plain.with(Objective.frobenius(), Solver.HALS),
-        plain.with(Objective.ofBeta(Objective.KULLBACK_LEIBLER), Solver.MU));
+        plain.with(Objective.frobenius(), Solver.HALS.method()),
+        plain.with(Objective.ofBeta(1.0), Solver.MU.method()));
   }
 
   private static HeldColumns alternation(NmfSettings settings, Factor w, Factor ht) {

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /**
  * What scikit-learn 1.9.1 was found to do wrong (numerics: section 3), and is right here. Where the
@@ -58,7 +58,7 @@ class BetterThanScikitLearnTest {
       SplittableRandom random = new SplittableRandom(trial);
       PlainMatrix x = PlainMatrix.product(halfZero(20, 1, random), halfZero(15, 1, random), 1);
       NmfSettings settings =
-          new NmfSettings(1, 500, 1e-4, trial).with(Objective.frobenius(), solver);
+          new NmfSettings(1, 500, 1e-4, trial).with(Objective.frobenius(), solver.method());
       FitResult result = Trial.fit(x, settings).result();
       assertThat(result.relativeError()).isBetween(0.0, 1e-6);
       assertThat(result.history()).noneMatch(i -> Double.isNaN(i.objective()));

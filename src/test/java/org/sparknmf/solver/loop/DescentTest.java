@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.HashNormal;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /** Loss and penalties together never rise, over whole iterations (numerics: O1). */
 class DescentTest {
@@ -74,7 +74,7 @@ class DescentTest {
         Objective ofW = Objective.ofBeta(beta).withPenalties(alpha, 0, l1Ratio);
         NmfSettings settings = Trial.settings(ofW, solver, 4, ITERATIONS);
         assertNeverRises(x(beta, 6), settings);
-        assertNeverRises(x(beta, 6), settings.with(ofW.turned(), solver));
+        assertNeverRises(x(beta, 6), settings.with(ofW.turned(), solver.method()));
       }
     }
   }

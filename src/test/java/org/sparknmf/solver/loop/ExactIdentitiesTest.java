@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.BetaDivergence;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /**
  * What must hold exactly, whatever the numbers (numerics: E1 to E13, E16, E18): two runs are
@@ -77,7 +77,7 @@ class ExactIdentitiesTest {
   }
 
   private void scalesStay(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     double[] d = {0.037, 5, 13};
     double[] inverse = {1 / d[0], 1 / d[1], 1 / d[2]};
     LocalNmf.Factors plain = Trial.fit(x, settings, w0, ht0);
@@ -116,7 +116,7 @@ class ExactIdentitiesTest {
   }
 
   private void rowsAndColumnsMove(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     IntUnaryOperator r = i -> (4 * i + 3) % ROWS;
     IntUnaryOperator c = j -> (3 * j + 5) % COLUMNS;
     LocalNmf.Factors plain = Trial.fit(x, settings, w0, ht0);
@@ -154,7 +154,7 @@ class ExactIdentitiesTest {
   }
 
   private void assertComponentsMove(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     LocalNmf.Factors plain = Trial.fit(x, settings, w0, ht0);
     LocalNmf.Factors moved = Trial.fit(x, settings, turned(w0), turned(ht0));
     assertSame(moved.w(), turned(plain.w()));
@@ -182,7 +182,7 @@ class ExactIdentitiesTest {
   }
 
   private void assertTwiceIsOnce(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     IntUnaryOperator once = i -> i % ROWS;
     double[] w0Twice = new double[2 * w0.length];
     Arrays.setAll(w0Twice, p -> w0[once.applyAsInt(p / RANK) * RANK + p % RANK]);
@@ -333,8 +333,8 @@ class ExactIdentitiesTest {
   }
 
   private void transposeIsDual(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
-    NmfSettings turned = settings.with(settings.objective().turned(), settings.solver());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
+    NmfSettings turned = settings.with(settings.objective().turned());
     PlainMatrix t = x.transposed();
     Trial.Step rows =
         Trial.run(
@@ -363,7 +363,7 @@ class ExactIdentitiesTest {
   void theTransposeIsFittedByTheFactorsExchanged(double beta) {
     Objective penalised = Objective.ofBeta(beta).withPenalties(0.02, 0.05, 0.5);
     transposeIsDual(mu(beta));
-    transposeIsDual(mu(beta).with(penalised, Solver.MU));
+    transposeIsDual(mu(beta).with(penalised, Solver.MU.method()));
   }
 
   /** E13. */
@@ -371,11 +371,12 @@ class ExactIdentitiesTest {
   @EnumSource(Solver.class)
   void theTransposeIsFittedByTheFactorsExchangedUnderEverySolver(Solver solver) {
     transposeIsDual(
-        frobenius(solver).with(Objective.frobenius().withPenalties(0.02, 0.05, 0.5), solver));
+        frobenius(solver)
+            .with(Objective.frobenius().withPenalties(0.02, 0.05, 0.5), solver.method()));
   }
 
   private void denseIsSparse(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     LocalNmf nmf = new LocalNmf(settings);
     LocalNmf.Factors sparse = nmf.fit(x.sparse(), x.summary(), w0, ht0);
     LocalNmf.Factors dense = nmf.fit(x.dense(), x.summary(), w0, ht0);
@@ -390,11 +391,12 @@ class ExactIdentitiesTest {
   @MethodSource("betas")
   void sparseAndDenseBlocksGiveTheSame(double beta) {
     denseIsSparse(mu(beta));
-    denseIsSparse(mu(beta).with(Objective.ofBeta(beta).withPenalties(0.02, 0.05, 0.5), Solver.MU));
+    denseIsSparse(
+        mu(beta).with(Objective.ofBeta(beta).withPenalties(0.02, 0.05, 0.5), Solver.MU.method()));
   }
 
   private void interruptionChangesNothing(NmfSettings settings) {
-    PlainMatrix x = x(settings.objective().beta());
+    PlainMatrix x = x(Solver.betaOf(settings.objective()));
     NmfSettings half = settings.withStop(ITERATIONS / 2, 0);
     LocalNmf.Factors whole = Trial.fit(x, settings, w0, ht0);
     LocalNmf.Factors first = Trial.fit(x, half, w0, ht0);

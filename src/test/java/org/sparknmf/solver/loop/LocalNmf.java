@@ -4,11 +4,11 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Shapes;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.update.HeldSets;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 
 /** NMF in one JVM on one block: the oracle of every engine, and the smallest way to try a rule. */
 public final class LocalNmf {

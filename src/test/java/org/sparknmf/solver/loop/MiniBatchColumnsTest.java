@@ -21,15 +21,17 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.SparseBlock;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.MiniBatch;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.MiniBatchGolden;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 
 /** Mini-batches of consecutive rows in one JVM against scikit-learn's, and against one batch. */
@@ -122,11 +124,12 @@ class MiniBatchColumnsTest {
           Objective.ofBeta(beta)
               .withPenalties(alpha, alpha, 0.5)
               .withPenaltyUpdate(PenaltyUpdate.RATIO);
-      NmfSettings ordinary = new NmfSettings(3, 20, 0, 1).with(objective, Solver.MU);
+      NmfSettings ordinary = new NmfSettings(3, 20, 0, 1).with(objective, Solver.MU.method());
       LocalNmf.Factors expected =
           new LocalNmf(ordinary)
               .fit(GOLDEN.x(), Summaries.of(GOLDEN.x()), GOLDEN.w0(), GOLDEN.ht0());
-      NmfSettings online = ordinary.withMiniBatch(new MiniBatch(12, 0));
+      NmfSettings online =
+          ordinary.with(new Updates(Methods.MU, Updates.AUTO, new MiniBatch(12, 0)));
       Fit fit = fit(GOLDEN.x(), online, GOLDEN.w0(), GOLDEN.ht0(), 12);
       assertThat(fit.w).containsExactly(expected.w(), within(1e-12));
       assertThat(fit.ht).containsExactly(expected.ht(), within(1e-12));
@@ -143,7 +146,9 @@ class MiniBatchColumnsTest {
     MatrixBlock x = Cell.random(61, 13, 0.4, 5);
     Objective missing = Objective.ofBeta(beta).withEmptyCells(EmptyCells.MISSING);
     NmfSettings settings =
-        new NmfSettings(3, 30, 0, 1).with(missing, Solver.MU).withMiniBatch(new MiniBatch(10, 0.7));
+        new NmfSettings(3, 30, 0, 1)
+            .with(missing, Solver.MU.method())
+            .with(new Updates(Methods.MU, Updates.AUTO, new MiniBatch(10, 0.7)));
     double[] w0 = IntStream.range(0, 61 * 3).mapToDouble(i -> 0.5 + i % 7 * 0.1).toArray();
     double[] ht0 = IntStream.range(0, 13 * 3).mapToDouble(i -> 0.5 + i % 5 * 0.1).toArray();
     Fit fit = fit(x, settings, w0, ht0, 10);
@@ -155,7 +160,9 @@ class MiniBatchColumnsTest {
   /** The pass ends early, but not the first: each row has been seen. */
   @Test
   void aStepThatChangesNothingEndsTheFirstPassAtItsEnd() {
-    NmfSettings settings = new NmfSettings(3, 9, 1e9, 1).withMiniBatch(new MiniBatch(3, 0.7));
+    NmfSettings settings =
+        new NmfSettings(3, 9, 1e9, 1)
+            .with(new Updates(Methods.MU, Updates.AUTO, new MiniBatch(3, 0.7)));
     Fit fit = fit(GOLDEN.x(), settings, GOLDEN.w0(), GOLDEN.ht0(), 3);
     assertThat(fit.result.iterations()).isEqualTo(1);
     assertThat(fit.result.stopReason().words())

@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 
 /** Fits of matrices that are known at some cells only, with or without weights (numerics: E17). */
@@ -36,7 +36,7 @@ class MissingCellsTest {
   }
 
   private static NmfSettings missing(NmfSettings all) {
-    return all.with(all.objective().withEmptyCells(EmptyCells.MISSING), all.solver());
+    return all.with(all.objective().withEmptyCells(EmptyCells.MISSING));
   }
 
   private static PlainMatrix x(long seed) {
@@ -74,9 +74,9 @@ class MissingCellsTest {
       Objective once = settings.objective().withPenalties(alpha, alpha, 0.5);
       Objective seven = settings.objective().withPenalties(7 * alpha, 7 * alpha, 0.5);
       LocalNmf.Factors plain =
-          fit(settings.with(once, solver), x(3).observed((i, j) -> (i + j) % 3));
+          fit(settings.with(once, solver.method()), x(3).observed((i, j) -> (i + j) % 3));
       LocalNmf.Factors weighted =
-          fit(settings.with(seven, solver), x(3).observed((i, j) -> 7 * ((i + j) % 3)));
+          fit(settings.with(seven, solver.method()), x(3).observed((i, j) -> 7 * ((i + j) % 3)));
       assertSame(weighted, plain);
       double loss = 7 * plain.result().loss();
       assertThat(weighted.result().loss()).isCloseTo(loss, within(1e-10 * loss));
@@ -136,7 +136,7 @@ class MissingCellsTest {
                 settings(beta, solver, 25)
                     .with(
                         Objective.ofBeta(beta).withPenalties(alpha, alpha, seed % 2 / 2.0),
-                        solver));
+                        solver.method()));
         assertNeverRises(settings, observed);
       }
     }

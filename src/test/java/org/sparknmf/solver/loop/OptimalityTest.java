@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
 import org.sparknmf.solver.Penalty;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.BetaDivergence;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /** Where fits end (numerics: O2, O4, O5, O7, O10). */
 class OptimalityTest {
@@ -38,7 +38,7 @@ class OptimalityTest {
   }
 
   private static double residual(PlainMatrix x, Objective objective, double[] w, double[] ht) {
-    BetaDivergence divergence = new BetaDivergence(objective.beta());
+    BetaDivergence divergence = new BetaDivergence(Solver.betaOf(objective));
     double ofW = residual(w, divergence.gradient(x, w, ht, RANK), objective.ofW(x.columns()));
     double ofH =
         residual(ht, divergence.gradient(x.transposed(), ht, w, RANK), objective.ofH(x.rows()));
@@ -88,7 +88,7 @@ class OptimalityTest {
   private static LocalNmf.Factors assertMinimum(
       PlainMatrix x, Objective objective, Solver solver, double tolerance) {
     NmfSettings settings =
-        Trial.settings(objective, solver, RANK, objective.beta() > 2 ? 12_000 : 3000);
+        Trial.settings(objective, solver, RANK, Solver.betaOf(objective) > 2 ? 12_000 : 3000);
     Trial.Step start = Trial.start(x.summary(), settings);
     LocalNmf.Factors factors = Trial.fit(x, settings, start.w(), start.ht());
     double before = residual(x, objective, start.w(), start.ht());

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.solver.Component;
 import org.sparknmf.solver.InvalidMatrixException;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /** Matrices at the border of what is one (numerics: R1 to R4, R8 to R11, R14, R15). */
 class RobustnessTest {
@@ -105,7 +105,7 @@ class RobustnessTest {
   @ParameterizedTest
   @MethodSource("allSettings")
   void theScaleOfXDoesNotMatter(NmfSettings settings) {
-    PlainMatrix x = PlainMatrix.random(9, 7, settings.objective().beta() > 0 ? 0.6 : 1, 4);
+    PlainMatrix x = PlainMatrix.random(9, 7, Solver.betaOf(settings.objective()) > 0 ? 0.6 : 1, 4);
     double error = Trial.fit(x, settings).result().relativeError();
     assertThat(error).isBetween(0.1, 0.9);
     for (double scale : new double[] {1e-40, 1e-12, 1e12, 1e40}) {
@@ -148,7 +148,7 @@ class RobustnessTest {
   @ParameterizedTest
   @MethodSource("allSettings")
   void entriesAreNumbersAndNotNegativeAtAnyIteration(NmfSettings settings) {
-    boolean zeros = settings.objective().beta() > 0;
+    boolean zeros = Solver.betaOf(settings.objective()) > 0;
     SplittableRandom random = new SplittableRandom(6);
     PlainMatrix x =
         PlainMatrix.of(
@@ -160,7 +160,7 @@ class RobustnessTest {
                     : Math.pow(10, random.nextDouble(-9, 9)));
     for (double alpha : new double[] {0, 1e-3, 1e3}) {
       Objective objective = settings.objective().withPenalties(alpha, alpha, 0.5);
-      NmfSettings penalised = settings.withRank(4).with(objective, settings.solver());
+      NmfSettings penalised = settings.withRank(4).with(objective);
       Trial.run(
           x.sparse(),
           x.summary(),

@@ -14,17 +14,17 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.HashNormal;
 import org.sparknmf.solver.start.LocalNndsvd;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.start.ZeroFill;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.BetaDivergence;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /**
  * What scikit-learn 1.9.1 asks of its solvers in test_nmf.py (numerics: 2.8), in own words; each
@@ -204,7 +204,7 @@ class ScikitLearnIntentTest {
     assertThat(sparse.w()).containsExactly(dense.w(), within(1e-7));
     assertThat(sparse.ht()).containsExactly(dense.ht(), within(1e-7));
     LocalNmf.Factors beside =
-        Trial.fit(x, settings.with(Objective.ofBeta(beta - 1e-5), Solver.MU), w, ht);
+        Trial.fit(x, settings.with(Objective.ofBeta(beta - 1e-5), Solver.MU.method()), w, ht);
     assertThat(beside.w()).containsExactly(sparse.w(), within(1e-4));
     assertThat(beside.ht()).containsExactly(sparse.ht(), within(1e-4));
   }
@@ -250,7 +250,7 @@ class ScikitLearnIntentTest {
   void singlePrecisionIsCloseToDouble(Solver solver) {
     PlainMatrix x = normal(50, 7);
     NmfSettings settings = Trial.settings(Objective.frobenius(), solver, 5, 20);
-    NmfSettings single = settings.withPrecision(Precision.SINGLE);
+    NmfSettings single = settings.with(Precision.SINGLE);
     LocalNmf.Factors wide = fit(x, settings, StartKind.RANDOM);
     LocalNmf.Factors narrow = fit(x, single, StartKind.RANDOM);
     assertThat(narrow.w()).containsExactly(wide.w(), within(1e-4)).isNotEqualTo(wide.w());

@@ -9,13 +9,13 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.solver.update.UpdateRules;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 
 /** Fits of tests, step by step where they look at each. */
 final class Trial {
@@ -23,13 +23,13 @@ final class Trial {
 
   /** So many iterations, no early stop. */
   static NmfSettings settings(Objective objective, Solver solver, int rank, int iterations) {
-    return new NmfSettings(rank, iterations, 0, 1).with(objective, solver);
+    return new NmfSettings(rank, iterations, 0, 1).with(objective, solver.method());
   }
 
   /** The same with other random start values. */
   static NmfSettings seeded(NmfSettings settings, long seed) {
     return new NmfSettings(settings.rank(), settings.maxIterations(), settings.tolerance(), seed)
-        .with(settings.objective(), settings.solver());
+        .with(settings.objective());
   }
 
   static LocalNmf.Factors fit(PlainMatrix x, NmfSettings settings) {

@@ -1,9 +1,9 @@
 package org.sparknmf.solver.update;
 
 import java.util.List;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.testing.Solver;
 
 class BlockPivotingUpdateTest extends UpdateRuleContract {
 

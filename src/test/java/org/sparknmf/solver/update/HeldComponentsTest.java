@@ -12,12 +12,17 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.PenaltyUpdate;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.BetaDivergence;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loop.LocalNmf;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 
 /** Descent with some components held is that of the contract, for every multiplicative rule. */
@@ -57,18 +62,20 @@ class HeldComponentsTest extends UpdateRuleContract {
   }
 
   private static Objective missing(double beta) {
-    return new Objective(beta, EmptyCells.MISSING, 0.1, 0.1, 0.5, PenaltyUpdate.MAJORIZE);
+    return new Objective(
+        new BetaDivergence(beta), EmptyCells.MISSING, 0.1, 0.1, 0.5, PenaltyUpdate.MAJORIZE);
   }
 
   /** Every rule that can hold components, the wrapped ones and those that know how. */
   @Test
   void heldEntriesKeepTheirBitsAndTheOthersMove() {
     List<NmfSettings> all = new ArrayList<>(settings());
-    all.add(settings(Objective.frobenius(), Solver.MU).withInnerUpdates(3));
+    all.add(
+        settings(Objective.frobenius(), Solver.MU).with(new Updates(Methods.MU, 3, MiniBatch.OFF)));
     all.add(settings(Objective.frobenius().withPenalties(0.1, 0.1, 0.5), Solver.HALS));
-    all.add(settings(missing(Objective.FROBENIUS), Solver.MU));
-    all.add(settings(missing(Objective.KULLBACK_LEIBLER), Solver.MU));
-    all.add(settings(missing(Objective.FROBENIUS), Solver.HALS));
+    all.add(settings(missing(2.0), Solver.MU));
+    all.add(settings(missing(1.0), Solver.MU));
+    all.add(settings(missing(2.0), Solver.HALS));
     for (NmfSettings settings : all) {
       MatrixBlock x = Cell.random(83, 17, 1, 7);
       double[] w0 = new SplittableRandom(1).doubles(83L * RANK).toArray();

@@ -7,10 +7,13 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
 import org.sparknmf.solver.Penalty;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Updates;
+import org.sparknmf.testing.Solver;
 
 class ImputedUpdateTest extends UpdateRuleContract {
 
@@ -19,7 +22,7 @@ class ImputedUpdateTest extends UpdateRuleContract {
     Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     return List.of(
         settings(missing, Solver.HALS),
-        settings(missing, Solver.HALS).withInnerUpdates(1),
+        settings(missing, Solver.HALS).with(new Updates(Methods.HALS, 1, MiniBatch.OFF)),
         settings(missing.withPenalties(0.1, 0.1, 0.5), Solver.HALS),
         settings(missing.withPenalties(100, 0, 0), Solver.HALS),
         settings(missing.withPenalties(10, 0, 1), Solver.HALS));

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Updates;
+import org.sparknmf.testing.Solver;
 
 class RepeatedUpdateTest extends UpdateRuleContract {
 
   @Override
   List<NmfSettings> settings() {
     return List.of(
-        settings(Objective.frobenius(), Solver.MU).withInnerUpdates(3),
-        settings(Objective.frobenius().withPenalties(1, 1, 0.5), Solver.MU).withInnerUpdates(2));
+        settings(Objective.frobenius(), Solver.MU).with(new Updates(Methods.MU, 3, MiniBatch.OFF)),
+        settings(Objective.frobenius().withPenalties(1, 1, 0.5), Solver.MU)
+            .with(new Updates(Methods.MU, 2, MiniBatch.OFF)));
   }
 
   @Override

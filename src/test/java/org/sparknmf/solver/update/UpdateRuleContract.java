@@ -15,11 +15,12 @@ import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.NmfSettings;
-import org.sparknmf.solver.Objective;
-import org.sparknmf.solver.Solver;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.Summaries;
 
 /**
@@ -44,7 +45,7 @@ abstract class UpdateRuleContract {
   }
 
   static NmfSettings settings(Objective objective, Solver solver) {
-    return NmfSettings.defaults().withRank(RANK).with(objective, solver);
+    return NmfSettings.defaults().withRank(RANK).with(objective, solver.method());
   }
 
   private static double[] random(int rows, long seed) {
@@ -54,7 +55,7 @@ abstract class UpdateRuleContract {
   /** A matrix that the objective can take: without zeros where beta does not allow them. */
   private static MatrixBlock matrix(NmfSettings settings, double density, long seed) {
     MatrixBlock x =
-        Cell.random(ROWS, COLUMNS, settings.objective().beta() <= 0 ? 1 : density, seed);
+        Cell.random(ROWS, COLUMNS, Solver.betaOf(settings.objective()) <= 0 ? 1 : density, seed);
     return seen(settings, x);
   }
 
@@ -144,7 +145,7 @@ abstract class UpdateRuleContract {
     double[] ht = random(COLUMNS, 2);
     MatrixBlock x = seen(settings, Cell.product(w, ht, RANK));
     double[] before = w.clone();
-    new Half(settings.with(unpenalised, settings.solver()), x, ht).update(w);
+    new Half(settings.with(unpenalised), x, ht).update(w);
     assertThat(w).containsExactly(before, within(1e-9));
   }
 

@@ -1,4 +1,4 @@
-package org.sparknmf.solver;
+package org.sparknmf.solver.divergence;
 
 /** How multiplicative updates of a loss other than Frobenius' take penalties into account. */
 public enum PenaltyUpdate {

@@ -1,7 +1,7 @@
-package org.sparknmf.solver;
+package org.sparknmf.solver.method;
 
 import java.io.Serializable;
-import java.util.Locale;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Whether, and how, H is improved after each batch of rows and not only after a pass over all of X.
@@ -36,20 +36,5 @@ public record MiniBatch(int rows, double forgetFactor) implements Serializable {
   /** What is left of the weight of old sums after a batch of so many rows. */
   public double kept(long batchRows, long allRows) {
     return StrictMath.pow(forgetFactor, (double) batchRows / allRows);
-  }
-
-  void requireSolver(Solver solver, int innerUpdates) {
-    if (isOn() && solver != Solver.MU) {
-      throw new InvalidSettingException(
-          "mini-batch works with solver mu, got "
-              + solver.name().toLowerCase(Locale.ROOT)
-              + "; say --solver mu or --mini-batch off");
-    }
-    if (isOn() && innerUpdates > 1) {
-      throw new InvalidSettingException(
-          "inner-updates above 1 and mini-batch exclude each other, got "
-              + innerUpdates
-              + "; leave --inner-updates or --mini-batch out");
-    }
   }
 }

@@ -1,10 +1,10 @@
-package org.sparknmf.solver.update;
+package org.sparknmf.solver.divergence;
 
 import java.io.Serializable;
 
 /** By what an entry f is multiplied, from N and D of its gradient D - N. */
 @FunctionalInterface
-interface RatioStep extends Serializable {
+public interface RatioStep extends Serializable {
 
   /** The factor for one entry, not negative. */
   double of(double n, double d, double f);

@@ -1,4 +1,4 @@
-package org.sparknmf.solver.update;
+package org.sparknmf.solver.divergence;
 
 import org.sparknmf.solver.Penalty;
 

@@ -5,10 +5,10 @@ import org.sparknmf.solver.Penalty;
 
 /**
  * Multiplicative updates of one row until they hardly move, for losses that need every cell
- * (Fevotte and Idier, Neural Computation 23, 2011). From 1 to 2 that is the minimum; elsewhere the
- * loss is not convex, and it is where the descent from equal weights ends.
+ * (Fevotte and Idier, Neural Computation 23, 2011). Where the loss is convex in the fitted value,
+ * that is the minimum; elsewhere it is where the descent from equal weights ends.
  */
-final class BetaFolder implements RowFolder {
+public final class RatioFolder implements RowFolder {
   private static final int MOST_UPDATES = 5000;
   private static final double HARDLY = 1e-10;
 
@@ -16,17 +16,23 @@ final class BetaFolder implements RowFolder {
   private static final double FLOOR = 0x1.0p-23;
 
   private final FoldIn model;
-  private final double beta;
+  private final CellSlope cells;
   private final double exponent;
   private final Penalty penalty;
   private final double[] x;
   private final double[] numerators;
   private final double[] denominators;
 
-  BetaFolder(FoldIn model, double beta) {
+  /**
+   * For a model.
+   *
+   * @param cells both parts of the slope of a cell's loss
+   * @param exponent of the ratio by which a weight is multiplied
+   */
+  public RatioFolder(FoldIn model, CellSlope cells, double exponent) {
     this.model = model;
-    this.beta = beta;
-    this.exponent = beta < 1 ? 1 / (2 - beta) : beta > 2 ? 1 / (beta - 1) : 1;
+    this.cells = cells;
+    this.exponent = exponent;
     this.penalty = model.penalty();
     this.x = new double[model.columns()];
     this.numerators = new double[model.rank()];
@@ -76,12 +82,25 @@ final class BetaFolder implements RowFolder {
     for (int t = 0; t < w.length; t++) {
       y = Math.fma(w[t], ht[at + t], y);
     }
-    double power = StrictMath.pow(Math.max(y, floor), beta - 2);
-    double above = x[j] * power;
-    double below = Math.max(y, floor) * power;
+    y = Math.max(y, floor);
+    double weight = cells.weight(x[j], y);
+    double above = x[j] * weight;
+    double below = y * weight;
     for (int t = 0; t < w.length; t++) {
       numerators[t] = Math.fma(above, ht[at + t], numerators[t]);
       denominators[t] = Math.fma(below, ht[at + t], denominators[t]);
     }
+  }
+
+  /** The slope of a cell's loss, weight (y - x), by its weight. */
+  @FunctionalInterface
+  public interface CellSlope {
+    /**
+     * The weight of a cell.
+     *
+     * @param x the cell
+     * @param y what is fitted to it, above 0
+     */
+    double weight(double x, double y);
   }
 }

@@ -1,4 +1,4 @@
-package org.sparknmf.solver;
+package org.sparknmf.solver.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.solver.InvalidSettingException;
 
 class NmfSettingsTest {
 

@@ -1,0 +1,9 @@
+package org.sparknmf.solver.divergence;
+
+/** The form in which an update rule wants the terms of a factor. */
+public enum TermForm {
+  /** N and D of the gradient D - N, both not negative: for multiplicative updates. */
+  RATIO,
+  /** P, where the gradient is F G - P for the Gram matrix G of the other factor. */
+  PRODUCT
+}

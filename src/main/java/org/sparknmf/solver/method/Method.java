@@ -1,0 +1,72 @@
+package org.sparknmf.solver.method;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.TermForm;
+import org.sparknmf.solver.update.UpdateRule;
+
+/**
+ * A solver by its name: which objectives it serves, how it improves a factor, how it stops and what
+ * it can do beside. Those that are built in stand in {@link Methods}; others are found as services
+ * of this type. An instance must equal another of the same solver.
+ */
+public interface Method extends Serializable {
+
+  /** The solver as users write it. */
+  String name();
+
+  /** The solver as the report calls it. */
+  String words();
+
+  /** What the help of {@code --solver} says of it. */
+  String help();
+
+  /** Why it does not serve an objective, and what to do; empty if it does. */
+  Optional<String> refusal(Objective objective);
+
+  /** The form in which its rules want the terms. */
+  TermForm terms();
+
+  /** The rule that improves one factor. */
+  UpdateRule rule(RuleRequest request);
+
+  /** Inner updates that are good for it. */
+  default int innerUpdates() {
+    return 1;
+  }
+
+  /**
+   * Why it cannot repeat the k x k part of an update, and what to do; empty if it can.
+   *
+   * @param wanted inner updates, above 1
+   */
+  default Optional<String> repeatRefusal(Objective objective, int wanted) {
+    return Optional.empty();
+  }
+
+  /** Whether it stops by the projected gradient that its rules meet, rather than by the error. */
+  default boolean stopsByGradient() {
+    return false;
+  }
+
+  /** Whether an entry that is zero stays zero. */
+  default boolean keepsZeros() {
+    return false;
+  }
+
+  /** Why it cannot hold some components; empty if it can. */
+  default Optional<String> holdingRefusal() {
+    return Optional.empty();
+  }
+
+  /** Whether H can be improved after each batch of rows. */
+  default boolean servesBatches() {
+    return false;
+  }
+
+  /** Whether its fits can be compared on held-out cells. */
+  default boolean servesHeldOutCells() {
+    return true;
+  }
+}

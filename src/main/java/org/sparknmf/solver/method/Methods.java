@@ -1,0 +1,70 @@
+package org.sparknmf.solver.method;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.Services;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.update.HeldSets;
+
+/** The solvers there are. */
+public final class Methods {
+  /** Multiplicative updates, which serve every loss. */
+  public static final Method MU = new MultiplicativeUpdates();
+
+  /** Coordinate descent. */
+  public static final Method HALS = new HierarchicalLeastSquares();
+
+  /** Exact least squares. */
+  public static final Method BPP = new BlockPrincipalPivoting();
+
+  private static final List<Method> ALL =
+      Stream.concat(Stream.of(MU, HALS, BPP), Services.of(Method.class).stream()).toList();
+
+  private Methods() {}
+
+  /** All of them, the built-in ones first. */
+  public static List<Method> all() {
+    return ALL;
+  }
+
+  /** The names of those for which something holds, as a message lists them: {@code mu, hals}. */
+  public static String names(Predicate<Method> which) {
+    return ALL.stream().filter(which).map(Method::name).collect(Collectors.joining(", "));
+  }
+
+  /** The solver of a name; empty if there is none. */
+  public static Optional<Method> named(String name) {
+    return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Refuses a solver that cannot leave components as they are.
+   *
+   * @throws InvalidSettingException if it moves all components or none, and some are held
+   */
+  public static void requireHolding(Method method, HeldSets held) {
+    if (held.isNone()) {
+      return;
+    }
+    method
+        .holdingRefusal()
+        .ifPresent(
+            why -> {
+              throw new InvalidSettingException(
+                  "solver %s %s; say --solver mu or hals, or leave --fix-w, --fix-h and --consensus out"
+                      .formatted(method.name(), why));
+            });
+  }
+
+  static Optional<String> leastSquaresRefusal(Method method, Objective objective) {
+    return objective.divergence().isLeastSquares()
+        ? Optional.empty()
+        : Optional.of(
+            "solver %s works with loss frobenius, got %s; say --solver mu or --loss frobenius"
+                .formatted(method.name(), objective.divergence().phrase()));
+  }
+}

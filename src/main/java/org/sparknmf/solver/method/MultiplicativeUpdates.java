@@ -1,0 +1,76 @@
+package org.sparknmf.solver.method;
+
+import java.util.Optional;
+import org.sparknmf.solver.divergence.Denominators;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.TermForm;
+import org.sparknmf.solver.update.HeldComponents;
+import org.sparknmf.solver.update.MultiplicativeUpdate;
+import org.sparknmf.solver.update.RatioUpdate;
+import org.sparknmf.solver.update.RepeatedUpdate;
+import org.sparknmf.solver.update.UpdateRule;
+
+/** Multiplicative updates, for every loss (Lee and Seung, NIPS 2000; Fevotte and Idier, 2011). */
+record MultiplicativeUpdates() implements Method {
+
+  @Override
+  public String name() {
+    return "mu";
+  }
+
+  @Override
+  public String words() {
+    return "multiplicative updates";
+  }
+
+  @Override
+  public String help() {
+    return "mu (multiplicative updates) for every loss";
+  }
+
+  @Override
+  public Optional<String> refusal(Objective objective) {
+    return Optional.empty();
+  }
+
+  @Override
+  public TermForm terms() {
+    return TermForm.RATIO;
+  }
+
+  @Override
+  public Optional<String> repeatRefusal(Objective objective, int wanted) {
+    return objective.isPlainLeastSquares()
+        ? Optional.empty()
+        : Optional.of(
+            "inner-updates above 1 work with loss frobenius and all cells known, got "
+                + wanted
+                + ": other losses need a new pass for each update; leave --inner-updates out");
+  }
+
+  @Override
+  public UpdateRule rule(RuleRequest request) {
+    Objective objective = request.objective();
+    Denominators denominators = objective.divergence().denominators(objective.isMissing());
+    if (denominators == Denominators.GRAM) {
+      UpdateRule once =
+          HeldComponents.of(new MultiplicativeUpdate(request.penalty()), request.held());
+      return RepeatedUpdate.of(once, request.sweeps());
+    }
+    return HeldComponents.of(
+        new RatioUpdate(
+            objective.divergence().step(request.penalty(), objective.penaltyUpdate()),
+            denominators),
+        request.held());
+  }
+
+  @Override
+  public boolean keepsZeros() {
+    return true;
+  }
+
+  @Override
+  public boolean servesBatches() {
+    return true;
+  }
+}

@@ -1,0 +1,44 @@
+package org.sparknmf.solver.method;
+
+import java.io.Serializable;
+import org.sparknmf.solver.InvalidSettingException;
+
+/**
+ * When a factorization ends.
+ *
+ * @param maxIterations iterations after which to stop in any case
+ * @param tolerance see {@code solver.loop.StoppingRule}; 0 never stops early
+ * @param maxSeconds time after which no further iteration begins
+ */
+public record Stopping(int maxIterations, double tolerance, double maxSeconds)
+    implements Serializable {
+
+  /** Iterations unless told otherwise, as in scikit-learn. */
+  public static final int DEFAULT_MAX_ITERATIONS = 200;
+
+  /** Tolerance unless told otherwise, as in scikit-learn. */
+  public static final double DEFAULT_TOLERANCE = 1e-4;
+
+  /** Validates every value. */
+  public Stopping {
+    if (maxIterations < 1) {
+      throw new InvalidSettingException(
+          "max-iterations must be at least 1, got " + maxIterations + "; raise --max-iterations");
+    }
+    if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+      throw new InvalidSettingException(
+          "tolerance must be a finite number of at least 0, got "
+              + tolerance
+              + "; 0 switches the early stop off, change --tolerance");
+    }
+    if (!(maxSeconds > 0)) {
+      throw new InvalidSettingException(
+          "max-runtime must be above 0, got " + maxSeconds + " s; change --max-runtime");
+    }
+  }
+
+  /** Limits without one of time. */
+  public static Stopping after(int maxIterations, double tolerance) {
+    return new Stopping(maxIterations, tolerance, Double.POSITIVE_INFINITY);
+  }
+}
