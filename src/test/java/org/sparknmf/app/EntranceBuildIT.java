@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.testing.SubmitProcess;
 
 /** When {@code submit-scripts/spark-nmf} calls Maven: on a project of its own, with a stand-in. */
@@ -41,6 +43,7 @@ class EntranceBuildIT {
         StandardCopyOption.COPY_ATTRIBUTES);
     Files.createDirectories(scripts.resolve("spark-home"));
     Files.createDirectories(project.resolve("src/main"));
+    Files.createDirectories(project.resolve("src/generated"));
     Files.writeString(project.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n");
     tools = Files.createDirectories(directory.resolve("tools"));
     for (String tool :
@@ -69,11 +72,12 @@ class EntranceBuildIT {
     assertThat(mavenCalls()).singleElement().asString().contains(" package ");
   }
 
-  @Test
-  void aSourceNewerThanTheJarIsBuiltAgain() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/A.java", "src/generated/A.java"})
+  void aSourceNewerThanTheJarIsBuiltAgain(String name) throws IOException {
     installMaven();
     run();
-    Path source = Files.writeString(project.resolve("src/main/A.java"), "class A {}");
+    Path source = Files.writeString(project.resolve(name), "class A {}");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
 
     run();
