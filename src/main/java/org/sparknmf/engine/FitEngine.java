@@ -14,7 +14,10 @@ import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.loop.Alternation;
 
 /** A place where X and both factors live. Every engine gives the same bits. */
-public interface FitEngine extends Alternation {
+public interface FitEngine {
+
+  /** Both factors as the loop sees them; asked for once, it works without this object. */
+  Alternation alternation();
 
   /** W as it stands, one element a segment, in order of rows. */
   JavaRDD<FactorPart> w();

@@ -24,6 +24,7 @@ import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.StripeSums;
 import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.loop.Alternation;
 import org.sparknmf.solver.loop.HeldAlternation;
 import org.sparknmf.solver.loop.LoopMemory;
 import org.sparknmf.solver.loop.StopReason;
@@ -52,38 +53,8 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
-  public FitProgress start() {
-    return columns.start();
-  }
-
-  @Override
-  public FitProgress iterate() {
-    return columns.iterate();
-  }
-
-  @Override
-  public Optional<StopReason> finished() {
-    return columns.finished();
-  }
-
-  @Override
-  public double yardstick() {
-    return columns.yardstick();
-  }
-
-  @Override
-  public OptionalDouble directLoss() {
-    return columns.directLoss();
-  }
-
-  @Override
-  public double projectedGradient() {
-    return columns.projectedGradient();
-  }
-
-  @Override
-  public long bytesMoved() {
-    return columns.bytesMoved();
+  public Alternation alternation() {
+    return columns;
   }
 
   @Override
@@ -111,16 +82,6 @@ final class HeldColumnsEngine implements FitEngine {
         .mapToObj(
             s -> new FactorPart(s, stripes.start(s), ht.slice(stripes.start(s), stripes.size(s))))
         .toList();
-  }
-
-  @Override
-  public BitSet deadComponents() {
-    return columns.deadComponents();
-  }
-
-  @Override
-  public void remap(FactorMap rowMap, FactorMap columnMap) {
-    columns.remap(rowMap, columnMap);
   }
 
   @Override

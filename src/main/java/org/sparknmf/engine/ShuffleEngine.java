@@ -29,6 +29,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.StripeSums;
+import org.sparknmf.solver.loop.Alternation;
 import org.sparknmf.solver.loop.Ledger;
 import org.sparknmf.solver.loop.UpdateOrder;
 import org.sparknmf.solver.loss.Loss;
@@ -40,7 +41,7 @@ import org.sparknmf.solver.update.Rules;
  * to the partitions of X that touch them, and sums of X'W travel back to the stripes; the driver
  * sees k x k numbers only.
  */
-final class ShuffleEngine implements FitEngine, Ledger.Sums {
+final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
   /** A residual cell by cell needs all of H' on every machine. */
@@ -92,6 +93,11 @@ final class ShuffleEngine implements FitEngine, Ledger.Sums {
     this.store = store;
     this.w = scope.persist(traffic.onSegments(task.rows()), "W start", LEVEL);
     this.h = scope.persist(task.columns().onStripes(traffic), "H start", LEVEL);
+  }
+
+  @Override
+  public Alternation alternation() {
+    return this;
   }
 
   @Override

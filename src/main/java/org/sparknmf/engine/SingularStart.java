@@ -10,6 +10,7 @@ import org.sparknmf.engine.matrix.Orientation;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FactorMap;
+import org.sparknmf.solver.loop.Alternation;
 import org.sparknmf.solver.loop.UpdateOrder;
 import org.sparknmf.solver.start.Nndsvd;
 import org.sparknmf.solver.start.RandomStart;
@@ -43,9 +44,10 @@ public final class SingularStart {
   public StartPair find(ZeroFill fill, long seed) {
     int columns = SubspaceIteration.columns(grid.rank(), grid.rows(), grid.columns());
     FitEngine engine = engines.open(task(columns));
-    engine.start();
+    Alternation factors = engine.alternation();
+    factors.start();
     for (int i = 0; i < SubspaceIteration.ITERATIONS; i++) {
-      engine.iterate();
+      factors.iterate();
     }
     SingularTriplets triplets =
         new SingularTriplets(

@@ -65,7 +65,7 @@ final class Attempt {
           }
           listener.onIteration(iteration);
         };
-    FitResult result = loop(engine, releasing).run(engine, rules.loss());
+    FitResult result = loop(engine, releasing).run(engine.alternation(), rules.loss());
     return new Factorization(engine, turned, result, startSeconds);
   }
 
@@ -75,7 +75,7 @@ final class Attempt {
     Rules rules = rules();
     FitEngine engine = open(saved.rows(), saved.columns(), rules);
     engine.remember(saved.memory(), saved.numbers());
-    FitResult result = loop(engine, listener).resume(engine, rules.loss(), stage.state());
+    FitResult result = loop(engine, listener).resume(engine.alternation(), rules.loss(), stage.state());
     return new Factorization(engine, turned, result, 0);
   }
 

@@ -11,7 +11,7 @@ import org.sparknmf.solver.loop.IterationListener;
  * Runs attempt after attempt, those of an earlier run left out, and keeps the best; or, where that
  * is asked for, makes one more of what they have in common.
  */
-final class BestAttempt {
+public final class BestAttempt {
   private final Engines engines;
   private final FitTask task;
   private final IterationListener listener;
@@ -23,7 +23,7 @@ final class BestAttempt {
   private Factorization best;
 
   /** Has done nothing yet, but the time runs. */
-  BestAttempt(Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
+  private BestAttempt(Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
     this.engines = engines;
     this.task = task;
     this.listener = listener;
@@ -31,6 +31,18 @@ final class BestAttempt {
     this.before = keeper.resumed();
     this.time = new TimeLeft(task.nmf().stopping().maxSeconds());
     this.objectives = new ArrayList<>(before.map(Savepoint::objectives).orElseGet(List::of));
+  }
+
+  /** Runs the alternating loop: as often as asked, the best is kept. */
+  public static Factorization find(Engines engines, FitTask task, IterationListener listener) {
+    return find(engines, task, listener, RunKeeper.NONE);
+  }
+
+  /** Goes on from the savepoint that was adopted, if there is one, and saves what it comes to. */
+  public static Factorization find(
+      Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
+    engines.bringX();
+    return new BestAttempt(engines, task, listener, keeper).find();
   }
 
   /** Refuses to begin what could not be brought to an end. */
@@ -45,7 +57,7 @@ final class BestAttempt {
     }
   }
 
-  Factorization find() {
+  private Factorization find() {
     requireRoom();
     before.ifPresent(this::recall);
     int starts = task.attempts().starts();

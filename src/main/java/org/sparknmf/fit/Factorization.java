@@ -34,23 +34,6 @@ public final class Factorization {
     this.startSeconds = startSeconds;
   }
 
-  /** Runs the alternating loop: as often as asked, the best is kept. */
-  public static Factorization run(Engines engines, FitTask task, IterationListener listener) {
-    return run(engines, task, listener, RunKeeper.NONE);
-  }
-
-  /** Goes on from the savepoint that was adopted, if there is one, and saves what it comes to. */
-  public static Factorization run(
-      Engines engines, FitTask task, IterationListener listener, Savepoints savepoints) {
-    return run(engines, task, listener, (RunKeeper) savepoints);
-  }
-
-  private static Factorization run(
-      Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
-    engines.bringX();
-    return new BestAttempt(engines, task, listener, keeper).find();
-  }
-
   /** Forgets factors that are not wanted. */
   void release() {
     engine.release();

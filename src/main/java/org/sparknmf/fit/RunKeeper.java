@@ -6,7 +6,7 @@ import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.solver.loop.LoopKeeper;
 
 /** Sees to it that a factorization may be interrupted and go on later. */
-interface RunKeeper {
+public interface RunKeeper {
 
   /** Keeps nothing. */
   RunKeeper NONE =

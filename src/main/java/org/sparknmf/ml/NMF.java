@@ -18,6 +18,7 @@ import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.frame.MatrixBuilder;
@@ -124,7 +125,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
     EngineSettings checkpoints = settings.engine(plan.kind(), scope.context());
     Engines engines = new Engines(plan.kind(), x, checkpoints, scope);
     FitTask task = new FitTask(nmf, Beginning.of(start), settings.attempts());
-    return Factorization.run(engines, task, iteration -> {});
+    return BestAttempt.find(engines, task, iteration -> {});
   }
 
   /** See {@link NmfParams#k}. */

@@ -112,7 +112,7 @@ class EngineLineageIT {
                         lineage(engine),
                         context.getPersistentRDDs().size() - persisted,
                         broadcasts() - broadcasts)));
-    loop.run(engine, rules.loss());
+    loop.run(engine.alternation(), rules.loss());
   }
 
   /** Spark removes what is destroyed in its own time. */

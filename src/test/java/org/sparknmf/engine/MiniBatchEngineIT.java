@@ -99,7 +99,7 @@ class MiniBatchEngineIT {
       Fit fit = new Fit();
       fit.result =
           new AlternatingLoop(settings, iteration -> {}, Optional.of(revival), LoopKeeper.NONE)
-              .run(engine, rules.loss());
+              .run(engine.alternation(), rules.loss());
       fit.w = numbers(engine.w());
       fit.ht = numbers(engine.h());
       return fit;

@@ -87,7 +87,7 @@ class SavepointsIT {
       if (savepoints.found().isPresent()) {
         damages.addAll(savepoints.adopt());
       }
-      Factorization fit = Factorization.run(engines, TASK, listener, savepoints);
+      Factorization fit = BestAttempt.find(engines, TASK, listener, savepoints);
       return List.of(fit.attempts(), fit.result().loss(), fit.components().toString());
     }
   }

@@ -20,6 +20,7 @@ import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.solver.InvalidSettingException;
@@ -91,7 +92,7 @@ final class BenchJob {
       HeapMeter heap = HeapMeter.start();
       Factorization done;
       try (heap) {
-        done = Factorization.run(engines, task, iteration -> {});
+        done = BestAttempt.find(engines, task, iteration -> {});
       }
       FitResult fit = done.result();
       if (fit.iterations() <= warmUp) {

@@ -34,6 +34,7 @@ import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.Savepoints;
@@ -166,7 +167,7 @@ final class FitJob {
             () ->
                 context
                     .interruption()
-                    .during(() -> Factorization.run(engines, task, report, savepoints)));
+                    .during(() -> BestAttempt.find(engines, task, report, savepoints)));
     phases.part("fit", "start", fit.startSeconds());
     phases.part("fit", "checkpoint", savepoints.seconds());
     context.console().say(fit.result().stopReason().words());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.method.NmfSettings;
 
 /**
@@ -14,9 +15,6 @@ import org.sparknmf.solver.method.NmfSettings;
  * to does not depend, by a single bit, on which others run beside it.
  */
 public final class JointTrials {
-  /** Updates from one look at the errors to the next, as the loop of a single fit has it. */
-  static final int CHECK_EVERY = 10;
-
   /** Passes from one time that W is saved to the next: what it came from fills memory. */
   private static final int SAVE_EVERY = 10;
 
@@ -133,7 +131,7 @@ public final class JointTrials {
   }
 
   private boolean isDue(TrialState state) {
-    return isLast(state) || state.iterations(pass) % CHECK_EVERY == 0;
+    return isLast(state) || state.iterations(pass) % StoppingRule.CHECK_EVERY == 0;
   }
 
   private boolean isLast(TrialState state) {

@@ -3,6 +3,7 @@ package org.sparknmf.select.trial;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorStatistics;
+import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.update.FactorUpdate;
 
 /** Where a trial stands, as far as the driver knows: its H'. */
@@ -81,7 +82,7 @@ public final class TrialState {
    */
   boolean isSettled(double error, double tolerance) {
     // The first time there is none to compare with, and the comparison fails.
-    boolean settled = checkedError - error < tolerance;
+    boolean settled = StoppingRule.hasSettled(checkedError - error, 1, tolerance);
     checkedError = error;
     return settled;
   }

@@ -15,7 +15,7 @@ import org.sparknmf.solver.method.NmfSettings;
  */
 public final class StoppingRule {
   /** Iterations from one check to the next. */
-  static final int CHECK_EVERY = 10;
+  public static final int CHECK_EVERY = 10;
 
   private final int maxIterations;
   private final double tolerance;
@@ -93,9 +93,19 @@ public final class StoppingRule {
     }
     double fall = checkedError - error;
     checkedError = error;
-    return error == 0 || fall / startError < tolerance
+    return error == 0 || hasSettled(fall, startError, tolerance)
         ? Optional.of(new StopReason(true, errorWords(fall)))
         : Optional.empty();
+  }
+
+  /**
+   * Whether an error has fallen too little since it was checked before.
+   *
+   * @param fall by how much
+   * @param scale the error in parts of which the tolerance is
+   */
+  public static boolean hasSettled(double fall, double scale, double tolerance) {
+    return fall / scale < tolerance;
   }
 
   private Optional<StopReason> limit(int number) {
