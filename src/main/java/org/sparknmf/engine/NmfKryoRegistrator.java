@@ -28,6 +28,7 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.ProductBlocks;
 import org.sparknmf.linalg.SerializedClasses;
 import org.sparknmf.solver.TfIdf;
+import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.fold.FoldIn;
 
 /** Tells Kryo the classes that the engine shuffles, caches, broadcasts or collects. */
@@ -37,6 +38,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
+    Divergences.classes().forEach(kryo::register);
     kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);

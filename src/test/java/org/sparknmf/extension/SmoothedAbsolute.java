@@ -27,7 +27,7 @@ public record SmoothedAbsolute() implements Divergence {
 
   @Override
   public boolean servesMissingCells() {
-    return false;
+    return true;
   }
 
   @Override
@@ -37,7 +37,7 @@ public record SmoothedAbsolute() implements Divergence {
 
   @Override
   public Loss of(MatrixSummary x, Precision precision, boolean knownOnly, TermForm form) {
-    return new RatioLoss(new Cells());
+    return new RatioLoss(new Cells(!knownOnly));
   }
 
   @Override
@@ -67,6 +67,12 @@ public record SmoothedAbsolute() implements Divergence {
   private static final class Cells implements CellTerms {
     private static final long serialVersionUID = 1L;
 
+    private final boolean everyCell;
+
+    Cells(boolean everyCell) {
+      this.everyCell = everyCell;
+    }
+
     @Override
     public int outputs() {
       return 2;
@@ -74,7 +80,7 @@ public record SmoothedAbsolute() implements Divergence {
 
     @Override
     public boolean everyCell() {
-      return true;
+      return everyCell;
     }
 
     @Override

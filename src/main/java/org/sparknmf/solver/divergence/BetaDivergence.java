@@ -26,10 +26,9 @@ import org.sparknmf.solver.loss.RatioLoss;
 /**
  * The family of beta-divergences (Fevotte and Idier, Neural Computation 23, 2011), Frobenius' norm,
  * Kullback-Leibler's and Itakura and Saito's divergence among them.
- *
- * @param beta 2 for half the squared error, 1 for Kullback-Leibler, 0 for Itakura-Saito
  */
-public record BetaDivergence(double beta) implements Divergence {
+public final class BetaDivergence implements Divergence {
+  private static final long serialVersionUID = 1L;
   private static final double SQUARES = 2;
   private static final double KULLBACK_LEIBLER = 1;
 
@@ -42,14 +41,36 @@ public record BetaDivergence(double beta) implements Divergence {
   /** The least fitted value in parts of the mean of X: scikit-learn's constant, made relative. */
   private static final double FLOOR = 0x1.0p-23;
 
-  /** Validates beta. */
-  public BetaDivergence {
+  private final double beta;
+
+  /**
+   * One of the family.
+   *
+   * @param beta 2 for half the squared error, 1 for Kullback-Leibler, 0 for Itakura-Saito; finite
+   */
+  public BetaDivergence(double beta) {
     if (Double.isNaN(beta) || Double.isInfinite(beta)) {
       throw new InvalidSettingException(
           "loss must be frobenius, kullback-leibler, itakura-saito or a finite beta, got "
               + beta
               + "; change --loss");
     }
+    this.beta = beta;
+  }
+
+  /** Beta. */
+  public double beta() {
+    return beta;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BetaDivergence one && one.beta == beta;
+  }
+
+  @Override
+  public int hashCode() {
+    return Double.hashCode(beta);
   }
 
   /** The divergence of a name or of a beta as text; empty where it is neither. */
