@@ -23,20 +23,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code status}: how the last run to an output stands, and on request its exit code. */
-final class StatusCommand implements Command {
+final class StatusCommand extends Command {
   private static final String WAIT = "--wait";
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  @Override
-  public String name() {
-    return "status";
-  }
-
-  @Override
-  public String description() {
-    return "Show how the last run to an output stands; with "
-        + WAIT
-        + ", end as it ended, for cluster modes lose exit codes.";
+  StatusCommand() {
+    super(
+        "status",
+        "Show how the last run to an output stands; with "
+            + WAIT
+            + ", end as it ended, for cluster modes lose exit codes.");
   }
 
   @Override
@@ -56,10 +52,8 @@ final class StatusCommand implements Command {
 
   @Override
   public void run(CommandContext context) throws InterruptedException {
-    if (!context.verbose()) {
-      // No session does it here, and what Hadoop says at the end would be the last word.
-      SparkLog.quiet();
-    }
+    // What Hadoop says at the end would be the last word.
+    SparkLog.quietUnless(context.verbose());
     ResolvedSettings settings = context.settings();
     Optional<String> runId = settings.find(RunSettings.RUN_ID);
     StatusFile file =

@@ -18,14 +18,14 @@ import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.app.settings.ValueRule;
-import org.sparknmf.app.terminal.Json;
+import org.sparknmf.json.Json;
 import org.sparknmf.solver.InvalidSettingException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code bench}: times the engine on a generated matrix, beside its own bare kernels. */
-public final class BenchCommand implements Command {
+public final class BenchCommand extends Command {
   private static final String ROWS = "--rows";
   private static final String COLUMNS = "--columns";
   private static final String NONZEROS = "--nonzeros";
@@ -48,15 +48,11 @@ public final class BenchCommand implements Command {
           Optional.of("5"),
           ValueRule.wholeNumberFrom(0));
 
-  @Override
-  public String name() {
-    return "bench";
-  }
-
-  @Override
-  public String description() {
-    return "Time iterations on the input or on a generated sparse matrix, beside the bare products"
-        + " of the same blocks.";
+  public BenchCommand() {
+    super(
+        "bench",
+        "Time iterations on the input or on a generated sparse matrix, beside the bare products"
+            + " of the same blocks.");
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
-import org.sparknmf.report.ReportJson;
+import org.sparknmf.json.Json;
 import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
 
@@ -19,7 +19,7 @@ final class SelectionPrinter {
 
   void print(Selection found) {
     if (context.json()) {
-      context.out().print(ReportJson.document(found));
+      context.out().print(Json.document(found));
       return;
     }
     line("rank   held-out error       error   permuted   silhouette (least)  cophenetic");

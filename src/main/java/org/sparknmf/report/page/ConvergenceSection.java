@@ -74,7 +74,7 @@ final class ConvergenceSection implements Section {
         Moment::elapsed,
         m -> m.line().relativeError());
     out.close();
-    attempts(data, out);
+    data.manifest().fit().ifPresent(fit -> attempts(fit.result(), out));
     table(out, LineChart.thinned(all, MOST_ROWS), all.size());
   }
 
@@ -114,11 +114,7 @@ final class ConvergenceSection implements Section {
         .draw(out);
   }
 
-  private static void attempts(ReportData data, Markup out) {
-    if (!data.hasFit()) {
-      return;
-    }
-    Manifest.Result result = data.manifest().result();
+  private static void attempts(Manifest.ResultRecord result, Markup out) {
     List<Double> attempts = result.attempts();
     if (attempts != null && attempts.size() > 1) {
       List<String> words = attempts.stream().map(Numbers::digits).toList();
@@ -129,7 +125,7 @@ final class ConvergenceSection implements Section {
     }
   }
 
-  private static String fate(Manifest.Result result) {
+  private static String fate(Manifest.ResultRecord result) {
     return result.consensus() != null && result.consensus().found()
         ? "what they have in common was kept"
         : "the least was kept";

@@ -18,12 +18,12 @@ final class QualitySection implements Section {
 
   @Override
   public boolean applies(ReportData data) {
-    return data.manifest().input() != null;
+    return data.manifest().work().matrix().isPresent();
   }
 
   @Override
   public void draw(ReportData data, Markup out) {
-    Manifest.Input x = data.manifest().input();
+    Manifest.InputRecord x = data.manifest().work().matrix().orElseThrow();
     out.open("dl", "class", "facts");
     out.open("div").element("dt", "Input").open("dd").id(x.path()).text(" (" + x.format() + ")");
     out.close().close();

@@ -21,14 +21,14 @@ final class SettingSection implements Section {
 
   @Override
   public boolean applies(ReportData data) {
-    return data.manifest().settings() != null;
+    return data.run().settings() != null;
   }
 
   @Override
   public void draw(ReportData data, Markup out) {
     List<Figures.Given> given = data.figures().map(Figures::settings).orElse(null);
     if (given == null) {
-      plain(data.manifest().settings(), out);
+      plain(data.run().settings(), out);
       return;
     }
     List<Figures.Given> chosen = given.stream().filter(one -> !isDefault(one)).toList();

@@ -16,12 +16,11 @@ final class VersionSection implements Section {
 
   @Override
   public boolean applies(ReportData data) {
-    return data.manifest().versions() != null;
+    return data.run().versions() != null;
   }
 
   @Override
   public void draw(ReportData data, Markup out) {
-    Manifest manifest = data.manifest();
     out.element(
         "p",
         "The same input, settings and seed give the same bits, whatever the partitions, cores and"
@@ -29,12 +28,14 @@ final class VersionSection implements Section {
         "class",
         "hint");
     out.open("dl", "class", "facts");
-    manifest.versions().forEach((name, version) -> fact(out, name, version));
-    if (manifest.factors() != null) {
-      fact(out, "SHA-256 of W", manifest.factors().w().sha256());
-      fact(out, "SHA-256 of H", manifest.factors().h().sha256());
-    }
+    data.run().versions().forEach((name, version) -> fact(out, name, version));
+    data.manifest().fit().map(Manifest.FitRecord::factors).ifPresent(factors -> bits(factors, out));
     out.close();
+  }
+
+  private static void bits(Manifest.FactorRecords factors, Markup out) {
+    fact(out, "SHA-256 of W", factors.w().sha256());
+    fact(out, "SHA-256 of H", factors.h().sha256());
   }
 
   private static void fact(Markup out, String name, String value) {
