@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
@@ -23,7 +24,7 @@ final class ConfigCommand extends Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addOption(CommandTree.flag(SHOW_ORIGIN, "also print where each value comes from"));
+    spec.addOption(Options.flag(SHOW_ORIGIN, "also print where each value comes from"));
   }
 
   @Override

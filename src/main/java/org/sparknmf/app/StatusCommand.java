@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.failure.ErrorCode;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
@@ -20,7 +21,6 @@ import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
 import org.sparknmf.solver.InvalidSettingException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code status}: how the last run to an output stands, and on request its exit code. */
 final class StatusCommand extends Command {
@@ -43,11 +43,8 @@ final class StatusCommand extends Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder(WAIT)
-            .paramLabel("TIME")
-            .type(String.class)
-            .description("wait so long for the end of the run, then exit with its exit code")
-            .build());
+        Options.text(
+            WAIT, "TIME", "wait so long for the end of the run, then exit with its exit code"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sparknmf.app.fit;
 import java.util.List;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.StoredText;
 import org.sparknmf.app.session.SparkRun;
@@ -14,12 +15,9 @@ import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code describe}: what a published result holds. */
 public final class DescribeCommand extends Command {
-  private static final String LABEL = "OUTPUT";
-
   public DescribeCommand() {
     super("describe", "Show what a result holds: shape, error, components with their top columns.");
   }
@@ -31,13 +29,7 @@ public final class DescribeCommand extends Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel(LABEL)
-            .arity("1")
-            .type(String.class)
-            .description("the directory that fit published")
-            .build());
+    Options.addOutput(spec, "the directory that fit published");
   }
 
   @Override

@@ -60,11 +60,8 @@ final class FitPrinter {
     String rejected =
         fit(outcome.manifest()).input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
     out.println(
-        "Published in "
-            + Printable.word(Redaction.text(output))
-            + ": W/ H/ components/ model/ "
-            + rejected
-            + "history.jsonl manifest.json figures.json report.html");
+        "Published in %s: W/ H/ components/ model/ %shistory.jsonl manifest.json figures.json report.html"
+            .formatted(Printable.word(Redaction.text(output)), rejected));
   }
 
   /**

@@ -16,15 +16,9 @@ import org.sparknmf.frame.MatrixShape;
 import org.sparknmf.json.Json;
 
 /** Prints what a fit would need. */
-final class PlanPrinter {
+record PlanPrinter(PrintStream out) {
   private static final double GIB = 1L << 30;
   private static final String NOTHING = "-";
-
-  private final PrintStream out;
-
-  PlanPrinter(PrintStream out) {
-    this.out = out;
-  }
 
   /** For people. */
   void text(PlanForecast forecast) {

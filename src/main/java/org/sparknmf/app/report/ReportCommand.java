@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.session.SparkLog;
@@ -20,8 +21,6 @@ import org.sparknmf.report.Pictures;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code report}: draws the page of a published result again, without Spark. */
 public final class ReportCommand extends Command {
@@ -41,24 +40,9 @@ public final class ReportCommand extends Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("OUTPUT")
-            .arity("1")
-            .type(String.class)
-            .description("the directory that a run published")
-            .build());
-    spec.addOption(option(HTML, "FILE", "where the page goes; else OUTPUT/report.html"));
-    spec.addOption(option(COMPARE, "OTHER", "an earlier result whose components to compare"));
-  }
-
-  private static OptionSpec option(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(String.class)
-        .description(description)
-        .build();
+    Options.addOutput(spec, "the directory that a run published");
+    spec.addOption(Options.text(HTML, "FILE", "where the page goes; else OUTPUT/report.html"));
+    spec.addOption(Options.text(COMPARE, "OTHER", "an earlier result whose components to compare"));
   }
 
   @Override

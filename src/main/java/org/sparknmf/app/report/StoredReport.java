@@ -45,10 +45,8 @@ final class StoredReport {
             .orElseThrow(
                 () ->
                     new InputUnreadableException(
-                        files.path()
-                            + " has no "
-                            + ResultWriter.MANIFEST
-                            + ": it is no result of spark-nmf; give the --output of a run"));
+                        "%s has no %s: it is no result of spark-nmf; give the --output of a run"
+                            .formatted(files.path(), ResultWriter.MANIFEST)));
     return new StoredReport(files, read(files, ResultWriter.MANIFEST, json, Manifest.class));
   }
 

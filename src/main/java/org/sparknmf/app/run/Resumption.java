@@ -8,17 +8,7 @@ import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputException;
 
 /** Whether a run goes on from what one before it has saved. */
-final class Resumption {
-  private final Console console;
-  private final IfExists ifExists;
-  private final String output;
-
-  Resumption(Console console, IfExists ifExists, String output) {
-    this.console = console;
-    this.ifExists = ifExists;
-    this.output = output;
-  }
-
+record Resumption(Console console, IfExists ifExists, String output) {
   /**
    * Adopts a savepoint of the same data and settings. Another one is discarded, unless it was asked
    * to go on.

@@ -10,13 +10,7 @@ import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
 
 /** Prints what came out of trying ranks. */
-final class SelectionPrinter {
-  private final CommandContext context;
-
-  SelectionPrinter(CommandContext context) {
-    this.context = context;
-  }
-
+record SelectionPrinter(CommandContext context) {
   void print(Selection found) {
     if (context.json()) {
       context.out().print(Json.document(found));

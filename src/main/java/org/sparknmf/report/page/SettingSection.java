@@ -6,26 +6,20 @@ import java.util.Objects;
 import org.sparknmf.report.Figures;
 
 /** What was set, and where that came from. */
-final class SettingSection implements Section {
+final class SettingSection extends Section {
   private static final String DEFAULT = "default";
 
-  @Override
-  public String name() {
-    return "settings";
+  SettingSection() {
+    super("settings", "Settings");
   }
 
   @Override
-  public String title() {
-    return "Settings";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.run().settings() != null;
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     List<Figures.Given> given = data.figures().map(Figures::settings).orElse(null);
     if (given == null) {
       plain(data.run().settings(), out);

@@ -105,22 +105,18 @@ final class Summary {
 
   private void numbers(Manifest.ResultRecord result, Markup out) {
     out.open("dl", "class", "numbers");
-    number(out, "Relative error", Numbers.digits(result.relativeError()));
-    number(out, "Objective", Numbers.digits(result.objective()));
+    out.fact("Relative error", Numbers.digits(result.relativeError()));
+    out.fact("Objective", Numbers.digits(result.objective()));
     if (result.penalties() > 0) {
-      number(out, "Penalties", Numbers.digits(result.penalties()));
+      out.fact("Penalties", Numbers.digits(result.penalties()));
     }
-    number(out, "Iterations", Numbers.count(result.iterations()));
-    number(out, "Converged", result.converged() ? "yes" : "no");
-    number(out, "Time", Numbers.seconds(total(data.run().seconds())));
+    out.fact("Iterations", Numbers.count(result.iterations()));
+    out.fact("Converged", result.converged() ? "yes" : "no");
+    out.fact("Time", Numbers.seconds(total(data.run().seconds())));
     out.close();
   }
 
   private static double total(Map<String, Double> seconds) {
     return seconds == null ? 0 : seconds.values().stream().mapToDouble(x -> x).sum();
-  }
-
-  private static void number(Markup out, String name, String value) {
-    out.open("div").element("dt", name).element("dd", value).close();
   }
 }

@@ -6,25 +6,19 @@ import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 
 /** Where the time went. */
-final class TimeSection implements Section {
-  @Override
-  public String name() {
-    return "time";
+final class TimeSection extends Section {
+  TimeSection() {
+    super("time", "Time and traffic");
   }
 
   @Override
-  public String title() {
-    return "Time and traffic";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     Map<String, Double> seconds = data.run().seconds();
     return seconds != null && !seconds.isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Bars.draw(
         out,
         "Seconds by phase",
@@ -53,16 +47,13 @@ final class TimeSection implements Section {
   }
 
   private static void plan(Manifest.PlanRecord plan, Markup out) {
-    out.element(
-        "p",
+    out.hint(
         "Plan %s: %s. %s partitions of X, %s segments; kernels: %s."
             .formatted(
                 plan.engine(),
                 plan.reason(),
                 Numbers.count(plan.partitions()),
                 Numbers.count(plan.segments()),
-                plan.kernels()),
-        "class",
-        "hint");
+                plan.kernels()));
   }
 }

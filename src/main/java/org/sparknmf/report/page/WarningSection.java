@@ -7,26 +7,20 @@ import org.sparknmf.report.Figures;
 import org.sparknmf.report.Manifest;
 
 /** What a reader should know before relying on the result, and what to do about it. */
-final class WarningSection implements Section {
+final class WarningSection extends Section {
   private static final double MANY = 0.1;
 
-  @Override
-  public String name() {
-    return "warnings";
+  WarningSection() {
+    super("warnings", "Warnings");
   }
 
   @Override
-  public String title() {
-    return "Warnings";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return !all(data).isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     out.open("ul", "class", "warnings");
     all(data).forEach(words -> out.element("li", words));
     out.close();
