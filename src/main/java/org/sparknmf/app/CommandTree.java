@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.Entrance;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.GivenValue;
@@ -73,14 +74,9 @@ public final class CommandTree {
             .auxiliaryTypes(String.class)
             .description("properties file with settings; may be given more than once")
             .build());
-    spec.addOption(flag(JSON, "print results as JSON"));
-    spec.addOption(flag(VERBOSE, "show Spark's log, and stack traces"));
+    spec.addOption(Options.flag(JSON, "print results as JSON"));
+    spec.addOption(Options.flag(VERBOSE, "show Spark's log, and stack traces"));
     return spec;
-  }
-
-  /** An option that is on when it is there. */
-  static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
   private static OptionSpec option(Setting<?> setting) {

@@ -5,30 +5,26 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.terminal.Json;
 import org.sparknmf.app.terminal.TextTable;
+import org.sparknmf.json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code config}: prints the settings that {@code fit} would run with. */
-final class ConfigCommand implements Command {
+final class ConfigCommand extends Command {
   private static final String SHOW_ORIGIN = "--show-origin";
 
-  @Override
-  public String name() {
-    return "config";
-  }
-
-  @Override
-  public String description() {
-    return "Print every setting, and with " + SHOW_ORIGIN + " where its value comes from.";
+  ConfigCommand() {
+    super(
+        "config", "Print every setting, and with " + SHOW_ORIGIN + " where its value comes from.");
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addOption(CommandTree.flag(SHOW_ORIGIN, "also print where each value comes from"));
+    spec.addOption(Options.flag(SHOW_ORIGIN, "also print where each value comes from"));
   }
 
   @Override

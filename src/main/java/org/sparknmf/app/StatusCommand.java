@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.failure.ErrorCode;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
@@ -20,23 +21,18 @@ import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
 import org.sparknmf.solver.InvalidSettingException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code status}: how the last run to an output stands, and on request its exit code. */
-final class StatusCommand implements Command {
+final class StatusCommand extends Command {
   private static final String WAIT = "--wait";
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  @Override
-  public String name() {
-    return "status";
-  }
-
-  @Override
-  public String description() {
-    return "Show how the last run to an output stands; with "
-        + WAIT
-        + ", end as it ended, for cluster modes lose exit codes.";
+  StatusCommand() {
+    super(
+        "status",
+        "Show how the last run to an output stands; with "
+            + WAIT
+            + ", end as it ended, for cluster modes lose exit codes.");
   }
 
   @Override
@@ -47,19 +43,14 @@ final class StatusCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder(WAIT)
-            .paramLabel("TIME")
-            .type(String.class)
-            .description("wait so long for the end of the run, then exit with its exit code")
-            .build());
+        Options.text(
+            WAIT, "TIME", "wait so long for the end of the run, then exit with its exit code"));
   }
 
   @Override
   public void run(CommandContext context) throws InterruptedException {
-    if (!context.verbose()) {
-      // No session does it here, and what Hadoop says at the end would be the last word.
-      SparkLog.quiet();
-    }
+    // What Hadoop says at the end would be the last word.
+    SparkLog.quietUnless(context.verbose());
     ResolvedSettings settings = context.settings();
     Optional<String> runId = settings.find(RunSettings.RUN_ID);
     StatusFile file =

@@ -15,7 +15,7 @@ import org.sparknmf.solver.fold.FoldIn;
 import scala.Tuple2;
 
 /** Evaluates a model on cells of its own rows and columns. */
-final class CellEvaluator implements Serializable {
+record CellEvaluator(Broadcast<FoldIn> model) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int SQUARES = 0;
@@ -26,12 +26,6 @@ final class CellEvaluator implements Serializable {
 
   private static final int UNKNOWN = 1;
   private static final int COUNTS = 2;
-
-  private final Broadcast<FoldIn> model;
-
-  CellEvaluator(Broadcast<FoldIn> model) {
-    this.model = model;
-  }
 
   /**
    * Compares cells with their fitted values.

@@ -9,13 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Where an estimator's checkpoints go, which every executor must reach. */
-final class CheckpointPlace {
-  private final JavaSparkContext context;
-
-  CheckpointPlace(JavaSparkContext context) {
-    this.context = context;
-  }
-
+record CheckpointPlace(JavaSparkContext context) {
   /**
    * Beside the checkpoints of the context, if it has a place for them; else in the local temporary
    * directory in local mode, else in the home directory of the default file system.

@@ -11,13 +11,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
 /** Which columns X is read from, and what they must be. */
-final class InputColumns {
-  private final NmfParams params;
-
-  InputColumns(NmfParams params) {
-    this.params = params;
-  }
-
+record InputColumns(NmfParams params) {
   /** Whether X is given as triples; else as vectors. */
   boolean areTriples() {
     boolean row = params.isDefined(params.rowCol());

@@ -2,10 +2,10 @@ package org.sparknmf.ml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparknmf.json.Json;
 
 /**
  * The one line of JSON that Spark ML's readers look for, written and read without the JSON library
@@ -21,11 +21,9 @@ final class ModelMetadata {
   /** Field that is true where the model has weights of columns. */
   static final String WEIGHTED = "weighted";
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final NmfParams params;
   private final NmfSummary summary;
-  private final ObjectNode extra = MAPPER.createObjectNode();
+  private final ObjectNode extra = Json.object();
 
   /**
    * Of a model.
@@ -52,7 +50,7 @@ final class ModelMetadata {
 
   /** The line. */
   String line(String sparkVersion) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     json.put("class", NMFModel.class.getName());
     json.put("timestamp", System.currentTimeMillis());
     json.put("sparkVersion", sparkVersion);
@@ -64,7 +62,7 @@ final class ModelMetadata {
       put(defaults, params, param, params.hasDefault(param), true);
     }
     json.put("formatVersion", FORMAT_VERSION);
-    json.set("summary", MAPPER.valueToTree(summary));
+    json.set("summary", Json.tree(summary));
     return json.setAll(extra).toString();
   }
 
@@ -79,32 +77,36 @@ final class ModelMetadata {
   /** A JSON value, which may be a bare word or number. */
   static JsonNode parse(String json) {
     try {
-      return MAPPER.readTree(json);
+      return Json.parse(json);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("this is no JSON: " + json, e);
     }
   }
 
   /** Sets what was set; parameters that this version does not know are left out. */
-  static void apply(JsonNode metadata, NMFModel model) {
-    for (Param<?> param : model.params()) {
-      apply(metadata, model, param);
+  static void apply(JsonNode metadata, Params stage) {
+    for (Param<?> param : stage.params()) {
+      apply(metadata, stage, param);
     }
   }
 
-  private static <T> void apply(JsonNode metadata, NMFModel model, Param<T> param) {
+  private static <T> void apply(JsonNode metadata, Params stage, Param<T> param) {
     JsonNode standard = metadata.path("defaultParamMap").path(param.name());
     if (!standard.isMissingNode()) {
-      model.setDefault(param, param.jsonDecode(standard.toString()));
+      stage.setDefault(param, param.jsonDecode(standard.toString()));
     }
     JsonNode set = metadata.path("paramMap").path(param.name());
     if (!set.isMissingNode()) {
-      model.set(param, param.jsonDecode(set.toString()));
+      stage.set(param, param.jsonDecode(set.toString()));
     }
   }
 
   /** The summary that was saved. */
   static NmfSummary summary(JsonNode metadata) {
-    return MAPPER.convertValue(metadata.get("summary"), NmfSummary.class);
+    try {
+      return Json.convert(metadata.get("summary"), NmfSummary.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the model's summary is damaged: " + e.getMessage(), e);
+    }
   }
 }

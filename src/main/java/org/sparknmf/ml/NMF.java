@@ -4,7 +4,6 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -60,7 +59,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
 
   /** Reads what was saved. */
   public static MLReader<NMF> read() {
-    return new DefaultParamsReader<>();
+    return new EstimatorReader<>(NMF.class, NMF::new);
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -86,7 +85,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
 
   /** Reads what was saved. */
   public static MLReader<NMFRankSelector> read() {
-    return new DefaultParamsReader<>();
+    return new EstimatorReader<>(NMFRankSelector.class, NMFRankSelector::new);
   }
 
   @Override

@@ -16,21 +16,12 @@ import org.sparknmf.ml.factor.FoldFunction;
 import org.sparknmf.solver.TfIdf;
 import org.sparknmf.solver.fold.FoldIn;
 
-/** Evaluates a model on whole rows. */
-final class RowEvaluator {
-  private final NMFModel model;
-  private final int top;
-
-  /**
-   * For a model.
-   *
-   * @param top how many columns stand for a component
-   */
-  RowEvaluator(NMFModel model, int top) {
-    this.model = model;
-    this.top = top;
-  }
-
+/**
+ * Evaluates a model on whole rows.
+ *
+ * @param top how many columns stand for a component
+ */
+record RowEvaluator(NMFModel model, int top) {
   Evaluation evaluate(NewRows rows, long unknownColumns, Broadcast<FoldIn> shared) {
     List<List<Integer>> tops = new ArrayList<>();
     for (int c = 0; c < model.rank(); c++) {

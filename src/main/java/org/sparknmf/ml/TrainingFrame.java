@@ -110,11 +110,8 @@ final class TrainingFrame {
       String name =
           Arrays.stream(rows.columns()).filter(n -> row.getAs(n) == null).findFirst().orElseThrow();
       throw new InvalidMatrixException(
-          "a "
-              + name
-              + " is null, in "
-              + row
-              + ": every one must be there; drop such rows or fill them in");
+          "a %s is null, in %s: every one must be there; drop such rows or fill them in"
+              .formatted(name, row));
     }
   }
 

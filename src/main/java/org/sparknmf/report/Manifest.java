@@ -1,54 +1,25 @@
 package org.sparknmf.report;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.sparknmf.json.Json;
 
 /**
- * {@code manifest.json}: what was asked and what came out. Fields are added, never renamed.
+ * {@code manifest.json}: what was asked and what came out. In the file the fields of both parts
+ * stand beside each other; fields are added, never renamed.
  *
- * @param schemaVersion version of this layout
- * @param runId names the run
- * @param status {@code done}, or {@code gated} where the result fails a quality gate
- * @param exitCode exit code of the run
- * @param errorCode kind of failure; absent for a run that is done
- * @param command the command, such as {@code fit}
- * @param started when the run began, ISO 8601 in UTC
- * @param ended when its results were complete
- * @param input the matrix; absent where nothing was factorised
- * @param identity what the bits of the result follow from; absent where nothing was factorised
- * @param settings every setting with its value
- * @param plan how the work was laid out; absent, like the next two, where nothing was factorised
- * @param result how the factorization ended
- * @param factors the factors' shapes and bits
- * @param seconds wall-clock seconds by phase
- * @param versions of everything that took part
- * @param warnings what a reader should know, with advice
- * @param outcome what a command that uses a model came to; absent for a fit
- * @param recommendedRank what {@code select-rank} advises; absent for everything else
+ * @param run what every run has
+ * @param work what a run of this kind came to
  */
-public record Manifest(
-    int schemaVersion,
-    String runId,
-    String status,
-    int exitCode,
-    String errorCode,
-    String command,
-    String started,
-    String ended,
-    Input input,
-    Map<String, String> identity,
-    Map<String, Object> settings,
-    Plan plan,
-    Result result,
-    Factors factors,
-    Map<String, Double> seconds,
-    Map<String, String> versions,
-    List<String> warnings,
-    Map<String, Object> outcome,
-    Integer recommendedRank) {
-
+public record Manifest(RunRecord run, WorkRecord work) {
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -58,33 +29,148 @@ public record Manifest(
   /** The status of a run whose result is not good enough to be the current one. */
   public static final String GATED = "gated";
 
-  /**
-   * The same for a search of a rank in some X.
-   *
-   * @param of what the figures follow from
-   */
-  public Manifest recommending(int rank, Input x, Map<String, String> of) {
-    return new Manifest(
-        schemaVersion,
-        runId,
-        status,
-        exitCode,
-        errorCode,
-        command,
-        started,
-        ended,
-        x,
-        of,
-        settings,
-        plan,
-        result,
-        factors,
-        seconds,
-        versions,
-        warnings,
-        outcome,
-        rank);
+  /** All fields of the file, in its order. */
+  private static final List<String> FIELDS =
+      List.of(
+          "schemaVersion",
+          "runId",
+          "status",
+          "exitCode",
+          "errorCode",
+          "command",
+          "started",
+          "ended",
+          "input",
+          "identity",
+          "settings",
+          "plan",
+          "result",
+          "factors",
+          "seconds",
+          "versions",
+          "warnings",
+          "outcome",
+          "recommendedRank");
+
+  /** Reads both parts out of one object; what lacks a part of a fit is none. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Manifest of(JsonNode all) throws JsonProcessingException {
+    return new Manifest(Json.convert(all, RunRecord.class), Json.convert(all, kind(all)));
   }
+
+  private static Class<? extends WorkRecord> kind(JsonNode all) {
+    if (all.hasNonNull("input") && all.hasNonNull("result") && all.hasNonNull("factors")) {
+      return FitRecord.class;
+    }
+    return all.hasNonNull("recommendedRank") ? SelectionRecord.class : ModelRecord.class;
+  }
+
+  /** Both parts as one object. */
+  @JsonValue
+  ObjectNode json() {
+    ObjectNode all = Json.tree(run).setAll(Json.tree(work));
+    ObjectNode ordered = Json.object();
+    FIELDS.stream().filter(all::has).forEach(field -> ordered.set(field, all.get(field)));
+    return ordered;
+  }
+
+  /** The part of a fit, if this is of one. */
+  public Optional<FitRecord> fit() {
+    return work instanceof FitRecord fit ? Optional.of(fit) : Optional.empty();
+  }
+
+  /** What a run of some kind came to. */
+  public sealed interface WorkRecord {
+
+    /** X, where the run read it as a whole. */
+    default Optional<InputRecord> matrix() {
+      return Optional.empty();
+    }
+
+    /** What came out, by names of its own; nothing of a fit. */
+    default Map<String, Object> outcome() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * What every run has.
+   *
+   * @param schemaVersion version of this layout
+   * @param runId names the run
+   * @param status {@code done}, or {@code gated} where the result fails a quality gate
+   * @param exitCode exit code of the run
+   * @param errorCode kind of failure; absent for a run that is done
+   * @param command the command, such as {@code fit}
+   * @param started when the run began, ISO 8601 in UTC
+   * @param ended when its results were complete
+   * @param settings every setting with its value
+   * @param seconds wall-clock seconds by phase
+   * @param versions of everything that took part
+   * @param warnings what a reader should know, with advice
+   */
+  public record RunRecord(
+      int schemaVersion,
+      String runId,
+      String status,
+      int exitCode,
+      String errorCode,
+      String command,
+      String started,
+      String ended,
+      Map<String, Object> settings,
+      Map<String, Double> seconds,
+      Map<String, String> versions,
+      List<String> warnings) {}
+
+  /**
+   * What a fit came to.
+   *
+   * @param input the matrix
+   * @param identity what the bits of the result follow from
+   * @param plan how the work was laid out; absent from older manifests
+   * @param result how the factorization ended
+   * @param factors the factors' shapes and bits
+   */
+  public record FitRecord(
+      InputRecord input,
+      Map<String, String> identity,
+      PlanRecord plan,
+      ResultRecord result,
+      FactorRecords factors)
+      implements WorkRecord {
+    @Override
+    public Optional<InputRecord> matrix() {
+      return Optional.of(input);
+    }
+  }
+
+  /**
+   * What a search of a rank came to.
+   *
+   * @param input the matrix
+   * @param identity what the figures follow from
+   * @param outcome why that rank
+   * @param recommendedRank what is advised
+   */
+  public record SelectionRecord(
+      InputRecord input,
+      Map<String, String> identity,
+      Map<String, Object> outcome,
+      int recommendedRank)
+      implements WorkRecord {
+    @Override
+    public Optional<InputRecord> matrix() {
+      return Optional.ofNullable(input);
+    }
+  }
+
+  /**
+   * What a command that uses a model came to.
+   *
+   * @param outcome by names of its own; absent from what is no whole manifest
+   */
+  public record ModelRecord(Map<String, Object> outcome) implements WorkRecord {}
 
   /**
    * X as it was read.
@@ -102,7 +188,7 @@ public record Manifest(
    * @param rejectedRows rows or lines of the input that were left out
    * @param quality what deserves a look; absent from older manifests
    */
-  public record Input(
+  public record InputRecord(
       String path,
       String format,
       long rows,
@@ -126,7 +212,7 @@ public record Manifest(
    * @param segments pieces whose sums are added up in a fixed order
    * @param blockRows rows of a cache-sized block
    */
-  public record Plan(
+  public record PlanRecord(
       String engine,
       String reason,
       String orientation,
@@ -151,7 +237,7 @@ public record Manifest(
    * @param consensus how the components came to be that these have in common; absent where one of
    *     them is taken as it is
    */
-  public record Result(
+  public record ResultRecord(
       int iterations,
       boolean converged,
       String stopReason,
@@ -161,7 +247,7 @@ public record Manifest(
       double kktResidual,
       int deadComponents,
       List<Double> attempts,
-      Consensus consensus) {}
+      ConsensusRecord consensus) {}
 
   /**
    * The components that several fits have in common.
@@ -172,7 +258,8 @@ public record Manifest(
    * @param silhouette how well the others are clustered, from -1 to 1; absent of a single cluster
    * @param found whether enough were left: else the best of the fits was kept
    */
-  public record Consensus(int fits, int components, int leftOut, Double silhouette, boolean found) {
+  public record ConsensusRecord(
+      int fits, int components, int leftOut, Double silhouette, boolean found) {
 
     /** In a sentence. */
     public String words() {
@@ -201,7 +288,8 @@ public record Manifest(
    * @param w W (m x k)
    * @param h H' (n x k)
    */
-  public record Factors(@JsonProperty("W") Factor w, @JsonProperty("H") Factor h) {}
+  public record FactorRecords(
+      @JsonProperty("W") FactorRecord w, @JsonProperty("H") FactorRecord h) {}
 
   /**
    * One factor.
@@ -210,5 +298,5 @@ public record Manifest(
    * @param rank k
    * @param sha256 of its numbers as big-endian doubles, row by row in order of ids
    */
-  public record Factor(long rows, int rank, String sha256) {}
+  public record FactorRecord(long rows, int rank, String sha256) {}
 }

@@ -21,15 +21,9 @@ class ProgramTest {
   @TempDir Path directory;
 
   /** Prints what it was given, or fails if that is negative. */
-  private static final class Echo implements Command {
-    @Override
-    public String name() {
-      return "echo";
-    }
-
-    @Override
-    public String description() {
-      return "Print the rank.";
+  private static final class Echo extends Command {
+    Echo() {
+      super("echo", "Print the rank.");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.session.TemporaryFiles;
@@ -18,14 +19,14 @@ import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.app.settings.ValueRule;
-import org.sparknmf.app.terminal.Json;
+import org.sparknmf.json.Json;
 import org.sparknmf.solver.InvalidSettingException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code bench}: times the engine on a generated matrix, beside its own bare kernels. */
-public final class BenchCommand implements Command {
+public final class BenchCommand extends Command {
   private static final String ROWS = "--rows";
   private static final String COLUMNS = "--columns";
   private static final String NONZEROS = "--nonzeros";
@@ -48,15 +49,11 @@ public final class BenchCommand implements Command {
           Optional.of("5"),
           ValueRule.wholeNumberFrom(0));
 
-  @Override
-  public String name() {
-    return "bench";
-  }
-
-  @Override
-  public String description() {
-    return "Time iterations on the input or on a generated sparse matrix, beside the bare products"
-        + " of the same blocks.";
+  public BenchCommand() {
+    super(
+        "bench",
+        "Time iterations on the input or on a generated sparse matrix, beside the bare products"
+            + " of the same blocks.");
   }
 
   @Override
@@ -94,35 +91,21 @@ public final class BenchCommand implements Command {
     spec.addOption(option(SHAPE_OPTION));
     spec.addOption(option(WORK_OPTION));
     spec.addOption(option(WARM_UP_OPTION));
-    spec.addOption(
-        OptionSpec.builder(LINES)
-            .type(String.class)
-            .arity("1")
-            .paramLabel("PATH")
-            .description("text file whose lines are counted (work read)")
-            .build());
+    spec.addOption(Options.text(LINES, "PATH", "text file whose lines are counted (work read)"));
     spec.addOption(number(ROWS, "rows of the matrix, instead of the shape's"));
     spec.addOption(number(COLUMNS, "columns of the matrix, instead of the shape's"));
     spec.addOption(number(NONZEROS, "cells that are not zero, instead of the shape's"));
   }
 
   private static OptionSpec option(Setting<?> setting) {
-    return OptionSpec.builder(setting.option())
-        .type(String.class)
-        .arity("1")
-        .paramLabel(setting.rule().placeholder())
-        .description(
-            "%s (default: %s)".formatted(setting.description(), setting.defaultText().get()))
-        .build();
+    return Options.text(
+        setting.option(),
+        setting.rule().placeholder(),
+        "%s (default: %s)".formatted(setting.description(), setting.defaultText().get()));
   }
 
   private static OptionSpec number(String name, String description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .arity("1")
-        .paramLabel("N")
-        .description(description)
-        .build();
+    return Options.text(name, "N", description);
   }
 
   private static <T> T value(Setting<T> setting, ParseResult arguments) {

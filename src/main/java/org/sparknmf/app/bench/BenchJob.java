@@ -28,30 +28,17 @@ import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
-/** Times iterations, and the two products alone, on the same blocks in the same JVM. */
-final class BenchJob {
+/**
+ * Times iterations, and the two products alone, on the same blocks in the same JVM.
+ *
+ * @param shape what to generate where the settings name no input
+ * @param warmUp iterations that run first and do not count
+ * @param checkpoints URI of a directory
+ */
+record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
   private static final int KERNEL_WARM_UP = 40;
   private static final int KERNEL_PASSES = 21;
   private static final int UNCOUNTED_STARTS = 3;
-
-  private final BenchShape shape;
-  private final int warmUp;
-  private final ResolvedSettings settings;
-  private final String checkpoints;
-
-  /**
-   * Does nothing yet.
-   *
-   * @param shape what to generate where the settings name no input
-   * @param warmUp iterations that run first and do not count
-   * @param checkpoints URI of a directory
-   */
-  BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
-    this.shape = shape;
-    this.warmUp = warmUp;
-    this.settings = settings;
-    this.checkpoints = checkpoints;
-  }
 
   /** Runs it all; what was measured, by name. */
   Map<String, Object> run(SparkSession spark) throws InterruptedException {

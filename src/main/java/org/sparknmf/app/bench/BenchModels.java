@@ -18,19 +18,9 @@ import org.sparknmf.ml.NMF;
 import org.sparknmf.ml.NMFModel;
 
 /** Times what is done with a model, on generated rows, beside what it is to be compared with. */
-final class BenchModels {
+record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spark) {
   private static final StructType VECTORS =
       new StructType().add("features", SQLDataTypes.VectorType());
-
-  private final BenchShape shape;
-  private final ResolvedSettings settings;
-  private final SparkSession spark;
-
-  BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spark) {
-    this.shape = shape;
-    this.settings = settings;
-    this.spark = spark;
-  }
 
   /** The weights of all rows, beside an iteration of their fit. */
   Map<String, Object> transform() {

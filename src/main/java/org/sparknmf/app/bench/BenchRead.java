@@ -8,22 +8,13 @@ import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.engine.spark.SparkScope;
 
-/** Times the way of the input into blocks, beside Spark's counting of the lines of a file. */
-final class BenchRead {
-  private final ResolvedSettings settings;
-  private final String lines;
-
-  /**
-   * Does nothing yet.
-   *
-   * @param settings with an input
-   * @param lines a text file to count the lines of
-   */
-  BenchRead(ResolvedSettings settings, String lines) {
-    this.settings = settings;
-    this.lines = lines;
-  }
-
+/**
+ * Times the way of the input into blocks, beside Spark's counting of the lines of a file.
+ *
+ * @param settings with an input
+ * @param lines a text file to count the lines of
+ */
+record BenchRead(ResolvedSettings settings, String lines) {
   Map<String, Object> run(SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     long[] cells = {0};

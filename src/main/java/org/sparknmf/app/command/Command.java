@@ -9,29 +9,44 @@ import org.sparknmf.app.settings.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One command of the command line. */
-public interface Command {
+public abstract class Command {
+  private final String name;
+  private final String description;
 
-  /** The word that calls it. */
-  String name();
+  /**
+   * A command.
+   *
+   * @param name the word that calls it
+   * @param description what it does, in one line
+   */
+  protected Command(String name, String description) {
+    this.name = name;
+    this.description = description;
+  }
 
-  /** What it does, in one line. */
-  String description();
+  public final String name() {
+    return name;
+  }
+
+  public final String description() {
+    return description;
+  }
 
   /** The settings that it takes as options. */
-  default List<Setting<?>> settings() {
+  public List<Setting<?>> settings() {
     return Settings.ALL;
   }
 
   /** Its own values for settings, above the built-in defaults and below all that a user says. */
-  default Map<Setting<?>, String> defaults() {
+  public Map<Setting<?>, String> defaults() {
     return Map.of();
   }
 
   /** Adds options and arguments that are no settings. */
-  default void declare(CommandSpec spec) {}
+  public void declare(CommandSpec spec) {}
 
   /** What of Java it must have: {@code doctor} reports a wrong one instead of refusing it. */
-  default Level worstJava() {
+  public Level worstJava() {
     return Level.WARN;
   }
 
@@ -42,5 +57,5 @@ public interface Command {
    *
    * @throws Exception whatever stands in the way
    */
-  void run(CommandContext context) throws Exception;
+  public abstract void run(CommandContext context) throws Exception;
 }

@@ -22,20 +22,15 @@ import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.terminal.Json;
 import org.sparknmf.app.terminal.TextTable;
+import org.sparknmf.json.Json;
 
 /** {@code doctor}: looks at the machine and says what is fine, what is not, and what to do. */
-public final class DoctorCommand implements Command {
-
-  @Override
-  public String name() {
-    return "doctor";
-  }
-
-  @Override
-  public String description() {
-    return "Check Java, Spark, file system and memory: what is fine, what is not, what to do.";
+public final class DoctorCommand extends Command {
+  public DoctorCommand() {
+    super(
+        "doctor",
+        "Check Java, Spark, file system and memory: what is fine, what is not, what to do.");
   }
 
   @Override

@@ -16,17 +16,13 @@ import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.app.terminal.Printable;
 
 /** {@code demo}: fit on the text sample inside the jar. */
-public final class DemoCommand implements Command {
+public final class DemoCommand extends Command {
   private static final String DEFAULT_OUTPUT = "nmf-demo";
 
-  @Override
-  public String name() {
-    return "demo";
-  }
-
-  @Override
-  public String description() {
-    return "Find ten topics in the King James Version of the Bible, which comes with the jar.";
+  public DemoCommand() {
+    super(
+        "demo",
+        "Find ten topics in the King James Version of the Bible, which comes with the jar.");
   }
 
   @Override
@@ -65,7 +61,7 @@ public final class DemoCommand implements Command {
           onSample(context.settings()).with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
       CommandContext inner = context.with(settings);
       new PublishedRun(inner, run.session())
-          .run(new FitJob(name(), inner, run.session())::run)
+          .run(new FitJob(this, inner, run.session())::run)
           .ifPresent(outcome -> print(outcome, inner, output));
     }
   }

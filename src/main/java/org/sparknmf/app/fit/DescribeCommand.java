@@ -3,32 +3,23 @@ package org.sparknmf.app.fit;
 import java.util.List;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.run.StoredText;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.Setting;
 import org.sparknmf.frame.ComponentFrame;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.ResultDirectory;
-import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
-import org.sparknmf.report.ReportJson;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code describe}: what a published result holds. */
-public final class DescribeCommand implements Command {
-  private static final String LABEL = "OUTPUT";
-
-  @Override
-  public String name() {
-    return "describe";
-  }
-
-  @Override
-  public String description() {
-    return "Show what a result holds: shape, error, components with their top columns.";
+public final class DescribeCommand extends Command {
+  public DescribeCommand() {
+    super("describe", "Show what a result holds: shape, error, components with their top columns.");
   }
 
   @Override
@@ -38,13 +29,7 @@ public final class DescribeCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel(LABEL)
-            .arity("1")
-            .type(String.class)
-            .description("the directory that fit published")
-            .build());
+    Options.addOutput(spec, "the directory that fit published");
   }
 
   @Override
@@ -73,37 +58,20 @@ public final class DescribeCommand implements Command {
     if (!result.hasText(ResultWriter.HISTORY)) {
       return List.of();
     }
-    try {
-      return result
-          .readText(ResultWriter.HISTORY)
-          .lines()
-          .map(line -> ReportJson.read(line, HistoryLine.class))
-          .toList();
-    } catch (IllegalArgumentException e) {
-      throw damaged(path, ResultWriter.HISTORY, e);
-    }
+    String file = path + "/" + ResultWriter.HISTORY;
+    return result
+        .readText(ResultWriter.HISTORY)
+        .lines()
+        .map(line -> StoredText.read(file, line, HistoryLine.class))
+        .toList();
   }
 
   private static Manifest manifest(String path, String json) {
-    try {
-      Manifest manifest = ReportJson.read(json, Manifest.class);
-      if (manifest.input() == null || manifest.result() == null || manifest.factors() == null) {
-        throw new IllegalArgumentException("it lacks input, result or factors");
-      }
-      return manifest;
-    } catch (IllegalArgumentException e) {
-      throw damaged(path, ResultWriter.MANIFEST, e);
+    String file = path + "/" + ResultWriter.MANIFEST;
+    Manifest manifest = StoredText.read(file, json, Manifest.class);
+    if (manifest.fit().isEmpty()) {
+      throw StoredText.damaged(file, "it lacks input, result or factors", null);
     }
-  }
-
-  private static InputUnreadableException damaged(String path, String name, Exception why) {
-    return new InputUnreadableException(
-        path
-            + "/"
-            + name
-            + " is damaged: "
-            + why.getMessage()
-            + "; run fit again, or restore the directory",
-        why);
+    return manifest;
   }
 }

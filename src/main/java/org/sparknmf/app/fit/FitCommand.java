@@ -12,16 +12,9 @@ import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 
 /** {@code fit}: factorises X and publishes the factors. */
-public final class FitCommand implements Command {
-
-  @Override
-  public String name() {
-    return "fit";
-  }
-
-  @Override
-  public String description() {
-    return "Factorise a non-negative matrix: X (rows x columns) = W (rows x rank) H.";
+public final class FitCommand extends Command {
+  public FitCommand() {
+    super("fit", "Factorise a non-negative matrix: X (rows x columns) = W (rows x rank) H.");
   }
 
   @Override
@@ -36,7 +29,7 @@ public final class FitCommand implements Command {
         });
     try (SparkRun run = SparkSessions.open(name(), context)) {
       new PublishedRun(context, run.session())
-          .run(new FitJob(name(), context, run.session())::run)
+          .run(new FitJob(this, context, run.session())::run)
           .ifPresent(outcome -> print(outcome, context));
     }
   }

@@ -1,28 +1,25 @@
 package org.sparknmf.app.fit;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.GateException;
-import org.sparknmf.app.run.EarlierFit;
 import org.sparknmf.app.run.ImageShape;
+import org.sparknmf.app.run.Job;
 import org.sparknmf.app.run.LeftOut;
-import org.sparknmf.app.run.ManifestBuilder;
 import org.sparknmf.app.run.MatrixInput;
-import org.sparknmf.app.run.Phases;
 import org.sparknmf.app.run.PlanOption;
-import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.run.QualityReport;
 import org.sparknmf.app.run.ResultWriter;
-import org.sparknmf.app.run.Resumption;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.run.Warnings;
-import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
@@ -39,7 +36,6 @@ import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.Savepoints;
 import org.sparknmf.frame.ComponentSummary;
-import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.MatrixSummary;
@@ -48,22 +44,16 @@ import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
 /** Reads X, factorises it and writes the result into a run's staging directory. */
-final class FitJob {
-  private final String command;
-  private final CommandContext context;
-  private final ResolvedSettings settings;
-  private final NmfSettings nmf;
-  private final SparkSession spark;
-  private final JavaSparkContext sparkContext;
-  private final Phases phases = new Phases();
+final class FitJob extends Job {
+  /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
+  private static final List<Setting<?>> OTHERS =
+      List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
 
-  FitJob(String command, CommandContext context, SparkSession spark) {
-    this.command = command;
-    this.context = context;
-    this.settings = context.settings();
-    this.nmf = SolverOptions.of(settings);
-    this.spark = spark;
-    this.sparkContext = JavaSparkContext.fromSparkContext(spark.sparkContext());
+  private final NmfSettings nmf;
+
+  FitJob(Command command, CommandContext context, SparkSession spark) {
+    super(command, context, spark);
+    this.nmf = SolverOptions.of(settings());
   }
 
   /**
@@ -81,31 +71,25 @@ final class FitJob {
    * is what it would come to.
    */
   Optional<Outcome> run(OutputDirectory output, String runId) {
-    Instant started = Instant.now();
-    try (SparkScope scope = new SparkScope(sparkContext)) {
+    try (SparkScope scope = new SparkScope(sparkContext())) {
       Read read = read(scope);
       EngineSettings engine =
           new EngineSettings(
               output.checkpointPath(),
-              settings.get(Settings.CHECKPOINT_INTERVAL),
+              settings().get(Settings.CHECKPOINT_INTERVAL),
               nmf.maxIterations());
       Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
-      Map<String, String> identity = RunIdentity.of(settings, read.input.matrix().x(), read.given);
+      Map<String, String> identity =
+          RunIdentity.of(settings(), read.input.matrix().x(), read.given);
       Savepoints savepoints =
           new Savepoints(
               engines.store(),
-              sparkContext.hadoopConfiguration(),
+              sparkContext().hadoopConfiguration(),
               engine,
-              context.interruption().stop(),
+              context().interruption().stop(),
               identity);
-      IfExists ifExists = PublishedRun.ifExists(settings);
-      SavepointMatch progress = new SavepointMatch(identity, nmf);
-      new Resumption(context.console(), ifExists, output.outputPath())
-          .prepare(savepoints, progress::differences, progress::words);
-      if (ifExists == IfExists.RESUME
-          && savepoints.resumed().isEmpty()
-          && new EarlierFit(spark, output.outputPath())
-              .isOf(identity, settings, EarlierFit.OTHERS)) {
+      SavepointMatch match = new SavepointMatch(identity, nmf);
+      if (isThere(output, savepoints, identity, OTHERS, match::differences, match::words)) {
         return Optional.empty();
       }
       Factorization fit = fit(engines, read.task, savepoints);
@@ -113,16 +97,22 @@ final class FitJob {
         // Who gives it more time may go on.
         output.keepCheckpoint();
       }
-      List<String> failed = new Gates(settings).failed(read.input.quality(), fit.result());
-      ResultWriter writer = new ResultWriter(spark, output);
+      List<String> failed = new Gates(settings()).failed(read.input.quality(), fit.result());
+      ResultWriter writer = new ResultWriter(spark(), output);
       List<ComponentSummary> components =
-          phases.time(
-              "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
-      FitReport report = new FitReport(settings, read.input.matrix(), fit);
-      phases.time("report", report::look);
+          phases()
+              .time(
+                  "write",
+                  () -> writer.writeTables(read.input, nmf, fit, settings().get(Settings.TOP)));
+      FitReport report = new FitReport(settings(), read.input.matrix(), fit);
+      phases().time("report", report::look);
       Manifest manifest =
-          new ManifestBuilder(command, settings, started)
-              .build(runId, identity, read.input, read.plan, fit, failed, phases.seconds());
+          manifest(
+              runId,
+              failed.isEmpty() ? ExitCode.DONE : ExitCode.GATE,
+              settings().asMap(),
+              FitRecords.of(settings(), identity, read.input, read.plan, fit),
+              warnings(failed, read.input, fit));
       writer.writeTexts(report.data(manifest, components));
       if (!failed.isEmpty()) {
         throw new GateException(failed, output.publishGated());
@@ -132,77 +122,74 @@ final class FitJob {
     }
   }
 
+  private List<String> warnings(List<String> failed, MatrixInput input, Factorization fit) {
+    List<String> all = new ArrayList<>(failed);
+    all.addAll(Warnings.after(settings(), fit));
+    LeftOut.warning(input.source().rejected()).ifPresent(all::add);
+    return all;
+  }
+
   private Read read(SparkScope scope) {
     GivenStart given =
-        phases.time("read", () -> GivenStart.read(spark, StartOptions.of(settings), nmf.rank()));
-    MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
+        phases()
+            .time("read", () -> GivenStart.read(spark(), StartOptions.of(settings()), nmf.rank()));
+    MatrixInput input = phases().time("read", () -> MatrixInput.read(spark(), settings(), scope));
     describe(input);
-    settings
+    settings()
         .find(Settings.IMAGE_SHAPE)
         .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
-    Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
-    new Gates(settings)
+    Warnings.before(settings()).forEach(words -> say("warning: " + words));
+    new Gates(settings())
         .emptyRows(input.quality())
-        .ifPresent(words -> context.console().warn(words + ": the result will be gated"));
+        .ifPresent(words -> context().console().warn(words + ": the result will be gated"));
     StartKind start =
         SolverOptions.start(
-            settings, input.matrix().rows().size(), input.matrix().columns().size());
+            settings(), input.matrix().rows().size(), input.matrix().columns().size());
     Beginning beginning =
-        phases.time("read", () -> given.on(input.matrix(), start, context.console()));
-    Plan plan = PlanOption.plan(settings, input.matrix().x(), Resources.of(sparkContext));
-    context.console().say("plan " + PlanOption.describe(plan));
+        phases().time("read", () -> given.on(input.matrix(), start, context().console()));
+    Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
+    say("plan " + PlanOption.describe(plan));
     describeBatches(input.matrix().x().grid());
     return new Read(
         input,
         given.fingerprints(),
-        new FitTask(nmf, beginning, SolverOptions.attempts(settings)),
+        new FitTask(nmf, beginning, SolverOptions.attempts(settings())),
         plan);
   }
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {
-    IterationReport report = new IterationReport(context.console(), nmf.maxIterations());
+    IterationReport report = new IterationReport(context().console(), nmf.maxIterations());
     Factorization fit =
-        phases.time(
-            "fit",
-            () ->
-                context
-                    .interruption()
-                    .during(() -> BestAttempt.find(engines, task, report, savepoints)));
-    phases.part("fit", "start", fit.startSeconds());
-    phases.part("fit", "checkpoint", savepoints.seconds());
-    context.console().say(fit.result().stopReason().words());
+        interruptible("fit", () -> BestAttempt.find(engines, task, report, savepoints));
+    phases().part("fit", "start", fit.startSeconds());
+    phases().part("fit", "checkpoint", savepoints.seconds());
+    say(fit.result().stopReason().words());
     return fit;
   }
 
   private void describeBatches(BlockGrid grid) {
     if (grid.batches() > 0) {
-      context
-          .console()
-          .say(
-              String.format(
-                  Locale.ROOT,
-                  "H is improved after each of %,d batches of about %,d rows",
-                  grid.batches(),
-                  Math.round((double) grid.rows() / grid.batches())));
+      say(
+          String.format(
+              Locale.ROOT,
+              "H is improved after each of %,d batches of about %,d rows",
+              grid.batches(),
+              Math.round((double) grid.rows() / grid.batches())));
     }
   }
 
   private void describe(MatrixInput input) {
     MatrixSummary x = input.matrix().x().summary();
-    context
-        .console()
-        .say(
-            String.format(
-                Locale.ROOT,
-                "X from %s: %,d rows, %,d columns, %,d %s",
-                input.source().description(),
-                input.matrix().rows().size(),
-                input.matrix().columns().size(),
-                x.nonZeros(),
-                FitPrinter.cells(settings.get(Settings.EMPTY_CELLS))));
-    LeftOut.warning(input.source().rejected())
-        .ifPresent(words -> context.console().say("warning: " + words));
-    QualityReport.words(input.quality(), settings.get(Settings.DUPLICATES))
-        .ifPresent(context.console()::say);
+    say(
+        String.format(
+            Locale.ROOT,
+            "X from %s: %,d rows, %,d columns, %,d %s",
+            input.source().description(),
+            input.matrix().rows().size(),
+            input.matrix().columns().size(),
+            x.nonZeros(),
+            FitPrinter.cells(settings().get(Settings.EMPTY_CELLS))));
+    LeftOut.warning(input.source().rejected()).ifPresent(words -> say("warning: " + words));
+    QualityReport.words(input.quality(), settings().get(Settings.DUPLICATES)).ifPresent(this::say);
   }
 }

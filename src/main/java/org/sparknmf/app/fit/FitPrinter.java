@@ -14,9 +14,9 @@ import org.sparknmf.app.terminal.Look;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.ComponentSummary.TopColumn;
+import org.sparknmf.json.Json;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
-import org.sparknmf.report.ReportJson;
 
 /** Prints what a fit came to. */
 final class FitPrinter {
@@ -35,14 +35,14 @@ final class FitPrinter {
 
   /** Everything, for programs. */
   void json(FitJob.Outcome outcome) {
-    out.print(ReportJson.document(parts(outcome)));
+    out.print(Json.document(parts(outcome)));
   }
 
   /** What {@code describe} found, for programs. */
   void json(FitJob.Outcome outcome, List<HistoryLine> history) {
     Map<String, Object> all = parts(outcome);
     all.put("history", history);
-    out.print(ReportJson.document(all));
+    out.print(Json.document(all));
   }
 
   private static Map<String, Object> parts(FitJob.Outcome outcome) {
@@ -57,13 +57,11 @@ final class FitPrinter {
     components(outcome.components());
     out.println();
     outcome(outcome.manifest(), outcome.errors());
-    String rejected = outcome.manifest().input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
+    String rejected =
+        fit(outcome.manifest()).input().rejectedRows() > 0 ? LeftOut.REJECTED + "/ " : "";
     out.println(
-        "Published in "
-            + Printable.word(Redaction.text(output))
-            + ": W/ H/ components/ model/ "
-            + rejected
-            + "history.jsonl manifest.json figures.json report.html");
+        "Published in %s: W/ H/ components/ model/ %shistory.jsonl manifest.json figures.json report.html"
+            .formatted(Printable.word(Redaction.text(output)), rejected));
   }
 
   /**
@@ -102,8 +100,9 @@ final class FitPrinter {
    * @param errors the relative error after each iteration, from the start values on
    */
   void outcome(Manifest manifest, List<Double> errors) {
-    Manifest.Input x = manifest.input();
-    Manifest.Result result = manifest.result();
+    Manifest.FitRecord fit = fit(manifest);
+    Manifest.InputRecord x = fit.input();
+    Manifest.ResultRecord result = fit.result();
     out.println(
         String.format(
             Locale.ROOT,
@@ -112,7 +111,7 @@ final class FitPrinter {
             x.columns(),
             x.nonZeros(),
             cells(x.emptyCells()),
-            manifest.factors().w().rank(),
+            fit.factors().w().rank(),
             result.iterations(),
             result.relativeError()));
     way(errors);
@@ -121,6 +120,10 @@ final class FitPrinter {
     }
     String words = result.stopReason();
     out.println(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+  }
+
+  private static Manifest.FitRecord fit(Manifest manifest) {
+    return manifest.fit().orElseThrow();
   }
 
   private void way(List<Double> errors) {

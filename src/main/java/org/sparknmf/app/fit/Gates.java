@@ -10,13 +10,7 @@ import org.sparknmf.report.DataQuality;
 import org.sparknmf.solver.loop.FitResult;
 
 /** The quality gates of a fit: what a result fails is not the current one. */
-final class Gates {
-  private final ResolvedSettings settings;
-
-  Gates(ResolvedSettings settings) {
-    this.settings = settings;
-  }
-
+record Gates(ResolvedSettings settings) {
   /** What the data alone fails; known before any work is done. */
   Optional<String> emptyRows(DataQuality data) {
     double most = settings.get(GateSettings.MAX_EMPTY_ROWS);

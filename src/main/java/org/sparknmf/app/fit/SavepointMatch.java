@@ -10,21 +10,12 @@ import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.method.NmfSettings;
 
-/** How a savepoint of a fit looks to a fit that may go on from it. */
-final class SavepointMatch {
-  private final Map<String, String> identity;
-  private final NmfSettings nmf;
-
-  /**
-   * For a fit.
-   *
-   * @param identity of that
-   */
-  SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
-    this.identity = identity;
-    this.nmf = nmf;
-  }
-
+/**
+ * How a savepoint of a fit looks to a fit that may go on from it.
+ *
+ * @param identity of that
+ */
+record SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
   /** Why it cannot go on from there; empty if it can. */
   List<String> differences(Savepoint there) {
     List<String> differences = new ArrayList<>(RunIdentity.differences(identity, there.identity()));

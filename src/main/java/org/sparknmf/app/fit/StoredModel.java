@@ -14,17 +14,7 @@ import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Factors that an earlier fit has left, in a directory that an option names. */
-final class StoredModel {
-  private final ResultDirectory directory;
-  private final String option;
-  private final String path;
-
-  private StoredModel(ResultDirectory directory, String option, String path) {
-    this.directory = directory;
-    this.option = option;
-    this.path = path;
-  }
-
+record StoredModel(ResultDirectory directory, String option, String path) {
   /**
    * Looks the directory up.
    *
@@ -38,11 +28,6 @@ final class StoredModel {
           model.place() + " does not exist; give the --output of a fit");
     }
     return model;
-  }
-
-  /** The path as it was given. */
-  String path() {
-    return path;
   }
 
   private String place() {

@@ -15,18 +15,14 @@ import org.sparknmf.solver.InvalidMatrixException;
 public final class EvaluateCommand extends ModelCommand {
 
   public EvaluateCommand() {
-    super("evaluate", Input.REQUIRED, ModelSettings.HELD_OUT, Settings.TOP);
-  }
-
-  @Override
-  public String description() {
-    return "Measure a model on data: error, sparseness and coherence on whole rows, RMSE and MAE on"
-        + " held-out cells.";
-  }
-
-  @Override
-  String leaves() {
-    return "manifest.json";
+    super(
+        "evaluate",
+        "Measure a model on data: error, sparseness and coherence on whole rows, RMSE and MAE on"
+            + " held-out cells.",
+        "manifest.json",
+        Input.REQUIRED,
+        ModelSettings.HELD_OUT,
+        Settings.TOP);
   }
 
   /** The outcome is small: without an output it is printed, no more. */

@@ -23,17 +23,12 @@ import org.sparknmf.ml.NMFModel;
 public final class ExportCommand extends ModelCommand {
 
   public ExportCommand() {
-    super("export", Input.NONE, ModelSettings.FILE_FORMAT);
-  }
-
-  @Override
-  public String description() {
-    return "Write the factors of a model as csv, mtx (MatrixMarket) or npy (NumPy).";
-  }
-
-  @Override
-  String leaves() {
-    return "W, H and manifest.json";
+    super(
+        "export",
+        "Write the factors of a model as csv, mtx (MatrixMarket) or npy (NumPy).",
+        "W, H and manifest.json",
+        Input.NONE,
+        ModelSettings.FILE_FORMAT);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.sparknmf.app.settings.Settings;
 import org.sparknmf.io.publish.OutputDirectory;
 
 /** A command that makes something of a model and publishes it. */
-abstract class ModelCommand implements Command {
+abstract class ModelCommand extends Command {
 
   /** Whether a command reads data. */
   enum Input {
@@ -27,24 +27,21 @@ abstract class ModelCommand implements Command {
     REQUIRED
   }
 
-  private final String name;
+  private final String leaves;
   private final Input input;
   private final List<Setting<?>> own;
 
   /**
    * A command.
    *
+   * @param leaves what lies in the output, for people
    * @param own settings beside those of the model, the input and the output
    */
-  ModelCommand(String name, Input input, Setting<?>... own) {
-    this.name = name;
+  ModelCommand(String name, String description, String leaves, Input input, Setting<?>... own) {
+    super(name, description);
+    this.leaves = leaves;
     this.input = input;
     this.own = List.of(own);
-  }
-
-  @Override
-  public final String name() {
-    return name;
   }
 
   @Override
@@ -58,9 +55,6 @@ abstract class ModelCommand implements Command {
     }
     return all;
   }
-
-  /** What lies in the output, for people. */
-  abstract String leaves();
 
   /** Does the work but for the manifest. */
   abstract void work(ModelJob job, OutputDirectory output);
@@ -90,7 +84,7 @@ abstract class ModelCommand implements Command {
                 job.writeManifest(output, runId);
                 return Optional.of(job);
               })
-          .ifPresent(done -> done.printPublished(leaves()));
+          .ifPresent(done -> done.printPublished(leaves));
     }
   }
 }

@@ -13,15 +13,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.ml.NMFModel;
 
 /** Data that meets a model, as the settings describe it. */
-final class ModelInput {
-  private final MatrixSource source;
-  private final NewRows rows;
-
-  private ModelInput(MatrixSource source, NewRows rows) {
-    this.source = source;
-    this.rows = rows;
-  }
-
+record ModelInput(MatrixSource source, NewRows rows) {
   /** Opens it; a cell that is not stored is what it was in the fit. Nothing but headers is read. */
   static ModelInput asInTheFit(ModelJob job, NMFModel model) {
     return open(job, model, EmptyCells.valueOf(model.getEmptyCells().toUpperCase(Locale.ROOT)));
@@ -46,10 +38,6 @@ final class ModelInput {
         new NewRows(
             source.frame(), model.columnIds(), InputOptions.duplicates(settings), emptyCells);
     return new ModelInput(source, rows);
-  }
-
-  NewRows rows() {
-    return rows;
   }
 
   /** Runs work over the rows; bad data is told by the first bad place. */

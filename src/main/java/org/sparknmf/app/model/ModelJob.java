@@ -1,6 +1,5 @@
 package org.sparknmf.app.model;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,54 +10,33 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.run.Job;
 import org.sparknmf.app.run.LeftOut;
-import org.sparknmf.app.run.ManifestBuilder;
-import org.sparknmf.app.run.Phases;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.json.Json;
 import org.sparknmf.ml.NMFModel;
 import org.sparknmf.report.Manifest;
-import org.sparknmf.report.ReportJson;
 
 /** What the commands that use a model have in common: the model, phases, the manifest. */
-final class ModelJob {
-  private final Command command;
-  private final CommandContext context;
-  private final SparkSession spark;
-  private final Instant started = Instant.now();
-  private final Phases phases = new Phases();
+final class ModelJob extends Job {
   private final Map<String, Object> outcome = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private Optional<RejectedRows> rejected = Optional.empty();
   private List<String> shown = List.of();
 
   ModelJob(Command command, CommandContext context, SparkSession spark) {
-    this.command = command;
-    this.context = context;
-    this.spark = spark;
-  }
-
-  SparkSession spark() {
-    return spark;
-  }
-
-  ResolvedSettings settings() {
-    return context.settings();
-  }
-
-  Phases phases() {
-    return phases;
+    super(command, context, spark);
   }
 
   /** Loads the model that the settings name. */
   NMFModel model() {
-    NMFModel model = phases.time("read", () -> ModelFiles.load(spark, context.settings()));
+    NMFModel model = phases().time("read", () -> ModelFiles.load(spark(), settings()));
     outcome.put("rank", model.rank());
     return model;
   }
@@ -71,7 +49,7 @@ final class ModelJob {
   /** Notes what a reader should know, and says it. */
   void warn(String words) {
     warnings.add(words);
-    context.console().say("warning: " + words);
+    say("warning: " + words);
   }
 
   /** Notes rows of the input that were left out, and says so; {@link #writeManifest} lists them. */
@@ -85,35 +63,35 @@ final class ModelJob {
 
   /** Shows people how a table begins; programs are spared the pass over it. */
   void show(Dataset<Row> table) {
-    if (!context.json()) {
+    if (!context().json()) {
       shown = FirstRows.of(table);
     }
   }
 
   /** Writes a table into the result. */
   void write(OutputDirectory output, String name, Dataset<Row> table) {
-    phases.time(
-        "write",
-        () -> {
-          new ResultDirectory(spark, output.stagingPath()).writeTable(name, table);
-          return name;
-        });
+    phases()
+        .time(
+            "write",
+            () -> {
+              new ResultDirectory(spark(), output.stagingPath()).writeTable(name, table);
+              return name;
+            });
   }
 
   /** Writes the manifest into the result, and what was left out. */
   void writeManifest(OutputDirectory output, String runId) {
     rejected.ifPresent(
-        rows -> LeftOut.write(rows, new ResultDirectory(spark, output.stagingPath())));
-    Manifest manifest =
-        new ManifestBuilder(command.name(), context.settings(), started)
-            .build(runId, command.settings(), outcome, phases.seconds(), warnings);
-    output.writeText(ResultWriter.MANIFEST, ReportJson.document(manifest));
+        rows -> LeftOut.write(rows, new ResultDirectory(spark(), output.stagingPath())));
+    output.writeText(
+        ResultWriter.MANIFEST,
+        Json.document(manifest(runId, new Manifest.ModelRecord(outcome), warnings)));
   }
 
   /** Prints the outcome: as JSON, or a line for each part of it. */
   void print() {
-    if (context.json()) {
-      context.out().print(ReportJson.document(outcome));
+    if (context().json()) {
+      context().out().print(Json.document(outcome));
       return;
     }
     outcome.forEach(this::print);
@@ -121,24 +99,24 @@ final class ModelJob {
 
   private void print(String key, Object value) {
     if (value instanceof List<?> items) {
-      context.out().println(key);
-      items.forEach(item -> context.out().println("  " + Printable.word(item)));
+      context().out().println(key);
+      items.forEach(item -> context().out().println("  " + Printable.word(item)));
     } else {
-      context.out().printf("%-20s %s%n", key, value);
+      context().out().printf("%-20s %s%n", key, value);
     }
   }
 
   /** Prints the outcome and where the result lies. */
   void printPublished(String names) {
     print();
-    shown.forEach(context.out()::println);
-    if (!context.json()) {
+    shown.forEach(context().out()::println);
+    if (!context().json()) {
       String more =
           rejected
               .filter(rows -> !rows.isEmpty())
               .map(rows -> " " + LeftOut.REJECTED + "/")
               .orElse("");
-      context
+      context()
           .out()
           .println(
               "Published in "

@@ -13,17 +13,11 @@ public final class PredictCommand extends ModelCommand {
   private static final String PREDICTIONS = "predictions";
 
   public PredictCommand() {
-    super("predict", Input.REQUIRED);
-  }
-
-  @Override
-  public String description() {
-    return "Give the fitted values of cells: the entries of W H for pairs of row and column ids.";
-  }
-
-  @Override
-  String leaves() {
-    return PREDICTIONS + "/ manifest.json";
+    super(
+        "predict",
+        "Give the fitted values of cells: the entries of W H for pairs of row and column ids.",
+        PREDICTIONS + "/ manifest.json",
+        Input.REQUIRED);
   }
 
   @Override

@@ -18,17 +18,13 @@ public final class RecommendCommand extends ModelCommand {
   private static final String RECOMMENDATIONS = "recommendations";
 
   public RecommendCommand() {
-    super("recommend", Input.OPTIONAL, ModelSettings.FOR, Settings.TOP);
-  }
-
-  @Override
-  public String description() {
-    return "Find the best columns for each row of a model, without the cells of the input.";
-  }
-
-  @Override
-  String leaves() {
-    return RECOMMENDATIONS + "/ manifest.json";
+    super(
+        "recommend",
+        "Find the best columns for each row of a model, without the cells of the input.",
+        RECOMMENDATIONS + "/ manifest.json",
+        Input.OPTIONAL,
+        ModelSettings.FOR,
+        Settings.TOP);
   }
 
   @Override

@@ -13,17 +13,11 @@ import org.sparknmf.ml.NMFModel;
 public final class TransformCommand extends ModelCommand {
 
   public TransformCommand() {
-    super("transform", Input.REQUIRED);
-  }
-
-  @Override
-  public String description() {
-    return "Find the weights of new rows: the best fit of each with the H of a model.";
-  }
-
-  @Override
-  String leaves() {
-    return "W/ manifest.json";
+    super(
+        "transform",
+        "Find the weights of new rows: the best fit of each with the H of a model.",
+        "W/ manifest.json",
+        Input.REQUIRED);
   }
 
   @Override

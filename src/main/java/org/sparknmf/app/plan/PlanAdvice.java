@@ -9,19 +9,13 @@ import org.sparknmf.engine.plan.PlanCheck;
 import org.sparknmf.engine.plan.PlanKind;
 
 /** Which flags would help a fit. */
-final class PlanAdvice {
+record PlanAdvice(PlanForecast forecast) {
   private static final double GIB = 1L << 30;
 
   /** What Spark takes of a heap for itself, and the part of the rest that holds what is kept. */
   private static final double RESERVED = 300 << 20;
 
   private static final double STORAGE_SHARE = 0.6;
-
-  private final PlanForecast forecast;
-
-  private PlanAdvice(PlanForecast forecast) {
-    this.forecast = forecast;
-  }
 
   /** One line each; none where nothing would be better. */
   static List<String> of(PlanForecast forecast) {

@@ -29,16 +29,10 @@ import org.sparknmf.io.read.files.ReadFailures;
 /**
  * {@code plan}: what a fit would ask of the machines. It takes fit's options and writes nothing.
  */
-public final class PlanCommand implements Command {
-
-  @Override
-  public String name() {
-    return "plan";
-  }
-
-  @Override
-  public String description() {
-    return "Tell what a fit would need and move, without running it: give it fit's options.";
+public final class PlanCommand extends Command {
+  public PlanCommand() {
+    super(
+        "plan", "Tell what a fit would need and move, without running it: give it fit's options.");
   }
 
   @Override

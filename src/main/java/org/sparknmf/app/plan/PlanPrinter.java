@@ -7,24 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sparknmf.app.run.PlanOption;
-import org.sparknmf.app.terminal.Json;
 import org.sparknmf.app.terminal.TextTable;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Demand;
 import org.sparknmf.engine.plan.PlanCheck;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.frame.MatrixShape;
+import org.sparknmf.json.Json;
 
 /** Prints what a fit would need. */
-final class PlanPrinter {
+record PlanPrinter(PrintStream out) {
   private static final double GIB = 1L << 30;
   private static final String NOTHING = "-";
-
-  private final PrintStream out;
-
-  PlanPrinter(PrintStream out) {
-    this.out = out;
-  }
 
   /** For people. */
   void text(PlanForecast forecast) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Options;
 import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.session.SparkLog;
@@ -14,28 +15,22 @@ import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.io.publish.ResultFiles;
+import org.sparknmf.json.Json;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Pictures;
-import org.sparknmf.report.ReportJson;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code report}: draws the page of a published result again, without Spark. */
-public final class ReportCommand implements Command {
+public final class ReportCommand extends Command {
   private static final String HTML = "--html";
   private static final String COMPARE = "--compare";
 
-  @Override
-  public String name() {
-    return "report";
-  }
-
-  @Override
-  public String description() {
-    return "Draw report.html of a result again; with " + COMPARE + ", show what has changed.";
+  public ReportCommand() {
+    super(
+        "report",
+        "Draw report.html of a result again; with " + COMPARE + ", show what has changed.");
   }
 
   @Override
@@ -45,32 +40,14 @@ public final class ReportCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("OUTPUT")
-            .arity("1")
-            .type(String.class)
-            .description("the directory that a run published")
-            .build());
-    spec.addOption(option(HTML, "FILE", "where the page goes; else OUTPUT/report.html"));
-    spec.addOption(option(COMPARE, "OTHER", "an earlier result whose components to compare"));
-  }
-
-  private static OptionSpec option(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(String.class)
-        .description(description)
-        .build();
+    Options.addOutput(spec, "the directory that a run published");
+    spec.addOption(Options.text(HTML, "FILE", "where the page goes; else OUTPUT/report.html"));
+    spec.addOption(Options.text(COMPARE, "OTHER", "an earlier result whose components to compare"));
   }
 
   @Override
   public void run(CommandContext context) {
-    if (!context.verbose()) {
-      // No session does it here.
-      SparkLog.quiet();
-    }
+    SparkLog.quietUnless(context.verbose());
     Configuration hadoop = HadoopProperties.configuration();
     String output = context.arguments().matchedPositionalValue(0, "");
     StoredReport result = StoredReport.open(hadoop, output);
@@ -99,19 +76,18 @@ public final class ReportCommand implements Command {
 
   /** As given here, else as given to the fit. */
   private static Optional<Pictures.Shape> shape(CommandContext context, StoredReport result) {
-    if (context.settings().isGiven(Settings.IMAGE_SHAPE) || result.manifest().settings() == null) {
+    Map<String, Object> stored = result.manifest().run().settings();
+    if (context.settings().isGiven(Settings.IMAGE_SHAPE) || stored == null) {
       return context.settings().find(Settings.IMAGE_SHAPE);
     }
-    return Optional.ofNullable(result.manifest().settings().get(Settings.IMAGE_SHAPE.key()))
+    return Optional.ofNullable(stored.get(Settings.IMAGE_SHAPE.key()))
         .flatMap(text -> Settings.IMAGE_SHAPE.rule().reader().apply(text.toString()));
   }
 
   private static void print(CommandContext context, String file, String html) {
     String shown = Redaction.text(file);
     if (context.json()) {
-      context
-          .out()
-          .print(ReportJson.document(Map.of("report", shown, "characters", html.length())));
+      context.out().print(Json.document(Map.of("report", shown, "characters", html.length())));
     } else {
       context.out().println("Report in " + Printable.word(shown));
     }

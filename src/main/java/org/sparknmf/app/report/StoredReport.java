@@ -8,22 +8,21 @@ import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.app.run.ComponentLines;
 import org.sparknmf.app.run.ImageShape;
 import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.run.StoredText;
 import org.sparknmf.io.publish.ResultFiles;
 import org.sparknmf.io.publish.StoredRows;
 import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.json.Json;
 import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.PixelOrder;
-import org.sparknmf.report.ReportJson;
 import org.sparknmf.report.Selection;
 
 /** What a published result has to tell, read without Spark. */
 final class StoredReport {
-  static final String SELECTION = "selection.json";
-
   private final ResultFiles files;
   private final Manifest manifest;
   private List<ComponentLine> components;
@@ -46,24 +45,13 @@ final class StoredReport {
             .orElseThrow(
                 () ->
                     new InputUnreadableException(
-                        files.path()
-                            + " has no "
-                            + ResultWriter.MANIFEST
-                            + ": it is no result of spark-nmf; give the --output of a run"));
+                        "%s has no %s: it is no result of spark-nmf; give the --output of a run"
+                            .formatted(files.path(), ResultWriter.MANIFEST)));
     return new StoredReport(files, read(files, ResultWriter.MANIFEST, json, Manifest.class));
   }
 
   private static <T> T read(ResultFiles files, String name, String json, Class<T> type) {
-    try {
-      return ReportJson.read(json, type);
-    } catch (IllegalArgumentException e) {
-      throw new InputUnreadableException(
-          files.file(name)
-              + " is damaged: "
-              + e.getMessage()
-              + "; run fit again, or restore the directory",
-          e);
-    }
+    return StoredText.read(files.file(name), json, type);
   }
 
   ResultFiles files() {
@@ -102,18 +90,21 @@ final class StoredReport {
   /** In a file of its own, or in the outcome of a command that tried ranks. */
   Optional<Selection> selection() {
     Optional<Selection> own =
-        files.text(SELECTION).map(json -> read(files, SELECTION, json, Selection.class));
-    Map<String, Object> outcome = manifest.outcome();
+        files
+            .text(ResultWriter.SELECTION)
+            .map(json -> read(files, ResultWriter.SELECTION, json, Selection.class));
+    Map<String, Object> outcome = manifest.work().outcome();
     if (own.isPresent() || outcome == null || !outcome.containsKey("ranks")) {
       return own;
     }
-    String json = ReportJson.document(outcome);
+    String json = Json.document(outcome);
     return Optional.of(read(files, ResultWriter.MANIFEST, json, Selection.class));
   }
 
   /** The components as pictures of a shape that H must have. */
   Pictures pictures(Pictures.Shape shape) {
-    ImageShape.require(shape, manifest.input() == null ? 0 : manifest.input().columns());
+    ImageShape.require(
+        shape, manifest.work().matrix().map(Manifest.InputRecord::columns).orElse(0L));
     List<Object> ids = new ArrayList<>();
     List<double[]> rows = new ArrayList<>();
     StoredRows.factor(

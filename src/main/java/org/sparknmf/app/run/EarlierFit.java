@@ -2,26 +2,21 @@ package org.sparknmf.app.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.json.Json;
 
 /** The result that lies where a run is to put its own. */
-public final class EarlierFit {
-  /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
-  public static final List<Setting<?>> OTHERS =
-      List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
-
+final class EarlierFit {
   private final ResultDirectory directory;
 
-  public EarlierFit(SparkSession spark, String output) {
+  EarlierFit(SparkSession spark, String output) {
     this.directory = new ResultDirectory(spark, output);
   }
 
@@ -30,13 +25,12 @@ public final class EarlierFit {
    *
    * @param others settings with a say in it beside the identity
    */
-  public boolean isOf(
-      Map<String, String> identity, ResolvedSettings settings, List<Setting<?>> others) {
+  boolean isOf(Map<String, String> identity, ResolvedSettings settings, List<Setting<?>> others) {
     if (!directory.exists()) {
       return false;
     }
     try {
-      JsonNode manifest = new ObjectMapper().readTree(directory.readText(ResultWriter.MANIFEST));
+      JsonNode manifest = Json.parse(directory.readText(ResultWriter.MANIFEST));
       return identity.equals(texts(manifest.path("identity"), identity))
           && hasSame(manifest.path("settings"), settings.asMap(others));
     } catch (InputUnreadableException | JsonProcessingException e) {

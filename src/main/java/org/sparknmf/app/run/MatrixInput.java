@@ -3,6 +3,7 @@ package org.sparknmf.app.run;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.InputOptions;
+import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
@@ -18,6 +19,7 @@ import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.report.DataQuality;
+import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.TfIdf;
 
@@ -102,6 +104,23 @@ public final class MatrixInput {
                   + " say --orientation auto");
     }
     return Optional.of(Orientation.ROWS);
+  }
+
+  /** What the manifest tells of X. */
+  public Manifest.InputRecord told(ResolvedSettings settings) {
+    DistributedMatrix x = matrix.x();
+    return new Manifest.InputRecord(
+        Redaction.text(InputOptions.words(settings)),
+        source.description(),
+        matrix.rows().size(),
+        matrix.columns().size(),
+        x.summary().nonZeros(),
+        x.entries(),
+        "%016x".formatted(x.fingerprint()),
+        settings.get(Settings.WEIGHTING),
+        settings.get(Settings.EMPTY_CELLS),
+        source.rejected().count(),
+        quality);
   }
 
   public MatrixSource source() {

@@ -13,13 +13,13 @@ import org.sparknmf.app.settings.ModelSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.RunSettings;
 import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.terminal.Json;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.publish.PublishBy;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
+import org.sparknmf.json.Json;
 
 /** Task between the two things that others see: the output directory and its status file. */
 public final class PublishedRun {

@@ -2,6 +2,7 @@ package org.sparknmf.app.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -13,8 +14,8 @@ import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
+import org.sparknmf.json.Json;
 import org.sparknmf.ml.PublishedModel;
-import org.sparknmf.report.ReportJson;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import org.sparknmf.solver.method.NmfSettings;
@@ -29,6 +30,7 @@ public final class ResultWriter {
   public static final String MANIFEST = "manifest.json";
   public static final String HISTORY = "history.jsonl";
   public static final String FIGURES = "figures.json";
+  public static final String SELECTION = "selection.json";
   public static final String REPORT = "report.html";
 
   private final SparkSession spark;
@@ -65,11 +67,18 @@ public final class ResultWriter {
     return components;
   }
 
-  /** Writes the manifest, the history, the figures and the page that shows them. */
+  /** Writes the manifest, whatever else there is, and the page that shows it. */
   public void writeTexts(ReportData data) {
-    output.writeText(HISTORY, ReportJson.lines(data.history()));
-    output.writeText(MANIFEST, ReportJson.document(data.manifest()));
-    data.figures().ifPresent(some -> output.writeText(FIGURES, ReportJson.document(some)));
+    if (!data.history().isEmpty()) {
+      output.writeText(
+          HISTORY,
+          data.history().stream()
+              .map(line -> Json.line(line) + "\n")
+              .collect(Collectors.joining()));
+    }
+    output.writeText(MANIFEST, Json.document(data.manifest()));
+    data.figures().ifPresent(some -> output.writeText(FIGURES, Json.document(some)));
+    data.selection().ifPresent(found -> output.writeText(SELECTION, Json.document(found)));
     output.writeText(REPORT, ReportPage.of(data).html());
   }
 }

@@ -8,17 +8,7 @@ import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputException;
 
 /** Whether a run goes on from what one before it has saved. */
-public final class Resumption {
-  private final Console console;
-  private final IfExists ifExists;
-  private final String output;
-
-  public Resumption(Console console, IfExists ifExists, String output) {
-    this.console = console;
-    this.ifExists = ifExists;
-    this.output = output;
-  }
-
+record Resumption(Console console, IfExists ifExists, String output) {
   /**
    * Adopts a savepoint of the same data and settings. Another one is discarded, unless it was asked
    * to go on.
@@ -27,7 +17,7 @@ public final class Resumption {
    * @param progress where a savepoint stands, for people
    * @throws OutputException if it was asked to go on from something else
    */
-  public <T> void prepare(
+  <T> void prepare(
       Leftover<T> left, Function<T, List<String>> differences, Function<T, String> progress) {
     List<String> found = left.found().map(differences).orElseGet(List::of);
     if (found.isEmpty()) {

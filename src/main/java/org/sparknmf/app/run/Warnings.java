@@ -35,7 +35,7 @@ public final class Warnings {
   }
 
   /** The same, and what the result gives reason to say. */
-  static List<String> after(ResolvedSettings settings, Factorization fit) {
+  public static List<String> after(ResolvedSettings settings, Factorization fit) {
     List<String> warnings = before(settings);
     fit.consensus()
         .filter(consensus -> !consensus.found())

@@ -17,7 +17,7 @@ import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 
 /** {@code select-rank}: tries a range of ranks and recommends one. */
-public final class SelectRankCommand implements Command {
+public final class SelectRankCommand extends Command {
   private static final List<Setting<?>> OWN =
       List.of(
           Settings.EMPTY_CELLS,
@@ -56,15 +56,11 @@ public final class SelectRankCommand implements Command {
   static final List<Setting<?>> DECISIVE =
       OWN.stream().filter(one -> !INDECISIVE.contains(one)).toList();
 
-  @Override
-  public String name() {
-    return "select-rank";
-  }
-
-  @Override
-  public String description() {
-    return "Try a range of ranks: error on held-out cells, stability over restarts, a recommendation"
-        + " and why.";
+  public SelectRankCommand() {
+    super(
+        "select-rank",
+        "Try a range of ranks: error on held-out cells, stability over restarts, a recommendation"
+            + " and why.");
   }
 
   @Override

@@ -5,21 +5,15 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
-import org.sparknmf.report.ReportJson;
+import org.sparknmf.json.Json;
 import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
 
 /** Prints what came out of trying ranks. */
-final class SelectionPrinter {
-  private final CommandContext context;
-
-  SelectionPrinter(CommandContext context) {
-    this.context = context;
-  }
-
+record SelectionPrinter(CommandContext context) {
   void print(Selection found) {
     if (context.json()) {
-      context.out().print(ReportJson.document(found));
+      context.out().print(Json.document(found));
       return;
     }
     line("rank   held-out error       error   permuted   silhouette (least)  cophenetic");

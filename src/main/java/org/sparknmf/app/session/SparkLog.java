@@ -9,8 +9,15 @@ import org.apache.spark.SparkConf;
 public final class SparkLog {
   private SparkLog() {}
 
+  /** Errors alone, unless a user asks for more: where no session does it. */
+  public static void quietUnless(boolean verbose) {
+    if (!verbose) {
+      quiet();
+    }
+  }
+
   /** Errors alone. */
-  public static void quiet() {
+  static void quiet() {
     show(Level.ERROR);
   }
 

@@ -5,19 +5,12 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.terminal.Json;
+import org.sparknmf.json.Json;
 
 /** {@code completion}: a script that teaches a shell the commands, options and their values. */
-public final class CompletionCommand implements Command {
-
-  @Override
-  public String name() {
-    return "completion";
-  }
-
-  @Override
-  public String description() {
-    return "Print completion for bash and zsh: source <(spark-nmf completion).";
+public final class CompletionCommand extends Command {
+  public CompletionCommand() {
+    super("completion", "Print completion for bash and zsh: source <(spark-nmf completion).");
   }
 
   @Override

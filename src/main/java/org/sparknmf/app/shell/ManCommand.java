@@ -7,21 +7,14 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.terminal.Json;
+import org.sparknmf.json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code man}: the manual page; as JSON, every command with its options. */
-public final class ManCommand implements Command {
-
-  @Override
-  public String name() {
-    return "man";
-  }
-
-  @Override
-  public String description() {
-    return "Print the manual page: spark-nmf man | man -l -";
+public final class ManCommand extends Command {
+  public ManCommand() {
+    super("man", "Print the manual page: spark-nmf man | man -l -");
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** What people see: lines, tables, progress, JSON. */
+/** What people see: lines, tables, drawings, progress. */
 package org.sparknmf.app.terminal;

@@ -1,27 +1,19 @@
 package org.sparknmf.engine.savepoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.sparknmf.json.Json;
 
 /** A savepoint as text: one line of JSON, and one with the SHA-256 of the first. */
 public final class SavepointFile {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
   private SavepointFile() {}
 
   /** The whole file. */
   public static byte[] toBytes(Versioned savepoint) {
-    try {
-      String json = JSON.writeValueAsString(savepoint);
-      return (json + "\n" + DigestUtils.sha256Hex(json) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    String json = Json.line(savepoint);
+    return (json + "\n" + DigestUtils.sha256Hex(json) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -36,7 +28,7 @@ public final class SavepointFile {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(lines[0], type))
+      return Optional.of(Json.readExactly(lines[0], type))
           .filter(savepoint -> savepoint.schemaVersion() == version);
     } catch (JsonProcessingException e) {
       return Optional.empty();

@@ -88,10 +88,7 @@ final class Leftovers {
     String who =
         run.owner().map(owner -> "pid " + owner.pid() + " on " + owner.host()).orElse("unknown");
     return new OutputBusyException(
-        "another run ("
-            + who
-            + ") is writing to output '"
-            + location.output()
-            + "': wait for its end, stop it, or name another --output");
+        "another run (%s) is writing to output '%s': wait for its end, stop it, or name another --output"
+            .formatted(who, location.output()));
   }
 }

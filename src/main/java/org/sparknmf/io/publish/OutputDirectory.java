@@ -56,10 +56,8 @@ public final class OutputDirectory implements AutoCloseable {
       Configuration configuration, String output, PublishBy how, IfExists ifExists, String runId) {
     if (!RUN_ID.matcher(runId).matches()) {
       throw new InvalidSettingException(
-          "run id '"
-              + runId
-              + "' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or"
-              + " digit; correct --run-id");
+          "run id '%s' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or digit; correct --run-id"
+              .formatted(runId));
     }
     OutputLocation location = OutputLocation.of(configuration, output);
     Publication publication = Publication.of(configuration, location, how);
@@ -68,11 +66,8 @@ public final class OutputDirectory implements AutoCloseable {
       return directory.prepare() ? Optional.of(directory) : Optional.empty();
     } catch (IOException e) {
       throw new OutputException(
-          "output '"
-              + location.output()
-              + "' cannot be written: "
-              + e.getMessage()
-              + "; name another --output, or see to the permissions of its parent",
+          "output '%s' cannot be written: %s; name another --output, or see to the permissions of its parent"
+              .formatted(location.output(), e.getMessage()),
           e);
     }
   }
@@ -127,20 +122,13 @@ public final class OutputDirectory implements AutoCloseable {
       }
     } catch (OutputException e) {
       throw new OutputException(
-          e.getMessage()
-              + "; the whole result lies in '"
-              + publication.staging(work)
-              + "' until the next run",
+          "%s; the whole result lies in '%s' until the next run"
+              .formatted(e.getMessage(), publication.staging(work)),
           e);
     } catch (IOException e) {
       throw new OutputException(
-          "output '"
-              + location.output()
-              + "' cannot be put into place: "
-              + e.getMessage()
-              + "; the whole result lies in '"
-              + publication.staging(work)
-              + "': move it by hand before the next run, which cleans up",
+          "output '%s' cannot be put into place: %s; the whole result lies in '%s': move it by hand before the next run, which cleans up"
+              .formatted(location.output(), e.getMessage(), publication.staging(work)),
           e);
     }
     cleanUp();
@@ -164,11 +152,8 @@ public final class OutputDirectory implements AutoCloseable {
       Renames.move(files, publication.staging(work), gated);
     } catch (IOException e) {
       throw new OutputException(
-          "the gated result cannot be put into '"
-              + gated
-              + "': "
-              + e.getMessage()
-              + "; see to that place and run it again",
+          "the gated result cannot be put into '%s': %s; see to that place and run it again"
+              .formatted(gated, e.getMessage()),
           e);
     }
     cleanUp();
@@ -234,20 +219,16 @@ public final class OutputDirectory implements AutoCloseable {
 
   private OutputException exists() {
     return new OutputException(
-        "output '"
-            + location.output()
-            + "' exists; choose --if-exists overwrite to replace it, --if-exists skip to keep it,"
-            + " or name another --output");
+        "output '%s' exists; choose --if-exists overwrite to replace it, --if-exists skip to keep it, or name another --output"
+            .formatted(location.output()));
   }
 
   /** A slip in a path must not cost somebody's home directory. */
   private void requireResult() throws IOException {
     if (!publication.isComplete()) {
       throw new OutputException(
-          "output '"
-              + location.output()
-              + "' exists, but is no complete result (it holds no _SUCCESS), so it is neither"
-              + " skipped nor overwritten: remove it by hand, or name another --output");
+          "output '%s' exists, but is no complete result (it holds no _SUCCESS), so it is neither skipped nor overwritten: remove it by hand, or name another --output"
+              .formatted(location.output()));
     }
   }
 

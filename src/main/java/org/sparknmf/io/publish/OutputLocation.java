@@ -7,16 +7,8 @@ import org.apache.hadoop.fs.Path;
 import org.sparknmf.engine.spark.RawFiles;
 
 /** Where an output lies, and where its hidden companions lie beside it. */
-final class OutputLocation {
+record OutputLocation(FileSystem files, Path output) {
   static final String SUCCESS = "_SUCCESS";
-
-  private final FileSystem files;
-  private final Path output;
-
-  private OutputLocation(FileSystem files, Path output) {
-    this.files = files;
-    this.output = output;
-  }
 
   /**
    * Resolves a path or URI as Hadoop does.
@@ -40,14 +32,6 @@ final class OutputLocation {
       throw new OutputException(
           "output '" + output + "' cannot be reached: " + e.getMessage() + "; correct --output", e);
     }
-  }
-
-  FileSystem files() {
-    return files;
-  }
-
-  Path output() {
-    return output;
   }
 
   /** {@code PARENT/.NAME.spark-nmf}: what runs need while they are under way. */

@@ -91,10 +91,8 @@ public final class ResultDirectory {
       action.to(new Path(directory, name));
     } catch (SparkException e) {
       throw new OutputException(
-          new Path(directory, name)
-              + " cannot be written: "
-              + RootCause.message(e)
-              + "; see to space and permissions",
+          "%s cannot be written: %s; see to space and permissions"
+              .formatted(new Path(directory, name), RootCause.message(e)),
           e);
     }
   }
@@ -110,10 +108,8 @@ public final class ResultDirectory {
       return read(new Path(directory, name));
     } catch (AnalysisException e) {
       throw new InputUnreadableException(
-          directory
-              + " has no table "
-              + name
-              + ": it is no whole result of spark-nmf; run fit again",
+          "%s has no table %s: it is no whole result of spark-nmf; run fit again"
+              .formatted(directory, name),
           e);
     }
   }
@@ -129,11 +125,8 @@ public final class ResultDirectory {
       return IOUtils.toString(in, StandardCharsets.UTF_8);
     } catch (FileNotFoundException e) {
       throw new InputUnreadableException(
-          directory
-              + " has no "
-              + name
-              + ": it is no result of spark-nmf; give the --output of a"
-              + " run",
+          "%s has no %s: it is no result of spark-nmf; give the --output of a run"
+              .formatted(directory, name),
           e);
     } catch (IOException e) {
       throw new InputUnreadableException(

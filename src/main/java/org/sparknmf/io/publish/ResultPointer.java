@@ -1,7 +1,6 @@
 package org.sparknmf.io.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.sparknmf.json.Json;
 
 /** {@code OUTPUT/_current}: which of the results in {@code OUTPUT/runs} counts. */
 final class ResultPointer {
@@ -28,14 +28,14 @@ final class ResultPointer {
   }
 
   static String toJson(String run) {
-    return new ObjectMapper().createObjectNode().put(RUN, run).put("path", RUNS + "/" + run) + "\n";
+    return Json.object().put(RUN, run).put("path", RUNS + "/" + run) + "\n";
   }
 
   /** The run that counts; nothing if there is no pointer, or one that says nothing. */
   static Optional<String> run(FileSystem files, Path output) throws IOException {
     try (FSDataInputStream in = files.open(file(output))) {
       String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String run = new ObjectMapper().readTree(json).path(RUN).asText();
+      String run = Json.parse(json).path(RUN).asText();
       return run.isEmpty() || run.contains("/") ? Optional.empty() : Optional.of(run);
     } catch (FileNotFoundException | JsonProcessingException e) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package org.sparknmf.io.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.sparknmf.json.Json;
 
 /**
  * The process that a work directory belongs to. The start instant tells a process from a later one
@@ -28,7 +28,7 @@ record RunOwner(String host, long pid, Instant started) {
   /** The owner that {@link #toJson} wrote; nothing when the text is something else. */
   static Optional<RunOwner> fromJson(String json) {
     try {
-      JsonNode node = new ObjectMapper().readTree(json);
+      JsonNode node = Json.parse(json);
       Instant started = Instant.parse(node.path("started").asText());
       return Optional.of(
           new RunOwner(node.path("host").asText(), node.path("pid").asLong(), started));
@@ -38,7 +38,7 @@ record RunOwner(String host, long pid, Instant started) {
   }
 
   String toJson() {
-    ObjectNode node = new ObjectMapper().createObjectNode();
+    ObjectNode node = Json.object();
     node.put("host", host).put("pid", pid).put("started", started.toString());
     return node.toString();
   }

@@ -2,11 +2,11 @@ package org.sparknmf.io.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.sparknmf.json.Json;
 
 /**
  * How a run stands, for those who cannot see its exit code.
@@ -88,7 +88,7 @@ public record RunStatus(
    */
   static RunStatus fromJson(String json) {
     try {
-      JsonNode node = new ObjectMapper().readTree(json);
+      JsonNode node = Json.parse(json);
       return new RunStatus(
           node.required("runId").asText(),
           State.valueOf(node.required("state").asText()),
@@ -111,7 +111,7 @@ public record RunStatus(
 
   /** All fields, null where there is nothing to say. */
   public String toJson() {
-    ObjectNode node = new ObjectMapper().createObjectNode();
+    ObjectNode node = Json.object();
     node.put("schemaVersion", SCHEMA_VERSION);
     node.put("runId", runId);
     node.put("state", state.name());

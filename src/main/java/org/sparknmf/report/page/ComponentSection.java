@@ -4,34 +4,25 @@ import java.util.List;
 import org.sparknmf.report.ComponentLine;
 
 /** What each component consists of. */
-final class ComponentSection implements Section {
+final class ComponentSection extends Section {
   private static final int MOST_COMPONENTS = 100;
   private static final int MOST_COLUMNS = 10;
 
-  @Override
-  public String name() {
-    return "components";
+  ComponentSection() {
+    super("components", "Components");
   }
 
   @Override
-  public String title() {
-    return "Components";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return !data.components().isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     List<ComponentLine> all = data.components();
-    out.element(
-        "p",
+    out.hint(
         "The heaviest first. A bar is the part of a column in its component; all columns of a"
-            + " component sum to 100 %.",
-        "class",
-        "hint");
+            + " component sum to 100 %.");
     out.open("div", "class", "cards");
     for (ComponentLine one : all.subList(0, Math.min(MOST_COMPONENTS, all.size()))) {
       card(one, out);
@@ -50,7 +41,7 @@ final class ComponentSection implements Section {
     out.open("h3").text("Component " + one.component() + " ");
     out.element("span", Numbers.percent(one.share()), "class", "share").close();
     if (one.columns().isEmpty()) {
-      out.element("p", "Dead: no column belongs to it.", "class", "hint");
+      out.hint("Dead: no column belongs to it.");
     } else {
       List<ComponentLine.TopColumn> top =
           one.columns().subList(0, Math.min(MOST_COLUMNS, one.columns().size()));

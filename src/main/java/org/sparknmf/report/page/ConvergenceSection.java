@@ -10,7 +10,7 @@ import org.sparknmf.report.page.LineChart.Point;
 import org.sparknmf.report.page.LineChart.Series;
 
 /** How the error fell. */
-final class ConvergenceSection implements Section {
+final class ConvergenceSection extends Section {
   private static final int MOST_POINTS = 400;
   private static final double FAR = 3;
   private static final int MOST_ROWS = 100;
@@ -20,33 +20,24 @@ final class ConvergenceSection implements Section {
   /** A line of the history, and the time since the start. */
   private record Moment(HistoryLine line, double elapsed) {}
 
-  @Override
-  public String name() {
-    return "convergence";
+  ConvergenceSection() {
+    super("convergence", "Convergence");
   }
 
   @Override
-  public String title() {
-    return "Convergence";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.history().size() > 1;
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     List<Moment> all = moments(data.history());
     boolean far = startsFarOff(data.history());
     List<Moment> shown = LineChart.thinned(far ? all.subList(1, all.size()) : all, MOST_POINTS);
     if (far) {
-      out.element(
-          "p",
+      out.hint(
           "The start values, with a relative error of %s, are far above the charts."
-              .formatted(Numbers.digits(data.history().get(0).relativeError())),
-          "class",
-          "hint");
+              .formatted(Numbers.digits(data.history().get(0).relativeError())));
     }
     out.open("div", "class", "charts");
     chart(
@@ -74,7 +65,7 @@ final class ConvergenceSection implements Section {
         Moment::elapsed,
         m -> m.line().relativeError());
     out.close();
-    attempts(data, out);
+    data.manifest().fit().ifPresent(fit -> attempts(fit.result(), out));
     table(out, LineChart.thinned(all, MOST_ROWS), all.size());
   }
 
@@ -114,11 +105,7 @@ final class ConvergenceSection implements Section {
         .draw(out);
   }
 
-  private static void attempts(ReportData data, Markup out) {
-    if (!data.hasFit()) {
-      return;
-    }
-    Manifest.Result result = data.manifest().result();
+  private static void attempts(Manifest.ResultRecord result, Markup out) {
     List<Double> attempts = result.attempts();
     if (attempts != null && attempts.size() > 1) {
       List<String> words = attempts.stream().map(Numbers::digits).toList();
@@ -129,7 +116,7 @@ final class ConvergenceSection implements Section {
     }
   }
 
-  private static String fate(Manifest.Result result) {
+  private static String fate(Manifest.ResultRecord result) {
     return result.consensus() != null && result.consensus().found()
         ? "what they have in common was kept"
         : "the least was kept";

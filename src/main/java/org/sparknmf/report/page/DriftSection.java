@@ -4,24 +4,18 @@ import java.util.Locale;
 import org.sparknmf.report.Drift;
 
 /** How the components differ from those of another result. */
-final class DriftSection implements Section {
-  @Override
-  public String name() {
-    return "drift";
+final class DriftSection extends Section {
+  DriftSection() {
+    super("drift", "Drift");
   }
 
   @Override
-  public String title() {
-    return "Drift";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.drift().isPresent();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Drift drift = data.drift().orElseThrow();
     out.open("p").text("Compared with ").id(drift.earlier()).text(": ");
     out.text(
@@ -35,12 +29,9 @@ final class DriftSection implements Section {
         "%s of %s columns are in both."
             .formatted(Numbers.count(drift.sharedColumns()), Numbers.count(drift.columns())));
     out.close();
-    out.element(
-        "p",
+    out.hint(
         "Components are matched one to one so that the sum of their cosines is largest; %s or more is the same, less than %s is no match."
-            .formatted(Drift.SAME, Drift.LEAST_ALIKE),
-        "class",
-        "hint");
+            .formatted(Drift.SAME, Drift.LEAST_ALIKE));
     Table table =
         Table.begin(
             out, "Components", "Component", "#Was", "Cosine", "#Weight", "Fate", "Top columns");

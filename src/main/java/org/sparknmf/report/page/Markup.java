@@ -46,6 +46,16 @@ final class Markup {
     return open(tag, attributes).text(text).close();
   }
 
+  /** A remark below a heading. */
+  void hint(String text) {
+    element("p", text, "class", "hint");
+  }
+
+  /** A name and its value in a list of such. */
+  void fact(String name, String value) {
+    open("div").element("dt", name).element("dd", value).close();
+  }
+
   /**
    * An id that anybody may have made up: shortened, visible, and in its own direction of writing.
    */

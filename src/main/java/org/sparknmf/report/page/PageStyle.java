@@ -6,14 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The style sheet that comes with the jar. */
-final class PageStyle {
+record PageStyle(String css) {
   private static final String RESOURCE = "/org/sparknmf/report/page.css";
-
-  private final String css;
-
-  private PageStyle(String css) {
-    this.css = css;
-  }
 
   static PageStyle load() {
     try (InputStream in = PageStyle.class.getResourceAsStream(RESOURCE)) {
@@ -24,9 +18,5 @@ final class PageStyle {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  String css() {
-    return css;
   }
 }

@@ -8,31 +8,25 @@ import org.sparknmf.report.Figures;
 import org.sparknmf.report.Pictures;
 
 /** Components as pictures, and some rows of X beside what the factors make of them. */
-final class PictureSection implements Section {
+final class PictureSection extends Section {
   /** The file is to stay below 2 MB. */
   private static final int MOST_CHARACTERS = 900_000;
 
-  @Override
-  public String name() {
-    return "pictures";
+  PictureSection() {
+    super("pictures", "Pictures");
   }
 
   @Override
-  public String title() {
-    return "Pictures";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.pictures().isPresent();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Pictures pictures = data.pictures().orElseThrow();
     int before = out.length();
     out.element("h3", "Components");
-    out.element("p", "Each on its own scale: black is its largest column.", "class", "hint");
+    out.hint("Each on its own scale: black is its largest column.");
     out.open("div", "class", "pictures");
     int drawn = 0;
     for (List<Double> one : pictures.components()) {
@@ -59,11 +53,7 @@ final class PictureSection implements Section {
 
   private static void sample(List<Figures.SampleRow> sample, Pictures pictures, Markup out) {
     out.element("h3", "Rows and what the factors make of them");
-    out.element(
-        "p",
-        "The first rows by id: as given to the left, as W H to the right, on the same scale.",
-        "class",
-        "hint");
+    out.hint("The first rows by id: as given to the left, as W H to the right, on the same scale.");
     out.open("div", "class", "pictures pairs");
     for (Figures.SampleRow row : sample) {
       if (row.original().size() != pictures.shape().pixels()) {

@@ -5,43 +5,36 @@ import org.sparknmf.report.DataQuality;
 import org.sparknmf.report.Manifest;
 
 /** What the data were like. */
-final class QualitySection implements Section {
-  @Override
-  public String name() {
-    return "data";
+final class QualitySection extends Section {
+  QualitySection() {
+    super("data", "Data");
   }
 
   @Override
-  public String title() {
-    return "Data";
+  boolean applies(ReportData data) {
+    return data.manifest().work().matrix().isPresent();
   }
 
   @Override
-  public boolean applies(ReportData data) {
-    return data.manifest().input() != null;
-  }
-
-  @Override
-  public void draw(ReportData data, Markup out) {
-    Manifest.Input x = data.manifest().input();
+  void draw(ReportData data, Markup out) {
+    Manifest.InputRecord x = data.manifest().work().matrix().orElseThrow();
     out.open("dl", "class", "facts");
     out.open("div").element("dt", "Input").open("dd").id(x.path()).text(" (" + x.format() + ")");
     out.close().close();
-    fact(out, "Rows × columns", Numbers.count(x.rows()) + " × " + Numbers.count(x.columns()));
+    out.fact("Rows × columns", Numbers.count(x.rows()) + " × " + Numbers.count(x.columns()));
     double full = (double) x.nonZeros() / ((double) x.rows() * x.columns());
-    fact(
-        out,
+    out.fact(
         "missing".equals(x.emptyCells()) ? "Known cells" : "Non-zeros",
         Numbers.count(x.nonZeros()) + " (" + Numbers.percent(full) + ")");
-    fact(out, "Cells as given", Numbers.count(x.entries()));
+    out.fact("Cells as given", Numbers.count(x.entries()));
     if (x.rejectedRows() > 0) {
-      fact(out, "Rows left out", Numbers.count(x.rejectedRows()) + ", see rejected/");
+      out.fact("Rows left out", Numbers.count(x.rejectedRows()) + ", see rejected/");
     }
     if (x.weighting() != null) {
-      fact(out, "Weighting", x.weighting());
+      out.fact("Weighting", x.weighting());
     }
     if (x.fingerprint() != null) {
-      fact(out, "Fingerprint", x.fingerprint());
+      out.fact("Fingerprint", x.fingerprint());
     }
     if (x.quality() != null) {
       quality(x.quality(), out);
@@ -50,8 +43,7 @@ final class QualitySection implements Section {
   }
 
   private static void quality(DataQuality quality, Markup out) {
-    fact(
-        out,
+    out.fact(
         "Smallest and largest cell",
         Numbers.digits(quality.smallest()) + " and " + Numbers.digits(quality.largest()));
     some(out, "Rows without a cell", quality.zeroRows(), quality.firstZeroRows());
@@ -62,11 +54,7 @@ final class QualitySection implements Section {
         "Cells given more than once",
         quality.duplicateCells(),
         cells == null ? List.of() : cells.stream().map(c -> c.row() + " / " + c.column()).toList());
-    fact(out, "Explicit zeros", Numbers.count(quality.explicitZeros()));
-  }
-
-  private static void fact(Markup out, String name, String value) {
-    out.open("div").element("dt", name).element("dd", value).close();
+    out.fact("Explicit zeros", Numbers.count(quality.explicitZeros()));
   }
 
   private static void some(Markup out, String name, long count, List<?> first) {

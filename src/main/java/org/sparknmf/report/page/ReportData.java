@@ -48,14 +48,14 @@ public record ReportData(
         Optional.empty());
   }
 
-  /** Whether there is a factorization to tell of. */
-  boolean hasFit() {
-    return manifest.input() != null && manifest.result() != null && manifest.factors() != null;
+  /** What the manifest has of the run, whatever its kind. */
+  Manifest.RunRecord run() {
+    return manifest.run();
   }
 
   /** A setting of the run; {@code otherwise} where the manifest has none. */
   String setting(String key, String otherwise) {
-    Object value = manifest.settings() == null ? null : manifest.settings().get(key);
+    Object value = run().settings() == null ? null : run().settings().get(key);
     return value == null ? otherwise : value.toString();
   }
 

@@ -1,7 +1,6 @@
 package org.sparknmf.report.page;
 
 import java.util.List;
-import org.sparknmf.report.Manifest;
 
 /** {@code report.html}: one file without scripts that asks for nothing from anywhere. */
 public final class ReportPage {
@@ -78,11 +77,10 @@ public final class ReportPage {
   }
 
   private void footer(Markup out) {
-    Manifest manifest = data.manifest();
     out.open("footer");
-    out.open("p").text("Run ").id(manifest.runId()).text(", ended " + manifest.ended() + ". ");
+    out.open("p").text("Run ").id(data.run().runId()).text(", ended " + data.run().ended() + ". ");
     out.text("Drawn by spark-nmf from manifest.json and the files beside it.").close();
-    if (data.hasFit() && data.figures().isEmpty()) {
+    if (data.manifest().fit().isPresent() && data.figures().isEmpty()) {
       out.element(
           "p",
           "This result has no figures.json: it was written by an older version. Shares over rows,"

@@ -1,17 +1,32 @@
 package org.sparknmf.report.page;
 
 /** A part of the page with a heading of its own. */
-interface Section {
+abstract class Section {
+  private final String name;
+  private final String title;
 
-  /** Names it in links. */
-  String name();
+  /**
+   * A part.
+   *
+   * @param name what links call it
+   * @param title its heading
+   */
+  Section(String name, String title) {
+    this.name = name;
+    this.title = title;
+  }
 
-  /** Its heading. */
-  String title();
+  final String name() {
+    return name;
+  }
+
+  final String title() {
+    return title;
+  }
 
   /** Whether there is anything to draw. */
-  boolean applies(ReportData data);
+  abstract boolean applies(ReportData data);
 
   /** Draws what is below the heading. */
-  void draw(ReportData data, Markup out);
+  abstract void draw(ReportData data, Markup out);
 }

@@ -10,24 +10,18 @@ import org.sparknmf.report.page.LineChart.Point;
 import org.sparknmf.report.page.LineChart.Series;
 
 /** What speaks for which rank. */
-final class SelectionSection implements Section {
-  @Override
-  public String name() {
-    return "rank";
+final class SelectionSection extends Section {
+  SelectionSection() {
+    super("rank", "Choosing the rank");
   }
 
   @Override
-  public String title() {
-    return "Choosing the rank";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.selection().isPresent();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Selection found = data.selection().orElseThrow();
     out.open("p").text("Recommended: rank ").element("b", found.recommendedRank());
     out.text(

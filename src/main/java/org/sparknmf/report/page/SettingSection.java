@@ -6,29 +6,23 @@ import java.util.Objects;
 import org.sparknmf.report.Figures;
 
 /** What was set, and where that came from. */
-final class SettingSection implements Section {
+final class SettingSection extends Section {
   private static final String DEFAULT = "default";
 
-  @Override
-  public String name() {
-    return "settings";
+  SettingSection() {
+    super("settings", "Settings");
   }
 
   @Override
-  public String title() {
-    return "Settings";
+  boolean applies(ReportData data) {
+    return data.run().settings() != null;
   }
 
   @Override
-  public boolean applies(ReportData data) {
-    return data.manifest().settings() != null;
-  }
-
-  @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     List<Figures.Given> given = data.figures().map(Figures::settings).orElse(null);
     if (given == null) {
-      plain(data.manifest().settings(), out);
+      plain(data.run().settings(), out);
       return;
     }
     List<Figures.Given> chosen = given.stream().filter(one -> !isDefault(one)).toList();

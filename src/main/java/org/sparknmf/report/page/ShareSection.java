@@ -7,32 +7,23 @@ import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
 
 /** How much each component explains, where, and how sparse it is. */
-final class ShareSection implements Section {
-  @Override
-  public String name() {
-    return "shares";
+final class ShareSection extends Section {
+  ShareSection() {
+    super("shares", "Shares and sparsity");
   }
 
   @Override
-  public String title() {
-    return "Shares and sparsity";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.figures().isPresent() && !data.components().isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     List<Figures.OfComponent> figures = data.figures().orElseThrow().components();
-    out.element(
-        "p",
+    out.hint(
         "Weight: its part in all that is explained. Rows: in how many it is the largest part, and"
             + " its part on average over rows. Sparseness: 0 where all entries are equal, 1 where"
-            + " one alone is not zero (Hoyer).",
-        "class",
-        "hint");
+            + " one alone is not zero (Hoyer).");
     Table table =
         Table.begin(
             out,

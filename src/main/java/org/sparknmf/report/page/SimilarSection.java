@@ -4,33 +4,27 @@ import java.util.List;
 import org.sparknmf.report.Figures;
 
 /** Which components say the same. */
-final class SimilarSection implements Section {
+final class SimilarSection extends Section {
   /** From this cosine on two components are one. */
   static final double DUPLICATE = 0.9;
 
   private static final int MOST_PAIRS = 20;
 
-  @Override
-  public String name() {
-    return "similarity";
+  SimilarSection() {
+    super("similarity", "Similarity");
   }
 
   @Override
-  public String title() {
-    return "Similarity";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.figures().filter(figures -> figures.components().size() > 1).isPresent();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Figures figures = data.figures().orElseThrow();
     int size = figures.components().size();
     List<Figures.Pair> pairs = figures.similar();
-    out.element("p", verdict(data, pairs), "class", "hint");
+    out.hint(verdict(data, pairs));
     out.open("div", "class", "beside");
     if (size <= Figures.ALL_PAIRS) {
       heat(pairs, size, out);

@@ -1,6 +1,7 @@
 package org.sparknmf.report.page;
 
 import java.util.Map;
+import java.util.Optional;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Selection;
 import org.sparknmf.solver.divergence.Divergence;
@@ -11,47 +12,54 @@ import org.sparknmf.solver.method.Methods;
 /** What was asked and what came out, in a sentence and a few numbers. */
 final class Summary {
   private final ReportData data;
-  private final Manifest manifest;
+  private final Optional<Manifest.FitRecord> fit;
 
   Summary(ReportData data) {
     this.data = data;
-    this.manifest = data.manifest();
+    this.fit = data.manifest().fit();
   }
 
   /** The title of the page. */
   String title() {
-    if (data.hasFit()) {
-      return "%d components of %s × %s"
-          .formatted(
-              manifest.factors().w().rank(),
-              Numbers.count(manifest.input().rows()),
-              Numbers.count(manifest.input().columns()));
-    }
-    return data.selection()
-        .map(found -> "Rank " + found.recommendedRank() + " is recommended")
-        .orElse("A run of " + manifest.command());
+    return fit.map(Summary::shape)
+        .or(
+            () ->
+                data.selection()
+                    .map(found -> "Rank " + found.recommendedRank() + " is recommended"))
+        .orElseGet(() -> "A run of " + data.run().command());
+  }
+
+  private static String shape(Manifest.FitRecord fit) {
+    return "%d components of %s × %s"
+        .formatted(
+            fit.factors().w().rank(),
+            Numbers.count(fit.input().rows()),
+            Numbers.count(fit.input().columns()));
   }
 
   void heading(Markup out) {
-    out.element("p", "spark-nmf " + manifest.command(), "class", "kicker");
+    out.element("p", "spark-nmf " + data.run().command(), "class", "kicker");
     out.element("h1", title());
   }
 
   void draw(Markup out) {
-    if (data.hasFit()) {
-      out.open("p", "class", "lead");
-      fitSentence(out);
-      out.close();
-      out.element("p", sentence(manifest.result().stopReason()), "class", "stop");
-      if (manifest.result().consensus() != null) {
-        out.element("p", manifest.result().consensus().words() + ".", "class", "stop");
-      }
-      numbers(out);
-    }
+    fit.ifPresent(known -> draw(known, out));
     data.selection()
         .map(Selection::reason)
         .map(Summary::sentence)
         .ifPresent(reason -> out.element("p", reason, "class", "lead"));
+  }
+
+  private void draw(Manifest.FitRecord known, Markup out) {
+    Manifest.ResultRecord result = known.result();
+    out.open("p", "class", "lead");
+    fitSentence(known, out);
+    out.close();
+    out.element("p", sentence(result.stopReason()), "class", "stop");
+    if (result.consensus() != null) {
+      out.element("p", result.consensus().words() + ".", "class", "stop");
+    }
+    numbers(result, out);
   }
 
   private static String sentence(String words) {
@@ -60,9 +68,9 @@ final class Summary {
         : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  private void fitSentence(Markup out) {
-    Manifest.Input x = manifest.input();
-    out.text("Asked to find " + manifest.factors().w().rank() + " components in ");
+  private void fitSentence(Manifest.FitRecord known, Markup out) {
+    Manifest.InputRecord x = known.input();
+    out.text("Asked to find " + known.factors().w().rank() + " components in ");
     out.id(x.path());
     out.text(
         " (%s rows × %s columns, %s %s) by %s with loss %s; after %s the relative error is "
@@ -70,15 +78,11 @@ final class Summary {
                 Numbers.count(x.rows()),
                 Numbers.count(x.columns()),
                 Numbers.count(x.nonZeros()),
-                isMissing(x) ? "known cells" : "non-zeros",
+                "missing".equals(x.emptyCells()) ? "known cells" : "non-zeros",
                 solver(),
                 loss(),
-                iterations()));
-    out.element("b", Numbers.digits(manifest.result().relativeError())).text(".");
-  }
-
-  private static boolean isMissing(Manifest.Input x) {
-    return "missing".equals(x.emptyCells());
+                iterations(known.result())));
+    out.element("b", Numbers.digits(known.result().relativeError())).text(".");
   }
 
   private String solver() {
@@ -91,30 +95,25 @@ final class Summary {
     return Divergences.named(name).map(Divergence::words).orElse(name);
   }
 
-  private String iterations() {
-    int count = manifest.result().iterations();
+  private static String iterations(Manifest.ResultRecord result) {
+    int count = result.iterations();
     return count == 1 ? "1 iteration" : Numbers.count(count) + " iterations";
   }
 
-  private void numbers(Markup out) {
-    Manifest.Result result = manifest.result();
+  private void numbers(Manifest.ResultRecord result, Markup out) {
     out.open("dl", "class", "numbers");
-    number(out, "Relative error", Numbers.digits(result.relativeError()));
-    number(out, "Objective", Numbers.digits(result.objective()));
+    out.fact("Relative error", Numbers.digits(result.relativeError()));
+    out.fact("Objective", Numbers.digits(result.objective()));
     if (result.penalties() > 0) {
-      number(out, "Penalties", Numbers.digits(result.penalties()));
+      out.fact("Penalties", Numbers.digits(result.penalties()));
     }
-    number(out, "Iterations", Numbers.count(result.iterations()));
-    number(out, "Converged", result.converged() ? "yes" : "no");
-    number(out, "Time", Numbers.seconds(total(manifest.seconds())));
+    out.fact("Iterations", Numbers.count(result.iterations()));
+    out.fact("Converged", result.converged() ? "yes" : "no");
+    out.fact("Time", Numbers.seconds(total(data.run().seconds())));
     out.close();
   }
 
   private static double total(Map<String, Double> seconds) {
     return seconds == null ? 0 : seconds.values().stream().mapToDouble(x -> x).sum();
-  }
-
-  private static void number(Markup out, String name, String value) {
-    out.open("div").element("dt", name).element("dd", value).close();
   }
 }

@@ -6,30 +6,23 @@ import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 
 /** Where the time went. */
-final class TimeSection implements Section {
-  @Override
-  public String name() {
-    return "time";
+final class TimeSection extends Section {
+  TimeSection() {
+    super("time", "Time and traffic");
   }
 
   @Override
-  public String title() {
-    return "Time and traffic";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
-    Map<String, Double> seconds = data.manifest().seconds();
+  boolean applies(ReportData data) {
+    Map<String, Double> seconds = data.run().seconds();
     return seconds != null && !seconds.isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
-    Manifest manifest = data.manifest();
+  void draw(ReportData data, Markup out) {
     Bars.draw(
         out,
         "Seconds by phase",
-        manifest.seconds().entrySet().stream()
+        data.run().seconds().entrySet().stream()
             .map(
                 phase ->
                     new Bars.Bar(
@@ -50,19 +43,17 @@ final class TimeSection implements Section {
           "An iteration took %s on average. %s"
               .formatted(Numbers.seconds(seconds / iterations.size()), moved));
     }
-    if (manifest.plan() != null) {
-      Manifest.Plan plan = manifest.plan();
-      out.element(
-          "p",
-          "Plan %s: %s. %s partitions of X, %s segments; kernels: %s."
-              .formatted(
-                  plan.engine(),
-                  plan.reason(),
-                  Numbers.count(plan.partitions()),
-                  Numbers.count(plan.segments()),
-                  plan.kernels()),
-          "class",
-          "hint");
-    }
+    data.manifest().fit().map(Manifest.FitRecord::plan).ifPresent(plan -> plan(plan, out));
+  }
+
+  private static void plan(Manifest.PlanRecord plan, Markup out) {
+    out.hint(
+        "Plan %s: %s. %s partitions of X, %s segments; kernels: %s."
+            .formatted(
+                plan.engine(),
+                plan.reason(),
+                Numbers.count(plan.partitions()),
+                Numbers.count(plan.segments()),
+                plan.kernels()));
   }
 }

@@ -3,41 +3,29 @@ package org.sparknmf.report.page;
 import org.sparknmf.report.Manifest;
 
 /** What it takes to have the same again. */
-final class VersionSection implements Section {
-  @Override
-  public String name() {
-    return "again";
+final class VersionSection extends Section {
+  VersionSection() {
+    super("again", "To have it again");
   }
 
   @Override
-  public String title() {
-    return "To have it again";
+  boolean applies(ReportData data) {
+    return data.run().versions() != null;
   }
 
   @Override
-  public boolean applies(ReportData data) {
-    return data.manifest().versions() != null;
-  }
-
-  @Override
-  public void draw(ReportData data, Markup out) {
-    Manifest manifest = data.manifest();
-    out.element(
-        "p",
+  void draw(ReportData data, Markup out) {
+    out.hint(
         "The same input, settings and seed give the same bits, whatever the partitions, cores and"
-            + " executors.",
-        "class",
-        "hint");
+            + " executors.");
     out.open("dl", "class", "facts");
-    manifest.versions().forEach((name, version) -> fact(out, name, version));
-    if (manifest.factors() != null) {
-      fact(out, "SHA-256 of W", manifest.factors().w().sha256());
-      fact(out, "SHA-256 of H", manifest.factors().h().sha256());
-    }
+    data.run().versions().forEach((name, version) -> out.fact(name, version));
+    data.manifest().fit().map(Manifest.FitRecord::factors).ifPresent(factors -> bits(factors, out));
     out.close();
   }
 
-  private static void fact(Markup out, String name, String value) {
-    out.open("div").element("dt", name).element("dd", value).close();
+  private static void bits(Manifest.FactorRecords factors, Markup out) {
+    out.fact("SHA-256 of W", factors.w().sha256());
+    out.fact("SHA-256 of H", factors.h().sha256());
   }
 }

@@ -7,26 +7,20 @@ import org.sparknmf.report.Figures;
 import org.sparknmf.report.Manifest;
 
 /** What a reader should know before relying on the result, and what to do about it. */
-final class WarningSection implements Section {
+final class WarningSection extends Section {
   private static final double MANY = 0.1;
 
-  @Override
-  public String name() {
-    return "warnings";
+  WarningSection() {
+    super("warnings", "Warnings");
   }
 
   @Override
-  public String title() {
-    return "Warnings";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return !all(data).isEmpty();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     out.open("ul", "class", "warnings");
     all(data).forEach(words -> out.element("li", words));
     out.close();
@@ -34,30 +28,26 @@ final class WarningSection implements Section {
 
   /** Those of the run, and what the figures say beside them. */
   private static List<String> all(ReportData data) {
-    Manifest manifest = data.manifest();
     List<String> all = new ArrayList<>();
-    if (manifest.warnings() != null) {
-      all.addAll(manifest.warnings());
+    if (data.run().warnings() != null) {
+      all.addAll(data.run().warnings());
     }
-    if (data.hasFit()) {
-      ofFit(data, all);
-    }
+    data.manifest().fit().ifPresent(fit -> ofFit(fit, data, all));
     return all;
   }
 
-  private static void ofFit(ReportData data, List<String> all) {
-    Manifest manifest = data.manifest();
+  private static void ofFit(Manifest.FitRecord fit, ReportData data, List<String> all) {
     boolean said = all.stream().anyMatch(words -> words.contains("max-iterations"));
-    if (!manifest.result().converged() && !said) {
+    if (!fit.result().converged() && !said) {
       all.add(
           "The fit had not converged when it stopped; give more --max-iterations or --max-runtime,"
               + " or a larger --tolerance if the curve below is flat enough.");
     }
-    int dead = manifest.result().deadComponents();
+    int dead = fit.result().deadComponents();
     if (dead > 0 && all.stream().noneMatch(words -> words.contains("component"))) {
       all.add(
           "%d of %d components died: they explain nothing; give a lower --rank, other start values (--init, --seed) or --revive."
-              .formatted(dead, manifest.factors().w().rank()));
+              .formatted(dead, fit.factors().w().rank()));
     }
     List<Figures.Pair> pairs = data.duplicates();
     if (!pairs.isEmpty()) {
@@ -72,11 +62,11 @@ final class WarningSection implements Section {
                   first.second(),
                   Numbers.digits(first.cosine(), 3)));
     }
-    DataQuality quality = manifest.input().quality();
-    if (quality != null && quality.zeroRows() > MANY * manifest.input().rows()) {
+    DataQuality quality = fit.input().quality();
+    if (quality != null && quality.zeroRows() > MANY * fit.input().rows()) {
       all.add(
           "%s of the rows of X have no cell: no component says anything of them; see how they came into the input."
-              .formatted(Numbers.percent((double) quality.zeroRows() / manifest.input().rows())));
+              .formatted(Numbers.percent((double) quality.zeroRows() / fit.input().rows())));
     }
   }
 }

@@ -4,44 +4,31 @@ import java.util.List;
 import org.sparknmf.report.Figures;
 
 /** What the factors do not see. */
-final class WorstSection implements Section {
-  @Override
-  public String name() {
-    return "worst";
+final class WorstSection extends Section {
+  WorstSection() {
+    super("worst", "Worst explained");
   }
 
   @Override
-  public String title() {
-    return "Worst explained";
-  }
-
-  @Override
-  public boolean applies(ReportData data) {
+  boolean applies(ReportData data) {
     return data.figures()
         .filter(figures -> figures.worstRows() != null || figures.worstColumns() != null)
         .isPresent();
   }
 
   @Override
-  public void draw(ReportData data, Markup out) {
+  void draw(ReportData data, Markup out) {
     Figures figures = data.figures().orElseThrow();
-    out.element(
-        "p",
+    out.hint(
         "Rows and columns x of X with the largest ||x − y|| / ||x||, y their part of W H"
             + " (by squares, whatever the loss). Many small ones at 1 are of no concern; a heavy one"
-            + " asks for another component, or for a look at the data.",
-        "class",
-        "hint");
+            + " asks for another component, or for a look at the data.");
     out.open("div", "class", "beside");
     table("Rows", "Row", figures.worstRows(), out);
     table("Columns", "Column", figures.worstColumns(), out);
     out.close();
     if (figures.worstColumns() == null) {
-      out.element(
-          "p",
-          "Columns were not looked at: with so many it would have cost too much.",
-          "class",
-          "hint");
+      out.hint("Columns were not looked at: with so many it would have cost too much.");
     }
   }
 

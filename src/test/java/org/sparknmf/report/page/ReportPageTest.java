@@ -25,34 +25,33 @@ class ReportPageTest {
 
   private static Manifest manifest(boolean fit, int rank, long columns) {
     return new Manifest(
-        1,
-        HOSTILE,
-        "done",
-        0,
+        new Manifest.RunRecord(
+            1,
+            HOSTILE,
+            "done",
+            0,
+            null,
+            fit ? "fit" : "select-rank",
+            "2026-01-01T00:00:00Z",
+            "2026-01-01T00:01:00Z",
+            Map.of("solver", "hals", "label", HOSTILE),
+            Map.of("read", 1.5),
+            Map.of("java", "17"),
+            List.of(HOSTILE)),
+        fit ? fit(rank, columns) : new Manifest.SelectionRecord(null, null, Map.of(), 3));
+  }
+
+  private static Manifest.FitRecord fit(int rank, long columns) {
+    return new Manifest.FitRecord(
+        new Manifest.InputRecord(
+            HOSTILE, "mtx", 101, columns, 997, 997, "00", "none", "zero", 0, null),
         null,
-        fit ? "fit" : "select-rank",
-        "2026-01-01T00:00:00Z",
-        "2026-01-01T00:01:00Z",
-        fit
-            ? new Manifest.Input(
-                HOSTILE, "mtx", 101, columns, 997, 997, "00", "none", "zero", 0, null)
-            : null,
         null,
-        Map.of("solver", "hals", "label", HOSTILE),
-        null,
-        fit
-            ? new Manifest.Result(
-                7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null)
-            : null,
-        fit
-            ? new Manifest.Factors(
-                new Manifest.Factor(101, rank, "aa"), new Manifest.Factor(columns, rank, "bb"))
-            : null,
-        Map.of("read", 1.5),
-        Map.of("java", "17"),
-        List.of(HOSTILE),
-        null,
-        null);
+        new Manifest.ResultRecord(
+            7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null),
+        new Manifest.FactorRecords(
+            new Manifest.FactorRecord(101, rank, "aa"),
+            new Manifest.FactorRecord(columns, rank, "bb")));
   }
 
   private static ReportData data(int rank, int top, String id) {

@@ -1,0 +1,2 @@
+/** Checks of the machine: Java, Spark, Scala, memory. */
+package org.sparknmf.app.check;

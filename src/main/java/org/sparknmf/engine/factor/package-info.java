@@ -1,0 +1,2 @@
+/** Factors spread over the cluster: their parts, start values, checkpoints on disk. */
+package org.sparknmf.engine.factor;

@@ -1,0 +1,2 @@
+/** Passes over X that serve many fits at once. */
+package org.sparknmf.engine.joint;

@@ -1,0 +1,2 @@
+/** Small helpers around Spark: scopes, job labels, resources, files. */
+package org.sparknmf.engine.spark;

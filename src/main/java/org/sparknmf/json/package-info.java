@@ -1,0 +1,2 @@
+/** JSON: the one mapper of the house. */
+package org.sparknmf.json;
