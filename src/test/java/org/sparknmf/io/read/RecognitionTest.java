@@ -21,6 +21,7 @@ import org.sparknmf.io.read.delimited.TableHead;
 import org.sparknmf.io.read.delimited.TripleHeader;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
@@ -36,27 +37,28 @@ class RecognitionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a, '%%MatrixMarket matrix', MATRIX_MARKET",
-    "a.csv, '%%matrixmarket', MATRIX_MARKET",
-    "a.mtx.gz, 'x', MATRIX_MARKET",
-    "a.csv, PAR1, PARQUET",
-    "part-0.snappy.parquet, '', PARQUET",
-    "a.json, '', JSON_LINES",
-    "A.JSONL.GZ, x, JSON_LINES",
-    "a, ' {\"row\":1}', JSON_LINES",
-    "a.csv, '{1},2,3', DELIMITED",
-    "a, '1,2,3', DELIMITED",
-    "a.txt.gz, '', DELIMITED",
-    "a.libsvm, '1 2:3', LIBSVM",
-    "A.SVM.bz2, '', LIBSVM"
+    "a, '%%MatrixMarket matrix', matrix market",
+    "a.csv, '%%matrixmarket', matrix market",
+    "a.mtx.gz, 'x', matrix market",
+    "a.csv, PAR1, parquet",
+    "part-0.snappy.parquet, '', parquet",
+    "a.json, '', json lines",
+    "A.JSONL.GZ, x, json lines",
+    "a, ' {\"row\":1}', json lines",
+    "a.csv, '{1},2,3', delimited",
+    "a, '1,2,3', delimited",
+    "a.txt.gz, '', delimited",
+    "a.libsvm, '1 2:3', libsvm",
+    "A.SVM.bz2, '', libsvm"
   })
-  void kindsOfFiles(String name, String beginning, Container expected) {
-    assertThat(Container.of(name, TestText.bytes(beginning))).isEqualTo(expected);
+  void kindsOfFiles(String name, String beginning, String expected) {
+    assertThat(Formats.of(new FileProbe(name, TestText.bytes(beginning))).name())
+        .isEqualTo(expected);
   }
 
   @Test
   void binaryFilesAreRefused() {
-    assertThatThrownBy(() -> Container.of("a.npy", new byte[] {'x', 0}))
+    assertThatThrownBy(() -> Formats.of(new FileProbe("a.npy", new byte[] {'x', 0})))
         .isInstanceOf(InputUnreadableException.class)
         .hasMessageContaining("a.npy is neither UTF-8 text nor Parquet");
   }
@@ -202,14 +204,14 @@ class RecognitionTest {
 
   @Test
   void choicesAreListedAndSuggested() {
-    assertThat(InputFormat.parse(" MTX ")).isEqualTo(InputFormat.MTX);
-    assertThatThrownBy(() -> InputFormat.parse("tripels"))
+    assertThat(Formats.parse(" MTX ")).isEqualTo(InputFormat.MTX);
+    assertThatThrownBy(() -> Formats.parse("tripels"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
             "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, got"
                 + " 'tripels';"
                 + " did you mean triples?");
-    assertThat(InputFormat.parse("10X")).isEqualTo(InputFormat.TEN_X);
+    assertThat(Formats.parse("10X")).isEqualTo(InputFormat.TEN_X);
     assertThat(HeaderMode.parse("yes")).isEqualTo(HeaderMode.YES);
     assertThat(Delimiter.parse("tab")).isEqualTo(Delimiter.TAB);
     assertThat(IdType.parse("long")).isEqualTo(IdType.LONG);

@@ -24,6 +24,7 @@ public final class DelimitedTriples {
 
   public static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    input.labels().refuseForTriples();
     HeaderMode header = TripleHeader.decide(head, input);
     List<String> names = head.names(header);
     TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());

@@ -17,11 +17,15 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
@@ -30,10 +34,29 @@ import org.sparknmf.solver.InvalidMatrixException;
  * Reads text files as documents, one each. The id is the file's name; where files lie in several
  * folders, its path from the folder that holds them all.
  */
-public final class DocumentFiles {
-  private DocumentFiles() {}
+public final class DocumentFiles implements MatrixFormat {
 
-  public static Documents read(SparkSession spark, InputFiles files, InputSettings input) {
+  @Override
+  public String name() {
+    return "text";
+  }
+
+  @Override
+  public List<InputFormat> layouts() {
+    return List.of(InputFormat.TEXT);
+  }
+
+  @Override
+  public boolean fits(FileProbe probe) {
+    return probe.isText() && probe.asks(InputFormat.TEXT);
+  }
+
+  @Override
+  public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    return documents(spark, files, input).counted(input);
+  }
+
+  private static Documents documents(SparkSession spark, InputFiles files, InputSettings input) {
     String folder = commonFolder(files.files());
     String place = files.shownRoots().get(0);
     Dataset<Row> whole =

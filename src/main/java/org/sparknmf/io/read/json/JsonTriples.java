@@ -32,6 +32,7 @@ public final class JsonTriples {
   private JsonTriples() {}
 
   public static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    input.labels().refuseForTriples();
     JsonFields stored = fields(files, input);
     JsonCells cells = new JsonCells(input.transposed() ? stored.transposed() : stored);
     LineScan scan = LineScan.of(spark, files, input.badRows());

@@ -18,6 +18,8 @@ import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.lines.BadLines;
 import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineScan;
@@ -27,10 +29,25 @@ import org.sparknmf.solver.InvalidSettingException;
  * Reads libsvm. The files do not say how many columns there are: it is the largest index, or as
  * many as there are column labels.
  */
-public final class LibsvmReader {
-  private LibsvmReader() {}
+public final class LibsvmReader implements MatrixFormat {
 
-  public static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+  @Override
+  public String name() {
+    return "libsvm";
+  }
+
+  @Override
+  public List<InputFormat> layouts() {
+    return List.of(InputFormat.LIBSVM);
+  }
+
+  @Override
+  public boolean fits(FileProbe probe) {
+    return probe.isText() && (probe.asks(InputFormat.LIBSVM) || probe.isNamed(".libsvm", ".svm"));
+  }
+
+  @Override
+  public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     if (input.columns().any()) {
       throw new InvalidSettingException(
           "options that name columns, such as --value-column and --id-column, have no meaning for"

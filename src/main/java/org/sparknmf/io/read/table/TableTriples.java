@@ -29,6 +29,7 @@ final class TableTriples {
   }
 
   static MatrixSource read(SourceTable table, InputSettings input) {
+    input.labels().refuseForTriples();
     TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
     TableTriples triples = new TableTriples(table, columns);

@@ -1,0 +1,34 @@
+package org.sparknmf.io.read.table;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.files.InputFiles;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
+
+/** Files of Parquet. */
+public final class ParquetFormat implements MatrixFormat {
+
+  @Override
+  public String name() {
+    return "parquet";
+  }
+
+  @Override
+  public List<InputFormat> layouts() {
+    return TableReader.LAYOUTS;
+  }
+
+  @Override
+  public boolean fits(FileProbe probe) {
+    return probe.isParquet();
+  }
+
+  @Override
+  public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    return TableReader.read(SourceTable.open(spark, files), files, input);
+  }
+}
