@@ -3,9 +3,7 @@ package org.sparknmf.io.read.asked;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
@@ -15,26 +13,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
-import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.solver.InvalidMatrixException;
 
 /** Frames of vectors, which become frames of cells when they are transposed. */
-public final class VectorRows {
+final class VectorRows {
   private VectorRows() {}
 
   /**
    * The frame of some vectors; rows, columns and ids are those of the files. Rows that were left
    * out are no rows of the matrix; others keep the ids that they have in the files.
    */
-  public static MatrixFrame frame(
+  static MatrixFrame frame(
       Dataset<Row> vectors,
       IdType ids,
       Axis rows,
       Axis columns,
       InputSettings input,
-      Supplier<Optional<InvalidMatrixException>> firstBadPlace,
-      RejectedRows rejected) {
+      SourceNotes notes) {
     boolean transposed = input.transposed();
     MatrixFrame frame =
         new MatrixFrame(
@@ -44,8 +39,8 @@ public final class VectorRows {
             transposed ? rows : columns,
             false,
             OptionalLong.empty(),
-            firstBadPlace);
-    return rejected.isEmpty()
+            notes.firstBadPlace());
+    return notes.rejected().isEmpty()
         ? frame
         : frame.withIdsInData(transposed ? MatrixFrame.COLUMN : MatrixFrame.ROW);
   }

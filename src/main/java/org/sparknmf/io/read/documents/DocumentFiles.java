@@ -20,6 +20,7 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
@@ -63,12 +64,9 @@ public final class DocumentFiles implements MatrixFormat {
         ReadFailures.explaining(
             place,
             () ->
-                spark
-                    .read()
+                InputFiles.reader(spark)
                     .option("wholetext", true)
                     .option("recursiveFileLookup", true)
-                    .option("ignoreCorruptFiles", false)
-                    .option("ignoreMissingFiles", false)
                     .text(files.rootPatterns())
                     .select(col("value").cast("binary"), col("_metadata.file_path")));
     BadRows badRows = input.badRows();
@@ -85,10 +83,11 @@ public final class DocumentFiles implements MatrixFormat {
         IdType.STRING,
         new Axis.FromData(),
         place,
-        "%d text files".formatted(files.files().size()),
-        files.shown(),
-        () -> firstBad(place, whole),
-        rejected(place, whole, files.files().size(), badRows));
+        new SourceNotes(
+            "%d text files".formatted(files.files().size()),
+            files.shown(),
+            () -> firstBad(place, whole),
+            rejected(place, whole, files.files().size(), badRows)));
   }
 
   private static Row document(byte[] text, String file, String folder) {
