@@ -44,10 +44,11 @@ public final class MatrixReader {
   /** Recognises some files; headers are read now, the data when the frame is used. */
   public static MatrixSource open(SparkSession spark, InputSettings input) {
     requireConsistent(input);
-    if (input.table().isPresent()) {
-      return TableReader.read(spark, input.table().get(), input);
+    if (input.place().table().isPresent()) {
+      return TableReader.read(spark, input.place().table().get(), input);
     }
-    InputFiles files = InputFiles.find(spark.sparkContext().hadoopConfiguration(), input.paths());
+    InputFiles files =
+        InputFiles.find(spark.sparkContext().hadoopConfiguration(), input.place().paths());
     FileProbe probe = new FileProbe(files, input.format());
     MatrixFormat format = Formats.of(probe);
     if (!probe.asks(InputFormat.AUTO) && !format.layouts().contains(input.format())) {

@@ -66,7 +66,7 @@ class DocumentReaderIT {
         .hasMessageContaining(directory + "/t.jsonl:3: '7' stands where text belongs");
     assertInvalid(json(Samples.DOCUMENTS.replace("text\":\"Water", "txt\":\"Water")))
         .hasMessageContaining("t.jsonl:2: field 'text' is missing");
-    assertInvalid(json(Samples.DOCUMENTS).withTextColumn("body"))
+    assertInvalid(json(Samples.DOCUMENTS).withColumns(columns -> columns.withText("body")))
         .hasMessageContaining("t.jsonl: no column 'body'");
   }
 
@@ -93,7 +93,7 @@ class DocumentReaderIT {
     assertThatThrownBy(() -> read(input.withEmptyCells(EmptyCells.MISSING)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("--empty-cells missing has no meaning for text");
-    assertThatThrownBy(() -> read(input.withValueColumn("v")))
+    assertThatThrownBy(() -> read(input.withColumns(columns -> columns.withValue("v"))))
         .isInstanceOf(InvalidSettingException.class);
   }
 

@@ -93,7 +93,8 @@ class ParquetReaderIT {
         .hasMessageContaining("column 'v' is of type string; values must be numbers");
     assertInvalid(input("e", 1, "select 1 as u"))
         .hasMessageContaining("triples need a row column and a column column");
-    assertInvalid(input("f", 1, "select 1 as u, 2 as i").withRowColumn("user"))
+    assertInvalid(
+            input("f", 1, "select 1 as u, 2 as i").withColumns(columns -> columns.withRow("user")))
         .hasMessageContaining("no column 'user'; the columns are 'u', 'i'");
     assertInvalid(input("g", 1, "select 1 as u, 2 as i, 3 as v where false"))
         .hasMessageContaining("/g: no rows");
@@ -174,7 +175,7 @@ class ParquetReaderIT {
     InputSettings numbers = input("n", 1, "select 1 as a, 2 as b");
     assertInvalid(numbers.withFormat(InputFormat.VECTORS))
         .hasMessageContaining("0 columns of vectors");
-    assertInvalid(numbers.withFeaturesColumn("a"))
+    assertInvalid(numbers.withColumns(columns -> columns.withFeatures("a")))
         .hasMessageContaining("column 'a' is of type int");
     assertInvalid(input("m", 1, "select array(1d) as a, array(2d) as b"))
         .hasMessageContaining("2 columns of vectors");

@@ -98,8 +98,11 @@ class RecognitionTest {
   @Test
   void namesAskedForDecideAboutTheHeader() {
     TableHead head = head("1,2,3\n4,5,6");
-    assertThat(TripleHeader.decide(head, INPUT.withRowColumn("2"))).isEqualTo(HeaderMode.YES);
-    assertThat(TripleHeader.decide(head("a,b,3\n"), INPUT.withRowColumn("2")))
+    assertThat(TripleHeader.decide(head, INPUT.withColumns(columns -> columns.withRow("2"))))
+        .isEqualTo(HeaderMode.YES);
+    assertThat(
+            TripleHeader.decide(
+                head("a,b,3\n"), INPUT.withColumns(columns -> columns.withRow("2"))))
         .isEqualTo(HeaderMode.NO);
     assertThat(TripleHeader.decide(head, INPUT.withHeader(HeaderMode.NO))).isEqualTo(HeaderMode.NO);
   }
@@ -163,7 +166,10 @@ class RecognitionTest {
         .hasMessageContaining("f:1: a column name is empty");
     assertThatThrownBy(() -> dense("x,y,z")).hasMessageContaining("f:1: nothing follows this line");
     assertThatThrownBy(() -> dense("id|7")).hasMessageContaining("there is an id but no value");
-    assertThatThrownBy(() -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withIdColumn("gene")))
+    assertThatThrownBy(
+            () ->
+                DenseLayout.of(
+                    head("a,b,c\n1,2,3"), INPUT.withColumns(columns -> columns.withId("gene"))))
         .hasMessageContaining("no column 'gene'");
   }
 
@@ -208,7 +214,7 @@ class RecognitionTest {
     assertThatThrownBy(() -> Formats.parse("tripels"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, got"
+            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, toy, got"
                 + " 'tripels';"
                 + " did you mean triples?");
     assertThat(Formats.parse("10X")).isEqualTo(InputFormat.TEN_X);

@@ -94,7 +94,7 @@ public final class MtxReader {
       sizesAt = lines.lineStart();
       refuseNothing(lines);
     }
-    MtxCells cells = new MtxCells(header, input.orientation(), input.emptyCells());
+    MtxCells cells = new MtxCells(header, input.cells().orientation(), input.emptyCells());
     LineScan scan = LineScan.of(spark, files, input.badRows());
     TextRows lines = scan.read(cells, sizesAt);
     if (cells.needsOrdinals()) {
@@ -127,7 +127,8 @@ public final class MtxReader {
     SlabScan scan = new SlabScan(spark, matrix);
     return header.layout() == MtxHeader.Layout.COORDINATE && scan.isBetter()
         ? Optional.of(
-            new DirectCells<>(scan.slabs(), new MtxSlabs(header, sizesAt, input.orientation())))
+            new DirectCells<>(
+                scan.slabs(), new MtxSlabs(header, sizesAt, input.cells().orientation())))
         : Optional.empty();
   }
 

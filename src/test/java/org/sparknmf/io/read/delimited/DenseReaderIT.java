@@ -105,7 +105,9 @@ class DenseReaderIT {
     assertThat(open(input).format()).isEqualTo(InputFormat.TRIPLES);
     assertThat(rows(input.withFormat(InputFormat.DENSE)))
         .containsExactly("[0,[1.0,2.0,3.0]]", "[1,[4.0,5.0,6.0]]");
-    assertThat(rows(input("e.csv", "gene,a,b\n7,5,6\n").withIdColumn("gene")))
+    assertThat(
+            rows(
+                input("e.csv", "gene,a,b\n7,5,6\n").withColumns(columns -> columns.withId("gene"))))
         .containsExactly("[7,[5.0,6.0]]");
     assertThat(rows(input("f.txt.gz", "5\n6\n"))).containsExactly("[0,[5.0]]", "[1,[6.0]]");
   }

@@ -61,13 +61,17 @@ class JsonDocumentsTest {
         .isEqualTo(new JsonDocumentFields("", "body", IdType.LONG, false));
     assertThat(
             fields(
-                "{\"by\":\"b\",\"body\":\"a\"}", input.withTextColumn("body").withIdColumn("by")))
+                "{\"by\":\"b\",\"body\":\"a\"}",
+                input
+                    .withColumns(columns -> columns.withText("body"))
+                    .withColumns(columns -> columns.withId("by"))))
         .isEqualTo(new JsonDocumentFields("by", "body", IdType.STRING, false));
     assertThatThrownBy(() -> fields("{\"by\":\"b\",\"body\":\"a\"}", input))
         .isInstanceOf(InvalidMatrixException.class)
         .hasMessageContaining("f: no column 'text', and 2 others with strings among 'by', 'body'")
         .hasMessageContaining("--text-column");
-    assertThatThrownBy(() -> fields("{\"body\":\"a\"}", input.withTextColumn("bdy")))
+    assertThatThrownBy(
+            () -> fields("{\"body\":\"a\"}", input.withColumns(columns -> columns.withText("bdy"))))
         .hasMessageContaining("no column 'bdy'; the columns are 'body': correct --text-column");
   }
 

@@ -89,7 +89,8 @@ class LibsvmReaderIT {
     assertInvalid(input("e.svm", "# nothing\n")).hasMessageContaining("e.svm: the input is empty");
     assertInvalid(input("z.svm", "1\n0\n")).hasMessageContaining("z.svm: no line has a cell");
     assertInvalid(input("b.svm", "1\n0 1=2\n")).hasMessageContaining("b.svm:2: '1=2' is no cell");
-    assertThatThrownBy(() -> read(input("x.svm", Samples.LIBSVM).withIdColumn("a")))
+    assertThatThrownBy(
+            () -> read(input("x.svm", Samples.LIBSVM).withColumns(columns -> columns.withId("a"))))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("have no meaning for libsvm");
   }

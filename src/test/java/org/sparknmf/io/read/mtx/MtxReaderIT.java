@@ -215,7 +215,8 @@ class MtxReaderIT {
     assertInvalid(InputSettings.of(file)).hasMessageContaining("rows.txt: 2 labels for 3 rows");
     assertUnreadable(InputSettings.of(file).withRowLabels(directory + "/nowhere.txt"))
         .hasMessageContaining("nowhere.txt does not exist");
-    assertThatThrownBy(() -> read(InputSettings.of(file).withValueColumn("x")))
+    assertThatThrownBy(
+            () -> read(InputSettings.of(file).withColumns(columns -> columns.withValue("x"))))
         .isInstanceOf(InvalidSettingException.class);
   }
 }

@@ -68,7 +68,7 @@ class TableReaderIT {
     InputSettings table = InputSettings.of(new TableSource.Named("reader_cells"));
     assertThat(open(table).frame().firstBadPlace().get().orElseThrow())
         .hasMessageContaining("table reader_cells: cell (u = 'a', i = 1): value -1.0 is negative");
-    assertInvalid(table.withValueColumn("w"))
+    assertInvalid(table.withColumns(columns -> columns.withValue("w")))
         .hasMessageContaining("table reader_cells: no column 'w'");
   }
 
