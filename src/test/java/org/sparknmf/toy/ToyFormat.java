@@ -1,7 +1,6 @@
 package org.sparknmf.toy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.RowFactory;
@@ -23,17 +22,11 @@ import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.Numerals;
 
 /** A format from outside the house, of lines such as {@code ann -> film * 3}. */
-public final class ToyFormat implements MatrixFormat {
+public final class ToyFormat extends MatrixFormat {
   private static final InputFormat TOY = new InputFormat("toy");
 
-  @Override
-  public String name() {
-    return "toy";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(TOY);
+  public ToyFormat() {
+    super("toy", TOY);
   }
 
   @Override

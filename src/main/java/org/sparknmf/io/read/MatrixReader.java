@@ -1,7 +1,6 @@
 package org.sparknmf.io.read;
 
 import org.apache.spark.sql.SparkSession;
-import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
@@ -35,11 +34,6 @@ import org.sparknmf.solver.InvalidSettingException;
  */
 public final class MatrixReader {
   private MatrixReader() {}
-
-  /** The matrix of some files; headers are read now, the data when the frame is used. */
-  public static MatrixFrame read(SparkSession spark, InputSettings input) {
-    return open(spark, input).frame();
-  }
 
   /** Recognises some files; headers are read now, the data when the frame is used. */
   public static MatrixSource open(SparkSession spark, InputSettings input) {

@@ -3,6 +3,7 @@ package org.sparknmf.io.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -99,8 +100,7 @@ class MissingCellsIT {
 
   @Test
   void weightedTriplesOfText() {
-    InputSettings csv =
-        input("w.csv", WEIGHTED).withColumns(columns -> columns.withWeight("trust"));
+    InputSettings csv = input("w.csv", WEIGHTED).withColumns(named("weight", "trust"));
     MatrixSource source = ReaderChecks.open(csv);
     assertThat(source.description()).endsWith("value: rating, weight: trust");
     assertThat(rows(source.frame()))
@@ -109,12 +109,9 @@ class MissingCellsIT {
     assertWeighted(summary(csv));
     assertWeighted(summary(csv.withOrientation(FileOrientation.TRANSPOSED)));
     assertWeighted(
-        summary(
-            input("w.tsv", WEIGHTED.replace(',', '\t'))
-                .withColumns(columns -> columns.withWeight("trust"))));
+        summary(input("w.tsv", WEIGHTED.replace(',', '\t')).withColumns(named("weight", "trust"))));
     String withoutHeader = WEIGHTED.substring(WEIGHTED.indexOf('\n') + 1);
-    assertWeighted(
-        summary(input("n.csv", withoutHeader).withColumns(columns -> columns.withWeight("4"))));
+    assertWeighted(summary(input("n.csv", withoutHeader).withColumns(named("weight", "4"))));
   }
 
   @Test
@@ -129,8 +126,7 @@ class MissingCellsIT {
                 lines.append(
                     "{\"w\":%s,\"row\":\"%s\",\"column\":\"%s\",\"value\":%s}\n"
                         .formatted(f[3], f[0], f[1], f[2])));
-    InputSettings json =
-        input("w.jsonl", lines.toString()).withColumns(columns -> columns.withWeight("w"));
+    InputSettings json = input("w.jsonl", lines.toString()).withColumns(named("weight", "w"));
     assertThat(ReaderChecks.open(json).description()).endsWith("value: value, weight: w");
     assertWeighted(summary(json));
   }
@@ -142,7 +138,7 @@ class MissingCellsIT {
                 "w",
                 "select * from values ('ann', 'x', 3, 2d), ('ann', 'y', 0, 0.5d),"
                     + " ('bob', 'y', 5, 1d), ('bob', 'x', 4, 0d) as t(user, item, rating, trust)")
-            .withColumns(columns -> columns.withWeight("trust"));
+            .withColumns(named("weight", "trust"));
     assertThat(ReaderChecks.open(parquet).description()).endsWith("rating, weight: trust");
     assertWeighted(summary(parquet));
   }
@@ -151,8 +147,7 @@ class MissingCellsIT {
   void weightsOfOneAreNone() {
     InputSettings csv =
         input("w.csv", WEIGHTED.replaceAll(",[0-9.]+\n", ",1\n")).withFormat(InputFormat.TRIPLES);
-    Read weighted =
-        read(csv.withColumns(columns -> columns.withWeight("trust")), DuplicatePolicy.ERROR);
+    Read weighted = read(csv.withColumns(named("weight", "trust")), DuplicatePolicy.ERROR);
     assertThat(weighted).isEqualTo(read(csv, DuplicatePolicy.ERROR));
     assertThat(weighted.summary().observed()).isEqualTo(4);
     assertThat(weighted.summary().largestWeight()).isEqualTo(1);
@@ -249,9 +244,7 @@ class MissingCellsIT {
   void badWeightsOfText(String weight, String message) {
     String bad = weight.strip().equals("''") ? "" : weight.strip();
     InputSettings csv = input("w.csv", WEIGHTED.replace("bob,y,5,1", "bob,y,5," + bad));
-    assertRefused(
-        csv.withColumns(columns -> columns.withWeight("trust")),
-        directory + "/w.csv:4: " + message);
+    assertRefused(csv.withColumns(named("weight", "trust")), directory + "/w.csv:4: " + message);
   }
 
   @ParameterizedTest
@@ -270,7 +263,7 @@ class MissingCellsIT {
                 "w",
                 "select * from values ('a', 1, 2d, 1d), ('b', 2, 3d, %s) as t(u, i, v, w)"
                     .formatted(weight.strip()))
-            .withColumns(columns -> columns.withWeight("w"));
+            .withColumns(named("weight", "w"));
     assertRefused(parquet, directory + "/w: cell (u = 'b', i = 2): " + message);
   }
 
@@ -278,7 +271,7 @@ class MissingCellsIT {
   void weightsThatAreNoNumbers() {
     InputSettings parquet = parquet("w", "select 'a' as u, 1 as i, 2d as v, 'x' as w");
     assertRefused(
-        parquet.withColumns(columns -> columns.withWeight("w")),
+        parquet.withColumns(named("weight", "w")),
         "column 'w' is of type string; weights must be numbers: cast it, or name another column by"
             + " --weight-column");
   }
@@ -286,8 +279,7 @@ class MissingCellsIT {
   @Test
   void cellsGivenTwice() {
     InputSettings csv =
-        input("w.csv", WEIGHTED + "bob,x,9,0\nann,y,0,4\n")
-            .withColumns(columns -> columns.withWeight("trust"));
+        input("w.csv", WEIGHTED + "bob,x,9,0\nann,y,0,4\n").withColumns(named("weight", "trust"));
     assertRefused(csv, "row ann, column y is given 2 times");
     assertThat(read(csv, DuplicatePolicy.SUM).summary())
         .isEqualTo(new MatrixSummary(2, 2, 3, 11, 43, 5, 7, 4));
@@ -297,7 +289,7 @@ class MissingCellsIT {
   void nothingKnown() {
     InputSettings csv = input("w.csv", WEIGHTED.replaceAll(",[0-9.]+\n", ",0\n"));
     assertRefused(
-        csv.withColumns(columns -> columns.withWeight("trust")),
+        csv.withColumns(named("weight", "trust")),
         "no cell of X is known: under --empty-cells missing at least one must be stored");
   }
 
@@ -305,7 +297,6 @@ class MissingCellsIT {
   void weightsBeyondTheRange() {
     InputSettings csv = input("w.csv", WEIGHTED.replace(",1\n", ",1e101\n"));
     assertRefused(
-        csv.withColumns(columns -> columns.withWeight("trust")),
-        "the largest weight is 1.0E101: it must lie");
+        csv.withColumns(named("weight", "trust")), "the largest weight is 1.0E101: it must lie");
   }
 }

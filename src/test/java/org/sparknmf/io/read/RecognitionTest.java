@@ -2,6 +2,7 @@ package org.sparknmf.io.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +99,9 @@ class RecognitionTest {
   @Test
   void namesAskedForDecideAboutTheHeader() {
     TableHead head = head("1,2,3\n4,5,6");
-    assertThat(TripleHeader.decide(head, INPUT.withColumns(columns -> columns.withRow("2"))))
+    assertThat(TripleHeader.decide(head, INPUT.withColumns(named("row", "2"))))
         .isEqualTo(HeaderMode.YES);
-    assertThat(
-            TripleHeader.decide(
-                head("a,b,3\n"), INPUT.withColumns(columns -> columns.withRow("2"))))
+    assertThat(TripleHeader.decide(head("a,b,3\n"), INPUT.withColumns(named("row", "2"))))
         .isEqualTo(HeaderMode.NO);
     assertThat(TripleHeader.decide(head, INPUT.withHeader(HeaderMode.NO))).isEqualTo(HeaderMode.NO);
   }
@@ -116,20 +115,20 @@ class RecognitionTest {
         .isEqualTo(new TripleColumns(0, 1, -1, -1));
     assertThat(TripleColumns.find(rule, List.of("value", "Column", "x", "ROW"), "f"))
         .isEqualTo(new TripleColumns(3, 1, 0, -1));
-    assertThat(TripleColumns.find(rule.withRow("b").withValue("a"), List.of("a", "b", "c"), "f"))
+    assertThat(TripleColumns.find(named("row", "b", "value", "a"), List.of("a", "b", "c"), "f"))
         .isEqualTo(new TripleColumns(1, 2, 0, -1));
   }
 
   @Test
   void columnsThatDoNotExist() {
-    ColumnNames names = ColumnNames.byRule().withValue("raiting");
+    ColumnNames names = named("value", "raiting");
     assertThatThrownBy(() -> TripleColumns.find(names, List.of("user", "item", "rating"), "f"))
         .isInstanceOf(InvalidMatrixException.class)
         .hasMessageContaining("f: no column 'raiting'; the columns are 'user', 'item', 'rating'")
         .hasMessageContaining("did you mean rating?");
     assertThatThrownBy(() -> TripleColumns.find(ColumnNames.byRule(), List.of("a"), "f"))
         .hasMessageContaining("triples need a row column and a column column");
-    ColumnNames twice = ColumnNames.byRule().withRow("a").withColumn("a");
+    ColumnNames twice = named("row", "a", "column", "a");
     assertThatThrownBy(() -> TripleColumns.find(twice, List.of("a", "b"), "f"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("'a' is asked for twice");
@@ -167,9 +166,7 @@ class RecognitionTest {
     assertThatThrownBy(() -> dense("x,y,z")).hasMessageContaining("f:1: nothing follows this line");
     assertThatThrownBy(() -> dense("id|7")).hasMessageContaining("there is an id but no value");
     assertThatThrownBy(
-            () ->
-                DenseLayout.of(
-                    head("a,b,c\n1,2,3"), INPUT.withColumns(columns -> columns.withId("gene"))))
+            () -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withColumns(named("id", "gene"))))
         .hasMessageContaining("no column 'gene'");
   }
 
@@ -178,18 +175,18 @@ class RecognitionTest {
     ColumnNames rule = ColumnNames.byRule();
     List<String> names = List.of("user", "item", "weight", "rating");
     assertThat(TripleColumns.find(rule, names, "f")).isEqualTo(new TripleColumns(0, 1, 2, -1));
-    TripleColumns found = TripleColumns.find(rule.withWeight("weight"), names, "f");
+    TripleColumns found = TripleColumns.find(named("weight", "weight"), names, "f");
     assertThat(found).isEqualTo(new TripleColumns(0, 1, 3, 2));
     assertThat(found.transposed()).isEqualTo(new TripleColumns(1, 0, 3, 2));
     assertThat(found.describe(names))
         .isEqualTo("row: user, column: item, value: rating, weight: weight");
-    assertThat(TripleColumns.find(rule.withWeight("c"), List.of("a", "b", "c"), "f"))
+    assertThat(TripleColumns.find(named("weight", "c"), List.of("a", "b", "c"), "f"))
         .isEqualTo(new TripleColumns(0, 1, -1, 2));
     assertThatThrownBy(
-            () -> TripleColumns.find(rule.withValue("c").withWeight("c"), names("a,b,c"), "f"))
+            () -> TripleColumns.find(named("value", "c", "weight", "c"), names("a,b,c"), "f"))
         .hasMessageContaining("'c' is asked for twice")
         .hasMessageContaining("--weight-column");
-    assertThatThrownBy(() -> TripleColumns.find(rule.withWeight("w"), names, "f"))
+    assertThatThrownBy(() -> TripleColumns.find(named("weight", "w"), names, "f"))
         .hasMessageContaining("no column 'w'")
         .hasMessageContaining("correct --weight-column");
   }

@@ -6,6 +6,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertUnreadable;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,23 +88,20 @@ class TriplesReaderIT {
             rows(
                 input("b.csv", "x,y,2\n")
                     .withHeader(HeaderMode.NO)
-                    .withColumns(columns -> columns.withValue("3"))))
+                    .withColumns(named("value", "3"))))
         .containsExactly("[x,y,2.0]");
   }
 
   @Test
   void columnsAreFoundByName() {
     InputSettings ratings = input("r.csv", "userId,movieId,rating,time\n1,2,3.5,99\n7,5,1,98\n");
-    InputSettings named =
-        ratings
-            .withColumns(columns -> columns.withRow("movieId"))
-            .withColumns(columns -> columns.withColumn("userId"));
+    InputSettings named = ratings.withColumns(named("row", "movieId", "column", "userId"));
     assertThat(rows(named)).containsExactly("[2,1,3.5]", "[5,7,1.0]");
     assertThat(rows(named.withOrientation(FileOrientation.TRANSPOSED)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");
     assertThat(rows(ratings.withFormat(InputFormat.TRIPLES)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");
-    assertInvalid(ratings.withColumns(columns -> columns.withValue("ratings")))
+    assertInvalid(ratings.withColumns(named("value", "ratings")))
         .hasMessageContaining("r.csv: no column 'ratings'; the columns are 'userId', 'movieId'")
         .hasMessageContaining("did you mean rating?");
   }
@@ -180,7 +178,7 @@ class TriplesReaderIT {
     assertInvalid(input("v.jsonl", "{\"u\":1,\"i\":\"x\"}\n\n{\"i\":\"y\",\"u\":\"2\"}\n"))
         .hasMessageContaining("v.jsonl:3: id '2' in field 'u'");
     assertInvalid(input("w.json", "[\n{\"u\":1,\"i\":\"x\"}]")).hasMessageContaining("w.json");
-    assertInvalid(input("t.json", Samples.JSON).withColumns(columns -> columns.withValue("rating")))
+    assertInvalid(input("t.json", Samples.JSON).withColumns(named("value", "rating")))
         .hasMessageContaining("no column 'rating'; the columns are 'row', 'column', 'value'");
   }
 

@@ -2,7 +2,6 @@ package org.sparknmf.io.read.asked;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.sparknmf.linalg.EmptyCells;
 
 /**
@@ -56,24 +55,9 @@ public record InputSettings(
     return new InputSettings(place, format, names, labels, text, documents, cells);
   }
 
-  /** With column names made of those that there are. */
-  public InputSettings withColumns(UnaryOperator<ColumnNames> change) {
-    return withColumns(change.apply(columns));
-  }
-
   /** With ids from those files. */
   public InputSettings withLabels(LabelPaths paths) {
     return new InputSettings(place, format, columns, paths, text, documents, cells);
-  }
-
-  /** With row ids from that file. */
-  public InputSettings withRowLabels(String path) {
-    return withLabels(new LabelPaths(Optional.of(path), labels.columns()));
-  }
-
-  /** With column ids from that file. */
-  public InputSettings withColumnLabels(String path) {
-    return withLabels(new LabelPaths(labels.rows(), Optional.of(path)));
   }
 
   /** With text read so. */

@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.delimited;
 
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -10,16 +9,11 @@ import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 
 /** Files of delimited text, which is any text that nothing else is known of. */
-public final class DelimitedFormat implements MatrixFormat {
+public final class DelimitedFormat extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "delimited";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.TRIPLES, InputFormat.DENSE);
+  /** The only one. */
+  public DelimitedFormat() {
+    super("delimited", InputFormat.TRIPLES, InputFormat.DENSE);
   }
 
   @Override

@@ -35,16 +35,11 @@ import org.sparknmf.solver.InvalidMatrixException;
  * Reads text files as documents, one each. The id is the file's name; where files lie in several
  * folders, its path from the folder that holds them all.
  */
-public final class DocumentFiles implements MatrixFormat {
+public final class DocumentFiles extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "text";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.TEXT);
+  /** The only one. */
+  public DocumentFiles() {
+    super("text", InputFormat.TEXT);
   }
 
   @Override
@@ -92,12 +87,9 @@ public final class DocumentFiles implements MatrixFormat {
 
   private static Row document(byte[] text, String file, String folder) {
     String id = new Path(URI.create(file)).toString().substring(folder.length());
-    return RowFactory.create(id, decode(text, file).toLowerCase(Locale.ROOT));
-  }
-
-  private static String decode(byte[] text, String file) {
     try {
-      return LineText.decode(text, 0, text.length);
+      String decoded = LineText.decode(text, 0, text.length);
+      return RowFactory.create(id, decoded.toLowerCase(Locale.ROOT));
     } catch (BadLineException e) {
       throw Places.bad(shown(file), e.getMessage());
     }

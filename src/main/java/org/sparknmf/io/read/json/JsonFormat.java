@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.json;
 
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -10,16 +9,11 @@ import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 
 /** Files of JSON lines. */
-public final class JsonFormat implements MatrixFormat {
+public final class JsonFormat extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "json lines";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.TRIPLES, InputFormat.TEXT);
+  /** The only one. */
+  public JsonFormat() {
+    super("json lines", InputFormat.TRIPLES, InputFormat.TEXT);
   }
 
   @Override

@@ -26,16 +26,11 @@ import org.sparknmf.solver.InvalidSettingException;
  * Reads libsvm. The files do not say how many columns there are: it is the largest index, or as
  * many as there are column labels.
  */
-public final class LibsvmReader implements MatrixFormat {
+public final class LibsvmReader extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "libsvm";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.LIBSVM);
+  /** The only one. */
+  public LibsvmReader() {
+    super("libsvm", InputFormat.LIBSVM);
   }
 
   @Override

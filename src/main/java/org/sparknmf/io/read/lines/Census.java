@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.spark.sql.Row;
 
 /** How many lines each chunk of the input has, so that a task knows the numbers of its lines. */
 final class Census implements Serializable {
@@ -27,18 +28,19 @@ final class Census implements Serializable {
     return new Census();
   }
 
-  /** From what the chunks hold. */
-  static Census of(SortedMap<Chunk, ChunkCount.Counts> inReadingOrder) {
+  /** From the {@link ChunkCount counts} of the chunks. */
+  static Census of(SortedMap<Chunk, Row> inReadingOrder) {
     Census census = new Census();
     String file = null;
     boolean atHead = true;
-    for (Map.Entry<Chunk, ChunkCount.Counts> entry : inReadingOrder.entrySet()) {
-      ChunkCount.Counts counts = entry.getValue();
+    for (Map.Entry<Chunk, Row> entry : inReadingOrder.entrySet()) {
+      long contents = entry.getValue().getAs(ChunkCount.CONTENTS);
+      boolean headFirst = entry.getValue().getAs(ChunkCount.HEAD_FIRST);
       atHead |= !entry.getKey().file().equals(file);
       file = entry.getKey().file();
       census.before.put(entry.getKey(), new Before(census.dataLines, atHead));
-      census.dataLines += counts.contents() - (atHead && counts.headFirst() ? 1 : 0);
-      atHead &= counts.contents() == 0;
+      census.dataLines += contents - (atHead && headFirst ? 1 : 0);
+      atHead &= contents == 0;
     }
     return census;
   }

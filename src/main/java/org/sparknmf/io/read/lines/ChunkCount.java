@@ -11,50 +11,34 @@ import org.sparknmf.io.read.text.BadLineException;
 
 /** Counts the lines of one chunk after the other. */
 final class ChunkCount {
+  static final String LINES = "lines";
+
+  /** How many lines say something; 0 where they are read. */
+  static final String CONTENTS = "contents";
+
+  /** Whether the first of them would be a header at the beginning of a file. */
+  static final String HEAD_FIRST = "headFirst";
+
+  /** How many lines are data; 0 where they are not read. */
+  static final String DATA = "data";
+
+  /** How many of these are bad, the number of the first in the chunk, and what is wrong there. */
+  static final String BAD = "bad";
+
+  static final String FIRST_LINE = "firstLine";
+  static final String FIRST_REASON = "firstReason";
+
   static final StructType SCHEMA =
       new StructType()
           .add("file", DataTypes.StringType)
           .add("start", DataTypes.LongType)
-          .add("lines", DataTypes.LongType)
-          .add("contents", DataTypes.LongType)
-          .add("headFirst", DataTypes.BooleanType)
-          .add("data", DataTypes.LongType)
-          .add("bad", DataTypes.LongType)
-          .add("firstLine", DataTypes.LongType)
-          .add("firstReason", DataTypes.StringType);
-
-  /**
-   * What is in a chunk.
-   *
-   * @param lines all lines
-   * @param contents lines that say something
-   * @param headFirst whether the first of them would be a header at the beginning of a file
-   * @param data lines that are data; 0 if they were not read
-   * @param bad how many of them are bad
-   * @param firstLine number of the first bad line in the chunk
-   * @param firstReason what is wrong with it
-   */
-  record Counts(
-      long lines,
-      long contents,
-      boolean headFirst,
-      long data,
-      long bad,
-      long firstLine,
-      String firstReason) {
-
-    /** The counts in a row that has them. */
-    static Counts of(Row row) {
-      return new Counts(
-          row.getLong(2),
-          row.getLong(3),
-          row.getBoolean(4),
-          row.getLong(5),
-          row.getLong(6),
-          row.getLong(7),
-          row.getString(8));
-    }
-  }
+          .add(LINES, DataTypes.LongType)
+          .add(CONTENTS, DataTypes.LongType)
+          .add(HEAD_FIRST, DataTypes.BooleanType)
+          .add(DATA, DataTypes.LongType)
+          .add(BAD, DataTypes.LongType)
+          .add(FIRST_LINE, DataTypes.LongType)
+          .add(FIRST_REASON, DataTypes.StringType);
 
   private final LineFormat format;
   private final Chunk chunk;

@@ -89,8 +89,8 @@ public final class LineScan {
   }
 
   /** What each chunk holds, in reading order, found by a Spark job. */
-  TreeMap<Chunk, ChunkCount.Counts> counts(LineFormat format, Census census, boolean reads) {
-    TreeMap<Chunk, ChunkCount.Counts> counts = new TreeMap<>(Chunk.READING_ORDER);
+  TreeMap<Chunk, Row> counts(LineFormat format, Census census, boolean reads) {
+    TreeMap<Chunk, Row> counts = new TreeMap<>(Chunk.READING_ORDER);
     for (Row row :
         collect(
             mapped(
@@ -98,7 +98,7 @@ public final class LineScan {
                 census,
                 ChunkCount.SCHEMA,
                 tracker -> ChunkCount.of(tracker, format, reads)))) {
-      counts.put(new Chunk(row.getString(0), row.getLong(1)), ChunkCount.Counts.of(row));
+      counts.put(new Chunk(row.getString(0), row.getLong(1)), row);
     }
     return counts;
   }

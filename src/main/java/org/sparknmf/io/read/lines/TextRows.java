@@ -91,20 +91,21 @@ public final class TextRows {
     Found found = new Found();
     String file = null;
     long lines = 0;
-    for (Map.Entry<Chunk, ChunkCount.Counts> entry : scan.counts(format, census, true).entrySet()) {
+    for (Map.Entry<Chunk, Row> entry : scan.counts(format, census, true).entrySet()) {
       Chunk chunk = entry.getKey();
-      ChunkCount.Counts counts = entry.getValue();
+      Row counts = entry.getValue();
+      long bad = counts.getAs(ChunkCount.BAD);
       lines = chunk.file().equals(file) ? lines : 0;
       file = chunk.file();
       found.before.put(chunk, new Before(lines, found.bad));
-      if (found.first.isEmpty() && counts.bad() > 0) {
-        found.first =
-            Optional.of(
-                Places.bad(chunk.shownFile(), lines + counts.firstLine(), counts.firstReason()));
+      if (found.first.isEmpty() && bad > 0) {
+        long line = lines + counts.<Long>getAs(ChunkCount.FIRST_LINE);
+        String reason = counts.getAs(ChunkCount.FIRST_REASON);
+        found.first = Optional.of(Places.bad(chunk.shownFile(), line, reason));
       }
-      lines += counts.lines();
-      found.data += counts.data();
-      found.bad += counts.bad();
+      lines += counts.<Long>getAs(ChunkCount.LINES);
+      found.data += counts.<Long>getAs(ChunkCount.DATA);
+      found.bad += bad;
     }
     return found;
   }

@@ -11,16 +11,11 @@ import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 
 /** Files of MatrixMarket. */
-public final class MtxFormat implements MatrixFormat {
+public final class MtxFormat extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "matrix market";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.MTX);
+  /** The only one. */
+  public MtxFormat() {
+    super("matrix market", InputFormat.MTX);
   }
 
   @Override

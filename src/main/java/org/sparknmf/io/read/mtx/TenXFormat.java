@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.mtx;
 
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -10,16 +9,11 @@ import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 
 /** Directories of 10x Genomics. */
-public final class TenXFormat implements MatrixFormat {
+public final class TenXFormat extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "10x";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return List.of(InputFormat.TEN_X);
+  /** The only one. */
+  public TenXFormat() {
+    super("10x", InputFormat.TEN_X);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.table;
 
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -10,16 +9,11 @@ import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 
 /** Files of Parquet. */
-public final class ParquetFormat implements MatrixFormat {
+public final class ParquetFormat extends MatrixFormat {
 
-  @Override
-  public String name() {
-    return "parquet";
-  }
-
-  @Override
-  public List<InputFormat> layouts() {
-    return TableReader.LAYOUTS;
+  /** The only one. */
+  public ParquetFormat() {
+    super("parquet", InputFormat.TRIPLES, InputFormat.VECTORS, InputFormat.TEXT);
   }
 
   @Override

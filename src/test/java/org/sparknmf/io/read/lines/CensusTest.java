@@ -3,6 +3,8 @@ package org.sparknmf.io.read.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
@@ -11,13 +13,14 @@ class CensusTest {
   private static final Chunk A2 = new Chunk("file:/x/a", 1000);
   private static final Chunk B0 = new Chunk("file:/x/b%20c", 0);
 
-  private static ChunkCount.Counts counts(long contents, boolean headFirst) {
-    return new ChunkCount.Counts(contents, contents, headFirst, 0, 0, 0, null);
+  private static Row counts(long contents, boolean headFirst) {
+    Object[] counts = {"", 0L, contents, contents, headFirst, 0L, 0L, 0L, null};
+    return new GenericRowWithSchema(counts, ChunkCount.SCHEMA);
   }
 
   @Test
   void linesAreNumberedThroughChunksAndFiles() {
-    TreeMap<Chunk, ChunkCount.Counts> chunks = new TreeMap<>(Chunk.READING_ORDER);
+    TreeMap<Chunk, Row> chunks = new TreeMap<>(Chunk.READING_ORDER);
     chunks.put(B0, counts(4, true));
     chunks.put(A2, counts(5, true));
     chunks.put(A1, counts(3, true));
