@@ -181,6 +181,18 @@ class FormatsIT {
   }
 
   @Test
+  void aFormatFromOutsideGivesTheSameBitsInEveryPlan() throws IOException {
+    String cells = "ann -> alien * 5\nann -> brazil * 4\nbob -> alien * 4\nbob -> casablanca * 1\n";
+    String file = Files.writeString(directory.resolve("ratings.txt"), cells).toString();
+    PublishedResult csv = fit("--input", directory.resolve("ratings.csv").toString());
+    for (String plan : List.of("driver", "broadcast", "scatter", "shuffle")) {
+      PublishedResult toy = fit("--input", file, "--format", "toy", "--plan", plan);
+      assertThat(toy.sha256()).as(plan).isEqualTo(csv.sha256());
+      assertThat(toy.manifest().at("/input/format").asText()).isEqualTo("toy");
+    }
+  }
+
+  @Test
   void aResultNeverReplacesTheTableThatItComesFrom() {
     PublishedResult result = fit("--input", directory.resolve("ratings.csv").toString());
     Path output = directory.resolve("model" + (outputs - 1));

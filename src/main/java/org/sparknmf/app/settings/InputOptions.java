@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sparknmf.io.read.Formats;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.Delimiter;
@@ -11,7 +12,6 @@ import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.FileOrientation;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LabelPaths;
 import org.sparknmf.io.read.asked.StopWords;
@@ -64,7 +64,7 @@ public final class InputOptions {
             settings.find(SourceSettings.TEXT_COLUMN));
     Optional<String> rowLabels = settings.find(Settings.ROW_LABELS);
     return source(settings)
-        .withFormat(InputFormat.parse(settings.get(Settings.FORMAT)))
+        .withFormat(Formats.parse(settings.get(Settings.FORMAT)))
         .withColumns(names)
         .withLabels(new LabelPaths(rowLabels, settings.find(Settings.COLUMN_LABELS)))
         .withHeader(HeaderMode.parse(settings.get(Settings.HEADER)))

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sparknmf.engine.EngineSettings;
+import org.sparknmf.io.read.Formats;
+import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.solver.divergence.Divergence;
 import org.sparknmf.solver.method.MiniBatch;
@@ -30,7 +32,7 @@ public final class Settings {
           "format",
           "how the input is to be read; auto goes by its name and first lines",
           "auto",
-          ValueRule.oneOf("auto", "mtx", "triples", "vectors", "dense", "libsvm", "text", "10x"));
+          ValueRule.oneOf(InputFormat.words()).or(Formats::registered));
   static final Setting<String> ROW_LABELS =
       withoutDefault(
           "row-labels", "text file with the id of each row, one a line (mtx, libsvm)", "FILE");

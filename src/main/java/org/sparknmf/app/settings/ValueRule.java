@@ -49,6 +49,12 @@ public record ValueRule<T>(
         text -> Optional.of(text).filter(choices::contains));
   }
 
+  /** These texts, or others that are known only when the program runs. */
+  ValueRule<T> or(Function<String, Optional<T>> others) {
+    return new ValueRule<>(
+        placeholder, phrase, choices, text -> reader.apply(text).or(() -> others.apply(text)));
+  }
+
   /** A flag: on the command line it is given without a value. */
   static ValueRule<Boolean> flag() {
     return new ValueRule<>(

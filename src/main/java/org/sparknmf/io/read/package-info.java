@@ -1,2 +1,2 @@
-/** Files to matrices: formats recognised, text parsed, the first bad place named. */
+/** The reader of matrices: it finds the format of an input, and the format reads it. */
 package org.sparknmf.io.read;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.io.read.text.SimilarNames;
 
 class SpellingTest {
   private static final List<String> KEYS = List.of("rank", "seed", "max-iterations", "tolerance");
@@ -20,8 +21,8 @@ class SpellingTest {
     "'',abc,3"
   })
   void countsEdits(String a, String b, int edits) {
-    assertThat(Spelling.distance(a, b)).isEqualTo(edits);
-    assertThat(Spelling.distance(b, a)).isEqualTo(edits);
+    assertThat(SimilarNames.distance(a, b)).isEqualTo(edits);
+    assertThat(SimilarNames.distance(b, a)).isEqualTo(edits);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertInvalid;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ class DocumentReaderIT {
         .hasMessageContaining(directory + "/t.jsonl:3: '7' stands where text belongs");
     assertInvalid(json(Samples.DOCUMENTS.replace("text\":\"Water", "txt\":\"Water")))
         .hasMessageContaining("t.jsonl:2: field 'text' is missing");
-    assertInvalid(json(Samples.DOCUMENTS).withTextColumn("body"))
+    assertInvalid(json(Samples.DOCUMENTS).withColumns(named("text", "body")))
         .hasMessageContaining("t.jsonl: no column 'body'");
   }
 
@@ -93,7 +94,7 @@ class DocumentReaderIT {
     assertThatThrownBy(() -> read(input.withEmptyCells(EmptyCells.MISSING)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("--empty-cells missing has no meaning for text");
-    assertThatThrownBy(() -> read(input.withValueColumn("v")))
+    assertThatThrownBy(() -> read(input.withColumns(named("value", "v"))))
         .isInstanceOf(InvalidSettingException.class);
   }
 

@@ -3,6 +3,7 @@ package org.sparknmf.io.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -99,7 +100,7 @@ class MissingCellsIT {
 
   @Test
   void weightedTriplesOfText() {
-    InputSettings csv = input("w.csv", WEIGHTED).withWeightColumn("trust");
+    InputSettings csv = input("w.csv", WEIGHTED).withColumns(named("weight", "trust"));
     MatrixSource source = ReaderChecks.open(csv);
     assertThat(source.description()).endsWith("value: rating, weight: trust");
     assertThat(rows(source.frame()))
@@ -107,9 +108,10 @@ class MissingCellsIT {
             "[ann,x,3.0,2.0]", "[ann,y,0.0,0.5]", "[bob,x,4.0,0.0]", "[bob,y,5.0,1.0]");
     assertWeighted(summary(csv));
     assertWeighted(summary(csv.withOrientation(FileOrientation.TRANSPOSED)));
-    assertWeighted(summary(input("w.tsv", WEIGHTED.replace(',', '\t')).withWeightColumn("trust")));
+    assertWeighted(
+        summary(input("w.tsv", WEIGHTED.replace(',', '\t')).withColumns(named("weight", "trust"))));
     String withoutHeader = WEIGHTED.substring(WEIGHTED.indexOf('\n') + 1);
-    assertWeighted(summary(input("n.csv", withoutHeader).withWeightColumn("4")));
+    assertWeighted(summary(input("n.csv", withoutHeader).withColumns(named("weight", "4"))));
   }
 
   @Test
@@ -124,7 +126,7 @@ class MissingCellsIT {
                 lines.append(
                     "{\"w\":%s,\"row\":\"%s\",\"column\":\"%s\",\"value\":%s}\n"
                         .formatted(f[3], f[0], f[1], f[2])));
-    InputSettings json = input("w.jsonl", lines.toString()).withWeightColumn("w");
+    InputSettings json = input("w.jsonl", lines.toString()).withColumns(named("weight", "w"));
     assertThat(ReaderChecks.open(json).description()).endsWith("value: value, weight: w");
     assertWeighted(summary(json));
   }
@@ -136,7 +138,7 @@ class MissingCellsIT {
                 "w",
                 "select * from values ('ann', 'x', 3, 2d), ('ann', 'y', 0, 0.5d),"
                     + " ('bob', 'y', 5, 1d), ('bob', 'x', 4, 0d) as t(user, item, rating, trust)")
-            .withWeightColumn("trust");
+            .withColumns(named("weight", "trust"));
     assertThat(ReaderChecks.open(parquet).description()).endsWith("rating, weight: trust");
     assertWeighted(summary(parquet));
   }
@@ -145,7 +147,7 @@ class MissingCellsIT {
   void weightsOfOneAreNone() {
     InputSettings csv =
         input("w.csv", WEIGHTED.replaceAll(",[0-9.]+\n", ",1\n")).withFormat(InputFormat.TRIPLES);
-    Read weighted = read(csv.withWeightColumn("trust"), DuplicatePolicy.ERROR);
+    Read weighted = read(csv.withColumns(named("weight", "trust")), DuplicatePolicy.ERROR);
     assertThat(weighted).isEqualTo(read(csv, DuplicatePolicy.ERROR));
     assertThat(weighted.summary().observed()).isEqualTo(4);
     assertThat(weighted.summary().largestWeight()).isEqualTo(1);
@@ -242,7 +244,7 @@ class MissingCellsIT {
   void badWeightsOfText(String weight, String message) {
     String bad = weight.strip().equals("''") ? "" : weight.strip();
     InputSettings csv = input("w.csv", WEIGHTED.replace("bob,y,5,1", "bob,y,5," + bad));
-    assertRefused(csv.withWeightColumn("trust"), directory + "/w.csv:4: " + message);
+    assertRefused(csv.withColumns(named("weight", "trust")), directory + "/w.csv:4: " + message);
   }
 
   @ParameterizedTest
@@ -261,7 +263,7 @@ class MissingCellsIT {
                 "w",
                 "select * from values ('a', 1, 2d, 1d), ('b', 2, 3d, %s) as t(u, i, v, w)"
                     .formatted(weight.strip()))
-            .withWeightColumn("w");
+            .withColumns(named("weight", "w"));
     assertRefused(parquet, directory + "/w: cell (u = 'b', i = 2): " + message);
   }
 
@@ -269,7 +271,7 @@ class MissingCellsIT {
   void weightsThatAreNoNumbers() {
     InputSettings parquet = parquet("w", "select 'a' as u, 1 as i, 2d as v, 'x' as w");
     assertRefused(
-        parquet.withWeightColumn("w"),
+        parquet.withColumns(named("weight", "w")),
         "column 'w' is of type string; weights must be numbers: cast it, or name another column by"
             + " --weight-column");
   }
@@ -277,7 +279,7 @@ class MissingCellsIT {
   @Test
   void cellsGivenTwice() {
     InputSettings csv =
-        input("w.csv", WEIGHTED + "bob,x,9,0\nann,y,0,4\n").withWeightColumn("trust");
+        input("w.csv", WEIGHTED + "bob,x,9,0\nann,y,0,4\n").withColumns(named("weight", "trust"));
     assertRefused(csv, "row ann, column y is given 2 times");
     assertThat(read(csv, DuplicatePolicy.SUM).summary())
         .isEqualTo(new MatrixSummary(2, 2, 3, 11, 43, 5, 7, 4));
@@ -287,13 +289,14 @@ class MissingCellsIT {
   void nothingKnown() {
     InputSettings csv = input("w.csv", WEIGHTED.replaceAll(",[0-9.]+\n", ",0\n"));
     assertRefused(
-        csv.withWeightColumn("trust"),
+        csv.withColumns(named("weight", "trust")),
         "no cell of X is known: under --empty-cells missing at least one must be stored");
   }
 
   @Test
   void weightsBeyondTheRange() {
     InputSettings csv = input("w.csv", WEIGHTED.replace(",1\n", ",1e101\n"));
-    assertRefused(csv.withWeightColumn("trust"), "the largest weight is 1.0E101: it must lie");
+    assertRefused(
+        csv.withColumns(named("weight", "trust")), "the largest weight is 1.0E101: it must lie");
   }
 }

@@ -10,6 +10,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertUnreadable;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class ParquetReaderIT {
         .hasMessageContaining("column 'v' is of type string; values must be numbers");
     assertInvalid(input("e", 1, "select 1 as u"))
         .hasMessageContaining("triples need a row column and a column column");
-    assertInvalid(input("f", 1, "select 1 as u, 2 as i").withRowColumn("user"))
+    assertInvalid(input("f", 1, "select 1 as u, 2 as i").withColumns(named("row", "user")))
         .hasMessageContaining("no column 'user'; the columns are 'u', 'i'");
     assertInvalid(input("g", 1, "select 1 as u, 2 as i, 3 as v where false"))
         .hasMessageContaining("/g: no rows");
@@ -174,7 +175,7 @@ class ParquetReaderIT {
     InputSettings numbers = input("n", 1, "select 1 as a, 2 as b");
     assertInvalid(numbers.withFormat(InputFormat.VECTORS))
         .hasMessageContaining("0 columns of vectors");
-    assertInvalid(numbers.withFeaturesColumn("a"))
+    assertInvalid(numbers.withColumns(named("features", "a")))
         .hasMessageContaining("column 'a' is of type int");
     assertInvalid(input("m", 1, "select array(1d) as a, array(2d) as b"))
         .hasMessageContaining("2 columns of vectors");

@@ -22,6 +22,7 @@ import org.sparknmf.io.read.delimited.TripleLines;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.Labels;
+import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.json.JsonCells;
 import org.sparknmf.io.read.json.JsonDocumentFields;
 import org.sparknmf.io.read.json.JsonDocuments;
@@ -114,7 +115,7 @@ class ParserFuzzTest {
   }
 
   private static TableHead head(byte[] text) {
-    Container.of("f", text);
+    Formats.of(new FileProbe("f", text));
     try (DriverLines lines = TestText.lines(text)) {
       TableHead head = TableHead.read(lines, Delimiter.AUTO, BadRows.FAIL);
       if (head == null) {

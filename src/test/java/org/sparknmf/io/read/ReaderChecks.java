@@ -24,7 +24,7 @@ public final class ReaderChecks {
   }
 
   public static MatrixFrame read(InputSettings input) {
-    return MatrixReader.read(TestSpark.session(), input);
+    return MatrixReader.open(TestSpark.session(), input).frame();
   }
 
   /** The rows of a frame as text, sorted. */

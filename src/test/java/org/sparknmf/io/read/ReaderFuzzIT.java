@@ -49,7 +49,7 @@ class ReaderFuzzIT {
     for (int i = 0; i < INPUTS; i++) {
       String file = write(i + "-" + name, Mutations.of(valid, random));
       try {
-        MatrixFrame frame = MatrixReader.read(TestSpark.session(), InputSettings.of(file));
+        MatrixFrame frame = MatrixReader.open(TestSpark.session(), InputSettings.of(file)).frame();
         ReaderChecks.rows(frame);
       } catch (InvalidMatrixException | InputUnreadableException e) {
         refused++;

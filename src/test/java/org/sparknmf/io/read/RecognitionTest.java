@@ -2,6 +2,7 @@ package org.sparknmf.io.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.sparknmf.io.read.delimited.TableHead;
 import org.sparknmf.io.read.delimited.TripleHeader;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
@@ -36,27 +38,28 @@ class RecognitionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a, '%%MatrixMarket matrix', MATRIX_MARKET",
-    "a.csv, '%%matrixmarket', MATRIX_MARKET",
-    "a.mtx.gz, 'x', MATRIX_MARKET",
-    "a.csv, PAR1, PARQUET",
-    "part-0.snappy.parquet, '', PARQUET",
-    "a.json, '', JSON_LINES",
-    "A.JSONL.GZ, x, JSON_LINES",
-    "a, ' {\"row\":1}', JSON_LINES",
-    "a.csv, '{1},2,3', DELIMITED",
-    "a, '1,2,3', DELIMITED",
-    "a.txt.gz, '', DELIMITED",
-    "a.libsvm, '1 2:3', LIBSVM",
-    "A.SVM.bz2, '', LIBSVM"
+    "a, '%%MatrixMarket matrix', matrix market",
+    "a.csv, '%%matrixmarket', matrix market",
+    "a.mtx.gz, 'x', matrix market",
+    "a.csv, PAR1, parquet",
+    "part-0.snappy.parquet, '', parquet",
+    "a.json, '', json lines",
+    "A.JSONL.GZ, x, json lines",
+    "a, ' {\"row\":1}', json lines",
+    "a.csv, '{1},2,3', delimited",
+    "a, '1,2,3', delimited",
+    "a.txt.gz, '', delimited",
+    "a.libsvm, '1 2:3', libsvm",
+    "A.SVM.bz2, '', libsvm"
   })
-  void kindsOfFiles(String name, String beginning, Container expected) {
-    assertThat(Container.of(name, TestText.bytes(beginning))).isEqualTo(expected);
+  void kindsOfFiles(String name, String beginning, String expected) {
+    assertThat(Formats.of(new FileProbe(name, TestText.bytes(beginning))).name())
+        .isEqualTo(expected);
   }
 
   @Test
   void binaryFilesAreRefused() {
-    assertThatThrownBy(() -> Container.of("a.npy", new byte[] {'x', 0}))
+    assertThatThrownBy(() -> Formats.of(new FileProbe("a.npy", new byte[] {'x', 0})))
         .isInstanceOf(InputUnreadableException.class)
         .hasMessageContaining("a.npy is neither UTF-8 text nor Parquet");
   }
@@ -96,8 +99,9 @@ class RecognitionTest {
   @Test
   void namesAskedForDecideAboutTheHeader() {
     TableHead head = head("1,2,3\n4,5,6");
-    assertThat(TripleHeader.decide(head, INPUT.withRowColumn("2"))).isEqualTo(HeaderMode.YES);
-    assertThat(TripleHeader.decide(head("a,b,3\n"), INPUT.withRowColumn("2")))
+    assertThat(TripleHeader.decide(head, INPUT.withColumns(named("row", "2"))))
+        .isEqualTo(HeaderMode.YES);
+    assertThat(TripleHeader.decide(head("a,b,3\n"), INPUT.withColumns(named("row", "2"))))
         .isEqualTo(HeaderMode.NO);
     assertThat(TripleHeader.decide(head, INPUT.withHeader(HeaderMode.NO))).isEqualTo(HeaderMode.NO);
   }
@@ -111,20 +115,20 @@ class RecognitionTest {
         .isEqualTo(new TripleColumns(0, 1, -1, -1));
     assertThat(TripleColumns.find(rule, List.of("value", "Column", "x", "ROW"), "f"))
         .isEqualTo(new TripleColumns(3, 1, 0, -1));
-    assertThat(TripleColumns.find(rule.withRow("b").withValue("a"), List.of("a", "b", "c"), "f"))
+    assertThat(TripleColumns.find(named("row", "b", "value", "a"), List.of("a", "b", "c"), "f"))
         .isEqualTo(new TripleColumns(1, 2, 0, -1));
   }
 
   @Test
   void columnsThatDoNotExist() {
-    ColumnNames names = ColumnNames.byRule().withValue("raiting");
+    ColumnNames names = named("value", "raiting");
     assertThatThrownBy(() -> TripleColumns.find(names, List.of("user", "item", "rating"), "f"))
         .isInstanceOf(InvalidMatrixException.class)
         .hasMessageContaining("f: no column 'raiting'; the columns are 'user', 'item', 'rating'")
         .hasMessageContaining("did you mean rating?");
     assertThatThrownBy(() -> TripleColumns.find(ColumnNames.byRule(), List.of("a"), "f"))
         .hasMessageContaining("triples need a row column and a column column");
-    ColumnNames twice = ColumnNames.byRule().withRow("a").withColumn("a");
+    ColumnNames twice = named("row", "a", "column", "a");
     assertThatThrownBy(() -> TripleColumns.find(twice, List.of("a", "b"), "f"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("'a' is asked for twice");
@@ -161,7 +165,8 @@ class RecognitionTest {
         .hasMessageContaining("f:1: a column name is empty");
     assertThatThrownBy(() -> dense("x,y,z")).hasMessageContaining("f:1: nothing follows this line");
     assertThatThrownBy(() -> dense("id|7")).hasMessageContaining("there is an id but no value");
-    assertThatThrownBy(() -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withIdColumn("gene")))
+    assertThatThrownBy(
+            () -> DenseLayout.of(head("a,b,c\n1,2,3"), INPUT.withColumns(named("id", "gene"))))
         .hasMessageContaining("no column 'gene'");
   }
 
@@ -170,18 +175,18 @@ class RecognitionTest {
     ColumnNames rule = ColumnNames.byRule();
     List<String> names = List.of("user", "item", "weight", "rating");
     assertThat(TripleColumns.find(rule, names, "f")).isEqualTo(new TripleColumns(0, 1, 2, -1));
-    TripleColumns found = TripleColumns.find(rule.withWeight("weight"), names, "f");
+    TripleColumns found = TripleColumns.find(named("weight", "weight"), names, "f");
     assertThat(found).isEqualTo(new TripleColumns(0, 1, 3, 2));
     assertThat(found.transposed()).isEqualTo(new TripleColumns(1, 0, 3, 2));
     assertThat(found.describe(names))
         .isEqualTo("row: user, column: item, value: rating, weight: weight");
-    assertThat(TripleColumns.find(rule.withWeight("c"), List.of("a", "b", "c"), "f"))
+    assertThat(TripleColumns.find(named("weight", "c"), List.of("a", "b", "c"), "f"))
         .isEqualTo(new TripleColumns(0, 1, -1, 2));
     assertThatThrownBy(
-            () -> TripleColumns.find(rule.withValue("c").withWeight("c"), names("a,b,c"), "f"))
+            () -> TripleColumns.find(named("value", "c", "weight", "c"), names("a,b,c"), "f"))
         .hasMessageContaining("'c' is asked for twice")
         .hasMessageContaining("--weight-column");
-    assertThatThrownBy(() -> TripleColumns.find(rule.withWeight("w"), names, "f"))
+    assertThatThrownBy(() -> TripleColumns.find(named("weight", "w"), names, "f"))
         .hasMessageContaining("no column 'w'")
         .hasMessageContaining("correct --weight-column");
   }
@@ -202,14 +207,14 @@ class RecognitionTest {
 
   @Test
   void choicesAreListedAndSuggested() {
-    assertThat(InputFormat.parse(" MTX ")).isEqualTo(InputFormat.MTX);
-    assertThatThrownBy(() -> InputFormat.parse("tripels"))
+    assertThat(Formats.parse(" MTX ")).isEqualTo(InputFormat.MTX);
+    assertThatThrownBy(() -> Formats.parse("tripels"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, got"
+            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, toy, got"
                 + " 'tripels';"
                 + " did you mean triples?");
-    assertThat(InputFormat.parse("10X")).isEqualTo(InputFormat.TEN_X);
+    assertThat(Formats.parse("10X")).isEqualTo(InputFormat.TEN_X);
     assertThat(HeaderMode.parse("yes")).isEqualTo(HeaderMode.YES);
     assertThat(Delimiter.parse("tab")).isEqualTo(Delimiter.TAB);
     assertThat(IdType.parse("long")).isEqualTo(IdType.LONG);

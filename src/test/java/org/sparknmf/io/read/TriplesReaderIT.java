@@ -6,6 +6,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertUnreadable;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,20 +84,24 @@ class TriplesReaderIT {
         .containsExactly("[x y,1,2.0]", "[z,2,0.0]");
     assertThat(rows(input("edges.txt", "1 2\n2  3\n"))).containsExactly("[1,2,1.0]", "[2,3,1.0]");
     assertThat(rows(input("a.csv", "\uFEFFx;y;2\n"))).containsExactly("[x,y,2.0]");
-    assertThat(rows(input("b.csv", "x,y,2\n").withHeader(HeaderMode.NO).withValueColumn("3")))
+    assertThat(
+            rows(
+                input("b.csv", "x,y,2\n")
+                    .withHeader(HeaderMode.NO)
+                    .withColumns(named("value", "3"))))
         .containsExactly("[x,y,2.0]");
   }
 
   @Test
   void columnsAreFoundByName() {
     InputSettings ratings = input("r.csv", "userId,movieId,rating,time\n1,2,3.5,99\n7,5,1,98\n");
-    InputSettings named = ratings.withRowColumn("movieId").withColumnColumn("userId");
+    InputSettings named = ratings.withColumns(named("row", "movieId", "column", "userId"));
     assertThat(rows(named)).containsExactly("[2,1,3.5]", "[5,7,1.0]");
     assertThat(rows(named.withOrientation(FileOrientation.TRANSPOSED)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");
     assertThat(rows(ratings.withFormat(InputFormat.TRIPLES)))
         .containsExactly("[1,2,3.5]", "[7,5,1.0]");
-    assertInvalid(ratings.withValueColumn("ratings"))
+    assertInvalid(ratings.withColumns(named("value", "ratings")))
         .hasMessageContaining("r.csv: no column 'ratings'; the columns are 'userId', 'movieId'")
         .hasMessageContaining("did you mean rating?");
   }
@@ -173,7 +178,7 @@ class TriplesReaderIT {
     assertInvalid(input("v.jsonl", "{\"u\":1,\"i\":\"x\"}\n\n{\"i\":\"y\",\"u\":\"2\"}\n"))
         .hasMessageContaining("v.jsonl:3: id '2' in field 'u'");
     assertInvalid(input("w.json", "[\n{\"u\":1,\"i\":\"x\"}]")).hasMessageContaining("w.json");
-    assertInvalid(input("t.json", Samples.JSON).withValueColumn("rating"))
+    assertInvalid(input("t.json", Samples.JSON).withColumns(named("value", "rating")))
         .hasMessageContaining("no column 'rating'; the columns are 'row', 'column', 'value'");
   }
 

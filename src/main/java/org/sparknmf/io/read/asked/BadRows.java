@@ -1,5 +1,7 @@
 package org.sparknmf.io.read.asked;
 
+import java.util.List;
+
 /** What becomes of rows and lines of the input that are no part of a matrix. */
 public enum BadRows {
   /** The first of them is an error. */
@@ -9,6 +11,6 @@ public enum BadRows {
 
   /** The choice of that name, in any case; else an error that lists the names. */
   public static BadRows parse(String text) {
-    return Choices.parse(BadRows.class, "--on-bad-rows", text);
+    return Choices.parse(List.of(values()), "--on-bad-rows", text);
   }
 }

@@ -34,41 +34,6 @@ public record ColumnNames(
     return new ColumnNames(none, none, none, none, none, none, none);
   }
 
-  /** With row ids of triples in that column. */
-  public ColumnNames withRow(String name) {
-    return new ColumnNames(Optional.of(name), column, value, weight, id, features, text);
-  }
-
-  /** With column ids of triples in that column. */
-  public ColumnNames withColumn(String name) {
-    return new ColumnNames(row, Optional.of(name), value, weight, id, features, text);
-  }
-
-  /** With values of triples in that column. */
-  public ColumnNames withValue(String name) {
-    return new ColumnNames(row, column, Optional.of(name), weight, id, features, text);
-  }
-
-  /** With weights of triples in that column. */
-  public ColumnNames withWeight(String name) {
-    return new ColumnNames(row, column, value, Optional.of(name), id, features, text);
-  }
-
-  /** With row ids of vectors or dense rows in that column. */
-  public ColumnNames withId(String name) {
-    return new ColumnNames(row, column, value, weight, Optional.of(name), features, text);
-  }
-
-  /** With vectors in that column. */
-  public ColumnNames withFeatures(String name) {
-    return new ColumnNames(row, column, value, weight, id, Optional.of(name), text);
-  }
-
-  /** With text in that column. */
-  public ColumnNames withText(String name) {
-    return new ColumnNames(row, column, value, weight, id, features, Optional.of(name));
-  }
-
   /** The error of a weight column where rows are read whole. */
   public static InvalidSettingException weightOfNoTriples(String what) {
     return new InvalidSettingException(

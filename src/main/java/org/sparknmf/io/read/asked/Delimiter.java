@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.asked;
 
+import java.util.List;
 import org.sparknmf.io.read.text.LineText;
 
 /** What separates the fields of delimited text. */
@@ -26,7 +27,7 @@ public enum Delimiter {
 
   /** The delimiter of that name, in any case; else an error that lists the names. */
   public static Delimiter parse(String text) {
-    return Choices.parse(Delimiter.class, "--delimiter", text);
+    return Choices.parse(List.of(values()), "--delimiter", text);
   }
 
   public byte symbol() {

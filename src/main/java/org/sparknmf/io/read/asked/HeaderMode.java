@@ -1,5 +1,7 @@
 package org.sparknmf.io.read.asked;
 
+import java.util.List;
+
 /** Whether delimited text begins with a line of column names. */
 public enum HeaderMode {
   /**
@@ -15,6 +17,6 @@ public enum HeaderMode {
 
   /** The mode of that name, in any case; else an error that lists the names. */
   public static HeaderMode parse(String text) {
-    return Choices.parse(HeaderMode.class, "--header", text);
+    return Choices.parse(List.of(values()), "--header", text);
   }
 }

@@ -1,5 +1,7 @@
 package org.sparknmf.io.read.asked;
 
+import java.util.List;
+
 /** What the row and column ids of text files become. */
 public enum IdType {
   /**
@@ -14,6 +16,6 @@ public enum IdType {
 
   /** The type of that name, in any case; else an error that lists the names. */
   public static IdType parse(String text) {
-    return Choices.parse(IdType.class, "--id-type", text);
+    return Choices.parse(List.of(values()), "--id-type", text);
   }
 }

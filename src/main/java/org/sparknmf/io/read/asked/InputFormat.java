@@ -1,34 +1,49 @@
 package org.sparknmf.io.read.asked;
 
-import java.util.Locale;
+import java.util.List;
 
-/** How a matrix is laid out in its files. */
-public enum InputFormat {
+/**
+ * How a matrix is laid out in its files.
+ *
+ * @param word what {@code --format} calls it
+ */
+public record InputFormat(String word) {
   /** Recognised by file name, first bytes and first line. */
-  AUTO,
-  /** MatrixMarket, {@code coordinate} or {@code array}. */
-  MTX,
-  /** One cell a line or row: delimited text, JSON lines or a table. */
-  TRIPLES,
-  /** One vector a row: a table with a Spark ML vector or an array of numbers. */
-  VECTORS,
-  /** One matrix row a line: delimited text. */
-  DENSE,
-  /** One matrix row a line: a label, and {@code index:value} for each cell that is not zero. */
-  LIBSVM,
-  /** Documents whose words are counted: text files, JSON lines or a table. */
-  TEXT,
-  /** A directory of 10x Genomics: matrix, barcodes and features. */
-  TEN_X;
+  public static final InputFormat AUTO = new InputFormat("auto");
 
-  /** The format of that name, in any case; else an error that lists the names. */
-  public static InputFormat parse(String text) {
-    return Choices.parse(InputFormat.class, "--format", text);
+  /** MatrixMarket, {@code coordinate} or {@code array}. */
+  public static final InputFormat MTX = new InputFormat("mtx");
+
+  /** One cell a line or row: delimited text, JSON lines or a table. */
+  public static final InputFormat TRIPLES = new InputFormat("triples");
+
+  /** One vector a row: a table with a Spark ML vector or an array of numbers. */
+  public static final InputFormat VECTORS = new InputFormat("vectors");
+
+  /** One matrix row a line: delimited text. */
+  public static final InputFormat DENSE = new InputFormat("dense");
+
+  /** One matrix row a line: a label, and {@code index:value} for each cell that is not zero. */
+  public static final InputFormat LIBSVM = new InputFormat("libsvm");
+
+  /** Documents whose words are counted: text files, JSON lines or a table. */
+  public static final InputFormat TEXT = new InputFormat("text");
+
+  /** A directory of 10x Genomics: matrix, barcodes and features. */
+  public static final InputFormat TEN_X = new InputFormat("10x");
+
+  /** Those above, in the order in which people read about them. */
+  public static final List<InputFormat> DOCUMENTED =
+      List.of(AUTO, MTX, TRIPLES, VECTORS, DENSE, LIBSVM, TEXT, TEN_X);
+
+  /** The words of those above. */
+  public static String[] words() {
+    return DOCUMENTED.stream().map(InputFormat::word).toArray(String[]::new);
   }
 
-  /** The name of the format as people write it. */
+  /** The word. */
   @Override
   public String toString() {
-    return this == TEN_X ? "10x" : name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

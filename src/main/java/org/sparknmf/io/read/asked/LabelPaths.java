@@ -1,6 +1,7 @@
 package org.sparknmf.io.read.asked;
 
 import java.util.Optional;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Files of ids, one a line, for formats that count rows and columns instead of naming them. For
@@ -19,5 +20,14 @@ public record LabelPaths(Optional<String> rows, Optional<String> columns) {
 
   public boolean any() {
     return rows.isPresent() || columns.isPresent();
+  }
+
+  /** Makes sure that there are none where triples are read. */
+  public void refuseForTriples() {
+    if (any()) {
+      throw new InvalidSettingException(
+          "--row-labels and --column-labels have no meaning for triples, which have their ids in"
+              + " every line; leave them out");
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.sparknmf.io.read.asked;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public record TripleColumns(int row, int column, int value, int weight) {
       throw Places.bad(
           place,
           "columns %s; triples need a row column and a column column: check --format, --delimiter"
-              .formatted(String.join(", ", shown(names))));
+              .formatted(listed(names)));
     }
     return new TripleColumns(row, column, value, weight);
   }
@@ -90,10 +92,7 @@ public record TripleColumns(int row, int column, int value, int weight) {
         place,
         "no column %s; the columns are %s: correct %s%s"
             .formatted(
-                LineText.excerpt(name),
-                String.join(", ", shown(names)),
-                option,
-                SimilarNames.hint(name, names)));
+                LineText.excerpt(name), listed(names), option, SimilarNames.hint(name, names)));
   }
 
   /** The position of that name, else of that name in another case, else -1. */
@@ -133,14 +132,8 @@ public record TripleColumns(int row, int column, int value, int weight) {
 
   /** Names in quotes, not too many of them. */
   public static String listed(List<String> names) {
-    return String.join(", ", shown(names));
-  }
-
-  private static List<String> shown(List<String> names) {
     int most = 20;
-    List<String> shown = names.stream().limit(most).map(LineText::excerpt).toList();
-    return names.size() <= most
-        ? shown
-        : List.of(String.join(", ", shown) + " and %d more".formatted(names.size() - most));
+    String shown = names.stream().limit(most).map(LineText::excerpt).collect(joining(", "));
+    return names.size() <= most ? shown : shown + " and %d more".formatted(names.size() - most);
   }
 }

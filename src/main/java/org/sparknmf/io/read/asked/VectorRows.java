@@ -3,9 +3,8 @@ package org.sparknmf.io.read.asked;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
@@ -15,26 +14,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
-import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.solver.InvalidMatrixException;
 
 /** Frames of vectors, which become frames of cells when they are transposed. */
-public final class VectorRows {
+final class VectorRows {
   private VectorRows() {}
 
   /**
    * The frame of some vectors; rows, columns and ids are those of the files. Rows that were left
    * out are no rows of the matrix; others keep the ids that they have in the files.
    */
-  public static MatrixFrame frame(
+  static MatrixFrame frame(
       Dataset<Row> vectors,
       IdType ids,
       Axis rows,
       Axis columns,
       InputSettings input,
-      Supplier<Optional<InvalidMatrixException>> firstBadPlace,
-      RejectedRows rejected) {
+      SourceNotes notes) {
     boolean transposed = input.transposed();
     MatrixFrame frame =
         new MatrixFrame(
@@ -44,52 +40,43 @@ public final class VectorRows {
             transposed ? rows : columns,
             false,
             OptionalLong.empty(),
-            firstBadPlace);
-    return rejected.isEmpty()
+            notes.firstBadPlace());
+    return notes.rejected().isEmpty()
         ? frame
         : frame.withIdsInData(transposed ? MatrixFrame.COLUMN : MatrixFrame.ROW);
   }
 
   private static Dataset<Row> transposedCells(
       Dataset<Row> vectors, IdType ids, EmptyCells emptyCells) {
-    if (emptyCells == EmptyCells.MISSING) {
-      return vectors.flatMap(
-          (FlatMapFunction<Row, Row>) row -> storedCells(row.get(0), row.getAs(1)),
-          Encoders.row(CellSchema.weighted(IdType.LONG, ids)));
-    }
+    boolean weighted = emptyCells == EmptyCells.MISSING;
     return vectors.flatMap(
-        (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1)),
-        Encoders.row(CellSchema.of(IdType.LONG, ids)));
+        (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1), weighted),
+        Encoders.row(
+            weighted ? CellSchema.weighted(IdType.LONG, ids) : CellSchema.of(IdType.LONG, ids)));
   }
 
-  private static Iterator<Row> cells(Object id, Vector vector) {
+  /** The cells that are not zero; all that are stored where cells have weights. */
+  private static Iterator<Row> cells(Object id, Vector vector, boolean weighted) {
     List<Row> cells = new ArrayList<>();
-    SparseVector nonZeros = vector.toSparse();
-    for (int i = 0; i < nonZeros.indices().length; i++) {
-      cells.add(RowFactory.create((long) nonZeros.indices()[i], id, nonZeros.values()[i]));
+    SparseVector stored = weighted ? stored(vector) : vector.toSparse();
+    for (int i = 0; i < stored.indices().length; i++) {
+      cells.add(cell(stored.indices()[i], id, stored.values()[i], 1.0, weighted));
     }
     if (cells.isEmpty()) {
-      // Without any cell the id of a zero row would be lost.
-      cells.add(RowFactory.create(0L, id, 0.0));
+      // Without any cell the id of a zero row would be lost; with a weight of 0 it is none.
+      cells.add(cell(0, id, 0.0, 0.0, weighted));
     }
     return cells.iterator();
   }
 
-  private static Iterator<Row> storedCells(Object id, Vector vector) {
-    List<Row> cells = new ArrayList<>();
-    if (vector instanceof SparseVector sparse) {
-      for (int i = 0; i < sparse.indices().length; i++) {
-        cells.add(RowFactory.create((long) sparse.indices()[i], id, sparse.values()[i], 1.0));
-      }
-    } else {
-      for (int i = 0; i < vector.size(); i++) {
-        cells.add(RowFactory.create((long) i, id, vector.apply(i), 1.0));
-      }
-    }
-    if (cells.isEmpty()) {
-      // As above, but a zero would be data here: a cell of weight 0 is none.
-      cells.add(RowFactory.create(0L, id, 0.0, 0.0));
-    }
-    return cells.iterator();
+  private static SparseVector stored(Vector vector) {
+    return vector instanceof SparseVector sparse
+        ? sparse
+        : new SparseVector(
+            vector.size(), IntStream.range(0, vector.size()).toArray(), vector.toArray());
+  }
+
+  private static Row cell(long row, Object id, double value, double weight, boolean weighted) {
+    return weighted ? RowFactory.create(row, id, value, weight) : RowFactory.create(row, id, value);
   }
 }

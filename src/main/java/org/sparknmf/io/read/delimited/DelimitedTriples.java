@@ -2,21 +2,15 @@ package org.sparknmf.io.read.delimited;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
-import org.sparknmf.frame.Axis;
-import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
-import org.sparknmf.io.read.files.Splits;
-import org.sparknmf.io.read.lines.BadLines;
-import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineScan;
+import org.sparknmf.io.read.lines.TextRows;
 
 /** Reads cells from delimited text. */
 public final class DelimitedTriples {
@@ -24,6 +18,7 @@ public final class DelimitedTriples {
 
   public static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+    input.labels().refuseForTriples();
     HeaderMode header = TripleHeader.decide(head, input);
     List<String> names = head.names(header);
     TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());
@@ -45,23 +40,8 @@ public final class DelimitedTriples {
             List.of(columns.row(), columns.column()),
             new TripleLines(table, columns, IdType.STRING, IdType.STRING));
     TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
-    Census census = Splits.mayCut(spark, head.start()) ? scan.census(lines) : Census.none();
-    BadLines bad = scan.badLines(lines, census);
-    MatrixFrame frame =
-        new MatrixFrame(
-            scan.rows(lines, census),
-            MatrixFrame.Shape.CELLS,
-            new Axis.FromData(),
-            new Axis.FromData(),
-            false,
-            OptionalLong.empty(),
-            bad::first);
-    return new MatrixSource(
-        InputFormat.TRIPLES,
-        describe(head, named, names, stored),
-        files.shown(),
-        frame,
-        bad.rejected());
+    TextRows rows = scan.read(lines, head.start());
+    return rows.notes(describe(head, named, names, stored), files.shown()).triples(rows.rows());
   }
 
   private static String describe(

@@ -12,14 +12,10 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.VectorRows;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
-import org.sparknmf.io.read.files.RejectedRows;
-import org.sparknmf.io.read.files.Splits;
-import org.sparknmf.io.read.lines.BadLines;
-import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineScan;
+import org.sparknmf.io.read.lines.TextRows;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads delimited text whose lines are rows of the matrix. */
@@ -39,23 +35,15 @@ public final class DenseReader {
     LineScan scan = LineScan.of(spark, files, input.badRows());
     IdType ids = ids(scan, table, input, layout, head);
     DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
-    boolean count = lines.needsOrdinals() || Splits.mayCut(spark, head.start());
-    Census census = count ? scan.census(lines) : Census.none();
-    BadLines bad = scan.badLines(lines, census);
-    RejectedRows rejected = bad.rejected();
-    return new MatrixSource(
-        InputFormat.DENSE,
-        describe(head, layout),
-        files.shown(),
-        VectorRows.frame(
-            scan.rows(lines, census),
+    TextRows rows = scan.read(lines, head.start());
+    return rows.notes(describe(head, layout), files.shown())
+        .vectors(
+            InputFormat.DENSE,
+            rows.rows(),
             ids,
-            rows(files, input, layout, census),
-            columns(files, input, layout),
-            input,
-            bad::first,
-            rejected),
-        rejected);
+            rowAxis(files, input, layout, rows),
+            columnAxis(files, input, layout),
+            input);
   }
 
   private static IdType ids(
@@ -74,11 +62,11 @@ public final class DenseReader {
         .get(0);
   }
 
-  private static Axis rows(
-      InputFiles files, InputSettings input, DenseLayout layout, Census census) {
+  private static Axis rowAxis(
+      InputFiles files, InputSettings input, DenseLayout layout, TextRows rows) {
     Optional<Path> labels = Labels.given(files, input.labels().rows());
     if (layout.id() < 0) {
-      return Labels.axis(files, labels, "row", new Axis.Counted(census.dataLines(), 1));
+      return Labels.axis(files, labels, "row", new Axis.Counted(rows.counted(), 1));
     }
     if (labels.isPresent()) {
       throw new InvalidSettingException(
@@ -87,7 +75,7 @@ public final class DenseReader {
     return new Axis.FromData();
   }
 
-  private static Axis columns(InputFiles files, InputSettings input, DenseLayout layout) {
+  private static Axis columnAxis(InputFiles files, InputSettings input, DenseLayout layout) {
     Optional<Path> labels = Labels.given(files, input.labels().columns());
     return labels.isEmpty() && layout.columnIds().isPresent()
         ? new Axis.Labelled(layout.columnIds().get())

@@ -8,13 +8,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
-import org.sparknmf.io.read.text.LineText;
 
 /**
  * Looks whether all ids of some columns are integers. Emits the position of a column when a reader
@@ -66,7 +64,7 @@ final class IdProbe implements LineFormat {
     if (!open.isEmpty()) {
       IdProbe probe =
           new IdProbe(table, open.get(0), open.get(open.size() - 1), skip ? lines : null);
-      List<Row> found = scan.collect(scan.rows(probe, Census.none()));
+      List<Row> found = scan.collect(scan.rows(probe));
       if (skip && found.isEmpty()) {
         // Not one line is right: nothing speaks for integers.
         open.clear();
@@ -86,11 +84,6 @@ final class IdProbe implements LineFormat {
   }
 
   @Override
-  public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line);
-  }
-
-  @Override
   public boolean isHead(byte[] firstContent) {
     try {
       return table.isHead(firstContent);
@@ -98,11 +91,6 @@ final class IdProbe implements LineFormat {
       // As below: whoever reads the matrix will report it.
       return false;
     }
-  }
-
-  @Override
-  public boolean needsOrdinals() {
-    return false;
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
-import org.sparknmf.io.read.text.LineText;
 
 /** Lines of delimited text that are cells: row id, column id, perhaps a value and a weight. */
 public final class TripleLines implements LineFormat {
@@ -41,18 +40,8 @@ public final class TripleLines implements LineFormat {
   }
 
   @Override
-  public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line);
-  }
-
-  @Override
   public boolean isHead(byte[] firstContent) throws BadLineException {
     return table.isHead(firstContent);
-  }
-
-  @Override
-  public boolean needsOrdinals() {
-    return false;
   }
 
   @Override

@@ -17,11 +17,16 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
@@ -30,22 +35,33 @@ import org.sparknmf.solver.InvalidMatrixException;
  * Reads text files as documents, one each. The id is the file's name; where files lie in several
  * folders, its path from the folder that holds them all.
  */
-public final class DocumentFiles {
-  private DocumentFiles() {}
+public final class DocumentFiles extends MatrixFormat {
 
-  public static Documents read(SparkSession spark, InputFiles files, InputSettings input) {
+  /** The only one. */
+  public DocumentFiles() {
+    super("text", InputFormat.TEXT);
+  }
+
+  @Override
+  public boolean fits(FileProbe probe) {
+    return probe.isText() && probe.asks(InputFormat.TEXT);
+  }
+
+  @Override
+  public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    return documents(spark, files, input).counted(input);
+  }
+
+  private static Documents documents(SparkSession spark, InputFiles files, InputSettings input) {
     String folder = commonFolder(files.files());
     String place = files.shownRoots().get(0);
     Dataset<Row> whole =
         ReadFailures.explaining(
             place,
             () ->
-                spark
-                    .read()
+                InputFiles.reader(spark)
                     .option("wholetext", true)
                     .option("recursiveFileLookup", true)
-                    .option("ignoreCorruptFiles", false)
-                    .option("ignoreMissingFiles", false)
                     .text(files.rootPatterns())
                     .select(col("value").cast("binary"), col("_metadata.file_path")));
     BadRows badRows = input.badRows();
@@ -62,20 +78,18 @@ public final class DocumentFiles {
         IdType.STRING,
         new Axis.FromData(),
         place,
-        "%d text files".formatted(files.files().size()),
-        files.shown(),
-        () -> firstBad(place, whole),
-        rejected(place, whole, files.files().size(), badRows));
+        new SourceNotes(
+            "%d text files".formatted(files.files().size()),
+            files.shown(),
+            () -> firstBad(place, whole),
+            rejected(place, whole, files.files().size(), badRows)));
   }
 
   private static Row document(byte[] text, String file, String folder) {
     String id = new Path(URI.create(file)).toString().substring(folder.length());
-    return RowFactory.create(id, decode(text, file).toLowerCase(Locale.ROOT));
-  }
-
-  private static String decode(byte[] text, String file) {
     try {
-      return LineText.decode(text, 0, text.length);
+      String decoded = LineText.decode(text, 0, text.length);
+      return RowFactory.create(id, decoded.toLowerCase(Locale.ROOT));
     } catch (BadLineException e) {
       throw Places.bad(shown(file), e.getMessage());
     }

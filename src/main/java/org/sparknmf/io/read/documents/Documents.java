@@ -2,8 +2,6 @@ package org.sparknmf.io.read.documents;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -15,10 +13,9 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.VectorRows;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
-import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /**
@@ -28,20 +25,9 @@ import org.sparknmf.solver.InvalidMatrixException;
  * @param ids strings or longs
  * @param rows where row ids come from
  * @param place the input, for messages
- * @param description what they are, in words
- * @param files their files, as far as they are known
- * @param firstBadPlace searches for the first bad document, once reading has failed
- * @param rejected what is left out
+ * @param notes what is said of them
  */
-public record Documents(
-    Dataset<Row> data,
-    IdType ids,
-    Axis rows,
-    String place,
-    String description,
-    List<String> files,
-    Supplier<Optional<InvalidMatrixException>> firstBadPlace,
-    RejectedRows rejected) {
+public record Documents(Dataset<Row> data, IdType ids, Axis rows, String place, SourceNotes notes) {
 
   /** The fields of documents. */
   public static StructType schema(IdType ids) {
@@ -54,31 +40,29 @@ public record Documents(
   public MatrixSource counted(InputSettings input) {
     WordCounts counts = new WordCounts(input.documents());
     List<String> vocabulary =
-        ReadFailures.explaining(place, firstBadPlace, () -> counts.vocabulary(data).collectAsList())
+        ReadFailures.explaining(
+                place, notes.firstBadPlace(), () -> counts.vocabulary(data).collectAsList())
             .stream()
             .map(row -> row.getString(0))
             .toList();
     if (vocabulary.isEmpty()) {
       throw emptyVocabulary(input.documents());
     }
-    return new MatrixSource(
-        InputFormat.TEXT,
+    String description =
         "%s; %d words, each in %d documents or more, stop words: %s"
             .formatted(
-                description,
+                notes.description(),
                 vocabulary.size(),
                 input.documents().minDocuments(),
-                input.documents().stopWords().name().toLowerCase(Locale.ROOT)),
-        files,
-        VectorRows.frame(
+                input.documents().stopWords().name().toLowerCase(Locale.ROOT));
+    return new SourceNotes(description, notes.files(), notes.firstBadPlace(), notes.rejected())
+        .vectors(
+            InputFormat.TEXT,
             counts.vectors(data, vocabulary),
             ids,
             rows,
             new Axis.Labelled(vocabulary),
-            input,
-            firstBadPlace,
-            rejected),
-        rejected);
+            input);
   }
 
   private InvalidMatrixException emptyVocabulary(DocumentRules rules) {

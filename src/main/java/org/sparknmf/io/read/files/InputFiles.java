@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.io.read.text.SimilarNames;
@@ -164,6 +166,11 @@ public final class InputFiles {
   /** The paths as given, globs resolved, as arguments for Spark's readers. */
   public String[] rootPatterns() {
     return roots.stream().map(LiteralPath::of).toArray(String[]::new);
+  }
+
+  /** Spark's reader, which is to refuse files that are damaged or gone. */
+  public static DataFrameReader reader(SparkSession spark) {
+    return spark.read().option("ignoreCorruptFiles", false).option("ignoreMissingFiles", false);
   }
 
   /** The file beside another one, if there is such a file. */

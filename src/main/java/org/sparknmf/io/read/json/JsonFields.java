@@ -1,6 +1,7 @@
 package org.sparknmf.io.read.json;
 
 import java.io.Serializable;
+import java.util.List;
 import org.sparknmf.io.read.asked.IdType;
 
 /**
@@ -23,6 +24,11 @@ public record JsonFields(
     IdType columnIds,
     boolean lenient)
     implements Serializable {
+
+  /** The names, in the order of a cell; that of the weight only if there is one. */
+  List<String> names() {
+    return weight.isEmpty() ? List.of(row, column, value) : List.of(row, column, value, weight);
+  }
 
   JsonFields transposed() {
     return new JsonFields(column, row, value, weight, columnIds, rowIds, lenient);

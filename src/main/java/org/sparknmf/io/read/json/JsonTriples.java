@@ -7,24 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
-import org.sparknmf.frame.Axis;
-import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
-import org.sparknmf.io.read.lines.BadLines;
-import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineScan;
+import org.sparknmf.io.read.lines.TextRows;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** Reads cells from JSON lines; the first line tells which fields there are and what ids are. */
@@ -32,21 +27,12 @@ public final class JsonTriples {
   private JsonTriples() {}
 
   public static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    input.labels().refuseForTriples();
     JsonFields stored = fields(files, input);
     JsonCells cells = new JsonCells(input.transposed() ? stored.transposed() : stored);
     LineScan scan = LineScan.of(spark, files, input.badRows());
-    BadLines bad = scan.badLines(cells, Census.none());
-    MatrixFrame frame =
-        new MatrixFrame(
-            scan.rows(cells, Census.none()),
-            MatrixFrame.Shape.CELLS,
-            new Axis.FromData(),
-            new Axis.FromData(),
-            false,
-            OptionalLong.empty(),
-            bad::first);
-    return new MatrixSource(
-        InputFormat.TRIPLES, describe(stored), files.shown(), frame, bad.rejected());
+    TextRows rows = scan.read(cells, 0);
+    return rows.notes(describe(stored), files.shown()).triples(rows.rows());
   }
 
   private static String describe(JsonFields fields) {
@@ -121,14 +107,14 @@ public final class JsonTriples {
     try {
       return tokens(line);
     } catch (IOException e) {
-      String reason = JsonCells.notJson(line, e.getMessage()).getMessage();
+      String reason = JsonObjects.notJson(line, e.getMessage()).getMessage();
       throw Places.bad(lines.file(), lines.number(), reason);
     }
   }
 
   private static Map<String, JsonToken> tokens(byte[] line) throws IOException {
     Map<String, JsonToken> tokens = new LinkedHashMap<>();
-    try (JsonParser json = JsonCells.factory().createParser(line)) {
+    try (JsonParser json = JsonObjects.factory().createParser(line)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();

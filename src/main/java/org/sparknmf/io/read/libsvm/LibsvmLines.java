@@ -51,11 +51,6 @@ public final class LibsvmLines implements LineFormat {
   }
 
   @Override
-  public boolean isHead(byte[] firstContent) {
-    return false;
-  }
-
-  @Override
   public boolean needsOrdinals() {
     return true;
   }

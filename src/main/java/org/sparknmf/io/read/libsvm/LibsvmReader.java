@@ -12,25 +12,34 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
-import org.sparknmf.io.read.asked.VectorRows;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
-import org.sparknmf.io.read.files.RejectedRows;
-import org.sparknmf.io.read.lines.BadLines;
-import org.sparknmf.io.read.lines.Census;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.lines.LineScan;
+import org.sparknmf.io.read.lines.TextRows;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Reads libsvm. The files do not say how many columns there are: it is the largest index, or as
  * many as there are column labels.
  */
-public final class LibsvmReader {
-  private LibsvmReader() {}
+public final class LibsvmReader extends MatrixFormat {
 
-  public static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+  /** The only one. */
+  public LibsvmReader() {
+    super("libsvm", InputFormat.LIBSVM);
+  }
+
+  @Override
+  public boolean fits(FileProbe probe) {
+    return probe.isText() && (probe.asks(InputFormat.LIBSVM) || probe.isNamed(".libsvm", ".svm"));
+  }
+
+  @Override
+  public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     if (input.columns().any()) {
       throw new InvalidSettingException(
           "options that name columns, such as --value-column and --id-column, have no meaning for"
@@ -40,29 +49,21 @@ public final class LibsvmReader {
     Optional<List<String>> labels = columnLabels(files, input);
     int columns = labels.map(List::size).orElseGet(() -> width(scan));
     LibsvmLines lines = new LibsvmLines(columns);
-    Census census = scan.census(lines);
-    BadLines bad = scan.badLines(lines, census);
-    requireCells(bad, census, files, columns);
-    RejectedRows rejected = bad.rejected();
-    Axis rows =
-        Labels.axis(
-            files,
-            Labels.given(files, input.labels().rows()),
-            "row",
-            new Axis.Counted(census.dataLines(), 1));
-    return new MatrixSource(
-        InputFormat.LIBSVM,
-        "libsvm, %d rows of %d columns".formatted(census.dataLines(), columns),
-        files.shown(),
-        VectorRows.frame(
-            scan.rows(lines, census),
+    TextRows rows = scan.read(lines, 0);
+    requireCells(rows, files, columns);
+    return rows.notes(
+            "libsvm, %d rows of %d columns".formatted(rows.counted(), columns), files.shown())
+        .vectors(
+            InputFormat.LIBSVM,
+            rows.rows(),
             IdType.LONG,
-            rows,
+            Labels.axis(
+                files,
+                Labels.given(files, input.labels().rows()),
+                "row",
+                new Axis.Counted(rows.counted(), 1)),
             labels.<Axis>map(Axis.Labelled::new).orElse(new Axis.Counted(columns, 1)),
-            input,
-            bad::first,
-            rejected),
-        rejected);
+            input);
   }
 
   private static Optional<List<String>> columnLabels(InputFiles files, InputSettings input) {
@@ -76,19 +77,17 @@ public final class LibsvmReader {
   }
 
   private static int width(LineScan scan) {
-    Row largest =
-        scan.collect(scan.rows(new LibsvmWidth(), Census.none()).agg(max(LibsvmWidth.LARGEST)))
-            .get(0);
+    Row largest = scan.collect(scan.rows(new LibsvmWidth()).agg(max(LibsvmWidth.LARGEST))).get(0);
     return largest.isNullAt(0) ? 0 : largest.getInt(0);
   }
 
-  private static void requireCells(BadLines bad, Census census, InputFiles files, int columns) {
-    if (census.dataLines() == 0) {
+  private static void requireCells(TextRows rows, InputFiles files, int columns) {
+    if (rows.counted() == 0) {
       throw Places.bad(
           files.shown().get(0), "the input is empty; a matrix needs entries: check the path");
     }
     if (columns == 0) {
-      throw bad.first()
+      throw rows.firstBad()
           .orElseGet(() -> Places.bad(files.shown().get(0), "no line has a cell; check the path"));
     }
   }

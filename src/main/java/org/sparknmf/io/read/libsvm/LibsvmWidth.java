@@ -24,16 +24,6 @@ final class LibsvmWidth implements LineFormat {
   }
 
   @Override
-  public boolean isHead(byte[] firstContent) {
-    return false;
-  }
-
-  @Override
-  public boolean needsOrdinals() {
-    return false;
-  }
-
-  @Override
   public LineReader open() {
     LibsvmLines.Cells cells = new LibsvmLines.Cells(Integer.MAX_VALUE);
     return (line, ordinal) -> {

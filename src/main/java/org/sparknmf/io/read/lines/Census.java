@@ -2,13 +2,12 @@ package org.sparknmf.io.read.lines;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.apache.spark.sql.Row;
 
 /** How many lines each chunk of the input has, so that a task knows the numbers of its lines. */
-public final class Census implements Serializable {
+final class Census implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -19,52 +18,31 @@ public final class Census implements Serializable {
    */
   record Before(long ordinal, boolean atHead) implements Serializable {}
 
-  /**
-   * What is in a chunk.
-   *
-   * @param contents lines that say something
-   * @param headFirst whether the first of them would be a header at the beginning of a file
-   */
-  record Content(long contents, boolean headFirst) {}
+  private final HashMap<Chunk, Before> before = new HashMap<>();
+  private long dataLines;
 
-  private final HashMap<Chunk, Before> before;
-  private final long dataLines;
-
-  private Census(Map<Chunk, Before> before, long dataLines) {
-    this.before = new HashMap<>(before);
-    this.dataLines = dataLines;
-  }
+  private Census() {}
 
   /** Nothing counted: only the first chunk of a file can have its header, ordinals mean nothing. */
-  public static Census none() {
-    return new Census(Map.of(), 0);
+  static Census none() {
+    return new Census();
   }
 
-  /** From rows (file, start, contents, headFirst), in any order. */
-  static Census of(List<Row> counts) {
-    TreeMap<Chunk, Content> sorted = new TreeMap<>(Chunk.READING_ORDER);
-    for (Row row : counts) {
-      sorted.put(
-          new Chunk(row.getString(0), row.getLong(1)),
-          new Content(row.getLong(2), row.getBoolean(3)));
-    }
-    return of(sorted);
-  }
-
-  static Census of(Map<Chunk, Content> inReadingOrder) {
-    Map<Chunk, Before> before = new HashMap<>();
+  /** From the {@link ChunkCount counts} of the chunks. */
+  static Census of(SortedMap<Chunk, Row> inReadingOrder) {
+    Census census = new Census();
     String file = null;
     boolean atHead = true;
-    long ordinal = 0;
-    for (Map.Entry<Chunk, Content> entry : inReadingOrder.entrySet()) {
-      Content content = entry.getValue();
+    for (Map.Entry<Chunk, Row> entry : inReadingOrder.entrySet()) {
+      long contents = entry.getValue().getAs(ChunkCount.CONTENTS);
+      boolean headFirst = entry.getValue().getAs(ChunkCount.HEAD_FIRST);
       atHead |= !entry.getKey().file().equals(file);
       file = entry.getKey().file();
-      before.put(entry.getKey(), new Before(ordinal, atHead));
-      ordinal += content.contents() - (atHead && content.headFirst() ? 1 : 0);
-      atHead &= content.contents() == 0;
+      census.before.put(entry.getKey(), new Before(census.dataLines, atHead));
+      census.dataLines += contents - (atHead && headFirst ? 1 : 0);
+      atHead &= contents == 0;
     }
-    return new Census(before, ordinal);
+    return census;
   }
 
   /** What comes before a chunk, as far as it was counted. */
@@ -74,7 +52,7 @@ public final class Census implements Serializable {
   }
 
   /** All data lines of the input; 0 if nothing was counted. */
-  public long dataLines() {
+  long dataLines() {
     return dataLines;
   }
 }

@@ -1,17 +1,19 @@
 package org.sparknmf.io.read.lines;
 
+import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.sparknmf.io.read.text.BadLineException;
 
-/** Follows the lines of a partition: to which chunk they belong, and whether they are data. */
+/** Walks over the lines of a partition: to which chunk they belong, whether they are data. */
 final class ChunkTracker {
+  private final Iterator<Row> lines;
   private final LineFormat format;
+  private final LineReader reader;
   private final Census census;
   private final String onlyFile;
   private Chunk chunk = new Chunk("", -1);
   private byte[] line = {};
   private long number;
-  private long contents;
   private long dataLines;
   private long ordinal;
   private boolean atHead;
@@ -19,16 +21,24 @@ final class ChunkTracker {
   /**
    * Starts before the first line.
    *
+   * @param lines rows of line, start of the chunk and perhaps file
    * @param onlyFile the file, if there is just one and the rows do not name it; else null
    */
-  ChunkTracker(LineFormat format, Census census, String onlyFile) {
+  ChunkTracker(Iterator<Row> lines, LineFormat format, Census census, String onlyFile) {
+    this.lines = lines;
     this.format = format;
+    this.reader = format.open();
     this.census = census;
     this.onlyFile = onlyFile;
   }
 
-  /** Takes a row (line, start of the chunk, perhaps file); true if a new chunk begins with it. */
-  boolean accept(Row row) {
+  boolean hasNext() {
+    return lines.hasNext();
+  }
+
+  /** Moves to the next line, which must exist; true if a new chunk begins with it. */
+  boolean next() {
+    Row row = lines.next();
     line = row.getAs(0);
     boolean same =
         row.getLong(1) == chunk.start()
@@ -37,7 +47,6 @@ final class ChunkTracker {
       chunk = new Chunk(onlyFile != null ? onlyFile : row.getString(2), row.getLong(1));
       Census.Before before = census.before(chunk);
       number = 0;
-      contents = 0;
       dataLines = 0;
       ordinal = before.ordinal() - 1;
       atHead = before.atHead();
@@ -46,12 +55,25 @@ final class ChunkTracker {
     return !same;
   }
 
-  /** Whether the line accepted last is data; to be asked once for each line. */
-  boolean isData() throws BadLineException {
+  /** The row that the line stands for, or null; to be asked once for each line. */
+  Row read() throws BadLineException {
+    return isData() ? reader.read(line, ordinal) : null;
+  }
+
+  /** What is wrong with the line, or null; to be asked in place of {@link #read}. */
+  String problem() {
+    try {
+      read();
+      return null;
+    } catch (BadLineException e) {
+      return e.getMessage();
+    }
+  }
+
+  private boolean isData() throws BadLineException {
     if (!format.isContent(line)) {
       return false;
     }
-    contents++;
     boolean first = atHead;
     atHead = false;
     ordinal++;
@@ -68,7 +90,7 @@ final class ChunkTracker {
     return chunk;
   }
 
-  /** The line accepted last; not to be modified. */
+  /** The line; not to be modified. */
   byte[] line() {
     return line;
   }
@@ -78,18 +100,8 @@ final class ChunkTracker {
     return number;
   }
 
-  /** Lines of the chunk so far that say something. */
-  long contents() {
-    return contents;
-  }
-
   /** Lines of the chunk so far that are data, or would be if they were not bad. */
   long dataLines() {
     return dataLines;
-  }
-
-  /** Number of the data line in the input, from 0, if the input was counted. */
-  long ordinal() {
-    return ordinal;
   }
 }

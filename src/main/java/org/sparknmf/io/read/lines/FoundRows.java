@@ -4,17 +4,22 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
-/** Rows of which one knows that there is another only when it is found. */
+/** Rows that some of the lines of a partition give. */
 abstract class FoundRows implements Iterator<Row> {
+  private final ChunkTracker lines;
   private Row next;
 
-  /** The next one; null if there is none, then and ever after. */
-  abstract Row find();
+  FoundRows(ChunkTracker lines) {
+    this.lines = lines;
+  }
+
+  /** The row that the line gives to which the tracker has moved, or null. */
+  abstract Row find(boolean isNewChunk);
 
   @Override
   public final boolean hasNext() {
-    if (next == null) {
-      next = find();
+    while (next == null && lines.hasNext()) {
+      next = find(lines.next());
     }
     return next != null;
   }

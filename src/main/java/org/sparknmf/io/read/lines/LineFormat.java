@@ -3,6 +3,7 @@ package org.sparknmf.io.read.lines;
 import java.io.Serializable;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.text.BadLineException;
+import org.sparknmf.io.read.text.LineText;
 
 /** How the lines of text files become rows of a DataFrame. Immutable; travels to executors. */
 public interface LineFormat extends Serializable {
@@ -11,13 +12,19 @@ public interface LineFormat extends Serializable {
   StructType schema();
 
   /** Whether a line says anything, as opposed to blank lines and comments. */
-  boolean isContent(byte[] line);
+  default boolean isContent(byte[] line) {
+    return !LineText.isBlank(line);
+  }
 
   /** Whether the first line of a file that says anything is a header, which is no data. */
-  boolean isHead(byte[] firstContent) throws BadLineException;
+  default boolean isHead(byte[] firstContent) throws BadLineException {
+    return false;
+  }
 
   /** Whether readers need to know the number of each data line. */
-  boolean needsOrdinals();
+  default boolean needsOrdinals() {
+    return false;
+  }
 
   /** A reader for the lines of one partition, in their order. */
   LineReader open();

@@ -2,38 +2,43 @@ package org.sparknmf.io.read.lines;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.ReadFailures;
-import org.sparknmf.io.read.text.BadLineException;
+import org.sparknmf.io.read.files.Splits;
 
 /** Reads the lines of text files in parallel. */
 public final class LineScan {
-  private static final StructType COUNTS =
-      new StructType()
-          .add("file", DataTypes.StringType)
-          .add("start", DataTypes.LongType)
-          .add("contents", DataTypes.LongType)
-          .add("headFirst", DataTypes.BooleanType);
 
+  /** What becomes of the lines of a partition. */
+  interface LineWork extends Serializable {
+    Iterator<Row> rows(ChunkTracker lines);
+  }
+
+  private final SparkSession spark;
   private final Dataset<Row> lines;
+
+  /** The file where there is just one, which lines then do not name; else null. */
   private final String onlyFile;
+
   private final String place;
   private final BadRows badRows;
 
-  private LineScan(Dataset<Row> lines, String onlyFile, String place, BadRows badRows) {
+  private LineScan(
+      SparkSession spark, Dataset<Row> lines, String onlyFile, String place, BadRows badRows) {
+    this.spark = spark;
     this.lines = lines;
     this.onlyFile = onlyFile;
     this.place = place;
@@ -54,92 +59,61 @@ public final class LineScan {
         ReadFailures.explaining(
             place,
             () ->
-                spark
-                    .read()
-                    .option("ignoreCorruptFiles", false)
-                    .option("ignoreMissingFiles", false)
+                InputFiles.reader(spark)
                     .text(files.filePatterns())
                     .select(fields.toArray(Column[]::new)));
     String onlyFile = single ? files.files().get(0).toUri().toString() : null;
-    return new LineScan(lines, onlyFile, place, badRows);
+    return new LineScan(spark, lines, onlyFile, place, badRows);
   }
 
-  /** The rows that the lines stand for; evaluated lazily. */
-  public Dataset<Row> rows(LineFormat format, Census census) {
-    String file = onlyFile;
+  /**
+   * What the lines are to a format; counts them with a Spark job where that is needed to number
+   * them, or to tell where a file begins.
+   *
+   * @param headAt where in its file the header begins; 0 if there is none
+   */
+  public TextRows read(LineFormat format, long headAt) {
+    boolean counts = format.needsOrdinals() || Splits.mayCut(spark, headAt);
+    return new TextRows(
+        this, format, counts ? Census.of(counts(format, Census.none(), false)) : Census.none());
+  }
+
+  /** The rows that the lines stand for, evaluated lazily. */
+  public Dataset<Row> rows(LineFormat format) {
+    return rows(format, Census.none());
+  }
+
+  Dataset<Row> rows(LineFormat format, Census census) {
     BadRows onBadRows = badRows;
+    return mapped(format, census, format.schema(), tracker -> new ParsedLines(tracker, onBadRows));
+  }
+
+  /** What each chunk holds, in reading order, found by a Spark job. */
+  TreeMap<Chunk, Row> counts(LineFormat format, Census census, boolean reads) {
+    TreeMap<Chunk, Row> counts = new TreeMap<>(Chunk.READING_ORDER);
+    for (Row row :
+        collect(
+            mapped(
+                format,
+                census,
+                ChunkCount.SCHEMA,
+                tracker -> ChunkCount.of(tracker, format, reads)))) {
+      counts.put(new Chunk(row.getString(0), row.getLong(1)), row);
+    }
+    return counts;
+  }
+
+  Dataset<Row> mapped(LineFormat format, Census census, StructType schema, LineWork work) {
+    String file = onlyFile;
     return lines.mapPartitions(
         (MapPartitionsFunction<Row, Row>)
-            rows ->
-                new ParsedLines(
-                    rows, new ChunkTracker(format, census, file), format.open(), onBadRows),
-        Encoders.row(format.schema()));
+            rows -> work.rows(new ChunkTracker(rows, format, census, file)),
+        Encoders.row(schema));
   }
 
   /** Runs a job over the lines whose result is small. */
   public List<Row> collect(Dataset<Row> few) {
     return ReadFailures.explaining(place, few::collectAsList);
-  }
-
-  /** Counts the lines, with a Spark job. */
-  public Census census(LineFormat format) {
-    String file = onlyFile;
-    Dataset<Row> counts =
-        lines.mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> count(rows, format, new ChunkTracker(format, Census.none(), file)),
-            Encoders.row(COUNTS));
-    return Census.of(collect(counts));
-  }
-
-  private static Iterator<Row> count(Iterator<Row> rows, LineFormat format, ChunkTracker tracker) {
-    List<Row> counts = new ArrayList<>();
-    long contents = 0;
-    boolean headFirst = false;
-    Chunk chunk = null;
-    while (rows.hasNext()) {
-      if (tracker.accept(rows.next())) {
-        addCount(counts, chunk, contents, headFirst);
-        chunk = tracker.chunk();
-        contents = 0;
-        headFirst = false;
-      }
-      if (format.isContent(tracker.line())) {
-        headFirst = contents == 0 ? isHead(format, tracker.line()) : headFirst;
-        contents++;
-      }
-    }
-    addCount(counts, chunk, contents, headFirst);
-    return counts.iterator();
-  }
-
-  private static boolean isHead(LineFormat format, byte[] line) {
-    try {
-      return format.isHead(line);
-    } catch (BadLineException e) {
-      // Whoever reads the line as data will report it.
-      return false;
-    }
-  }
-
-  private static void addCount(List<Row> counts, Chunk chunk, long contents, boolean headFirst) {
-    if (chunk != null) {
-      counts.add(RowFactory.create(chunk.file(), chunk.start(), contents, headFirst));
-    }
-  }
-
-  /** A search for the lines that a format refuses. */
-  public BadLines badLines(LineFormat format, Census census) {
-    return new BadLines(this, format, census);
-  }
-
-  Dataset<Row> lines() {
-    return lines;
-  }
-
-  /** The file where there is just one, which lines then do not name; else null. */
-  String onlyFile() {
-    return onlyFile;
   }
 
   public BadRows badRows() {

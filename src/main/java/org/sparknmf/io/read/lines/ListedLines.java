@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.lines;
 
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -8,11 +7,9 @@ import org.sparknmf.io.read.files.RejectedRows;
 
 /** The bad lines of a partition, as far as they are among the first of the input. */
 final class ListedLines extends FoundRows {
-  private final Iterator<Row> lines;
-  private final LineReader reader;
-  private final ChunkTracker tracker;
-  private final Map<Chunk, BadLines.Before> before;
-  private BadLines.Before current;
+  private final ChunkTracker lines;
+  private final Map<Chunk, TextRows.Before> before;
+  private TextRows.Before current;
   private long bad;
 
   /**
@@ -20,35 +17,23 @@ final class ListedLines extends FoundRows {
    *
    * @param before what comes before each chunk; not modified
    */
-  ListedLines(
-      Iterator<Row> lines,
-      LineReader reader,
-      ChunkTracker tracker,
-      Map<Chunk, BadLines.Before> before) {
+  ListedLines(ChunkTracker lines, Map<Chunk, TextRows.Before> before) {
+    super(lines);
     this.lines = lines;
-    this.reader = reader;
-    this.tracker = tracker;
     this.before = before;
   }
 
   @Override
-  Row find() {
-    Row found = null;
-    while (found == null && lines.hasNext()) {
-      if (tracker.accept(lines.next())) {
-        current = before.get(tracker.chunk());
-        bad = 0;
-      }
-      found = listed(BadLines.problem(reader, tracker));
+  Row find(boolean isNewChunk) {
+    if (isNewChunk) {
+      current = before.get(lines.chunk());
+      bad = 0;
     }
-    return found;
-  }
-
-  private Row listed(String reason) {
+    String reason = lines.problem();
     if (reason == null || current.bad() + bad++ >= RejectedRows.MOST) {
       return null;
     }
-    String file = tracker.chunk().shownFile();
-    return RowFactory.create(file, current.lines() + tracker.number(), null, reason);
+    return RowFactory.create(
+        lines.chunk().shownFile(), current.lines() + lines.number(), null, reason);
   }
 }

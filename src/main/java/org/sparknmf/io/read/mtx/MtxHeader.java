@@ -39,14 +39,20 @@ public record MtxHeader(
     PATTERN
   }
 
-  public static final String BANNER = "%%MatrixMarket";
+  private enum Symmetry {
+    GENERAL,
+    SYMMETRIC
+  }
+
+  static final String BANNER = "%%MatrixMarket";
 
   /** Reads banner, comments and sizes; the lines are left before the first entry. */
   public static MtxHeader read(DriverLines lines) {
     List<String> banner = banner(lines);
     Layout layout = choice(lines, Layout.class, "layout", banner.get(2));
     Field field = choice(lines, Field.class, "field", banner.get(3));
-    boolean symmetric = isSymmetric(lines, banner.get(4));
+    boolean symmetric =
+        choice(lines, Symmetry.class, "symmetry", banner.get(4)) == Symmetry.SYMMETRIC;
     if (layout == Layout.ARRAY && field == Field.PATTERN) {
       throw bad(lines, "an array has values, so its field cannot be 'pattern'; correct the header");
     }
@@ -113,16 +119,6 @@ public record MtxHeader(
               .formatted(what, LineText.excerpt(word), String.join(", ", names)));
     }
     return type.getEnumConstants()[found];
-  }
-
-  private static boolean isSymmetric(DriverLines lines, String word) {
-    if (word.equals("symmetric") || word.equals("general")) {
-      return word.equals("symmetric");
-    }
-    throw bad(
-        lines,
-        "symmetry %s; only general, symmetric can be factorised: convert the file"
-            .formatted(LineText.excerpt(word)));
   }
 
   private static MtxHeader sized(

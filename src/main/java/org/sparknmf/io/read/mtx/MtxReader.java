@@ -12,16 +12,15 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.RejectedRows;
-import org.sparknmf.io.read.files.Splits;
-import org.sparknmf.io.read.lines.BadLines;
-import org.sparknmf.io.read.lines.Census;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.SlabScan;
+import org.sparknmf.io.read.lines.TextRows;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -95,23 +94,23 @@ public final class MtxReader {
       sizesAt = lines.lineStart();
       refuseNothing(lines);
     }
-    MtxCells cells = new MtxCells(header, input.orientation(), input.emptyCells());
+    MtxCells cells = new MtxCells(header, input.cells().orientation(), input.emptyCells());
     LineScan scan = LineScan.of(spark, files, input.badRows());
-    boolean count = cells.needsOrdinals() || Splits.mayCut(spark, sizesAt);
-    Census census = count ? scan.census(cells) : Census.none();
+    TextRows lines = scan.read(cells, sizesAt);
     if (cells.needsOrdinals()) {
-      refuseMissing(header, census);
+      refuseMissing(header, lines.counted());
     }
-    BadLines bad = scan.badLines(cells, census);
-    RejectedRows rejected = bad.rejected();
+    SourceNotes notes = lines.notes(describe(header), List.of(Places.show(matrix)));
+    RejectedRows rejected = notes.rejected();
     if (!rejected.isEmpty()) {
-      refuseOtherCount(header, bad.dataLines());
+      refuseOtherCount(header, lines.dataLines());
     }
     Axis rows = ids.rows(header);
     Axis columns = ids.columns(header);
-    MatrixFrame frame =
+    return notes.of(
+        InputFormat.MTX,
         new MatrixFrame(
-            scan.rows(cells, census),
+            lines.rows(),
             MatrixFrame.Shape.CELLS,
             input.transposed() ? columns : rows,
             input.transposed() ? rows : columns,
@@ -119,10 +118,8 @@ public final class MtxReader {
             cells.needsOrdinals()
                 ? OptionalLong.empty()
                 : OptionalLong.of(header.entries() - rejected.count()),
-            bad::first,
-            rejected.isEmpty() ? direct(header, sizesAt) : Optional.empty());
-    return new MatrixSource(
-        InputFormat.MTX, describe(header), List.of(Places.show(matrix)), frame, rejected);
+            notes.firstBadPlace(),
+            rejected.isEmpty() ? direct(header, sizesAt) : Optional.empty()));
   }
 
   /** The cells without rows of Spark SQL; an array needs to be counted through first. */
@@ -130,7 +127,8 @@ public final class MtxReader {
     SlabScan scan = new SlabScan(spark, matrix);
     return header.layout() == MtxHeader.Layout.COORDINATE && scan.isBetter()
         ? Optional.of(
-            new DirectCells<>(scan.slabs(), new MtxSlabs(header, sizesAt, input.orientation())))
+            new DirectCells<>(
+                scan.slabs(), new MtxSlabs(header, sizesAt, input.cells().orientation())))
         : Optional.empty();
   }
 
@@ -144,12 +142,12 @@ public final class MtxReader {
     }
   }
 
-  private void refuseMissing(MtxHeader header, Census census) {
-    if (census.dataLines() < header.entries()) {
+  private void refuseMissing(MtxHeader header, long values) {
+    if (values < header.entries()) {
       throw Places.bad(
           Places.show(matrix),
           "%d values, but the header's %d x %d array has %d; the file is truncated, or correct the"
-                  .formatted(census.dataLines(), header.rows(), header.columns(), header.entries())
+                  .formatted(values, header.rows(), header.columns(), header.entries())
               + " sizes");
     }
   }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparknmf.io.read.asked.BadRows;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.RejectedRows;
@@ -47,19 +48,23 @@ final class BadTableRows {
   }
 
   /** The error about the first bad row, if there is one. */
-  Optional<InvalidMatrixException> first() {
+  private Optional<InvalidMatrixException> first() {
     return table.collect(first(1)).stream()
         .findFirst()
         .map(row -> Places.bad(table.place(), row.getString(2) + ": " + row.getString(3)));
   }
 
   /**
-   * All of them, where they are to be left out.
+   * What is to be said of the table; looks for what is to be left out.
    *
    * @param good the other rows
    * @throws InvalidMatrixException if there are no others
    */
-  RejectedRows rejected(BadRows badRows, Dataset<Row> good) {
+  SourceNotes notes(String description, BadRows badRows, Dataset<Row> good) {
+    return new SourceNotes(description, table.files(), this::first, rejected(badRows, good));
+  }
+
+  private RejectedRows rejected(BadRows badRows, Dataset<Row> good) {
     if (badRows == BadRows.FAIL) {
       return RejectedRows.none();
     }

@@ -56,13 +56,7 @@ public final class SourceTable {
     String place = String.join(", ", files.shownRoots());
     Dataset<Row> data =
         ReadFailures.explaining(
-            place,
-            () ->
-                spark
-                    .read()
-                    .option("ignoreCorruptFiles", false)
-                    .option("ignoreMissingFiles", false)
-                    .parquet(files.rootPatterns()));
+            place, () -> InputFiles.reader(spark).parquet(files.rootPatterns()));
     return new SourceTable(data, place, "Parquet", true, files.shown());
   }
 

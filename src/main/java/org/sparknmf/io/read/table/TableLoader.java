@@ -45,23 +45,7 @@ final class TableLoader {
           "%s has no columns; give a table or a query that has some"
               .formatted(LineText.excerpt(source.words())));
     }
-    return SourceTable.found(data, place(source), kind(source));
-  }
-
-  private static String place(TableSource source) {
-    if (source instanceof TableSource.Installed installed) {
-      return installed.path();
-    }
-    return source instanceof TableSource.Query query
-        ? "query " + LineText.excerpt(query.sql())
-        : source.words();
-  }
-
-  private static String kind(TableSource source) {
-    if (source instanceof TableSource.Installed installed) {
-      return installed.format();
-    }
-    return source instanceof TableSource.Named ? "a table" : "a query";
+    return SourceTable.found(data, source.place(), source.kind());
   }
 
   private static Dataset<Row> data(SparkSession spark, TableSource source) {

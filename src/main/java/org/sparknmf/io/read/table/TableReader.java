@@ -1,6 +1,6 @@
 package org.sparknmf.io.read.table;
 
-import java.util.Set;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -12,14 +12,15 @@ import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads tables: triples, vectors or documents. */
 public final class TableReader {
-  private static final Set<InputFormat> FORMATS =
-      Set.of(InputFormat.AUTO, InputFormat.TRIPLES, InputFormat.VECTORS, InputFormat.TEXT);
+  /** What tables can be asked for. */
+  static final List<InputFormat> LAYOUTS =
+      List.of(InputFormat.TRIPLES, InputFormat.VECTORS, InputFormat.TEXT);
 
   private TableReader() {}
 
   /** A table that Spark finds. */
   public static MatrixSource read(SparkSession spark, TableSource source, InputSettings input) {
-    if (!FORMATS.contains(input.format())) {
+    if (!input.format().equals(InputFormat.AUTO) && !LAYOUTS.contains(input.format())) {
       throw new InvalidSettingException(
           "--format %s is of files, but the input is %s; a table is read as triples, vectors or"
                   .formatted(input.format(), LineText.excerpt(source.words()))
@@ -31,28 +32,18 @@ public final class TableReader {
 
   /** A table of whatever origin. */
   public static MatrixSource read(SourceTable table, InputFiles files, InputSettings input) {
-    if (input.format() == InputFormat.TEXT) {
+    if (input.format().equals(InputFormat.TEXT)) {
       return DocumentTable.read(table, input).counted(input);
     }
     return isVectors(table, input)
         ? TableVectors.read(table, files, input)
-        : TableTriples.read(table, withoutLabels(input));
+        : TableTriples.read(table, input);
   }
 
   private static boolean isVectors(SourceTable table, InputSettings input) {
-    return input.format() == InputFormat.VECTORS
-        || (input.format() == InputFormat.AUTO
+    return input.format().equals(InputFormat.VECTORS)
+        || (input.format().equals(InputFormat.AUTO)
             && !input.columns().anyOfTriples()
             && (input.columns().features().isPresent() || TableVectors.areIn(table)));
-  }
-
-  /** Settings for triples, which have no labels. */
-  public static InputSettings withoutLabels(InputSettings input) {
-    if (input.labels().any()) {
-      throw new InvalidSettingException(
-          "--row-labels and --column-labels have no meaning for triples, which have their ids in"
-              + " every line; leave them out");
-    }
-    return input;
   }
 }

@@ -6,14 +6,11 @@ import static org.apache.spark.sql.functions.not;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.BadRows;
-import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
@@ -29,29 +26,21 @@ final class TableTriples {
   }
 
   static MatrixSource read(SourceTable table, InputSettings input) {
+    input.labels().refuseForTriples();
     TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
     TableTriples triples = new TableTriples(table, columns);
     Dataset<Row> used = triples.used(input.badRows());
     BadTableRows bad = triples.badRows();
-    MatrixFrame frame =
-        new MatrixFrame(
-            triples.cells(used),
-            MatrixFrame.Shape.CELLS,
-            new Axis.FromData(),
-            new Axis.FromData(),
-            false,
-            OptionalLong.empty(),
-            bad::first);
+    Dataset<Row> cells = triples.cells(used);
     if (table.collect(table.data().limit(1)).isEmpty()) {
       throw table.empty();
     }
-    return new MatrixSource(
-        InputFormat.TRIPLES,
-        "triples from " + table.kind() + "; " + stored.describe(table.names()),
-        table.files(),
-        frame,
-        bad.rejected(input.badRows(), used));
+    return bad.notes(
+            "triples from " + table.kind() + "; " + stored.describe(table.names()),
+            input.badRows(),
+            used)
+        .triples(cells);
   }
 
   private Dataset<Row> cells(Dataset<Row> data) {

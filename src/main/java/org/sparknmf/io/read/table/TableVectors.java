@@ -1,17 +1,13 @@
 package org.sparknmf.io.read.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.BadRows;
@@ -22,11 +18,9 @@ import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.asked.VectorRows;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
-import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -89,25 +83,23 @@ final class TableVectors {
         table.isOrdered() ? Optional.of(FileRows.of(table)) : Optional.empty();
     int size = firstSize(places);
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
-    VectorCheck check = new VectorCheck(size, id < 0 ? places.orElseThrow().before() : null);
-    boolean skip = input.badRows() == BadRows.SKIP;
-    Dataset<Row> used =
-        skip ? stored().filter((FilterFunction<Row>) row -> !check.isBad(row)) : stored();
-    Dataset<Row> vectors =
-        used.map((MapFunction<Row, Row>) check::row, Encoders.row(CellSchema.vectors(ids)));
-    BadTableRows bad = badRows(check);
-    RejectedRows rejected = bad.rejected(input.badRows(), used);
-    return new MatrixSource(
-        InputFormat.VECTORS,
-        "vectors of %d values from %s; features: %s, id: %s"
-            .formatted(
-                size,
-                table.kind(),
-                table.names().get(features),
-                id < 0 ? "none" : table.names().get(id)),
-        table.files(),
-        VectorRows.frame(
-            vectors,
+    StoredRows rows =
+        new StoredRows(
+            table,
+            stored(),
+            id < 0 ? places.orElseThrow().before() : null,
+            new VectorCheck(size),
+            input.badRows());
+    return rows.notes(
+            "vectors of %d values from %s; features: %s, id: %s"
+                .formatted(
+                    size,
+                    table.kind(),
+                    table.names().get(features),
+                    id < 0 ? "none" : table.names().get(id)))
+        .vectors(
+            InputFormat.VECTORS,
+            rows.rows(CellSchema.vectors(ids)),
             ids,
             rowAxis(files, places.map(FileRows::total).orElse(0L)),
             Labels.axis(
@@ -115,10 +107,7 @@ final class TableVectors {
                 Labels.given(files, input.labels().columns()),
                 "column",
                 new Axis.Counted(size, 0)),
-            input,
-            bad::first,
-            rejected),
-        rejected);
+            input);
   }
 
   private Axis rowAxis(InputFiles files, long rows) {
@@ -134,17 +123,8 @@ final class TableVectors {
     return new Axis.FromData();
   }
 
-  /** Rows (id or null, vector or array, file, index in the file). */
   private Dataset<Row> stored() {
-    Column ids = id < 0 ? lit(null).cast("string") : table.column(id);
-    IdType type = id < 0 ? IdType.STRING : table.idType(id);
-    return table
-        .data()
-        .select(
-            ids.cast(type == IdType.LONG ? "long" : "string").as("id"),
-            table.column(features).as("vector"),
-            FileRows.file(table),
-            FileRows.index(table));
+    return StoredRows.of(table, id, features);
   }
 
   /** The size of the first vector of the first file; of any one where there is no first. */
@@ -155,12 +135,12 @@ final class TableVectors {
             .orElseThrow(table::empty);
     if (row.isNullAt(1)) {
       throw Places.bad(
-          table.place(), VectorCheck.place(row) + ": the vector is null; every row needs one");
+          table.place(), StoredRows.place(row) + ": the vector is null; every row needs one");
     }
     int size = VectorCheck.size(row);
     if (size == 0) {
       throw Places.bad(
-          table.place(), VectorCheck.place(row) + ": the vector is empty; it must have values");
+          table.place(), StoredRows.place(row) + ": the vector is empty; it must have values");
     }
     return size;
   }
@@ -180,16 +160,8 @@ final class TableVectors {
     Dataset<Row> first =
         stored()
             .filter((FilterFunction<Row>) row -> !row.isNullAt(1) && VectorCheck.size(row) > 0)
-            .orderBy(col(FileRows.FILE), col(FileRows.INDEX), col("id"))
+            .orderBy(StoredRows.ORDER)
             .limit(1);
     return table.collect(first).stream().findFirst();
-  }
-
-  private BadTableRows badRows(VectorCheck check) {
-    return new BadTableRows(
-        table,
-        stored().filter((FilterFunction<Row>) check::isBad),
-        new Column[] {col(FileRows.FILE), col(FileRows.INDEX), col("id")},
-        row -> BadTableRows.rejected(row.getString(2), VectorCheck.place(row), check.problem(row)));
   }
 }

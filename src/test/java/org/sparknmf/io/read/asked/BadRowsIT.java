@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sparknmf.io.read.ReaderChecks.assertInvalid;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.labels;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -104,7 +105,7 @@ class BadRowsIT {
         .containsExactly("[1,(4,[0,3],[2.5,1.0])]", "[3,(4,[0,2],[0.125,7.0])]");
     assertThat(listed(source)).containsExactly("x.libsvm:3 index 2 follows index 2");
     String labels = TestText.write(directory, "rows.txt", "p\nq\nr\n");
-    assertThat(rows(input("y.libsvm", libsvm).withRowLabels(labels)))
+    assertThat(rows(input("y.libsvm", libsvm).withLabels(labels(labels, null))))
         .containsExactly("[p,(4,[0,3],[2.5,1.0])]", "[r,(4,[0,2],[0.125,7.0])]");
     assertThat(open(input("z.libsvm", Samples.LIBSVM)).frame().rows())
         .as("nothing is left out")

@@ -6,6 +6,8 @@ import static org.sparknmf.io.read.ReaderChecks.assertInvalid;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.labels;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -71,10 +73,11 @@ class DenseReaderIT {
   @Test
   void takesLabelsForCountedRows() {
     String names = TestText.write(directory, "names.txt", "a\nb\n");
-    InputSettings input = input("d.csv", "1,2,3,4\n5,6,7,8\n").withRowLabels(names);
+    InputSettings input = input("d.csv", "1,2,3,4\n5,6,7,8\n").withLabels(labels(names, null));
     assertThat(read(input).rows()).isEqualTo(new Axis.Labelled(List.of("a", "b")));
-    assertInvalid(input.withColumnLabels(names)).hasMessageContaining("2 labels for 4 columns");
-    assertThatThrownBy(() -> read(input("e.csv", Samples.DENSE).withRowLabels(names)))
+    assertInvalid(input.withLabels(labels(names, names)))
+        .hasMessageContaining("2 labels for 4 columns");
+    assertThatThrownBy(() -> read(input("e.csv", Samples.DENSE).withLabels(labels(names, null))))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("--row-labels");
   }
@@ -105,7 +108,7 @@ class DenseReaderIT {
     assertThat(open(input).format()).isEqualTo(InputFormat.TRIPLES);
     assertThat(rows(input.withFormat(InputFormat.DENSE)))
         .containsExactly("[0,[1.0,2.0,3.0]]", "[1,[4.0,5.0,6.0]]");
-    assertThat(rows(input("e.csv", "gene,a,b\n7,5,6\n").withIdColumn("gene")))
+    assertThat(rows(input("e.csv", "gene,a,b\n7,5,6\n").withColumns(named("id", "gene"))))
         .containsExactly("[7,[5.0,6.0]]");
     assertThat(rows(input("f.txt.gz", "5\n6\n"))).containsExactly("[0,[5.0]]", "[1,[6.0]]");
   }

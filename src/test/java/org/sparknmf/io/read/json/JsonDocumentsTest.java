@@ -2,6 +2,7 @@ package org.sparknmf.io.read.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.util.List;
 import org.apache.hadoop.fs.Path;
@@ -61,13 +62,14 @@ class JsonDocumentsTest {
         .isEqualTo(new JsonDocumentFields("", "body", IdType.LONG, false));
     assertThat(
             fields(
-                "{\"by\":\"b\",\"body\":\"a\"}", input.withTextColumn("body").withIdColumn("by")))
+                "{\"by\":\"b\",\"body\":\"a\"}",
+                input.withColumns(named("text", "body", "id", "by"))))
         .isEqualTo(new JsonDocumentFields("by", "body", IdType.STRING, false));
     assertThatThrownBy(() -> fields("{\"by\":\"b\",\"body\":\"a\"}", input))
         .isInstanceOf(InvalidMatrixException.class)
         .hasMessageContaining("f: no column 'text', and 2 others with strings among 'by', 'body'")
         .hasMessageContaining("--text-column");
-    assertThatThrownBy(() -> fields("{\"body\":\"a\"}", input.withTextColumn("bdy")))
+    assertThatThrownBy(() -> fields("{\"body\":\"a\"}", input.withColumns(named("text", "bdy"))))
         .hasMessageContaining("no column 'bdy'; the columns are 'body': correct --text-column");
   }
 

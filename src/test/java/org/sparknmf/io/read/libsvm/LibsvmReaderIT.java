@@ -6,6 +6,8 @@ import static org.sparknmf.io.read.ReaderChecks.assertInvalid;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.labels;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +55,7 @@ class LibsvmReaderIT {
   void labelsSayHowManyColumnsThereAre() {
     String columns = TestText.write(directory, "columns", "a\nb\nc\nd\ne\n");
     String labels = TestText.write(directory, "rows", "x\ny\nz\n");
-    InputSettings input =
-        input("x.libsvm", Samples.LIBSVM).withColumnLabels(columns).withRowLabels(labels);
+    InputSettings input = input("x.libsvm", Samples.LIBSVM).withLabels(labels(labels, columns));
     MatrixFrame frame = read(input);
     assertThat(frame.rows()).isEqualTo(new Axis.Labelled(List.of("x", "y", "z")));
     assertThat(frame.columns()).isEqualTo(new Axis.Labelled(List.of("a", "b", "c", "d", "e")));
@@ -89,7 +90,7 @@ class LibsvmReaderIT {
     assertInvalid(input("e.svm", "# nothing\n")).hasMessageContaining("e.svm: the input is empty");
     assertInvalid(input("z.svm", "1\n0\n")).hasMessageContaining("z.svm: no line has a cell");
     assertInvalid(input("b.svm", "1\n0 1=2\n")).hasMessageContaining("b.svm:2: '1=2' is no cell");
-    assertThatThrownBy(() -> read(input("x.svm", Samples.LIBSVM).withIdColumn("a")))
+    assertThatThrownBy(() -> read(input("x.svm", Samples.LIBSVM).withColumns(named("id", "a"))))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("have no meaning for libsvm");
   }

@@ -2,8 +2,9 @@ package org.sparknmf.io.read.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
@@ -12,13 +13,18 @@ class CensusTest {
   private static final Chunk A2 = new Chunk("file:/x/a", 1000);
   private static final Chunk B0 = new Chunk("file:/x/b%20c", 0);
 
+  private static Row counts(long contents, boolean headFirst) {
+    Object[] counts = {"", 0L, contents, contents, headFirst, 0L, 0L, 0L, null};
+    return new GenericRowWithSchema(counts, ChunkCount.SCHEMA);
+  }
+
   @Test
   void linesAreNumberedThroughChunksAndFiles() {
-    TreeMap<Chunk, Census.Content> chunks = new TreeMap<>(Chunk.READING_ORDER);
-    chunks.put(B0, new Census.Content(4, true));
-    chunks.put(A2, new Census.Content(5, true));
-    chunks.put(A1, new Census.Content(3, true));
-    chunks.put(A0, new Census.Content(0, false));
+    TreeMap<Chunk, Row> chunks = new TreeMap<>(Chunk.READING_ORDER);
+    chunks.put(B0, counts(4, true));
+    chunks.put(A2, counts(5, true));
+    chunks.put(A1, counts(3, true));
+    chunks.put(A0, counts(0, false));
     Census census = Census.of(chunks);
     assertThat(census.before(A0)).isEqualTo(new Census.Before(0, true));
     assertThat(census.before(A1)).isEqualTo(new Census.Before(0, true));
@@ -31,7 +37,7 @@ class CensusTest {
   void withoutCountingOnlyFirstChunksHaveHeaders() {
     assertThat(Census.none().before(A0)).isEqualTo(new Census.Before(0, true));
     assertThat(Census.none().before(A1)).isEqualTo(new Census.Before(0, false));
-    assertThat(Census.of(Map.of()).dataLines()).isZero();
+    assertThat(Census.of(new TreeMap<>()).dataLines()).isZero();
   }
 
   @Test

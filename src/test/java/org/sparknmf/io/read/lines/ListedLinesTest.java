@@ -36,15 +36,14 @@ class ListedLinesTest {
           RowFactory.create(TestText.bytes("b,y,NaN"), 99L));
 
   private static List<String> listed(long badBefore) {
-    Map<Chunk, BadLines.Before> before =
+    Map<Chunk, TextRows.Before> before =
         Map.of(
             new Chunk(FILE, 0),
-            new BadLines.Before(0, badBefore),
+            new TextRows.Before(0, badBefore),
             new Chunk(FILE, 99),
-            new BadLines.Before(4, badBefore + 2));
+            new TextRows.Before(4, badBefore + 2));
     ListedLines lines =
-        new ListedLines(
-            LINES.iterator(), FORMAT.open(), new ChunkTracker(FORMAT, Census.none(), FILE), before);
+        new ListedLines(new ChunkTracker(LINES.iterator(), FORMAT, Census.none(), FILE), before);
     List<String> listed = new ArrayList<>();
     lines.forEachRemaining(
         row -> {

@@ -8,6 +8,8 @@ import static org.sparknmf.io.read.ReaderChecks.directCells;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.labels;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +105,7 @@ class MtxReaderIT {
     MatrixFrame frame =
         read(
             InputSettings.of(file)
-                .withRowLabels(labels)
+                .withLabels(labels(labels, null))
                 .withOrientation(FileOrientation.TRANSPOSED));
     assertThat(frame.rows()).isEqualTo(new Axis.Counted(4, 1));
     assertThat(frame.columns()).isEqualTo(new Axis.Labelled(List.of("a", "b", "c")));
@@ -213,9 +215,9 @@ class MtxReaderIT {
     assertInvalid(InputSettings.of(file)).hasMessageContaining("rows.txt:3: label 'a' stands in");
     TestText.write(directory, "rows.txt", "a\nb\n");
     assertInvalid(InputSettings.of(file)).hasMessageContaining("rows.txt: 2 labels for 3 rows");
-    assertUnreadable(InputSettings.of(file).withRowLabels(directory + "/nowhere.txt"))
+    assertUnreadable(InputSettings.of(file).withLabels(labels(directory + "/nowhere.txt", null)))
         .hasMessageContaining("nowhere.txt does not exist");
-    assertThatThrownBy(() -> read(InputSettings.of(file).withValueColumn("x")))
+    assertThatThrownBy(() -> read(InputSettings.of(file).withColumns(named("value", "x"))))
         .isInstanceOf(InvalidSettingException.class);
   }
 }

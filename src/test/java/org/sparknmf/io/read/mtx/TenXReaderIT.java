@@ -7,6 +7,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertUnreadable;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.labels;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class TenXReaderIT {
     InputSettings input = written("", "");
     TestText.write(directory, "matrix.mtx", Samples.COORDINATE.replace("3e1", "-3"));
     assertInvalid(input).hasMessageContaining(directory + "/matrix.mtx:6: value -3.0 is negative");
-    assertThatThrownBy(() -> read(input.withRowLabels("x")))
+    assertThatThrownBy(() -> read(input.withLabels(labels("x", null))))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("--row-labels and --column-labels have no meaning for 10x");
   }

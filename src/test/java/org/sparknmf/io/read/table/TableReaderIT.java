@@ -7,6 +7,7 @@ import static org.sparknmf.io.read.ReaderChecks.assertUnreadable;
 import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
+import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,7 +69,7 @@ class TableReaderIT {
     InputSettings table = InputSettings.of(new TableSource.Named("reader_cells"));
     assertThat(open(table).frame().firstBadPlace().get().orElseThrow())
         .hasMessageContaining("table reader_cells: cell (u = 'a', i = 1): value -1.0 is negative");
-    assertInvalid(table.withValueColumn("w"))
+    assertInvalid(table.withColumns(named("value", "w")))
         .hasMessageContaining("table reader_cells: no column 'w'");
   }
 

@@ -1,0 +1,84 @@
+package org.sparknmf.io.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.sparknmf.io.read.asked.Choices;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.delimited.DelimitedFormat;
+import org.sparknmf.io.read.documents.DocumentFiles;
+import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.MatrixFormat;
+import org.sparknmf.io.read.json.JsonFormat;
+import org.sparknmf.io.read.libsvm.LibsvmReader;
+import org.sparknmf.io.read.mtx.MtxFormat;
+import org.sparknmf.io.read.mtx.TenXFormat;
+import org.sparknmf.io.read.table.ParquetFormat;
+import org.sparknmf.solver.InvalidSettingException;
+
+/** The formats that there are: those registered with {@link ServiceLoader}, then our own. */
+public final class Formats {
+  /** In the order in which they are asked whether a file is theirs. */
+  private static final List<MatrixFormat> OURS =
+      List.of(
+          new TenXFormat(),
+          new MtxFormat(),
+          new ParquetFormat(),
+          new JsonFormat(),
+          new LibsvmReader(),
+          new DocumentFiles(),
+          new DelimitedFormat());
+
+  private Formats() {}
+
+  private static List<MatrixFormat> all() {
+    ClassLoader ours = Formats.class.getClassLoader();
+    ClassLoader context =
+        Optional.ofNullable(Thread.currentThread().getContextClassLoader()).orElse(ours);
+    List<MatrixFormat> all = new ArrayList<>();
+    try {
+      ServiceLoader.load(MatrixFormat.class, context).forEach(all::add);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new InvalidSettingException(
+          "a format that is registered on the class path cannot be loaded (%s); correct its jar, or"
+                  .formatted(e.getMessage())
+              + " leave it out",
+          e);
+    }
+    all.addAll(OURS);
+    return all;
+  }
+
+  /** The layout of that name, in any case; else an error that lists the names. */
+  public static InputFormat parse(String text) {
+    return Choices.parse(known(), "--format", text);
+  }
+
+  /** The word, if it is one of a format from outside. */
+  public static Optional<String> registered(String word) {
+    return Optional.of(word).filter(w -> known().contains(new InputFormat(w)));
+  }
+
+  /** Our own layouts, then those of formats from outside. */
+  private static List<InputFormat> known() {
+    Stream<InputFormat> all = all().stream().flatMap(format -> format.layouts().stream());
+    return Stream.concat(InputFormat.DOCUMENTED.stream(), all).distinct().toList();
+  }
+
+  /** The first format that fits. */
+  static MatrixFormat of(FileProbe probe) {
+    return all().stream()
+        .filter(format -> format.fits(probe))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputUnreadableException(
+                    probe.file()
+                        + " is neither UTF-8 text nor Parquet; give MatrixMarket, CSV, TSV, JSON"
+                        + " lines, libsvm or Parquet: convert it"));
+  }
+}

@@ -1,0 +1,57 @@
+package org.sparknmf.io.read.asked;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.MatrixFrame;
+import org.sparknmf.io.read.files.RejectedRows;
+import org.sparknmf.solver.InvalidMatrixException;
+
+/**
+ * What a reader says of its input besides the matrix.
+ *
+ * @param description what it is, in words for a person
+ * @param files its files in reading order, as a person would type them
+ * @param firstBadPlace searches for the first bad place, once reading has failed
+ * @param rejected what is left out
+ */
+public record SourceNotes(
+    String description,
+    List<String> files,
+    Supplier<Optional<InvalidMatrixException>> firstBadPlace,
+    RejectedRows rejected) {
+
+  /** A matrix of cells that name their rows and columns. */
+  public MatrixSource triples(Dataset<Row> cells) {
+    MatrixFrame frame =
+        new MatrixFrame(
+            cells,
+            MatrixFrame.Shape.CELLS,
+            new Axis.FromData(),
+            new Axis.FromData(),
+            false,
+            OptionalLong.empty(),
+            firstBadPlace);
+    return of(InputFormat.TRIPLES, frame);
+  }
+
+  /** A matrix of vectors; rows, columns and ids are those of the files. */
+  public MatrixSource vectors(
+      InputFormat format,
+      Dataset<Row> vectors,
+      IdType ids,
+      Axis rows,
+      Axis columns,
+      InputSettings input) {
+    return of(format, VectorRows.frame(vectors, ids, rows, columns, input, this));
+  }
+
+  /** A matrix of any kind. */
+  public MatrixSource of(InputFormat format, MatrixFrame frame) {
+    return new MatrixSource(format, description, files, frame, rejected);
+  }
+}

@@ -1,0 +1,2 @@
+/** Lines that are JSON objects: cells or documents. */
+package org.sparknmf.io.read.json;

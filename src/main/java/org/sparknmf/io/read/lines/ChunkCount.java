@@ -1,0 +1,106 @@
+package org.sparknmf.io.read.lines;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.io.read.text.BadLineException;
+
+/** Counts the lines of one chunk after the other. */
+final class ChunkCount {
+  static final String LINES = "lines";
+
+  /** How many lines say something; 0 where they are read. */
+  static final String CONTENTS = "contents";
+
+  /** Whether the first of them would be a header at the beginning of a file. */
+  static final String HEAD_FIRST = "headFirst";
+
+  /** How many lines are data; 0 where they are not read. */
+  static final String DATA = "data";
+
+  /** How many of these are bad, the number of the first in the chunk, and what is wrong there. */
+  static final String BAD = "bad";
+
+  static final String FIRST_LINE = "firstLine";
+  static final String FIRST_REASON = "firstReason";
+
+  static final StructType SCHEMA =
+      new StructType()
+          .add("file", DataTypes.StringType)
+          .add("start", DataTypes.LongType)
+          .add(LINES, DataTypes.LongType)
+          .add(CONTENTS, DataTypes.LongType)
+          .add(HEAD_FIRST, DataTypes.BooleanType)
+          .add(DATA, DataTypes.LongType)
+          .add(BAD, DataTypes.LongType)
+          .add(FIRST_LINE, DataTypes.LongType)
+          .add(FIRST_REASON, DataTypes.StringType);
+
+  private final LineFormat format;
+  private final Chunk chunk;
+  private long lines;
+  private long contents;
+  private boolean headFirst;
+  private long data;
+  private long bad;
+  private long firstLine;
+  private String firstReason;
+
+  private ChunkCount(LineFormat format, Chunk chunk) {
+    this.format = format;
+    this.chunk = chunk;
+  }
+
+  /**
+   * A row for each chunk of a partition.
+   *
+   * @param reads whether lines are read, to find the bad ones
+   */
+  static Iterator<Row> of(ChunkTracker lines, LineFormat format, boolean reads) {
+    List<ChunkCount> counts = new ArrayList<>();
+    while (lines.hasNext()) {
+      if (lines.next()) {
+        counts.add(new ChunkCount(format, lines.chunk()));
+      }
+      counts.get(counts.size() - 1).count(lines, reads);
+    }
+    return counts.stream().map(ChunkCount::row).iterator();
+  }
+
+  private void count(ChunkTracker tracker, boolean reads) {
+    lines = tracker.number();
+    if (reads) {
+      read(tracker);
+    } else if (format.isContent(tracker.line())) {
+      headFirst = contents == 0 ? isHead(tracker.line()) : headFirst;
+      contents++;
+    }
+  }
+
+  private void read(ChunkTracker tracker) {
+    String reason = tracker.problem();
+    data = tracker.dataLines();
+    if (reason != null && bad++ == 0) {
+      firstLine = lines;
+      firstReason = reason;
+    }
+  }
+
+  private boolean isHead(byte[] line) {
+    try {
+      return format.isHead(line);
+    } catch (BadLineException e) {
+      // Whoever reads the line as data will report it.
+      return false;
+    }
+  }
+
+  private Row row() {
+    return RowFactory.create(
+        chunk.file(), chunk.start(), lines, contents, headFirst, data, bad, firstLine, firstReason);
+  }
+}
