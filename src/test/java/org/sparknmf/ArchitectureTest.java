@@ -1,5 +1,6 @@
 package org.sparknmf;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -115,6 +116,29 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
         .check(CLASSES);
+  }
+
+  /** A word becomes a constant in one place, where the words that are allowed are listed, too. */
+  @Test
+  void onlyTheCatalogueReadsConstants() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..sparknmf.fit.setting..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a constant is read from its name by another than its own class",
+                call ->
+                    call.getName().equals("valueOf")
+                        && call.getTargetOwner().isAssignableTo(Enum.class)
+                        && !call.getOriginOwner().isEnum()
+                        && !outermost(call.getOriginOwner())
+                            .equals(outermost(call.getTargetOwner()))))
+        .check(CLASSES);
+  }
+
+  private static JavaClass outermost(JavaClass one) {
+    return one.getEnclosingClass().map(ArchitectureTest::outermost).orElse(one);
   }
 
   @Test

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Json;
 import org.sparknmf.app.terminal.TextTable;
+import org.sparknmf.fit.setting.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code config}: prints the settings that {@code fit} would run with. */

@@ -16,14 +16,13 @@ import org.sparknmf.app.run.ManifestBuilder;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.Phases;
 import org.sparknmf.app.run.PlanOption;
-import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.run.QualityReport;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.Resumption;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.run.Warnings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.app.terminal.IterationReport;
@@ -37,6 +36,7 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.Savepoints;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
@@ -86,7 +86,7 @@ final class FitJob {
       EngineSettings engine =
           new EngineSettings(
               output.checkpointPath(),
-              settings.get(Settings.CHECKPOINT_INTERVAL),
+              settings.get(Catalogue.CHECKPOINT_INTERVAL),
               nmf.maxIterations());
       Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
       Map<String, String> identity = RunIdentity.of(settings, read.input.matrix().x(), read.given);
@@ -97,7 +97,7 @@ final class FitJob {
               engine,
               context.interruption().stop(),
               identity);
-      IfExists ifExists = PublishedRun.ifExists(settings);
+      IfExists ifExists = settings.get(OutputSettings.IF_EXISTS);
       SavepointMatch progress = new SavepointMatch(identity, nmf);
       new Resumption(context.console(), ifExists, output.outputPath())
           .prepare(savepoints, progress::differences, progress::words);
@@ -116,7 +116,8 @@ final class FitJob {
       ResultWriter writer = new ResultWriter(spark, output);
       List<ComponentSummary> components =
           phases.time(
-              "write", () -> writer.writeTables(read.input, nmf, fit, settings.get(Settings.TOP)));
+              "write",
+              () -> writer.writeTables(read.input, nmf, fit, settings.get(OutputSettings.TOP)));
       FitReport report = new FitReport(settings, read.input.matrix(), fit);
       phases.time("report", report::look);
       Manifest manifest =
@@ -137,7 +138,7 @@ final class FitJob {
     MatrixInput input = phases.time("read", () -> MatrixInput.read(spark, settings, scope));
     describe(input);
     settings
-        .find(Settings.IMAGE_SHAPE)
+        .find(OutputSettings.IMAGE_SHAPE)
         .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
     Warnings.before(settings).forEach(words -> context.console().say("warning: " + words));
     new Gates(settings)
@@ -198,10 +199,10 @@ final class FitJob {
                 input.matrix().rows().size(),
                 input.matrix().columns().size(),
                 x.nonZeros(),
-                FitPrinter.cells(settings.get(Settings.EMPTY_CELLS))));
+                FitPrinter.cells(settings.word(Catalogue.EMPTY_CELLS))));
     LeftOut.warning(input.source().rejected())
         .ifPresent(words -> context.console().say("warning: " + words));
-    QualityReport.words(input.quality(), settings.get(Settings.DUPLICATES))
+    QualityReport.words(input.quality(), settings.word(Catalogue.DUPLICATES))
         .ifPresent(context.console()::say);
   }
 }

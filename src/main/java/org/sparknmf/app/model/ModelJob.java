@@ -15,9 +15,9 @@ import org.sparknmf.app.run.LeftOut;
 import org.sparknmf.app.run.ManifestBuilder;
 import org.sparknmf.app.run.Phases;
 import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
@@ -142,7 +142,7 @@ final class ModelJob {
           .out()
           .println(
               "Published in "
-                  + Printable.word(Redaction.text(settings().get(Settings.OUTPUT)))
+                  + Printable.word(Redaction.text(settings().get(OutputSettings.OUTPUT)))
                   + ": "
                   + names
                   + more);

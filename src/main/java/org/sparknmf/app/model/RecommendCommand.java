@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ModelSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.frame.HeldTable;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.publish.OutputDirectory;
@@ -18,7 +18,7 @@ public final class RecommendCommand extends ModelCommand {
   private static final String RECOMMENDATIONS = "recommendations";
 
   public RecommendCommand() {
-    super("recommend", Input.OPTIONAL, ModelSettings.FOR, Settings.TOP);
+    super("recommend", Input.OPTIONAL, ModelSettings.FOR, OutputSettings.TOP);
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class RecommendCommand extends ModelCommand {
   }
 
   private static Dataset<Row> best(ModelJob job, NMFModel model, Optional<Dataset<Row>> seen) {
-    int top = job.settings().get(Settings.TOP);
+    int top = job.settings().get(OutputSettings.TOP);
     if (job.settings().get(ModelSettings.FOR).equals("columns")) {
       return seen.map(pairs -> model.recommendForAllColumns(top, pairs))
           .orElseGet(() -> model.recommendForAllColumns(top));

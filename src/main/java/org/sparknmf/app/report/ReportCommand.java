@@ -9,10 +9,10 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.session.SparkLog;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultFiles;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Pictures;
@@ -40,7 +40,7 @@ public final class ReportCommand implements Command {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(Settings.IMAGE_SHAPE);
+    return List.of(OutputSettings.IMAGE_SHAPE);
   }
 
   @Override
@@ -99,11 +99,12 @@ public final class ReportCommand implements Command {
 
   /** As given here, else as given to the fit. */
   private static Optional<Pictures.Shape> shape(CommandContext context, StoredReport result) {
-    if (context.settings().isGiven(Settings.IMAGE_SHAPE) || result.manifest().settings() == null) {
-      return context.settings().find(Settings.IMAGE_SHAPE);
+    if (context.settings().isGiven(OutputSettings.IMAGE_SHAPE)
+        || result.manifest().settings() == null) {
+      return context.settings().find(OutputSettings.IMAGE_SHAPE);
     }
-    return Optional.ofNullable(result.manifest().settings().get(Settings.IMAGE_SHAPE.key()))
-        .flatMap(text -> Settings.IMAGE_SHAPE.rule().reader().apply(text.toString()));
+    return Optional.ofNullable(result.manifest().settings().get(OutputSettings.IMAGE_SHAPE.key()))
+        .flatMap(text -> OutputSettings.IMAGE_SHAPE.rule().reader().apply(text.toString()));
   }
 
   private static void print(CommandContext context, String file, String html) {

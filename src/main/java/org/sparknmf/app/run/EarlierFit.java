@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.InputUnreadableException;
 
@@ -17,7 +18,7 @@ import org.sparknmf.io.read.files.InputUnreadableException;
 public final class EarlierFit {
   /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
   public static final List<Setting<?>> OTHERS =
-      List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
+      List.of(Catalogue.MAX_ITERATIONS, Catalogue.TOLERANCE, OutputSettings.TOP);
 
   private final ResultDirectory directory;
 

@@ -11,13 +11,14 @@ import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.fit.Consensus;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.FactorDigest;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.linalg.kernel.KernelChoice;
@@ -128,8 +129,8 @@ public final class ManifestBuilder {
         x.summary().nonZeros(),
         x.entries(),
         "%016x".formatted(x.fingerprint()),
-        settings.get(Settings.WEIGHTING),
-        settings.get(Settings.EMPTY_CELLS),
+        settings.word(SourceSettings.WEIGHTING),
+        settings.word(Catalogue.EMPTY_CELLS),
         input.source().rejected().count(),
         input.quality());
   }

@@ -7,37 +7,38 @@ import java.util.Locale;
 import java.util.Map;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
 public final class RunIdentity {
   private static final List<Setting<?>> DECISIVE =
       List.of(
-          Settings.EMPTY_CELLS,
-          Settings.WEIGHTING,
-          Settings.RANK,
-          Settings.LOSS,
-          Settings.SOLVER,
-          Settings.ALPHA_W,
-          Settings.ALPHA_H,
-          Settings.L1_RATIO,
-          Settings.PENALTY_UPDATE,
-          Settings.INIT,
-          Settings.INIT_FROM,
-          Settings.FIX_W,
-          Settings.FIX_H,
-          Settings.FIX_COMPONENTS,
-          Settings.SEED,
-          Settings.RESTARTS,
-          Settings.CONSENSUS,
-          Settings.CONSENSUS_THRESHOLD,
-          Settings.REVIVE,
-          Settings.INNER_UPDATES,
-          Settings.MINI_BATCH,
-          Settings.FORGET_FACTOR,
-          Settings.PRECISION);
+          Catalogue.EMPTY_CELLS,
+          SourceSettings.WEIGHTING,
+          Catalogue.RANK,
+          Catalogue.LOSS,
+          Catalogue.SOLVER,
+          Catalogue.ALPHA_W,
+          Catalogue.ALPHA_H,
+          Catalogue.L1_RATIO,
+          Catalogue.PENALTY_UPDATE,
+          Catalogue.INIT,
+          Catalogue.INIT_FROM,
+          Catalogue.FIX_W,
+          Catalogue.FIX_H,
+          Catalogue.FIX_COMPONENTS,
+          Catalogue.SEED,
+          Catalogue.RESTARTS,
+          Catalogue.CONSENSUS,
+          Catalogue.CONSENSUS_THRESHOLD,
+          Catalogue.REVIVE,
+          Catalogue.INNER_UPDATES,
+          Catalogue.MINI_BATCH,
+          Catalogue.FORGET_FACTOR,
+          Catalogue.PRECISION);
 
   private RunIdentity() {}
 

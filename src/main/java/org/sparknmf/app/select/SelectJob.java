@@ -13,16 +13,16 @@ import org.sparknmf.app.run.EarlierFit;
 import org.sparknmf.app.run.ManifestBuilder;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.Phases;
-import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.Resumption;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.settings.Origin;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SelectSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
@@ -62,7 +62,7 @@ final class SelectJob {
       MatrixInput input =
           phases.time("read", () -> MatrixInput.read(spark, reading(wanted.largest()), scope));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
-      double seconds = context.settings().get(Settings.MAX_RUNTIME);
+      double seconds = context.settings().get(Catalogue.MAX_RUNTIME);
       Map<String, String> identity =
           RunIdentity.of(context.settings(), SelectRankCommand.DECISIVE, input.matrix().x());
       SelectionSavepoints savepoints = savepoints(output, store, identity);
@@ -99,7 +99,9 @@ final class SelectJob {
         new SelectionSavepoints(
             store, sparkContext.hadoopConfiguration(), context.interruption().stop(), identity);
     new Resumption(
-            context.console(), PublishedRun.ifExists(context.settings()), output.outputPath())
+            context.console(),
+            context.settings().get(OutputSettings.IF_EXISTS),
+            output.outputPath())
         .prepare(
             savepoints,
             there -> RunIdentity.differences(identity, there.identity()),
@@ -110,7 +112,7 @@ final class SelectJob {
   /** Whether the result that lies there is what this run would come to, and is to be kept. */
   private boolean isThere(
       OutputDirectory output, SelectionSavepoints savepoints, Map<String, String> identity) {
-    return PublishedRun.ifExists(context.settings()) == IfExists.RESUME
+    return context.settings().get(OutputSettings.IF_EXISTS) == IfExists.RESUME
         && savepoints.resumed().isEmpty()
         && new EarlierFit(spark, output.outputPath()).isOf(identity, context.settings(), List.of());
   }
@@ -127,8 +129,8 @@ final class SelectJob {
     Origin origin = Origin.BUILT_IN;
     return context
         .settings()
-        .with(Settings.RANK, String.valueOf(rank), origin)
-        .with(Settings.ORIENTATION, "rows", origin);
+        .with(Catalogue.RANK, String.valueOf(rank), origin)
+        .with(Catalogue.ORIENTATION, "rows", origin);
   }
 
   private static List<String> warnings(RankSelection.Outcome outcome) {

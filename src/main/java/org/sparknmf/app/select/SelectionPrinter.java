@@ -2,8 +2,8 @@ package org.sparknmf.app.select;
 
 import java.util.Locale;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.report.ReportJson;
 import org.sparknmf.report.Selection;
@@ -28,7 +28,8 @@ final class SelectionPrinter {
     line("Recommended: rank %d. %s.".formatted(found.recommendedRank(), found.reason()));
     line(
         "Published in %s: ranks/ selection.json report.html manifest.json"
-            .formatted(Printable.word(Redaction.text(context.settings().get(Settings.OUTPUT)))));
+            .formatted(
+                Printable.word(Redaction.text(context.settings().get(OutputSettings.OUTPUT)))));
   }
 
   private void line(String words) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
-import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.terminal.Json;
+import org.sparknmf.fit.setting.Setting;
 
 /** {@code completion}: a script that teaches a shell the commands, options and their values. */
 public final class CompletionCommand implements Command {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
-import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.terminal.Json;
+import org.sparknmf.fit.setting.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -1,4 +1,4 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

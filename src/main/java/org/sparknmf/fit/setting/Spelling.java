@@ -1,4 +1,4 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ public final class Spelling {
    * The candidate nearest to a word: at most a third of its letters apart, else one that contains
    * it.
    */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     Optional<String> alike =
         candidates.stream()
             .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
