@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
@@ -14,31 +16,22 @@ import org.sparknmf.fit.setting.Setting;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
 public final class RunIdentity {
+  /** How long a fit goes on, and where it runs; all else decides what it comes to. */
+  private static final Set<Setting<?>> INDECISIVE =
+      Set.of(
+          Catalogue.MAX_ITERATIONS,
+          Catalogue.TOLERANCE,
+          Catalogue.MAX_RUNTIME,
+          Catalogue.PLAN,
+          Catalogue.ORIENTATION,
+          Catalogue.PARTITIONS,
+          Catalogue.CHECKPOINT_INTERVAL);
+
   private static final List<Setting<?>> DECISIVE =
-      List.of(
-          Catalogue.EMPTY_CELLS,
-          SourceSettings.WEIGHTING,
-          Catalogue.RANK,
-          Catalogue.LOSS,
-          Catalogue.SOLVER,
-          Catalogue.ALPHA_W,
-          Catalogue.ALPHA_H,
-          Catalogue.L1_RATIO,
-          Catalogue.PENALTY_UPDATE,
-          Catalogue.INIT,
-          Catalogue.INIT_FROM,
-          Catalogue.FIX_W,
-          Catalogue.FIX_H,
-          Catalogue.FIX_COMPONENTS,
-          Catalogue.SEED,
-          Catalogue.RESTARTS,
-          Catalogue.CONSENSUS,
-          Catalogue.CONSENSUS_THRESHOLD,
-          Catalogue.REVIVE,
-          Catalogue.INNER_UPDATES,
-          Catalogue.MINI_BATCH,
-          Catalogue.FORGET_FACTOR,
-          Catalogue.PRECISION);
+      Stream.concat(
+              Stream.of(Catalogue.EMPTY_CELLS, SourceSettings.WEIGHTING),
+              Catalogue.OF_A_FIT.stream().filter(setting -> !INDECISIVE.contains(setting)))
+          .toList();
 
   private RunIdentity() {}
 

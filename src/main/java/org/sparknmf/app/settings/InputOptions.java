@@ -3,6 +3,8 @@ package org.sparknmf.app.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.read.asked.ColumnNames;
@@ -16,29 +18,22 @@ import org.sparknmf.solver.InvalidSettingException;
 
 /** The settings that say where X is and how to read it. */
 public final class InputOptions {
+  /** What of it only makes sense where X is made: weights of cells, and which words count. */
+  private static final Set<Setting<?>> OF_A_FIT =
+      Set.of(
+          SourceSettings.WEIGHT_COLUMN,
+          SourceSettings.STOP_WORDS,
+          SourceSettings.MIN_DOCUMENTS,
+          SourceSettings.MAX_TERMS,
+          Catalogue.EMPTY_CELLS,
+          SourceSettings.WEIGHTING);
+
   /** What commands take that read data for a model. */
   public static final List<Setting<?>> SETTINGS =
-      List.of(
-          SourceSettings.INPUT,
-          SourceSettings.TABLE,
-          SourceSettings.SQL,
-          SourceSettings.FORMAT,
-          SourceSettings.FORMAT_NAME,
-          SourceSettings.FORMAT_OPTION,
-          SourceSettings.ROW_LABELS,
-          SourceSettings.COLUMN_LABELS,
-          SourceSettings.ROW_COLUMN,
-          SourceSettings.COLUMN_COLUMN,
-          SourceSettings.VALUE_COLUMN,
-          SourceSettings.ID_COLUMN,
-          SourceSettings.FEATURES_COLUMN,
-          SourceSettings.TEXT_COLUMN,
-          SourceSettings.HEADER,
-          SourceSettings.DELIMITER,
-          SourceSettings.ID_TYPE,
-          Catalogue.DUPLICATES,
-          SourceSettings.ON_BAD_ROWS,
-          SourceSettings.TRANSPOSE);
+      Stream.of(SourceSettings.ALL, SourceSettings.OF_CELLS)
+          .flatMap(List::stream)
+          .filter(setting -> !OF_A_FIT.contains(setting))
+          .toList();
 
   private static final List<Setting<String>> PLACES =
       List.of(SourceSettings.INPUT, SourceSettings.TABLE, SourceSettings.SQL);

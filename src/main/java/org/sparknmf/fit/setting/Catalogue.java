@@ -5,7 +5,6 @@ import static org.sparknmf.fit.setting.ValueRule.flag;
 import static org.sparknmf.fit.setting.ValueRule.numberFrom;
 import static org.sparknmf.fit.setting.ValueRule.wholeNumberFrom;
 import static org.sparknmf.fit.setting.ValueRule.wholeNumberFromOr;
-import static org.sparknmf.fit.setting.ValueRule.wholeNumberFromOrAuto;
 import static org.sparknmf.fit.setting.ValueRule.word;
 import static org.sparknmf.fit.setting.ValueRule.wordOr;
 
@@ -38,43 +37,39 @@ public final class Catalogue {
   private static final SettingList FITS = new SettingList(FIRST);
   private static final SettingList TRY = new SettingList(FIRST);
   private static final SettingList COLS = new SettingList(FIRST);
+  private static final ValueRule<String> COLUMN = ValueRule.text("NAME");
 
   public static final Setting<DuplicatePolicy> DUPLICATES =
-      CELL.add("duplicates", word(DuplicatePolicy.class), "sum")
-          .param()
+      CELL.param("duplicates", word(DuplicatePolicy.class), "sum")
           .meaning("what to do when a cell is given more than once");
   public static final Setting<EmptyCells> EMPTY_CELLS =
-      CELL.add("empty-cells", word(EmptyCells.class), "zero")
-          .param()
+      CELL.param("empty-cells", word(EmptyCells.class), "zero")
           .meaning(
               "what a cell is that the input does not have: zero, or missing, so that X is known at"
                   + " its stored cells only, zeros included");
 
   public static final Setting<Integer> RANK =
-      FITS.add("rank", wholeNumberFrom(1), NmfSettings.DEFAULT_RANK)
-          .param("k", atMost(NmfSettings.MAX_RANK, wholeNumberFrom(1)))
+      FITS.param("rank", wholeNumberFrom(1), NmfSettings.DEFAULT_RANK)
+          .named("k")
+          .fewer(atMost(NmfSettings.MAX_RANK, wholeNumberFrom(1)))
           .meaning("how many components to find");
   public static final Setting<Double> LOSS =
-      FITS.add("loss", ValueRule.loss(), "frobenius")
-          .param()
+      FITS.param("loss", ValueRule.loss(), "frobenius")
           .meaning("what is minimised: a name or the beta of a beta-divergence");
   public static final Setting<Solver> SOLVER =
-      FITS.add("solver", word(Solver.class), "mu")
-          .param()
+      FITS.param("solver", word(Solver.class), "mu")
           .meaning(
               "multiplicative updates for every loss; hals and bpp (exact least squares) for"
                   + " frobenius");
   public static final Setting<Double> ALPHA_W =
-      FITS.add("alpha-w", numberFrom(0), 0)
-          .param()
+      FITS.param("alpha-w", numberFrom(0), 0)
           .meaning("strength of the penalties on W, times the number of columns");
   public static final Setting<Double> ALPHA_H =
-      FITS.add("alpha-h", numberFrom(0), 0)
-          .param()
+      FITS.param("alpha-h", numberFrom(0), 0)
           .meaning("strength of the penalties on H, times the number of rows");
   public static final Setting<Double> L1_RATIO =
-      FITS.add("l1-ratio", numberFrom(0), 0)
-          .param(atMost(1.0, numberFrom(0)))
+      FITS.param("l1-ratio", numberFrom(0), 0)
+          .fewer(atMost(1.0, numberFrom(0)))
           .meaning("part of the strength that goes to sums, the rest to squares: from 0 to 1");
   public static final Setting<PenaltyUpdate> PENALTY_UPDATE =
       FITS.add("penalty-update", word(PenaltyUpdate.class), "majorize")
@@ -82,8 +77,8 @@ public final class Catalogue {
               "how mu sees penalties where the loss is not frobenius: majorize never lets the"
                   + " objective rise, ratio is scikit-learn's");
   public static final Setting<StartKind> INIT =
-      FITS.add("init", word(StartKind.class), "auto")
-          .param(word(EnumSet.complementOf(EnumSet.of(StartKind.CUSTOM))))
+      FITS.param("init", word(StartKind.class), "auto")
+          .fewer(word(EnumSet.complementOf(EnumSet.of(StartKind.CUSTOM))))
           .meaning(
               "where the factors start; auto: nndsvda where the rank is at most min(rows, columns)"
                   + " and every cell is known, else random; custom: where init-from says");
@@ -106,49 +101,42 @@ public final class Catalogue {
               "which components fix-w and fix-h take, by their numbers in components/, in this"
                   + " order; all where it is not given");
   public static final Setting<Long> SEED =
-      FITS.add("seed", ValueRule.wholeNumber(), NmfSettings.DEFAULT_SEED)
-          .param()
+      FITS.param("seed", ValueRule.wholeNumber(), NmfSettings.DEFAULT_SEED)
           .meaning("same input, settings and seed give the same factors");
   public static final Setting<Integer> RESTARTS =
-      FITS.add("restarts", wholeNumberFrom(1), 1)
-          .param()
+      FITS.param("restarts", wholeNumberFrom(1), 1)
           .meaning(
               "from how many random starts, of this seed and those after it, to keep the best");
   public static final Setting<Integer> CONSENSUS =
-      FITS.add("consensus", wholeNumberFrom(0), 0)
-          .param()
+      FITS.param("consensus", wholeNumberFrom(0), 0)
           .meaning(
               "of how many random starts to take the components that they have in common, as H, to"
                   + " which W is fitted; 0: one fit is taken as it is");
   public static final Setting<Double> CONSENSUS_THRESHOLD =
-      FITS.add("consensus-threshold", numberFrom(0), 0.5)
-          .param()
+      FITS.param("consensus-threshold", numberFrom(0), 0.5)
           .meaning(
               "leaves out components whose nearest neighbours in other starts are on average"
                   + " further away than this; two of length 1 without anything in common are 1.41"
                   + " apart");
   public static final Setting<Boolean> REVIVE =
-      FITS.add("revive", flag(), false)
-          .param()
+      FITS.param("revive", flag(), false)
           .meaning("give components that have died new start values, at most three times");
   public static final Setting<Integer> MAX_ITERATIONS =
-      FITS.add("max-iterations", wholeNumberFrom(1), NmfSettings.DEFAULT_MAX_ITERATIONS)
-          .param("maxIter")
+      FITS.param("max-iterations", wholeNumberFrom(1), NmfSettings.DEFAULT_MAX_ITERATIONS)
+          .named("maxIter")
           .meaning("when to stop at the latest");
   public static final Setting<Double> TOLERANCE =
-      FITS.add("tolerance", numberFrom(0), "1e-4")
-          .param("tol")
+      FITS.param("tolerance", numberFrom(0), "1e-4")
+          .named("tol")
           .meaning(
               "stop when the error falls by less than this part of the first error in ten"
                   + " iterations (mu), or when the projected gradient is at most this part of the"
                   + " first (hals, bpp); 0 never stops early");
   public static final Setting<Double> MAX_RUNTIME =
-      FITS.add("max-runtime", ValueRule.duration(), "unlimited")
-          .param()
+      FITS.param("max-runtime", ValueRule.duration(), "unlimited")
           .meaning("time after which no further iteration begins, such as 90s, 30m, 2h");
   public static final Setting<OptionalInt> INNER_UPDATES =
-      FITS.add("inner-updates", wholeNumberFromOrAuto(1), "auto")
-          .param()
+      FITS.param("inner-updates", wholeNumberFromOr("auto", 1), "auto")
           .meaning(
               "how often an iteration updates a factor with the same product of X; auto: 1, for"
                   + " hals 3");
@@ -162,14 +150,12 @@ public final class Catalogue {
           .meaning(
               "what is left after a pass of the weight of what mini-batches have seen, from 0 to 1");
   public static final Setting<Precision> PRECISION =
-      FITS.add("precision", word(Precision.class), "double")
-          .param()
+      FITS.param("precision", word(Precision.class), "double")
           .meaning(
               "how X and the factors are held: single takes half the memory and gives about six"
                   + " digits");
   public static final Setting<Optional<PlanKind>> PLAN =
-      FITS.add("plan", wordOr("auto", PlanKind.class), "auto")
-          .param()
+      FITS.param("plan", wordOr("auto", PlanKind.class), "auto")
           .meaning("where the iterations run; the factors do not depend on it");
   public static final Setting<Optional<Orientation>> ORIENTATION =
       FITS.add("orientation", wordOr("auto", Orientation.class), "auto")
@@ -177,58 +163,47 @@ public final class Catalogue {
               "which side of X is cut into parts, the other side's factor travels; auto: the longer"
                   + " one if it is more than twice as long");
   public static final Setting<OptionalInt> PARTITIONS =
-      FITS.add("partitions", wholeNumberFromOrAuto(1), "auto")
-          .param()
+      FITS.param("partitions", wholeNumberFromOr("auto", 1), "auto")
           .meaning("in how many parts Spark holds X; the factors do not depend on it");
   public static final Setting<Integer> CHECKPOINT_INTERVAL =
-      FITS.add(
+      FITS.param(
               "checkpoint-interval", wholeNumberFrom(1), EngineSettings.DEFAULT_CHECKPOINT_INTERVAL)
-          .param()
           .meaning("iterations between checkpoints of the factors");
 
   public static final Setting<List<Integer>> RANKS =
-      TRY.add("ranks", ValueRule.ranks(), "2..20")
-          .param(ValueRule.wholeNumbersFrom(1))
+      TRY.param("ranks", ValueRule.ranks(), "2..20")
+          .fewer(ValueRule.wholeNumbersFrom(1))
           .meaning("which ranks to try: from..to, or several separated by commas");
   public static final Setting<OptionalDouble> HELD_OUT_SHARE =
-      TRY.add("held-out-share", ValueRule.numberOr("auto"), "auto")
-          .param()
+      TRY.param("held-out-share", ValueRule.numberOr("auto"), "auto")
           .meaning(
               "part of the cells that each fit does not see, at most 0.5; auto: what the matrix can"
                   + " spare, 0.8 to 10 percent");
   public static final Setting<Boolean> WARM_START =
-      TRY.add("warm-start", flag(), false)
-          .param()
+      TRY.param("warm-start", flag(), false)
           .meaning(
               "begin each fit where that of the rank before ended, with further components at"
                   + " random");
 
   public static final Setting<String> FEATURES_COL =
-      COLS.add("features-col", ValueRule.text("NAME"), "features")
-          .param()
+      COLS.param("features-col", COLUMN, "features")
           .meaning("column of vectors, one for each row of X");
   public static final Setting<String> OUTPUT_COL =
-      COLS.add("output-col", ValueRule.text("NAME"), "factors")
-          .param()
+      COLS.param("output-col", COLUMN, "factors")
           .meaning("column that transform adds: the weights of the components");
   public static final Setting<String> ID_COL =
-      COLS.text("id-col", "NAME")
-          .param()
+      COLS.param("id-col", COLUMN)
           .meaning(
               "column of row ids, strings or whole numbers; rows are counted where it is not set");
   public static final Setting<String> ROW_COL =
-      COLS.text("row-col", "NAME").param().meaning("column of row ids where X is given as triples");
+      COLS.param("row-col", COLUMN).meaning("column of row ids where X is given as triples");
   public static final Setting<String> COL_COL =
-      COLS.text("col-col", "NAME")
-          .param()
-          .meaning("column of column ids where X is given as triples");
+      COLS.param("col-col", COLUMN).meaning("column of column ids where X is given as triples");
   public static final Setting<String> VALUE_COL =
-      COLS.add("value-col", ValueRule.text("NAME"), "value")
-          .param()
+      COLS.param("value-col", COLUMN, "value")
           .meaning("column of values where X is given as triples");
   public static final Setting<String> WEIGHT_COL =
-      COLS.text("weight-col", "NAME")
-          .param()
+      COLS.param("weight-col", COLUMN)
           .meaning(
               "column of weights of the cells, 0 for one that is not there; for triples with"
                   + " emptyCells missing");

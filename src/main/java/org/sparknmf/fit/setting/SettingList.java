@@ -33,8 +33,18 @@ public final class SettingList {
     return entry(key, rule, Optional.of(byDefault.toString()));
   }
 
+  /** A setting that is a parameter of an Estimator as well, and has no default. */
+  public <T> Entry<T> param(String key, ValueRule<T> rule) {
+    return add(key, rule).fewer(rule);
+  }
+
+  /** A setting that is a parameter of an Estimator as well, and has a default. */
+  public <T> Entry<T> param(String key, ValueRule<T> rule, Object byDefault) {
+    return add(key, rule, byDefault).fewer(rule);
+  }
+
   private <T> Entry<T> entry(String key, ValueRule<T> rule, Optional<String> byDefault) {
-    return new Entry<>(this, key, rule, byDefault, Optional.empty());
+    return new Entry<>(this, key, Setting.camelCase(key), rule, byDefault, Optional.empty());
   }
 
   /** Those declared up to now. */
@@ -46,34 +56,26 @@ public final class SettingList {
   public record Entry<T>(
       SettingList list,
       String key,
+      String name,
       ValueRule<T> rule,
       Optional<String> byDefault,
-      Optional<Setting.Parameter<T>> parameter) {
-
-    /** The same, as a parameter of an Estimator as well. */
-    public Entry<T> param() {
-      return param(Setting.camelCase(key), rule);
-    }
+      Optional<ValueRule<T>> asParameter) {
 
     /** The same under a name that Spark has for it. */
-    public Entry<T> param(String name) {
-      return param(name, rule);
+    public Entry<T> named(String other) {
+      return new Entry<>(list, key, other, rule, byDefault, asParameter);
     }
 
     /** The same where an Estimator takes fewer values. */
-    public Entry<T> param(ValueRule<T> fewer) {
-      return param(Setting.camelCase(key), fewer);
-    }
-
-    /** The same under a name that Spark has for it, where an Estimator takes fewer values. */
-    public Entry<T> param(String name, ValueRule<T> taken) {
-      return new Entry<>(
-          list, key, rule, byDefault, Optional.of(new Setting.Parameter<>(name, taken)));
+    public Entry<T> fewer(ValueRule<T> values) {
+      return new Entry<>(list, key, name, rule, byDefault, Optional.of(values));
     }
 
     /** The setting, now on its list. */
-    public Setting<T> meaning(String description) {
-      Setting<T> setting = new Setting<>(key, description, byDefault, rule, list.since, parameter);
+    public Setting<T> meaning(String words) {
+      Optional<Setting.Parameter<T>> parameter =
+          asParameter.map(values -> new Setting.Parameter<>(name, values));
+      Setting<T> setting = new Setting<>(key, words, byDefault, rule, list.since, parameter);
       list.all.add(setting);
       return setting;
     }

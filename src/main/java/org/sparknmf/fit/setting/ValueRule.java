@@ -191,11 +191,6 @@ public record ValueRule<T>(
     return numberFrom(0).or("X|" + word, word, OptionalDouble.empty(), OptionalDouble::of);
   }
 
-  /** A whole number of 32 bits, or {@code auto}: the program decides. */
-  public static ValueRule<OptionalInt> wholeNumberFromOrAuto(int least) {
-    return wholeNumberFromOr("auto", least);
-  }
-
   /** A whole number of 32 bits, or a word that stands for none. */
   public static ValueRule<OptionalInt> wholeNumberFromOr(String word, int least) {
     return wholeNumberFrom(least).or("N|" + word, word, OptionalInt.empty(), OptionalInt::of);
