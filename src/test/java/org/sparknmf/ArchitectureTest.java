@@ -1,5 +1,6 @@
 package org.sparknmf;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -57,8 +58,8 @@ class ArchitectureTest {
         .definedBy("..sparknmf.io..")
         .layer("select")
         .definedBy("..sparknmf.select..")
-        .layer("json")
-        .definedBy("..sparknmf.json..")
+        .layer("text")
+        .definedBy("..sparknmf.text..")
         .layer("report")
         .definedBy("..sparknmf.report..")
         .layer("app")
@@ -71,7 +72,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("ml", "app")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("app")
-        .whereLayer("json")
+        .whereLayer("text")
         .mayOnlyBeAccessedByLayers("engine", "ml", "io", "report", "app")
         .whereLayer("ml")
         .mayOnlyBeAccessedByLayers("app")
@@ -112,11 +113,34 @@ class ArchitectureTest {
             "..sparknmf.linalg..",
             "..sparknmf.solver..",
             "..sparknmf.report..",
-            "..sparknmf.json..")
+            "..sparknmf.text..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
         .check(CLASSES);
+  }
+
+  /** A word becomes a constant in one place, where the words that are allowed are listed, too. */
+  @Test
+  void onlyTheCatalogueReadsConstants() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..sparknmf.fit.setting..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a constant is read from its name by another than its own class",
+                call ->
+                    call.getName().equals("valueOf")
+                        && call.getTargetOwner().isAssignableTo(Enum.class)
+                        && !call.getOriginOwner().isEnum()
+                        && !outermost(call.getOriginOwner())
+                            .equals(outermost(call.getTargetOwner()))))
+        .check(CLASSES);
+  }
+
+  private static JavaClass outermost(JavaClass one) {
+    return one.getEnclosingClass().map(ArchitectureTest::outermost).orElse(one);
   }
 
   @Test
@@ -166,7 +190,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             List.of(
                     "linalg", "solver", "engine", "fit", "frame", "ml", "io", "select", "report",
-                    "json", "app")
+                    "text", "app")
                 .stream()
                 .map(room -> "org.sparknmf." + room + "..")
                 .toArray(String[]::new))

@@ -12,7 +12,7 @@ import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.GivenValue;
 import org.sparknmf.app.settings.Origin;
-import org.sparknmf.app.settings.Setting;
+import org.sparknmf.fit.setting.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -12,11 +12,10 @@ import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.failure.ReportedException;
 import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.session.SparkLog;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.RunSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.settings.ValueRule;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
 import org.sparknmf.solver.InvalidSettingException;
@@ -37,7 +36,7 @@ final class StatusCommand extends Command {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(Settings.OUTPUT, RunSettings.RUN_ID);
+    return List.of(OutputSettings.OUTPUT, OutputSettings.RUN_ID);
   }
 
   @Override
@@ -52,9 +51,9 @@ final class StatusCommand extends Command {
     // What Hadoop says at the end would be the last word.
     SparkLog.quietUnless(context.verbose());
     ResolvedSettings settings = context.settings();
-    Optional<String> runId = settings.find(RunSettings.RUN_ID);
+    Optional<String> runId = settings.find(OutputSettings.RUN_ID);
     StatusFile file =
-        StatusFile.beside(HadoopProperties.configuration(), settings.get(Settings.OUTPUT));
+        StatusFile.beside(HadoopProperties.configuration(), settings.get(OutputSettings.OUTPUT));
     String time = context.arguments().matchedOptionValue(WAIT, null);
     Optional<RunStatus> found =
         time == null ? of(file, runId) : atItsEnd(file, runId, seconds(time));

@@ -1,9 +1,7 @@
 package org.sparknmf.engine;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.factor.FactorPart;
@@ -21,13 +19,11 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
-import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.StripeSums;
 import org.sparknmf.solver.Stripes;
 import org.sparknmf.solver.loop.Alternation;
 import org.sparknmf.solver.loop.HeldAlternation;
 import org.sparknmf.solver.loop.LoopMemory;
-import org.sparknmf.solver.loop.StopReason;
 
 /** H' on the driver, the rows wherever their engine keeps them. */
 final class HeldColumnsEngine implements FitEngine {

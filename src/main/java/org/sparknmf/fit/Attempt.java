@@ -75,7 +75,8 @@ final class Attempt {
     Rules rules = rules();
     FitEngine engine = open(saved.rows(), saved.columns(), rules);
     engine.remember(saved.memory(), saved.numbers());
-    FitResult result = loop(engine, listener).resume(engine.alternation(), rules.loss(), stage.state());
+    FitResult result =
+        loop(engine, listener).resume(engine.alternation(), rules.loss(), stage.state());
     return new Factorization(engine, turned, result, 0);
   }
 

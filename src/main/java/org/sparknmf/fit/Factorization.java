@@ -14,7 +14,6 @@ import org.sparknmf.engine.inspect.SliceErrors;
 import org.sparknmf.engine.inspect.SliceQuery;
 import org.sparknmf.solver.Component;
 import org.sparknmf.solver.loop.FitResult;
-import org.sparknmf.solver.loop.IterationListener;
 
 /** Both factors of X, still where they were computed. Where X was turned, they are turned back. */
 public final class Factorization {

@@ -3,6 +3,7 @@ package org.sparknmf.ml;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable;
@@ -20,6 +21,7 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.ml.factor.NmfFactors;
@@ -49,7 +51,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
   public NMF(String uid) {
     this.uid = uid;
     this.definitions = new NmfParamSet(this);
-    definitions.setDefaults();
+    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
   }
 
   /** One that was saved. */
@@ -79,7 +81,9 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
 
   @Override
   public StructType transformSchema(StructType schema) {
-    new ParamSettings(this).solver();
+    ParamSettings settings = new ParamSettings(this);
+    settings.solver();
+    settings.attempts();
     InputColumns columns = new InputColumns(this);
     columns.require(schema);
     columns.requireWeight(schema);
@@ -127,177 +131,124 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
     return BestAttempt.find(engines, task, iteration -> {});
   }
 
-  /** See {@link NmfParams#k}. */
   public NMF setK(int value) {
-    set(k(), value);
-    return this;
+    return with(k(), value);
   }
 
-  /** See {@link NmfParams#maxIter}. */
   public NMF setMaxIter(int value) {
-    set(maxIter(), value);
-    return this;
+    return with(maxIter(), value);
   }
 
-  /** See {@link NmfParams#tol}. */
   public NMF setTol(double value) {
-    set(tol(), value);
-    return this;
+    return with(tol(), value);
   }
 
-  /** See {@link NmfParams#seed}. */
   public NMF setSeed(long value) {
-    set(seed(), value);
-    return this;
+    return with(seed(), value);
   }
 
-  /** See {@link NmfParams#featuresCol}. */
   public NMF setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return this;
+    return with(featuresCol(), value);
   }
 
-  /** See {@link NmfParams#outputCol}. */
   public NMF setOutputCol(String value) {
-    set(outputCol(), value);
-    return this;
+    return with(outputCol(), value);
   }
 
-  /** See {@link NmfParams#idCol}. */
   public NMF setIdCol(String value) {
-    set(idCol(), value);
-    return this;
+    return with(idCol(), value);
   }
 
-  /** See {@link NmfParams#rowCol}. */
   public NMF setRowCol(String value) {
-    set(rowCol(), value);
-    return this;
+    return with(rowCol(), value);
   }
 
-  /** See {@link NmfParams#colCol}. */
   public NMF setColCol(String value) {
-    set(colCol(), value);
-    return this;
+    return with(colCol(), value);
   }
 
-  /** See {@link NmfParams#valueCol}. */
   public NMF setValueCol(String value) {
-    set(valueCol(), value);
-    return this;
+    return with(valueCol(), value);
   }
 
-  /** See {@link NmfParams#weightCol}. */
   public NMF setWeightCol(String value) {
-    set(weightCol(), value);
-    return this;
+    return with(weightCol(), value);
   }
 
-  /** See {@link NmfParams#loss}. */
   public NMF setLoss(String value) {
-    set(loss(), value);
-    return this;
+    return with(loss(), value);
   }
 
-  /** See {@link NmfParams#solver}. */
   public NMF setSolver(String value) {
-    set(solver(), value);
-    return this;
+    return with(solver(), value);
   }
 
-  /** See {@link NmfParams#innerUpdates}. */
   public NMF setInnerUpdates(int value) {
-    set(innerUpdates(), value);
-    return this;
+    return with(innerUpdates(), value);
   }
 
-  /** See {@link NmfParams#init}. */
   public NMF setInit(String value) {
-    set(init(), value);
-    return this;
+    return with(init(), value);
   }
 
-  /** See {@link NmfParams#restarts}. */
   public NMF setRestarts(int value) {
-    set(restarts(), value);
-    return this;
+    return with(restarts(), value);
   }
 
-  /** See {@link NmfParams#consensus}. */
   public NMF setConsensus(int value) {
-    set(consensus(), value);
-    return this;
+    return with(consensus(), value);
   }
 
-  /** See {@link NmfParams#consensusThreshold}. */
   public NMF setConsensusThreshold(double value) {
-    set(consensusThreshold(), value);
-    return this;
+    return with(consensusThreshold(), value);
   }
 
-  /** See {@link NmfParams#revive}. */
   public NMF setRevive(boolean value) {
-    set(revive(), value);
-    return this;
+    return with(revive(), value);
   }
 
-  /** See {@link NmfParams#alphaW}. */
   public NMF setAlphaW(double value) {
-    set(alphaW(), value);
-    return this;
+    return with(alphaW(), value);
   }
 
-  /** See {@link NmfParams#alphaH}. */
   public NMF setAlphaH(double value) {
-    set(alphaH(), value);
-    return this;
+    return with(alphaH(), value);
   }
 
-  /** See {@link NmfParams#l1Ratio}. */
   public NMF setL1Ratio(double value) {
-    set(l1Ratio(), value);
-    return this;
+    return with(l1Ratio(), value);
   }
 
-  /** See {@link NmfParams#emptyCells}. */
   public NMF setEmptyCells(String value) {
-    set(emptyCells(), value);
-    return this;
+    return with(emptyCells(), value);
   }
 
-  /** See {@link NmfParams#duplicates}. */
   public NMF setDuplicates(String value) {
-    set(duplicates(), value);
-    return this;
+    return with(duplicates(), value);
   }
 
-  /** See {@link NmfParams#precision}. */
   public NMF setPrecision(String value) {
-    set(precision(), value);
-    return this;
+    return with(precision(), value);
   }
 
-  /** See {@link NmfParams#plan}. */
   public NMF setPlan(String value) {
-    set(plan(), value);
-    return this;
+    return with(plan(), value);
   }
 
-  /** See {@link NmfParams#partitions}. */
   public NMF setPartitions(int value) {
-    set(partitions(), value);
-    return this;
+    return with(partitions(), value);
   }
 
-  /** See {@link NmfParams#checkpointInterval}. */
   public NMF setCheckpointInterval(int value) {
-    set(checkpointInterval(), value);
-    return this;
+    return with(checkpointInterval(), value);
   }
 
-  /** See {@link NmfParams#maxRuntime}. */
   public NMF setMaxRuntime(double value) {
-    set(maxRuntime(), value);
+    return with(maxRuntime(), value);
+  }
+
+  private <T> NMF with(Param<T> param, T value) {
+    set(param, value);
     return this;
   }
 }

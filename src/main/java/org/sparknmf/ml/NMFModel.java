@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.NewRows;
@@ -46,7 +47,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     this.definitions = new NmfParamSet(this);
     this.factors = factors;
     this.summary = summary;
-    definitions.setDefaults();
+    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
   }
 
   /** One that was saved. */
@@ -261,7 +262,11 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   private NewRows newRows(Dataset<?> dataset) {
     MatrixFrame frame = new TrainingFrame(this, dataset).newRows();
     ParamSettings settings = new ParamSettings(this);
-    return new NewRows(frame, factors.columnIds(), settings.duplicates(), settings.emptyCells());
+    return new NewRows(
+        frame,
+        factors.columnIds(),
+        settings.get(Catalogue.DUPLICATES),
+        settings.get(Catalogue.EMPTY_CELLS));
   }
 
   /**

@@ -1,15 +1,12 @@
 package org.sparknmf.ml;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable;
@@ -19,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.select.RankSelection;
@@ -33,14 +31,9 @@ import org.sparknmf.select.trial.TrialListener;
 public final class NMFRankSelector extends Estimator<NMFModel>
     implements NmfParams, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
-  private static final int LEAST_RANK = 2;
-  private static final int LARGEST_RANK = 20;
 
   private final String uid;
   private final NmfParamSet definitions;
-  private final IntArrayParam ranks;
-  private final DoubleParam heldOutShare;
-  private final BooleanParam warmStart;
 
   /** A selector with a uid of its own. */
   public NMFRankSelector() {
@@ -51,31 +44,10 @@ public final class NMFRankSelector extends Estimator<NMFModel>
   public NMFRankSelector(String uid) {
     this.uid = uid;
     this.definitions = new NmfParamSet(this);
-    this.ranks =
-        new IntArrayParam(
-            this,
-            "ranks",
-            "ranks to try",
-            ParamRule.of(
-                "ranks",
-                "one rank or more, each at least 1",
-                value -> Arrays.stream((int[]) value).min().orElse(0) > 0));
-    this.heldOutShare =
-        new DoubleParam(
-            this,
-            "heldOutShare",
-            "part of the cells that each fit does not see; 0 for what the matrix can spare",
-            ParamRule.between("heldOutShare", 0, 0.5));
-    this.warmStart =
-        new BooleanParam(
-            this, "warmStart", "whether each fit begins where that of the rank before ended");
-    definitions.setDefaults();
-    setDefault(restarts(), 5);
-    setDefault(solver(), "hals");
-    setDefault(maxIter(), 100);
-    setDefault(ranks, IntStream.rangeClosed(LEAST_RANK, LARGEST_RANK).toArray());
-    setDefault(heldOutShare, 0.0);
-    setDefault(warmStart, false);
+    definitions.add(Catalogue.OF_A_SELECTION);
+    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
+    definitions.setDefaults(Catalogue.OF_A_SELECTION);
+    Catalogue.WHERE_RANKS_ARE_TRIED.forEach(definitions::setDefault);
   }
 
   /** One that was saved. */
@@ -100,17 +72,17 @@ public final class NMFRankSelector extends Estimator<NMFModel>
 
   /** The ranks to try. */
   public IntArrayParam ranks() {
-    return ranks;
+    return (IntArrayParam) definitions.of(Catalogue.RANKS);
   }
 
   /** Part of the cells that each fit does not see; 0 for what the matrix can spare. */
   public DoubleParam heldOutShare() {
-    return heldOutShare;
+    return definitions.number(Catalogue.HELD_OUT_SHARE);
   }
 
   /** Whether each fit begins where that of the rank before ended. */
   public BooleanParam warmStart() {
-    return warmStart;
+    return definitions.flag(Catalogue.WARM_START);
   }
 
   @Override
@@ -156,15 +128,14 @@ public final class NMFRankSelector extends Estimator<NMFModel>
   }
 
   private SelectionSettings wanted() {
-    double share = (double) getOrDefault(heldOutShare);
-    List<Integer> all = Arrays.stream(getOrDefault(ranks)).boxed().toList();
+    ParamSettings settings = new ParamSettings(this);
     return new SelectionSettings(
-        all,
+        settings.get(Catalogue.RANKS),
         getRestarts(),
-        share == 0 ? OptionalDouble.empty() : OptionalDouble.of(share),
+        settings.get(Catalogue.HELD_OUT_SHARE),
         false,
-        (boolean) getOrDefault(warmStart),
-        new ParamSettings(this).solver());
+        settings.get(Catalogue.WARM_START),
+        settings.solver());
   }
 
   /** Tries the ranks, and fits with the one advised. */
@@ -181,67 +152,56 @@ public final class NMFRankSelector extends Estimator<NMFModel>
 
   /** Sets {@link #ranks}. */
   public NMFRankSelector setRanks(int... values) {
-    set(ranks, values);
-    return this;
+    return with(ranks(), values);
   }
 
   /** Sets {@link #heldOutShare}. */
   public NMFRankSelector setHeldOutShare(double value) {
-    set(heldOutShare, value);
-    return this;
+    return with(heldOutShare(), value);
   }
 
   /** Sets {@link #warmStart}. */
   public NMFRankSelector setWarmStart(boolean value) {
-    set(warmStart, value);
-    return this;
+    return with(warmStart(), value);
   }
 
   /** See {@link NmfParams#restarts}; at least 2. */
   public NMFRankSelector setRestarts(int value) {
-    set(restarts(), value);
-    return this;
+    return with(restarts(), value);
   }
 
   /** See {@link NmfParams#loss}; a beta above 0, and with another than frobenius solver mu. */
   public NMFRankSelector setLoss(String value) {
-    set(loss(), value);
-    return this;
+    return with(loss(), value);
   }
 
-  /** See {@link NmfParams#emptyCells}. */
   public NMFRankSelector setEmptyCells(String value) {
-    set(emptyCells(), value);
-    return this;
+    return with(emptyCells(), value);
   }
 
   /** See {@link NmfParams#solver}; hals or mu. */
   public NMFRankSelector setSolver(String value) {
-    set(solver(), value);
-    return this;
+    return with(solver(), value);
   }
 
-  /** See {@link NmfParams#maxIter}. */
   public NMFRankSelector setMaxIter(int value) {
-    set(maxIter(), value);
-    return this;
+    return with(maxIter(), value);
   }
 
-  /** See {@link NmfParams#seed}. */
   public NMFRankSelector setSeed(long value) {
-    set(seed(), value);
-    return this;
+    return with(seed(), value);
   }
 
-  /** See {@link NmfParams#featuresCol}. */
   public NMFRankSelector setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return this;
+    return with(featuresCol(), value);
   }
 
-  /** See {@link NmfParams#idCol}. */
   public NMFRankSelector setIdCol(String value) {
-    set(idCol(), value);
+    return with(idCol(), value);
+  }
+
+  private <T> NMFRankSelector with(Param<T> param, T value) {
+    set(param, value);
     return this;
   }
 }

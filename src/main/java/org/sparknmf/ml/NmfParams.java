@@ -6,10 +6,11 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparknmf.fit.setting.Catalogue;
 
 /**
  * The parameters that {@link NMF} and {@link NMFModel} share, under Spark's names where Spark has
- * one, else under those of the command line's options.
+ * one, else under those of the command line's options; {@code explainParams} says more of each.
  */
 public interface NmfParams extends Params {
 
@@ -18,299 +19,261 @@ public interface NmfParams extends Params {
 
   /** Number of components. */
   default IntParam k() {
-    return definitions().k;
+    return definitions().whole(Catalogue.RANK);
   }
 
-  /** See {@link #k}. */
   default int getK() {
     return (int) getOrDefault(k());
   }
 
   /** Iterations after which to stop in any case. */
   default IntParam maxIter() {
-    return definitions().maxIter;
+    return definitions().whole(Catalogue.MAX_ITERATIONS);
   }
 
-  /** See {@link #maxIter}. */
   default int getMaxIter() {
     return (int) getOrDefault(maxIter());
   }
 
-  /**
-   * Relative change of the objective (mu) or of the projected gradient (hals, bpp) at which to
-   * stop; 0 never stops early.
-   */
+  /** Change of the objective, or of its gradient, at which to stop. */
   default DoubleParam tol() {
-    return definitions().tol;
+    return definitions().number(Catalogue.TOLERANCE);
   }
 
-  /** See {@link #tol}. */
   default double getTol() {
     return (double) getOrDefault(tol());
   }
 
   /** Seed of all random numbers. */
   default LongParam seed() {
-    return definitions().seed;
+    return (LongParam) definitions().of(Catalogue.SEED);
   }
 
-  /** See {@link #seed}. */
   default long getSeed() {
     return (long) getOrDefault(seed());
   }
 
   /** Column of vectors, one for each row of X. */
   default Param<String> featuresCol() {
-    return definitions().featuresCol;
+    return definitions().text(Catalogue.FEATURES_COL);
   }
 
-  /** See {@link #featuresCol}. */
   default String getFeaturesCol() {
     return getOrDefault(featuresCol());
   }
 
   /** Column that transform adds: the weights of the components. */
   default Param<String> outputCol() {
-    return definitions().outputCol;
+    return definitions().text(Catalogue.OUTPUT_COL);
   }
 
-  /** See {@link #outputCol}. */
   default String getOutputCol() {
     return getOrDefault(outputCol());
   }
 
   /** Column of row ids, strings or whole numbers; rows are counted where it is not set. */
   default Param<String> idCol() {
-    return definitions().idCol;
+    return definitions().text(Catalogue.ID_COL);
   }
 
-  /** See {@link #idCol}. */
   default String getIdCol() {
     return getOrDefault(idCol());
   }
 
   /** Column of row ids where X is given as triples. */
   default Param<String> rowCol() {
-    return definitions().rowCol;
+    return definitions().text(Catalogue.ROW_COL);
   }
 
-  /** See {@link #rowCol}. */
   default String getRowCol() {
     return getOrDefault(rowCol());
   }
 
   /** Column of column ids where X is given as triples. */
   default Param<String> colCol() {
-    return definitions().colCol;
+    return definitions().text(Catalogue.COL_COL);
   }
 
-  /** See {@link #colCol}. */
   default String getColCol() {
     return getOrDefault(colCol());
   }
 
   /** Column of values where X is given as triples. */
   default Param<String> valueCol() {
-    return definitions().valueCol;
+    return definitions().text(Catalogue.VALUE_COL);
   }
 
-  /** See {@link #valueCol}. */
   default String getValueCol() {
     return getOrDefault(valueCol());
   }
 
   /** Column of weights of the cells, for triples with emptyCells missing. */
   default Param<String> weightCol() {
-    return definitions().weightCol;
+    return definitions().text(Catalogue.WEIGHT_COL);
   }
 
-  /** See {@link #weightCol}. */
   default String getWeightCol() {
     return getOrDefault(weightCol());
   }
 
   /** Frobenius, kullback-leibler, itakura-saito or the beta of a beta-divergence. */
   default Param<String> loss() {
-    return definitions().loss;
+    return definitions().text(Catalogue.LOSS);
   }
 
-  /** See {@link #loss}. */
   default String getLoss() {
     return getOrDefault(loss());
   }
 
   /** Mu for every loss, hals and bpp for frobenius. */
   default Param<String> solver() {
-    return definitions().solver;
+    return definitions().text(Catalogue.SOLVER);
   }
 
-  /** See {@link #solver}. */
   default String getSolver() {
     return getOrDefault(solver());
   }
 
   /** Updates for one product with X; 0 for what is good for the solver. */
   default IntParam innerUpdates() {
-    return definitions().innerUpdates;
+    return definitions().whole(Catalogue.INNER_UPDATES);
   }
 
-  /** See {@link #innerUpdates}. */
   default int getInnerUpdates() {
     return (int) getOrDefault(innerUpdates());
   }
 
   /** Start values: auto, random, nndsvd, nndsvda or nndsvdar. */
   default Param<String> init() {
-    return definitions().init;
+    return definitions().text(Catalogue.INIT);
   }
 
-  /** See {@link #init}. */
   default String getInit() {
     return getOrDefault(init());
   }
 
   /** Factorizations from so many seeds, the best is kept. */
   default IntParam restarts() {
-    return definitions().restarts;
+    return definitions().whole(Catalogue.RESTARTS);
   }
 
-  /** See {@link #restarts}. */
   default int getRestarts() {
     return (int) getOrDefault(restarts());
   }
 
-  /**
-   * From how many random starts H takes the components that all have in common, to which W is
-   * fitted; takes the place of {@link #restarts} where it is not 0.
-   */
+  /** Starts whose common components become H, in place of {@link #restarts}; 0 for none. */
   default IntParam consensus() {
-    return definitions().consensus;
+    return definitions().whole(Catalogue.CONSENSUS);
   }
 
-  /** See {@link #consensus}. */
   default int getConsensus() {
     return (int) getOrDefault(consensus());
   }
 
-  /**
-   * Leaves out components whose nearest neighbours in other starts are on average further away than
-   * this, once all have length 1.
-   */
+  /** Largest mean distance of a component to its nearest neighbours in other starts. */
   default DoubleParam consensusThreshold() {
-    return definitions().consensusThreshold;
+    return definitions().number(Catalogue.CONSENSUS_THRESHOLD);
   }
 
-  /** See {@link #consensusThreshold}. */
   default double getConsensusThreshold() {
     return (double) getOrDefault(consensusThreshold());
   }
 
   /** Whether dead components get new start values. */
   default BooleanParam revive() {
-    return definitions().revive;
+    return definitions().flag(Catalogue.REVIVE);
   }
 
-  /** See {@link #revive}. */
   default boolean getRevive() {
     return (boolean) getOrDefault(revive());
   }
 
   /** Strength of the penalties on W. */
   default DoubleParam alphaW() {
-    return definitions().alphaW;
+    return definitions().number(Catalogue.ALPHA_W);
   }
 
-  /** See {@link #alphaW}. */
   default double getAlphaW() {
     return (double) getOrDefault(alphaW());
   }
 
   /** Strength of the penalties on H. */
   default DoubleParam alphaH() {
-    return definitions().alphaH;
+    return definitions().number(Catalogue.ALPHA_H);
   }
 
-  /** See {@link #alphaH}. */
   default double getAlphaH() {
     return (double) getOrDefault(alphaH());
   }
 
   /** Share of the absolute values in the penalties, the rest is squares. */
   default DoubleParam l1Ratio() {
-    return definitions().l1Ratio;
+    return definitions().number(Catalogue.L1_RATIO);
   }
 
-  /** See {@link #l1Ratio}. */
   default double getL1Ratio() {
     return (double) getOrDefault(l1Ratio());
   }
 
   /** What cells are that are not stored: zero or missing. */
   default Param<String> emptyCells() {
-    return definitions().emptyCells;
+    return definitions().text(Catalogue.EMPTY_CELLS);
   }
 
-  /** See {@link #emptyCells}. */
   default String getEmptyCells() {
     return getOrDefault(emptyCells());
   }
 
   /** What becomes of triples of the same cell: sum, max or error. */
   default Param<String> duplicates() {
-    return definitions().duplicates;
+    return definitions().text(Catalogue.DUPLICATES);
   }
 
-  /** See {@link #duplicates}. */
   default String getDuplicates() {
     return getOrDefault(duplicates());
   }
 
   /** Of X and of the factors: double or single. */
   default Param<String> precision() {
-    return definitions().precision;
+    return definitions().text(Catalogue.PRECISION);
   }
 
-  /** See {@link #precision}. */
   default String getPrecision() {
     return getOrDefault(precision());
   }
 
   /** Where it runs: auto, driver, broadcast, scatter or shuffle. */
   default Param<String> plan() {
-    return definitions().plan;
+    return definitions().text(Catalogue.PLAN);
   }
 
-  /** See {@link #plan}. */
   default String getPlan() {
     return getOrDefault(plan());
   }
 
   /** Partitions of X at most; 0 to go by its size. */
   default IntParam partitions() {
-    return definitions().partitions;
+    return definitions().whole(Catalogue.PARTITIONS);
   }
 
-  /** See {@link #partitions}. */
   default int getPartitions() {
     return (int) getOrDefault(partitions());
   }
 
   /** Iterations between checkpoints, where the Spark context has a checkpoint directory. */
   default IntParam checkpointInterval() {
-    return definitions().checkpointInterval;
+    return definitions().whole(Catalogue.CHECKPOINT_INTERVAL);
   }
 
-  /** See {@link #checkpointInterval}. */
   default int getCheckpointInterval() {
     return (int) getOrDefault(checkpointInterval());
   }
 
   /** Seconds after which no further iteration begins. */
   default DoubleParam maxRuntime() {
-    return definitions().maxRuntime;
+    return definitions().number(Catalogue.MAX_RUNTIME);
   }
 
-  /** See {@link #maxRuntime}. */
   default double getMaxRuntime() {
     return (double) getOrDefault(maxRuntime());
   }

@@ -1,63 +1,49 @@
 package org.sparknmf.ml;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.engine.matrix.Orientation;
 import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.fit.Attempts;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.FitSettings;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SettingValues;
 import org.sparknmf.frame.MatrixSettings;
-import org.sparknmf.linalg.DuplicatePolicy;
-import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.linalg.Precision;
-import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.divergence.Objective;
-import org.sparknmf.solver.divergence.PenaltyUpdate;
-import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
-import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.Stopping;
-import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 
 /** What parameters mean to the rooms below. */
-final class ParamSettings {
+final class ParamSettings implements SettingValues {
   private final NmfParams params;
 
   ParamSettings(NmfParams params) {
     this.params = params;
   }
 
-  /** What the solver is asked to do. */
-  NmfSettings solver() {
-    return new NmfSettings(
-        params.getK(),
-        objective(),
-        new Updates(method(), params.getInnerUpdates(), MiniBatch.OFF),
-        new Stopping(params.getMaxIter(), params.getTol(), params.getMaxRuntime()),
-        params.getSeed(),
-        precision());
+  @Override
+  public <T> T get(Setting<T> setting) {
+    return Optional.ofNullable(params.definitions().of(setting))
+        .map(param -> new ParamForm(setting).text(params.getOrDefault(param)))
+        .or(setting::defaultText)
+        .flatMap(setting::read)
+        .orElseThrow();
   }
 
-  private Method method() {
-    return Methods.named(params.getSolver()).orElseThrow();
+  /** What the solver is asked to do. */
+  NmfSettings solver() {
+    return FitSettings.of(this);
   }
 
   /** What is minimised. */
   Objective objective() {
-    return new Objective(
-        Divergences.named(params.getLoss()).orElseThrow(),
-        emptyCells(),
-        params.getAlphaW(),
-        params.getAlphaH(),
-        params.getL1Ratio(),
-        PenaltyUpdate.MAJORIZE);
+    return FitSettings.objective(this);
   }
 
   /** How X becomes blocks. */
@@ -71,22 +57,21 @@ final class ParamSettings {
   }
 
   private MatrixSettings layout(Resources resources, Optional<Orientation> orientation) {
-    int partitions = params.getPartitions();
     return new MatrixSettings(
         params.getK(),
-        partitions == 0 ? OptionalInt.empty() : OptionalInt.of(partitions),
+        get(Catalogue.PARTITIONS),
         resources,
-        duplicates(),
-        precision(),
+        get(Catalogue.DUPLICATES),
+        get(Catalogue.PRECISION),
         orientation,
-        emptyCells());
+        get(Catalogue.EMPTY_CELLS));
   }
 
   /** Where the factors start. */
   StartKind start(long rows, long columns) {
     return attempts()
-        .start(StartKind.valueOf(upper(params.getInit())))
-        .on(rows, columns, params.getK(), emptyCells());
+        .start(get(Catalogue.INIT))
+        .on(rows, columns, params.getK(), get(Catalogue.EMPTY_CELLS));
   }
 
   Attempts attempts() {
@@ -95,13 +80,17 @@ final class ParamSettings {
     if (consensus == 0) {
       return new Attempts(params.getRestarts(), revive, OptionalDouble.empty());
     }
-    Methods.requireHolding(method(), HeldSets.first(0, 1));
+    if (consensus == 1) {
+      throw new IllegalArgumentException(
+          "parameter consensus must be 0 or at least 2, got 1; set another value");
+    }
+    Methods.requireHolding(get(Catalogue.SOLVER), HeldSets.first(0, 1));
     return new Attempts(consensus, revive, OptionalDouble.of(params.getConsensusThreshold()));
   }
 
   /** The plan asked for; empty for the planner's. */
   Optional<PlanKind> plan() {
-    return PlanKind.asked(params.getPlan());
+    return get(Catalogue.PLAN);
   }
 
   /** Checkpoints; plan driver makes none but of what is to be compared. */
@@ -112,23 +101,5 @@ final class ParamSettings {
             : new CheckpointPlace(context).directory(),
         params.getCheckpointInterval(),
         params.getMaxIter());
-  }
-
-  /** What becomes of repeated cells. */
-  DuplicatePolicy duplicates() {
-    return DuplicatePolicy.valueOf(upper(params.getDuplicates()));
-  }
-
-  /** What a cell is that is not stored. */
-  EmptyCells emptyCells() {
-    return EmptyCells.valueOf(upper(params.getEmptyCells()));
-  }
-
-  private Precision precision() {
-    return Precision.valueOf(upper(params.getPrecision()));
-  }
-
-  private static String upper(String word) {
-    return word.toUpperCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,11 @@
 package org.sparknmf.ml;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.method.NmfSettings;
 
 /**
@@ -57,17 +57,13 @@ public final class PublishedModel {
         .setSeed(settings.seed())
         .setLoss(settings.objective().divergence().name())
         .setSolver(settings.method().name())
-        .setEmptyCells(lower(settings.objective().emptyCells()))
+        .setEmptyCells(ValueRule.wordOf(settings.objective().emptyCells()))
         .setAlphaW(settings.objective().alphaW())
         .setAlphaH(settings.objective().alphaH())
         .setL1Ratio(settings.objective().l1Ratio())
-        .setPrecision(lower(settings.precision()))
+        .setPrecision(ValueRule.wordOf(settings.precision()))
         .setRowCol("row")
         .setColCol("column")
         .setValueCol("value");
-  }
-
-  private static String lower(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.NewRows;
 import org.sparknmf.frame.RowCells;
 import org.sparknmf.linalg.DoubleFactor;
@@ -32,7 +33,7 @@ record RowEvaluator(NMFModel model, int top) {
         new Task(
             shared,
             model.factors().weights().orElse(null),
-            new ParamSettings(model).emptyCells(),
+            new ParamSettings(model).get(Catalogue.EMPTY_CELLS),
             counted);
     long[] state = rows.cells().mapPartitions(task::state).fold(new long[0], LongSums::of);
     RowScores scores = RowScores.of(model.rank(), counted, state);

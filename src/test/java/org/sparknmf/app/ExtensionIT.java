@@ -52,7 +52,8 @@ class ExtensionIT {
     List<List<String>> bits = new ArrayList<>();
     boolean everyCell = !loss.equals("frobenius") && emptyCells.equals("zero");
     // A loss of every cell needs all of H on every machine, which plan shuffle does not have.
-    for (String plan : List.of("driver", "broadcast", "scatter", everyCell ? "driver" : "shuffle")) {
+    for (String plan :
+        List.of("driver", "broadcast", "scatter", everyCell ? "driver" : "shuffle")) {
       Path output = directory.resolve(solver + loss + emptyCells + plan + bits.size());
       PublishedResult result = FitRun.published(file, output, options.strip() + " --plan " + plan);
       bits.add(result.sha256());

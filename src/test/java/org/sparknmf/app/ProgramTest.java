@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.failure.ExitCode;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.solver.InvalidMatrixException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -28,7 +29,7 @@ class ProgramTest {
 
     @Override
     public List<Setting<?>> settings() {
-      return List.of(Settings.RANK, Settings.SEED, Settings.TRANSPOSE);
+      return List.of(Catalogue.RANK, Catalogue.SEED, SourceSettings.TRANSPOSE);
     }
 
     @Override
@@ -39,7 +40,7 @@ class ProgramTest {
 
     @Override
     public void run(CommandContext context) {
-      if (context.settings().get(Settings.SEED) < 0) {
+      if (context.settings().get(Catalogue.SEED) < 0) {
         throw new InvalidMatrixException("line 3 has -1; delete it");
       }
       String word = context.arguments().matchedPositionalValue(0, "none");
@@ -49,8 +50,8 @@ class ProgramTest {
               "%s %d %s json=%s verbose=%s"
                   .formatted(
                       word,
-                      context.settings().get(Settings.RANK),
-                      context.settings().get(Settings.TRANSPOSE),
+                      context.settings().get(Catalogue.RANK),
+                      context.settings().get(SourceSettings.TRANSPOSE),
                       context.json(),
                       context.verbose()));
     }

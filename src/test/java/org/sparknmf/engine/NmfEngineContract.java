@@ -97,7 +97,8 @@ abstract class NmfEngineContract {
           new Engines(layout.kind, matrix, engineSettings, scope)
               .open(new EngineTask(matrix.grid(), w0, h0, rules, layout.order));
       Fit fit = new Fit();
-      fit.result = new AlternatingLoop(settings, iteration -> {}).run(engine.alternation(), rules.loss());
+      fit.result =
+          new AlternatingLoop(settings, iteration -> {}).run(engine.alternation(), rules.loss());
       fit.w = numbers(engine.w());
       fit.ht = numbers(engine.h());
       return fit;

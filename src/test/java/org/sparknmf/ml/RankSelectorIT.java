@@ -87,7 +87,8 @@ class RankSelectorIT {
   @Test
   void refusesWhatCannotBeTried() {
     assertThatThrownBy(() -> new NMFRankSelector().setRanks(0, 3))
-        .hasMessageContaining("parameter ranks must be one rank or more, each at least 1");
+        .hasMessageContaining(
+            "parameter ranks must be whole numbers of at least 1, separated by commas, got 0,3");
     assertThatThrownBy(() -> new NMFRankSelector().setRanks(2, 24).select(vectors()))
         .hasMessageContaining("ranks must be from 1 to min(rows, columns) = 23, got 24");
     assertThatThrownBy(() -> new NMFRankSelector().setRestarts(1).select(vectors()))

@@ -3,7 +3,6 @@ package org.sparknmf.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,15 @@ import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.session.TemporaryFiles;
 import org.sparknmf.app.settings.Origin;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.app.settings.StartOptions;
-import org.sparknmf.app.settings.ValueRule;
-import org.sparknmf.json.Json;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SettingList;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.text.Json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,23 +33,27 @@ public final class BenchCommand extends Command {
   private static final String COLUMNS = "--columns";
   private static final String NONZEROS = "--nonzeros";
   private static final String LINES = "--lines";
-  private static final ValueRule<String> SHAPES =
-      ValueRule.oneOf(Arrays.stream(BenchPreset.values()).map(Enum::name).toArray(String[]::new));
-  private static final Setting<String> SHAPE_OPTION =
-      new Setting<>("shape", "a matrix with a name", Optional.of("S1"), SHAPES);
-  private static final Setting<String> WORK_OPTION =
-      new Setting<>(
-          "work",
-          "what is timed: iterations; the transform of all rows beside an iteration, recommendations"
-              + " beside those of ALS, or reading the input beside counting lines",
-          Optional.of("iterations"),
-          ValueRule.oneOf("iterations", "transform", "recommend", "read"));
+  private static final SettingList LIST = new SettingList("0.1.0");
+  private static final Setting<BenchPreset> SHAPE_OPTION =
+      LIST.add("shape", ValueRule.named(List.of(BenchPreset.values()), Enum::name), "S1")
+          .meaning("a matrix with a name");
+  private static final Setting<Work> WORK_OPTION =
+      LIST.add("work", ValueRule.word(Work.class), "iterations")
+          .meaning(
+              "what is timed: iterations; the transform of all rows beside an iteration,"
+                  + " recommendations beside those of ALS, or reading the input beside counting"
+                  + " lines");
   private static final Setting<Integer> WARM_UP_OPTION =
-      new Setting<>(
-          "warm-up",
-          "iterations that run first, while Java compiles, and do not count",
-          Optional.of("5"),
-          ValueRule.wholeNumberFrom(0));
+      LIST.add("warm-up", ValueRule.wholeNumberFrom(0), 5)
+          .meaning("iterations that run first, while Java compiles, and do not count");
+
+  /** What is timed. */
+  private enum Work {
+    ITERATIONS,
+    TRANSFORM,
+    RECOMMEND,
+    READ
+  }
 
   public BenchCommand() {
     super(
@@ -59,38 +65,36 @@ public final class BenchCommand extends Command {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        Settings.INPUT,
-        Settings.FORMAT,
-        Settings.EMPTY_CELLS,
-        Settings.WEIGHTING,
-        Settings.RANK,
-        Settings.LOSS,
-        Settings.SOLVER,
-        Settings.ALPHA_W,
-        Settings.ALPHA_H,
-        Settings.L1_RATIO,
-        Settings.INIT,
-        Settings.SEED,
-        Settings.MAX_ITERATIONS,
-        Settings.INNER_UPDATES,
-        Settings.PRECISION,
-        Settings.PLAN,
-        Settings.ORIENTATION,
-        Settings.PARTITIONS,
-        Settings.CHECKPOINT_INTERVAL,
-        Settings.TOP);
+        SourceSettings.INPUT,
+        SourceSettings.FORMAT,
+        Catalogue.EMPTY_CELLS,
+        SourceSettings.WEIGHTING,
+        Catalogue.RANK,
+        Catalogue.LOSS,
+        Catalogue.SOLVER,
+        Catalogue.ALPHA_W,
+        Catalogue.ALPHA_H,
+        Catalogue.L1_RATIO,
+        Catalogue.INIT,
+        Catalogue.SEED,
+        Catalogue.MAX_ITERATIONS,
+        Catalogue.INNER_UPDATES,
+        Catalogue.PRECISION,
+        Catalogue.PLAN,
+        Catalogue.ORIENTATION,
+        Catalogue.PARTITIONS,
+        Catalogue.CHECKPOINT_INTERVAL,
+        OutputSettings.TOP);
   }
 
   @Override
   public Map<Setting<?>, String> defaults() {
-    return Map.of(Settings.RANK, "20", Settings.MAX_ITERATIONS, "20", Settings.INIT, "random");
+    return Map.of(Catalogue.RANK, "20", Catalogue.MAX_ITERATIONS, "20", Catalogue.INIT, "random");
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addOption(option(SHAPE_OPTION));
-    spec.addOption(option(WORK_OPTION));
-    spec.addOption(option(WARM_UP_OPTION));
+    LIST.all().forEach(setting -> spec.addOption(option(setting)));
     spec.addOption(Options.text(LINES, "PATH", "text file whose lines are counted (work read)"));
     spec.addOption(number(ROWS, "rows of the matrix, instead of the shape's"));
     spec.addOption(number(COLUMNS, "columns of the matrix, instead of the shape's"));
@@ -110,19 +114,19 @@ public final class BenchCommand extends Command {
 
   private static <T> T value(Setting<T> setting, ParseResult arguments) {
     String text = arguments.matchedOptionValue(setting.option(), setting.defaultText().get());
-    return setting.parse(text, Origin.commandLine(setting));
+    return Origin.commandLine(setting).parse(setting, text);
   }
 
   private static BenchShape shape(CommandContext context) {
     ParseResult arguments = context.arguments();
-    Optional<String> input = context.settings().find(Settings.INPUT);
+    Optional<String> input = context.settings().find(SourceSettings.INPUT);
     if (input.isPresent() && arguments.hasMatchedOption(SHAPE_OPTION.option())) {
       throw new InvalidSettingException(
           "shape must not be given with an input, got '%s' and input '%s'; leave one of them out"
               .formatted(value(SHAPE_OPTION, arguments), input.get()));
     }
     return BenchShape.of(
-        BenchPreset.valueOf(value(SHAPE_OPTION, arguments)),
+        value(SHAPE_OPTION, arguments),
         given(arguments, ROWS),
         given(arguments, COLUMNS),
         given(arguments, NONZEROS));
@@ -156,10 +160,10 @@ public final class BenchCommand extends Command {
     ParseResult arguments = context.arguments();
     BenchModels models = new BenchModels(shape, context.settings(), spark);
     return switch (value(WORK_OPTION, arguments)) {
-      case "transform" -> models.transform();
-      case "recommend" -> models.recommend();
-      case "read" -> new BenchRead(context.settings(), lines(arguments)).run(spark);
-      default -> {
+      case TRANSFORM -> models.transform();
+      case RECOMMEND -> models.recommend();
+      case READ -> new BenchRead(context.settings(), lines(arguments)).run(spark);
+      case ITERATIONS -> {
         int warmUp = value(WARM_UP_OPTION, arguments);
         String place = checkpoints.toUri().toString();
         yield new BenchJob(shape, warmUp, context.settings(), place).run(spark);

@@ -9,8 +9,8 @@ import org.sparknmf.app.run.ExecutorHeaps;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.PlanOption;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.SingularStart;
@@ -23,6 +23,7 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.method.NmfSettings;
@@ -54,18 +55,18 @@ record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String 
   }
 
   private DistributedMatrix matrix(SparkSession spark, SparkScope scope) {
-    return settings.find(Settings.INPUT).isPresent()
+    return settings.find(SourceSettings.INPUT).isPresent()
         ? MatrixInput.read(spark, settings, scope).matrix().x()
         : shape.generate(settings, scope);
   }
 
   private BenchRun fit(DistributedMatrix x, SparkScope scope) throws InterruptedException {
     JavaSparkContext context = scope.context();
-    int iterations = warmUp + settings.get(Settings.MAX_ITERATIONS);
+    int iterations = warmUp + settings.get(Catalogue.MAX_ITERATIONS);
     NmfSettings nmf = SolverOptions.of(settings).withStop(iterations, 0);
     EngineSettings engine =
         new EngineSettings(
-            checkpoints, settings.get(Settings.CHECKPOINT_INTERVAL), nmf.maxIterations());
+            checkpoints, settings.get(Catalogue.CHECKPOINT_INTERVAL), nmf.maxIterations());
     Resources resources = Resources.of(context);
     StartKind start = SolverOptions.start(settings, x.summary().rows(), x.summary().columns());
     Plan plan = PlanOption.plan(settings, x, resources);

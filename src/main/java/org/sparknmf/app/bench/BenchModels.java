@@ -12,8 +12,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.ml.NMF;
 import org.sparknmf.ml.NMFModel;
 
@@ -25,7 +26,7 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
   /** The weights of all rows, beside an iteration of their fit. */
   Map<String, Object> transform() {
     Dataset<Row> rows = rows();
-    NMFModel model = fit(rows, settings.get(Settings.MAX_ITERATIONS));
+    NMFModel model = fit(rows, settings.get(Catalogue.MAX_ITERATIONS));
     List<Double> seconds = model.summary().seconds();
     double iteration =
         Spread.of(later(seconds).stream().mapToDouble(Double::doubleValue).toArray()).median();
@@ -40,7 +41,7 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
 
   /** The best columns for all rows, beside Spark's ALS with the same factors. */
   Map<String, Object> recommend() {
-    int top = settings.get(Settings.TOP);
+    int top = settings.get(OutputSettings.TOP);
     NMFModel model = fit(rows(), 2);
     ALSModel als =
         new ALSModel(
@@ -72,14 +73,14 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
     measured.put("rows", shape.rows());
     measured.put("columns", shape.columns());
     measured.put("cellsPerRow", shape.cellsPerRow());
-    measured.put("rank", settings.get(Settings.RANK));
+    measured.put("rank", settings.get(Catalogue.RANK));
     return measured;
   }
 
   private Dataset<Row> rows() {
     GeneratedVectors generator =
         new GeneratedVectors(
-            new GeneratedRows(shape.columns(), shape.cellsPerRow(), settings.get(Settings.SEED)),
+            new GeneratedRows(shape.columns(), shape.cellsPerRow(), settings.get(Catalogue.SEED)),
             shape.columns());
     Dataset<Row> rows =
         spark
@@ -91,11 +92,11 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
 
   private NMFModel fit(Dataset<Row> rows, int iterations) {
     return new NMF()
-        .setK(settings.get(Settings.RANK))
+        .setK(settings.get(Catalogue.RANK))
         .setMaxIter(iterations)
         .setTol(0)
         .setInit("random")
-        .setPlan(settings.get(Settings.PLAN))
+        .setPlan(settings.word(Catalogue.PLAN))
         .fit(rows);
   }
 

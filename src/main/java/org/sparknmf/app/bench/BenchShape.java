@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.settings.Origin;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.settings.ValueRule;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SettingList;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.frame.MatrixSettings;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -66,8 +67,9 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
   }
 
   private static long number(String name, String text, long most) {
-    Setting<Long> option = new Setting<>(name, name, Optional.empty(), ValueRule.wholeNumber());
-    long number = option.parse(text, Origin.commandLine(option));
+    Setting<Long> option =
+        new SettingList("0.1.0").add(name, ValueRule.wholeNumber()).meaning(name);
+    long number = Origin.commandLine(option).parse(option, text);
     if (number < 1 || number > most) {
       throw new InvalidSettingException(
           "%s must be from 1 to %d, got %d; change --%s".formatted(name, most, number, name));
@@ -79,7 +81,7 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
   DistributedMatrix generate(ResolvedSettings settings, SparkScope scope) {
     MatrixSettings layout = MatrixInput.layout(settings, Resources.of(scope.context()));
     BlockGrid grid = layout.gridFor(rows, columns, rows * cellsPerRow);
-    long seed = settings.get(Settings.SEED);
+    long seed = settings.get(Catalogue.SEED);
     return switch (cells) {
       case COUNTS -> GeneratedMatrix.counts(grid, cellsPerRow, seed, scope);
       case DENSE -> GeneratedMatrix.dense(grid, seed, scope);

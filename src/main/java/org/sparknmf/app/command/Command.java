@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.check.Level;
 import org.sparknmf.app.failure.Failure;
-import org.sparknmf.app.settings.Setting;
 import org.sparknmf.app.settings.Settings;
+import org.sparknmf.fit.setting.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One command of the command line. */

@@ -19,11 +19,11 @@ import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.session.Versions;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.TextTable;
-import org.sparknmf.json.Json;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.text.Json.Json;
 
 /** {@code doctor}: looks at the machine and says what is fine, what is not, and what to do. */
 public final class DoctorCommand extends Command {
@@ -35,7 +35,7 @@ public final class DoctorCommand extends Command {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(Settings.OUTPUT);
+    return List.of(OutputSettings.OUTPUT);
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class DoctorCommand extends Command {
     Configuration hadoop = spark.hadoopConfiguration();
     String temporary = "file://" + System.getProperty("java.io.tmpdir") + "/new";
     Stream<Finding> output =
-        settings.find(Settings.OUTPUT).stream()
+        settings.find(OutputSettings.OUTPUT).stream()
             .map(path -> FileSystemProbe.run("output directory", path, hadoop));
     Stream<Finding> rest =
         Stream.of(

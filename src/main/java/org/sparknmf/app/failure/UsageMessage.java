@@ -2,7 +2,7 @@ package org.sparknmf.app.failure;
 
 import java.util.Collection;
 import java.util.List;
-import org.sparknmf.app.settings.Spelling;
+import org.sparknmf.fit.setting.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

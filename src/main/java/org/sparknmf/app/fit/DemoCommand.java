@@ -8,12 +8,13 @@ import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.Origin;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.app.terminal.Printable;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 
 /** {@code demo}: fit on the text sample inside the jar. */
 public final class DemoCommand extends Command {
@@ -28,37 +29,37 @@ public final class DemoCommand extends Command {
   @Override
   public Map<Setting<?>, String> defaults() {
     return Map.of(
-        Settings.OUTPUT, DEFAULT_OUTPUT,
-        Settings.WEIGHTING, "tf-idf",
-        Settings.SEED, "1",
-        Settings.TOLERANCE, "1e-5",
-        Settings.MAX_ITERATIONS, "300",
-        Settings.IF_EXISTS, "overwrite");
+        OutputSettings.OUTPUT, DEFAULT_OUTPUT,
+        SourceSettings.WEIGHTING, "tf-idf",
+        Catalogue.SEED, "1",
+        Catalogue.TOLERANCE, "1e-5",
+        Catalogue.MAX_ITERATIONS, "300",
+        OutputSettings.IF_EXISTS, "overwrite");
   }
 
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        Settings.OUTPUT,
-        Settings.IF_EXISTS,
-        Settings.WEIGHTING,
-        Settings.RANK,
-        Settings.SEED,
-        Settings.MAX_ITERATIONS,
-        Settings.TOLERANCE,
-        Settings.PLAN,
-        Settings.PARTITIONS,
-        Settings.CHECKPOINT_INTERVAL,
-        Settings.TOP);
+        OutputSettings.OUTPUT,
+        OutputSettings.IF_EXISTS,
+        SourceSettings.WEIGHTING,
+        Catalogue.RANK,
+        Catalogue.SEED,
+        Catalogue.MAX_ITERATIONS,
+        Catalogue.TOLERANCE,
+        Catalogue.PLAN,
+        Catalogue.PARTITIONS,
+        Catalogue.CHECKPOINT_INTERVAL,
+        OutputSettings.TOP);
   }
 
   @Override
   public void run(CommandContext context) throws Exception {
-    String output = context.settings().get(Settings.OUTPUT);
+    String output = context.settings().get(OutputSettings.OUTPUT);
     try (Sample sample = Sample.bible();
         SparkRun run = SparkSessions.open(name(), context)) {
       ResolvedSettings settings =
-          onSample(context.settings()).with(Settings.INPUT, sample.matrix(), Origin.BUILT_IN);
+          onSample(context.settings()).with(SourceSettings.INPUT, sample.matrix(), Origin.BUILT_IN);
       CommandContext inner = context.with(settings);
       new PublishedRun(inner, run.session())
           .run(new FitJob(this, inner, run.session())::run)
@@ -75,10 +76,10 @@ public final class DemoCommand extends Command {
                 SourceSettings.SQL,
                 SourceSettings.FORMAT_NAME,
                 SourceSettings.FORMAT_OPTION)
-            .with(Settings.FORMAT, "mtx", Origin.BUILT_IN)
-            .with(Settings.TRANSPOSE, "false", Origin.BUILT_IN);
-    return settings.isGiven(Settings.OUTPUT) && !settings.isGiven(Settings.IF_EXISTS)
-        ? own.with(Settings.IF_EXISTS, "error", Origin.BUILT_IN)
+            .with(SourceSettings.FORMAT, "mtx", Origin.BUILT_IN)
+            .with(SourceSettings.TRANSPOSE, "false", Origin.BUILT_IN);
+    return settings.isGiven(OutputSettings.OUTPUT) && !settings.isGiven(OutputSettings.IF_EXISTS)
+        ? own.with(OutputSettings.IF_EXISTS, "error", Origin.BUILT_IN)
         : own;
   }
 

@@ -8,7 +8,7 @@ import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.StoredText;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.app.settings.Setting;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentFrame;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.ResultDirectory;

@@ -7,7 +7,7 @@ import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 
@@ -23,7 +23,7 @@ public final class FitCommand extends Command {
         context,
         () -> {
           InputOptions.requireOne(context.settings());
-          context.settings().get(Settings.OUTPUT);
+          context.settings().get(OutputSettings.OUTPUT);
           StartOptions.of(context.settings());
           SolverOptions.of(context.settings());
         });
@@ -39,7 +39,7 @@ public final class FitCommand extends Command {
     if (context.json()) {
       printer.json(outcome);
     } else {
-      printer.result(outcome, context.settings().get(Settings.OUTPUT));
+      printer.result(outcome, context.settings().get(OutputSettings.OUTPUT));
     }
   }
 }

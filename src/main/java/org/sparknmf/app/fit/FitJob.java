@@ -19,8 +19,7 @@ import org.sparknmf.app.run.QualityReport;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.run.Warnings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.app.terminal.IterationReport;
@@ -35,6 +34,8 @@ import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.Savepoints;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.report.Manifest;
@@ -47,7 +48,7 @@ import org.sparknmf.solver.start.StartKind;
 final class FitJob extends Job {
   /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
   private static final List<Setting<?>> OTHERS =
-      List.of(Settings.MAX_ITERATIONS, Settings.TOLERANCE, Settings.TOP);
+      List.of(Catalogue.MAX_ITERATIONS, Catalogue.TOLERANCE, OutputSettings.TOP);
 
   private final NmfSettings nmf;
 
@@ -76,7 +77,7 @@ final class FitJob extends Job {
       EngineSettings engine =
           new EngineSettings(
               output.checkpointPath(),
-              settings().get(Settings.CHECKPOINT_INTERVAL),
+              settings().get(Catalogue.CHECKPOINT_INTERVAL),
               nmf.maxIterations());
       Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
       Map<String, String> identity =
@@ -103,7 +104,8 @@ final class FitJob extends Job {
           phases()
               .time(
                   "write",
-                  () -> writer.writeTables(read.input, nmf, fit, settings().get(Settings.TOP)));
+                  () ->
+                      writer.writeTables(read.input, nmf, fit, settings().get(OutputSettings.TOP)));
       FitReport report = new FitReport(settings(), read.input.matrix(), fit);
       phases().time("report", report::look);
       Manifest manifest =
@@ -136,7 +138,7 @@ final class FitJob extends Job {
     MatrixInput input = phases().time("read", () -> MatrixInput.read(spark(), settings(), scope));
     describe(input);
     settings()
-        .find(Settings.IMAGE_SHAPE)
+        .find(OutputSettings.IMAGE_SHAPE)
         .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
     Warnings.before(settings()).forEach(words -> say("warning: " + words));
     new Gates(settings())
@@ -188,8 +190,9 @@ final class FitJob extends Job {
             input.matrix().rows().size(),
             input.matrix().columns().size(),
             x.nonZeros(),
-            FitPrinter.cells(settings().get(Settings.EMPTY_CELLS))));
+            FitPrinter.cells(settings().word(Catalogue.EMPTY_CELLS))));
     LeftOut.warning(input.source().rejected()).ifPresent(words -> say("warning: " + words));
-    QualityReport.words(input.quality(), settings().get(Settings.DUPLICATES)).ifPresent(this::say);
+    QualityReport.words(input.quality(), settings().word(Catalogue.DUPLICATES))
+        .ifPresent(this::say);
   }
 }

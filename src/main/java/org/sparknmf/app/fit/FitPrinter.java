@@ -14,9 +14,9 @@ import org.sparknmf.app.terminal.Look;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.ComponentSummary.TopColumn;
-import org.sparknmf.json.Json;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.text.Json.Json;
 
 /** Prints what a fit came to. */
 final class FitPrinter {

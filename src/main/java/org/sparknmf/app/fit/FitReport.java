@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.sparknmf.app.run.ComponentLines;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.NumberedMatrix;
@@ -36,7 +36,7 @@ final class FitReport {
   /** Looks at the data, while they are at hand. */
   Figures look() {
     figures = new FiguresBuilder(settings, matrix, fit).build();
-    pictures = settings.find(Settings.IMAGE_SHAPE).map(this::pictures);
+    pictures = settings.find(OutputSettings.IMAGE_SHAPE).map(this::pictures);
     return figures;
   }
 

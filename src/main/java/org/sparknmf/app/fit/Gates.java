@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sparknmf.app.settings.GateSettings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.report.DataQuality;
 import org.sparknmf.solver.loop.FitResult;
@@ -13,7 +13,7 @@ import org.sparknmf.solver.loop.FitResult;
 record Gates(ResolvedSettings settings) {
   /** What the data alone fails; known before any work is done. */
   Optional<String> emptyRows(DataQuality data) {
-    double most = settings.get(GateSettings.MAX_EMPTY_ROWS);
+    double most = settings.get(OutputSettings.MAX_EMPTY_ROWS);
     return data.zeroRows() > most
         ? Optional.of(
             String.format(
@@ -28,13 +28,13 @@ record Gates(ResolvedSettings settings) {
   List<String> failed(DataQuality data, FitResult result) {
     List<String> failed = new ArrayList<>();
     emptyRows(data).ifPresent(failed::add);
-    double most = settings.get(GateSettings.MAX_RELATIVE_ERROR);
+    double most = settings.get(OutputSettings.MAX_RELATIVE_ERROR);
     if (!(result.relativeError() <= most)) {
       failed.add(
           "the relative error %s is above --max-relative-error %s"
               .formatted(result.relativeError(), most));
     }
-    if (settings.get(GateSettings.REQUIRE_CONVERGENCE) && !result.stopReason().converged()) {
+    if (settings.get(OutputSettings.REQUIRE_CONVERGENCE) && !result.stopReason().converged()) {
       failed.add("--require-convergence, but " + result.stopReason().words());
     }
     return failed;

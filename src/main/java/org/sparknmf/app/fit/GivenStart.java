@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ResultWriter;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.app.terminal.Console;
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.GivenFactor;
 import org.sparknmf.engine.factor.StartPair;
 import org.sparknmf.fit.Beginning;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.MatchedRows;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.frame.Numbering;
@@ -74,12 +74,12 @@ final class GivenStart {
   static GivenStart read(SparkSession spark, StartOptions options, int rank) {
     return new GivenStart(
         options.initFrom().map(path -> earlier(spark, path, rank)),
-        options.fixW().map(path -> fixed(spark, options, Settings.FIX_W, path, rank)),
-        options.fixH().map(path -> fixed(spark, options, Settings.FIX_H, path, rank)));
+        options.fixW().map(path -> fixed(spark, options, Catalogue.FIX_W, path, rank)),
+        options.fixH().map(path -> fixed(spark, options, Catalogue.FIX_H, path, rank)));
   }
 
   private static Earlier earlier(SparkSession spark, String path, int rank) {
-    StoredModel model = StoredModel.find(spark, Settings.INIT_FROM, path);
+    StoredModel model = StoredModel.find(spark, Catalogue.INIT_FROM, path);
     StoredFactor w = model.factor(ResultWriter.W);
     StoredFactor h = model.factor(ResultWriter.H);
     if (w.rank() != h.rank()) {
@@ -98,7 +98,7 @@ final class GivenStart {
   private static Fixed fixed(
       SparkSession spark, StartOptions options, Setting<String> option, String path, int rank) {
     StoredModel model = StoredModel.find(spark, option, path);
-    String name = option.equals(Settings.FIX_W) ? ResultWriter.W : ResultWriter.H;
+    String name = option.equals(Catalogue.FIX_W) ? ResultWriter.W : ResultWriter.H;
     StoredFactor factor = model.factor(name);
     List<Integer> positions = model.positions(options.components(), factor.rank());
     if (positions.size() > rank) {
@@ -132,11 +132,11 @@ final class GivenStart {
     Map<String, String> all = new LinkedHashMap<>();
     earlier.ifPresent(
         given -> {
-          put(all, Settings.INIT_FROM, "W", given.w);
-          put(all, Settings.INIT_FROM, "H", given.h);
+          put(all, Catalogue.INIT_FROM, "W", given.w);
+          put(all, Catalogue.INIT_FROM, "H", given.h);
         });
-    fixedW.ifPresent(given -> put(all, Settings.FIX_W, "W", given.factor));
-    fixedH.ifPresent(given -> put(all, Settings.FIX_H, "H", given.factor));
+    fixedW.ifPresent(given -> put(all, Catalogue.FIX_W, "W", given.factor));
+    fixedH.ifPresent(given -> put(all, Catalogue.FIX_H, "H", given.factor));
     return all;
   }
 

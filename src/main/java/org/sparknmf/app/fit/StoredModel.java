@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ResultWriter;
-import org.sparknmf.app.settings.Setting;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentFrame;
 import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.StoredFactor;

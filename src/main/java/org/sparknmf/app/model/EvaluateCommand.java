@@ -4,7 +4,7 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.ModelSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.ml.CellEvaluation;
 import org.sparknmf.ml.Evaluation;
@@ -22,13 +22,13 @@ public final class EvaluateCommand extends ModelCommand {
         "manifest.json",
         Input.REQUIRED,
         ModelSettings.HELD_OUT,
-        Settings.TOP);
+        OutputSettings.TOP);
   }
 
   /** The outcome is small: without an output it is printed, no more. */
   @Override
   public void run(CommandContext context) {
-    if (context.settings().find(Settings.OUTPUT).isPresent()) {
+    if (context.settings().find(OutputSettings.OUTPUT).isPresent()) {
       super.run(context);
       return;
     }
@@ -56,7 +56,7 @@ public final class EvaluateCommand extends ModelCommand {
 
   private static void rows(ModelJob job, NMFModel model) {
     ModelInput input = ModelInput.asInTheFit(job, model);
-    int top = job.settings().get(Settings.TOP);
+    int top = job.settings().get(OutputSettings.TOP);
     Evaluation found =
         job.phases()
             .time("evaluate", () -> input.explaining(() -> model.evaluate(input.rows(), top)));

@@ -11,10 +11,9 @@ import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ModelSettings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.RunSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.OutputDirectory;
 
 /** A command that makes something of a model and publishes it. */
@@ -48,8 +47,8 @@ abstract class ModelCommand extends Command {
   public final List<Setting<?>> settings() {
     List<Setting<?>> all = new ArrayList<>(List.of(ModelSettings.MODEL));
     all.addAll(own);
-    all.addAll(List.of(Settings.OUTPUT, Settings.IF_EXISTS));
-    all.addAll(RunSettings.ALL);
+    all.addAll(List.of(OutputSettings.OUTPUT, OutputSettings.IF_EXISTS));
+    all.addAll(OutputSettings.OF_A_RUN);
     if (input != Input.NONE) {
       all.addAll(InputOptions.SETTINGS);
     }
@@ -73,7 +72,7 @@ abstract class ModelCommand extends Command {
         context,
         () -> {
           requireSettings(context.settings());
-          context.settings().get(Settings.OUTPUT);
+          context.settings().get(OutputSettings.OUTPUT);
         });
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());

@@ -1,9 +1,9 @@
 package org.sparknmf.app.model;
 
-import java.util.Locale;
 import org.sparknmf.app.run.InputApart;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ResolvedSettings;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.NewRows;
 import org.sparknmf.io.read.MatrixReader;
 import org.sparknmf.io.read.asked.DocumentRules;
@@ -16,7 +16,7 @@ import org.sparknmf.ml.NMFModel;
 record ModelInput(MatrixSource source, NewRows rows) {
   /** Opens it; a cell that is not stored is what it was in the fit. Nothing but headers is read. */
   static ModelInput asInTheFit(ModelJob job, NMFModel model) {
-    return open(job, model, EmptyCells.valueOf(model.getEmptyCells().toUpperCase(Locale.ROOT)));
+    return open(job, model, Catalogue.EMPTY_CELLS.read(model.getEmptyCells()).orElseThrow());
   }
 
   /** Opens it; a stored zero is a cell like any other. */
@@ -36,7 +36,7 @@ record ModelInput(MatrixSource source, NewRows rows) {
     job.leftOut(source.rejected());
     NewRows rows =
         new NewRows(
-            source.frame(), model.columnIds(), InputOptions.duplicates(settings), emptyCells);
+            source.frame(), model.columnIds(), settings.get(Catalogue.DUPLICATES), emptyCells);
     return new ModelInput(source, rows);
   }
 

@@ -13,15 +13,15 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.Job;
 import org.sparknmf.app.run.LeftOut;
 import org.sparknmf.app.run.ResultWriter;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.RejectedRows;
-import org.sparknmf.json.Json;
 import org.sparknmf.ml.NMFModel;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.text.Json.Json;
 
 /** What the commands that use a model have in common: the model, phases, the manifest. */
 final class ModelJob extends Job {
@@ -120,7 +120,7 @@ final class ModelJob extends Job {
           .out()
           .println(
               "Published in "
-                  + Printable.word(Redaction.text(settings().get(Settings.OUTPUT)))
+                  + Printable.word(Redaction.text(settings().get(OutputSettings.OUTPUT)))
                   + ": "
                   + names
                   + more);

@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ModelSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.frame.HeldTable;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.publish.OutputDirectory;
@@ -24,7 +24,7 @@ public final class RecommendCommand extends ModelCommand {
         RECOMMENDATIONS + "/ manifest.json",
         Input.OPTIONAL,
         ModelSettings.FOR,
-        Settings.TOP);
+        OutputSettings.TOP);
   }
 
   @Override
@@ -45,7 +45,7 @@ public final class RecommendCommand extends ModelCommand {
   }
 
   private static Dataset<Row> best(ModelJob job, NMFModel model, Optional<Dataset<Row>> seen) {
-    int top = job.settings().get(Settings.TOP);
+    int top = job.settings().get(OutputSettings.TOP);
     if (job.settings().get(ModelSettings.FOR).equals("columns")) {
       return seen.map(pairs -> model.recommendForAllColumns(top, pairs))
           .orElseGet(() -> model.recommendForAllColumns(top));

@@ -11,14 +11,13 @@ import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.engine.plan.EnginePlanner;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.plan.PlanException;
-import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixSettings;
 import org.sparknmf.frame.MatrixShape;
@@ -81,7 +80,7 @@ public final class PlanCommand extends Command {
 
     private Optional<Plan> chosen(EnginePlanner planner) {
       try {
-        return Optional.of(planner.plan(PlanKind.asked(settings.get(Settings.PLAN))));
+        return Optional.of(planner.plan(settings.get(Catalogue.PLAN)));
       } catch (PlanException e) {
         refusal = e;
         return Optional.empty();

@@ -10,16 +10,16 @@ import org.sparknmf.app.command.Options;
 import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.session.SparkLog;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultFiles;
-import org.sparknmf.json.Json;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
+import org.sparknmf.text.Json.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code report}: draws the page of a published result again, without Spark. */
@@ -35,7 +35,7 @@ public final class ReportCommand extends Command {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(Settings.IMAGE_SHAPE);
+    return List.of(OutputSettings.IMAGE_SHAPE);
   }
 
   @Override
@@ -77,11 +77,11 @@ public final class ReportCommand extends Command {
   /** As given here, else as given to the fit. */
   private static Optional<Pictures.Shape> shape(CommandContext context, StoredReport result) {
     Map<String, Object> stored = result.manifest().run().settings();
-    if (context.settings().isGiven(Settings.IMAGE_SHAPE) || stored == null) {
-      return context.settings().find(Settings.IMAGE_SHAPE);
+    if (context.settings().isGiven(OutputSettings.IMAGE_SHAPE) || stored == null) {
+      return context.settings().find(OutputSettings.IMAGE_SHAPE);
     }
-    return Optional.ofNullable(stored.get(Settings.IMAGE_SHAPE.key()))
-        .flatMap(text -> Settings.IMAGE_SHAPE.rule().reader().apply(text.toString()));
+    return Optional.ofNullable(stored.get(OutputSettings.IMAGE_SHAPE.key()))
+        .flatMap(text -> OutputSettings.IMAGE_SHAPE.rule().reader().apply(text.toString()));
   }
 
   private static void print(CommandContext context, String file, String html) {

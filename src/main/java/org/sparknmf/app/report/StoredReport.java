@@ -12,7 +12,6 @@ import org.sparknmf.app.run.StoredText;
 import org.sparknmf.io.publish.ResultFiles;
 import org.sparknmf.io.publish.StoredRows;
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.json.Json;
 import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
@@ -20,6 +19,7 @@ import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.PixelOrder;
 import org.sparknmf.report.Selection;
+import org.sparknmf.text.Json.Json;
 
 /** What a published result has to tell, read without Spark. */
 final class StoredReport {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.json.Json;
+import org.sparknmf.text.Json.Json;
 
 /** The result that lies where a run is to put its own. */
 final class EarlierFit {

@@ -3,8 +3,7 @@ package org.sparknmf.app.run;
 import java.time.Instant;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.failure.Failure;
-import org.sparknmf.app.settings.RunSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
@@ -24,14 +23,17 @@ public final class EarlyFailure {
       checks.run();
     } catch (RuntimeException e) {
       if ("cluster".equals(System.getProperty(DEPLOY_MODE))) {
-        context.settings().find(Settings.OUTPUT).ifPresent(output -> tell(context, output, e));
+        context
+            .settings()
+            .find(OutputSettings.OUTPUT)
+            .ifPresent(output -> tell(context, output, e));
       }
       throw e;
     }
   }
 
   private static void tell(CommandContext context, String output, RuntimeException thrown) {
-    String runId = RunSettings.runId(context.settings());
+    String runId = OutputSettings.runId(context.settings());
     try {
       StatusFile.beside(HadoopProperties.configuration(), output)
           .write(PublishedRun.failed(RunStatus.running(runId, Instant.now()), Failure.of(thrown)));

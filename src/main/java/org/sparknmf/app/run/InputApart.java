@@ -5,9 +5,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -25,9 +26,9 @@ public final class InputApart {
 
   /** Paths are looked at before they are read; what a table is made of is known only then. */
   public static void require(SparkSession spark, ResolvedSettings settings, MatrixSource source) {
-    if (settings.find(Settings.INPUT).isEmpty()) {
+    if (settings.find(SourceSettings.INPUT).isEmpty()) {
       settings
-          .find(Settings.OUTPUT)
+          .find(OutputSettings.OUTPUT)
           .map(output -> new InputApart(spark.sparkContext().hadoopConfiguration(), output))
           .ifPresent(apart -> apart.require(source.files()));
     }

@@ -12,9 +12,10 @@ import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.session.Versions;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
 import org.sparknmf.engine.savepoint.Leftover;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.report.Manifest;
@@ -79,7 +80,7 @@ public abstract class Job {
       List<Setting<?>> others,
       Function<T, List<String>> differences,
       Function<T, String> progress) {
-    IfExists ifExists = PublishedRun.ifExists(settings());
+    IfExists ifExists = settings().get(OutputSettings.IF_EXISTS);
     new Resumption(context.console(), ifExists, output.outputPath())
         .prepare(left, differences, progress);
     return ifExists == IfExists.RESUME

@@ -5,12 +5,14 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.settings.SolverOptions;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.Orientation;
+import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixSettings;
 import org.sparknmf.frame.NumberedMatrix;
@@ -58,23 +60,23 @@ public final class MatrixInput {
   public static MatrixSettings layout(ResolvedSettings settings, Resources resources) {
     refuseContradiction(settings);
     return new MatrixSettings(
-        settings.get(Settings.RANK),
-        settings.get(Settings.PARTITIONS),
+        settings.get(Catalogue.RANK),
+        settings.get(Catalogue.PARTITIONS),
         resources,
-        InputOptions.duplicates(settings),
-        SolverOptions.precision(settings),
+        settings.get(Catalogue.DUPLICATES),
+        settings.get(Catalogue.PRECISION),
         orientation(settings),
-        InputOptions.emptyCells(settings),
-        SolverOptions.miniBatch(settings).rows());
+        settings.get(Catalogue.EMPTY_CELLS),
+        FitSettings.miniBatch(settings).rows());
   }
 
   private static void refuseContradiction(ResolvedSettings settings) {
-    if (isWeighted(settings) && InputOptions.emptyCells(settings) == EmptyCells.MISSING) {
+    if (isWeighted(settings) && settings.get(Catalogue.EMPTY_CELLS) == EmptyCells.MISSING) {
       throw new InvalidSettingException(
           "weighting tf-idf and empty-cells missing exclude each other: tf-idf takes a cell that is"
               + " not stored for a zero; say --empty-cells zero or --weighting none");
     }
-    if (isByBatch(settings) && settings.get(Settings.PLAN).equals("shuffle")) {
+    if (isByBatch(settings) && settings.get(Catalogue.PLAN).equals(Optional.of(PlanKind.SHUFFLE))) {
       throw new InvalidSettingException(
           "plan shuffle and mini-batch exclude each other: batches improve H on the driver; say"
               + " --plan auto or --mini-batch off");
@@ -82,16 +84,16 @@ public final class MatrixInput {
   }
 
   private static boolean isWeighted(ResolvedSettings settings) {
-    return settings.get(Settings.WEIGHTING).equals("tf-idf");
+    return settings.get(SourceSettings.WEIGHTING) == SourceSettings.Weighting.TF_IDF;
   }
 
   private static boolean isByBatch(ResolvedSettings settings) {
-    return SolverOptions.miniBatch(settings).isOn();
+    return FitSettings.miniBatch(settings).isOn();
   }
 
   /** Weights of whole rows, and batches of them, need whole rows. */
   private static Optional<Orientation> orientation(ResolvedSettings settings) {
-    Optional<Orientation> wanted = SolverOptions.orientation(settings);
+    Optional<Orientation> wanted = settings.get(Catalogue.ORIENTATION);
     if (!isWeighted(settings) && !isByBatch(settings)) {
       return wanted;
     }
@@ -117,8 +119,8 @@ public final class MatrixInput {
         x.summary().nonZeros(),
         x.entries(),
         "%016x".formatted(x.fingerprint()),
-        settings.get(Settings.WEIGHTING),
-        settings.get(Settings.EMPTY_CELLS),
+        settings.word(SourceSettings.WEIGHTING),
+        settings.word(Catalogue.EMPTY_CELLS),
         source.rejected().count(),
         quality);
   }

@@ -1,15 +1,14 @@
 package org.sparknmf.app.run;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.plan.EnginePlanner;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.ValueRule;
 
 /** The setting that chooses an engine. */
 public final class PlanOption {
@@ -17,8 +16,8 @@ public final class PlanOption {
 
   /** The plan asked for, or the planner's. */
   public static Plan plan(ResolvedSettings settings, DistributedMatrix x, Resources resources) {
-    Optional<PlanKind> kind = PlanKind.asked(settings.get(Settings.PLAN));
-    return EnginePlanner.of(SolverOptions.of(settings), x, resources).plan(kind);
+    return EnginePlanner.of(SolverOptions.of(settings), x, resources)
+        .plan(settings.get(Catalogue.PLAN));
   }
 
   /** The plan's name, as users write it. */
@@ -28,7 +27,7 @@ public final class PlanOption {
 
   /** A plan's name, as users write it. */
   public static String word(PlanKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return ValueRule.wordOf(kind);
   }
 
   /** Name and reason. */

@@ -1,7 +1,6 @@
 package org.sparknmf.app.run;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -10,16 +9,16 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.settings.ModelSettings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.RunSettings;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.publish.PublishBy;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
-import org.sparknmf.json.Json;
+import org.sparknmf.text.Json.Json;
 
 /** Task between the two things that others see: the output directory and its status file. */
 public final class PublishedRun {
@@ -30,7 +29,7 @@ public final class PublishedRun {
   public PublishedRun(CommandContext context, SparkSession spark) {
     this.context = context;
     this.spark = spark;
-    this.runId = RunSettings.runId(context.settings());
+    this.runId = OutputSettings.runId(context.settings());
   }
 
   /** What writes the result. */
@@ -49,11 +48,11 @@ public final class PublishedRun {
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
   public <T> Optional<T> run(Task<T> work) {
     ResolvedSettings settings = context.settings();
-    String path = settings.get(Settings.OUTPUT);
-    IfExists ifExists = ifExists(settings);
+    String path = settings.get(OutputSettings.OUTPUT);
+    IfExists ifExists = settings.get(OutputSettings.IF_EXISTS);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputApart apart = new InputApart(hadoop, path);
-    settings.find(Settings.INPUT).ifPresent(apart::require);
+    settings.find(SourceSettings.INPUT).ifPresent(apart::require);
     settings.find(ModelSettings.MODEL).ifPresent(model -> apart.requireOutside("model", model));
     StatusFile statusFile = StatusFile.beside(hadoop, path);
     RunStatus running = RunStatus.running(runId, Instant.now());
@@ -82,11 +81,6 @@ public final class PublishedRun {
     }
   }
 
-  /** What to do about an output that is there. */
-  public static IfExists ifExists(ResolvedSettings settings) {
-    return IfExists.valueOf(settings.get(Settings.IF_EXISTS).toUpperCase(Locale.ROOT));
-  }
-
   private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {
     context.console().say("output '" + path + "' is complete already: nothing to do");
     if (context.json()) {
@@ -102,8 +96,7 @@ public final class PublishedRun {
       StatusFile statusFile,
       RunStatus running) {
     try {
-      PublishBy how =
-          PublishBy.valueOf(context.settings().get(RunSettings.PUBLISH).toUpperCase(Locale.ROOT));
+      PublishBy how = context.settings().get(OutputSettings.PUBLISH);
       return OutputDirectory.open(hadoop, path, how, ifExists, runId);
     } catch (OutputException refused) {
       statusFile.write(failed(running, Failure.of(refused)));

@@ -14,11 +14,11 @@ import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
-import org.sparknmf.json.Json;
 import org.sparknmf.ml.PublishedModel;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.text.Json.Json;
 
 /** Writes what a fit leaves, under the names that readers rely on. */
 public final class ResultWriter {

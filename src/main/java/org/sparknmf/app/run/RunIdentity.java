@@ -5,39 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
 public final class RunIdentity {
+  /** How long a fit goes on, and where it runs; all else decides what it comes to. */
+  private static final Set<Setting<?>> INDECISIVE =
+      Set.of(
+          Catalogue.MAX_ITERATIONS,
+          Catalogue.TOLERANCE,
+          Catalogue.MAX_RUNTIME,
+          Catalogue.PLAN,
+          Catalogue.ORIENTATION,
+          Catalogue.PARTITIONS,
+          Catalogue.CHECKPOINT_INTERVAL);
+
   private static final List<Setting<?>> DECISIVE =
-      List.of(
-          Settings.EMPTY_CELLS,
-          Settings.WEIGHTING,
-          Settings.RANK,
-          Settings.LOSS,
-          Settings.SOLVER,
-          Settings.ALPHA_W,
-          Settings.ALPHA_H,
-          Settings.L1_RATIO,
-          Settings.PENALTY_UPDATE,
-          Settings.INIT,
-          Settings.INIT_FROM,
-          Settings.FIX_W,
-          Settings.FIX_H,
-          Settings.FIX_COMPONENTS,
-          Settings.SEED,
-          Settings.RESTARTS,
-          Settings.CONSENSUS,
-          Settings.CONSENSUS_THRESHOLD,
-          Settings.REVIVE,
-          Settings.INNER_UPDATES,
-          Settings.MINI_BATCH,
-          Settings.FORGET_FACTOR,
-          Settings.PRECISION);
+      Stream.concat(
+              Stream.of(Catalogue.EMPTY_CELLS, SourceSettings.WEIGHTING),
+              Catalogue.OF_A_FIT.stream().filter(setting -> !INDECISIVE.contains(setting)))
+          .toList();
 
   private RunIdentity() {}
 

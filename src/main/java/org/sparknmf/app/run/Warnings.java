@@ -3,10 +3,9 @@ package org.sparknmf.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.app.settings.Settings;
-import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.start.StartKind;
 
@@ -17,15 +16,15 @@ public final class Warnings {
   /** What the settings alone give reason to say. */
   public static List<String> before(ResolvedSettings settings) {
     List<String> warnings = new ArrayList<>();
-    boolean onW = settings.get(Settings.ALPHA_W) > 0;
-    boolean onH = settings.get(Settings.ALPHA_H) > 0;
+    boolean onW = settings.get(Catalogue.ALPHA_W) > 0;
+    boolean onH = settings.get(Catalogue.ALPHA_H) > 0;
     if (onW != onH) {
       warnings.add(
           "only %s is penalised: its size moves to the other factor and the penalty means nothing; give --alpha-w and --alpha-h both"
               .formatted(onW ? "W" : "H"));
     }
     boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
-    Method method = SolverOptions.method(settings);
+    Method method = settings.get(Catalogue.SOLVER);
     if (locked && method.keepsZeros()) {
       warnings.add(
           "init nndsvd has zeros that solver %s can never change; say --init nndsvda or --solver hals"

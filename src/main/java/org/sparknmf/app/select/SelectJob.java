@@ -14,9 +14,9 @@ import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.settings.Origin;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SelectSettings;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.report.Manifest;
@@ -42,7 +42,7 @@ final class SelectJob extends Job {
       MatrixInput input =
           phases().time("read", () -> MatrixInput.read(spark(), reading(wanted.largest()), scope));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
-      double seconds = settings().get(Settings.MAX_RUNTIME);
+      double seconds = settings().get(Catalogue.MAX_RUNTIME);
       Map<String, String> identity =
           RunIdentity.of(settings(), SelectRankCommand.DECISIVE, input.matrix().x());
       SelectionSavepoints savepoints =
@@ -97,8 +97,8 @@ final class SelectJob extends Job {
   private ResolvedSettings reading(int rank) {
     Origin origin = Origin.BUILT_IN;
     return settings()
-        .with(Settings.RANK, String.valueOf(rank), origin)
-        .with(Settings.ORIENTATION, "rows", origin);
+        .with(Catalogue.RANK, String.valueOf(rank), origin)
+        .with(Catalogue.ORIENTATION, "rows", origin);
   }
 
   private static List<String> warnings(RankSelection.Outcome outcome) {

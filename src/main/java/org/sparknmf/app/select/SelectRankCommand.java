@@ -11,46 +11,47 @@ import org.sparknmf.app.run.PublishedRun;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
-import org.sparknmf.app.settings.RunSettings;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SelectSettings;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.app.settings.Settings;
+import org.sparknmf.app.settings.SourceSettings;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 
 /** {@code select-rank}: tries a range of ranks and recommends one. */
 public final class SelectRankCommand extends Command {
   private static final List<Setting<?>> OWN =
       List.of(
-          Settings.EMPTY_CELLS,
-          Settings.WEIGHT_COLUMN,
-          SelectSettings.RANKS,
-          Settings.RESTARTS,
-          SelectSettings.HELD_OUT_SHARE,
+          Catalogue.EMPTY_CELLS,
+          SourceSettings.WEIGHT_COLUMN,
+          Catalogue.RANKS,
+          Catalogue.RESTARTS,
+          Catalogue.HELD_OUT_SHARE,
           SelectSettings.SEARCH,
-          SelectSettings.WARM_START,
-          Settings.LOSS,
-          Settings.SOLVER,
-          Settings.ALPHA_W,
-          Settings.ALPHA_H,
-          Settings.L1_RATIO,
-          Settings.PENALTY_UPDATE,
-          Settings.SEED,
-          Settings.MAX_ITERATIONS,
-          Settings.TOLERANCE,
-          Settings.MAX_RUNTIME,
-          Settings.INNER_UPDATES,
-          Settings.WEIGHTING,
-          Settings.PARTITIONS,
-          Settings.OUTPUT,
-          Settings.IF_EXISTS);
+          Catalogue.WARM_START,
+          Catalogue.LOSS,
+          Catalogue.SOLVER,
+          Catalogue.ALPHA_W,
+          Catalogue.ALPHA_H,
+          Catalogue.L1_RATIO,
+          Catalogue.PENALTY_UPDATE,
+          Catalogue.SEED,
+          Catalogue.MAX_ITERATIONS,
+          Catalogue.TOLERANCE,
+          Catalogue.MAX_RUNTIME,
+          Catalogue.INNER_UPDATES,
+          SourceSettings.WEIGHTING,
+          Catalogue.PARTITIONS,
+          OutputSettings.OUTPUT,
+          OutputSettings.IF_EXISTS);
 
   /** Those of them that the figures do not follow from. */
   private static final Set<Setting<?>> INDECISIVE =
       Set.of(
-          Settings.WEIGHT_COLUMN,
-          Settings.MAX_RUNTIME,
-          Settings.PARTITIONS,
-          Settings.OUTPUT,
-          Settings.IF_EXISTS);
+          SourceSettings.WEIGHT_COLUMN,
+          Catalogue.MAX_RUNTIME,
+          Catalogue.PARTITIONS,
+          OutputSettings.OUTPUT,
+          OutputSettings.IF_EXISTS);
 
   /** The settings that the figures follow from, beside the data. */
   static final List<Setting<?>> DECISIVE =
@@ -67,14 +68,14 @@ public final class SelectRankCommand extends Command {
   public List<Setting<?>> settings() {
     List<Setting<?>> all = new ArrayList<>(InputOptions.SETTINGS);
     all.addAll(OWN);
-    all.addAll(RunSettings.ALL);
+    all.addAll(OutputSettings.OF_A_RUN);
     return all;
   }
 
   /** Comparing restarts needs some, and coordinate descent is there sooner. */
   @Override
   public Map<Setting<?>, String> defaults() {
-    return Map.of(Settings.RESTARTS, "5", Settings.SOLVER, "hals", Settings.MAX_ITERATIONS, "100");
+    return Catalogue.WHERE_RANKS_ARE_TRIED;
   }
 
   @Override
@@ -83,7 +84,7 @@ public final class SelectRankCommand extends Command {
         context,
         () -> {
           InputOptions.requireOne(context.settings());
-          context.settings().get(Settings.OUTPUT);
+          context.settings().get(OutputSettings.OUTPUT);
           SelectSettings.of(context.settings());
         });
     try (SparkRun run = SparkSessions.open(name(), context)) {

@@ -2,12 +2,12 @@ package org.sparknmf.app.select;
 
 import java.util.Locale;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
-import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.Printable;
-import org.sparknmf.json.Json;
 import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
+import org.sparknmf.text.Json.Json;
 
 /** Prints what came out of trying ranks. */
 record SelectionPrinter(CommandContext context) {
@@ -22,7 +22,8 @@ record SelectionPrinter(CommandContext context) {
     line("Recommended: rank %d. %s.".formatted(found.recommendedRank(), found.reason()));
     line(
         "Published in %s: ranks/ selection.json report.html manifest.json"
-            .formatted(Printable.word(Redaction.text(context.settings().get(Settings.OUTPUT)))));
+            .formatted(
+                Printable.word(Redaction.text(context.settings().get(OutputSettings.OUTPUT)))));
   }
 
   private void line(String words) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sparknmf.fit.setting.Setting;
 
 /** Settings in environment variables: {@code NMF_MAX_ITERATIONS=50}. */
 final class EnvironmentLayer {

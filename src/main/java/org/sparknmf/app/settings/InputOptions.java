@@ -1,53 +1,42 @@
 package org.sparknmf.app.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.read.Formats;
-import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.ColumnNames;
-import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.FileOrientation;
-import org.sparknmf.io.read.asked.HeaderMode;
-import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LabelPaths;
-import org.sparknmf.io.read.asked.StopWords;
 import org.sparknmf.io.read.asked.TableSource;
-import org.sparknmf.linalg.DuplicatePolicy;
-import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** The settings that say where X is and how to read it. */
 public final class InputOptions {
+  /** What of it only makes sense where X is made: weights of cells, and which words count. */
+  private static final Set<Setting<?>> OF_A_FIT =
+      Set.of(
+          SourceSettings.WEIGHT_COLUMN,
+          SourceSettings.STOP_WORDS,
+          SourceSettings.MIN_DOCUMENTS,
+          SourceSettings.MAX_TERMS,
+          Catalogue.EMPTY_CELLS,
+          SourceSettings.WEIGHTING);
+
   /** What commands take that read data for a model. */
   public static final List<Setting<?>> SETTINGS =
-      List.of(
-          Settings.INPUT,
-          SourceSettings.TABLE,
-          SourceSettings.SQL,
-          Settings.FORMAT,
-          SourceSettings.FORMAT_NAME,
-          SourceSettings.FORMAT_OPTION,
-          Settings.ROW_LABELS,
-          Settings.COLUMN_LABELS,
-          Settings.ROW_COLUMN,
-          Settings.COLUMN_COLUMN,
-          Settings.VALUE_COLUMN,
-          Settings.ID_COLUMN,
-          Settings.FEATURES_COLUMN,
-          SourceSettings.TEXT_COLUMN,
-          Settings.HEADER,
-          Settings.DELIMITER,
-          Settings.ID_TYPE,
-          Settings.DUPLICATES,
-          SourceSettings.ON_BAD_ROWS,
-          Settings.TRANSPOSE);
+      Stream.of(SourceSettings.ALL, SourceSettings.OF_CELLS)
+          .flatMap(List::stream)
+          .filter(setting -> !OF_A_FIT.contains(setting))
+          .toList();
 
   private static final List<Setting<String>> PLACES =
-      List.of(Settings.INPUT, SourceSettings.TABLE, SourceSettings.SQL);
+      List.of(SourceSettings.INPUT, SourceSettings.TABLE, SourceSettings.SQL);
 
   private InputOptions() {}
 
@@ -55,40 +44,35 @@ public final class InputOptions {
   public static InputSettings of(ResolvedSettings settings) {
     ColumnNames names =
         new ColumnNames(
-            settings.find(Settings.ROW_COLUMN),
-            settings.find(Settings.COLUMN_COLUMN),
-            settings.find(Settings.VALUE_COLUMN),
-            settings.find(Settings.WEIGHT_COLUMN),
-            settings.find(Settings.ID_COLUMN),
-            settings.find(Settings.FEATURES_COLUMN),
+            settings.find(SourceSettings.ROW_COLUMN),
+            settings.find(SourceSettings.COLUMN_COLUMN),
+            settings.find(SourceSettings.VALUE_COLUMN),
+            settings.find(SourceSettings.WEIGHT_COLUMN),
+            settings.find(SourceSettings.ID_COLUMN),
+            settings.find(SourceSettings.FEATURES_COLUMN),
             settings.find(SourceSettings.TEXT_COLUMN));
-    Optional<String> rowLabels = settings.find(Settings.ROW_LABELS);
+    Optional<String> rowLabels = settings.find(SourceSettings.ROW_LABELS);
     return source(settings)
-        .withFormat(Formats.parse(settings.get(Settings.FORMAT)))
+        .withFormat(Formats.parse(settings.get(SourceSettings.FORMAT)))
         .withColumns(names)
-        .withLabels(new LabelPaths(rowLabels, settings.find(Settings.COLUMN_LABELS)))
-        .withHeader(HeaderMode.parse(settings.get(Settings.HEADER)))
-        .withDelimiter(Delimiter.parse(settings.get(Settings.DELIMITER)))
-        .withIdType(IdType.parse(settings.get(Settings.ID_TYPE)))
+        .withLabels(new LabelPaths(rowLabels, settings.find(SourceSettings.COLUMN_LABELS)))
+        .withHeader(settings.get(SourceSettings.HEADER))
+        .withDelimiter(settings.get(SourceSettings.DELIMITER))
+        .withIdType(settings.get(SourceSettings.ID_TYPE))
         .withDocuments(documents(settings))
         .withOrientation(
-            settings.get(Settings.TRANSPOSE)
+            settings.get(SourceSettings.TRANSPOSE)
                 ? FileOrientation.TRANSPOSED
                 : FileOrientation.AS_STORED)
-        .withEmptyCells(emptyCells(settings))
-        .withBadRows(BadRows.parse(settings.get(SourceSettings.ON_BAD_ROWS)));
-  }
-
-  /** What becomes of repeated cells. */
-  public static DuplicatePolicy duplicates(ResolvedSettings settings) {
-    return DuplicatePolicy.valueOf(settings.get(Settings.DUPLICATES).toUpperCase(Locale.ROOT));
+        .withEmptyCells(settings.get(Catalogue.EMPTY_CELLS))
+        .withBadRows(settings.get(SourceSettings.ON_BAD_ROWS));
   }
 
   private static InputSettings source(ResolvedSettings settings) {
     requireOne(settings);
     return table(settings)
         .map(InputSettings::of)
-        .orElseGet(() -> InputSettings.of(settings.get(Settings.INPUT)));
+        .orElseGet(() -> InputSettings.of(settings.get(SourceSettings.INPUT)));
   }
 
   private static Optional<TableSource> table(ResolvedSettings settings) {
@@ -101,12 +85,14 @@ public final class InputOptions {
     Map<String, String> options = settings.find(SourceSettings.FORMAT_OPTION).orElse(Map.of());
     return settings
         .find(SourceSettings.FORMAT_NAME)
-        .map(format -> new TableSource.Installed(format, settings.get(Settings.INPUT), options));
+        .map(
+            format ->
+                new TableSource.Installed(format, settings.get(SourceSettings.INPUT), options));
   }
 
   private static DocumentRules documents(ResolvedSettings settings) {
     return new DocumentRules(
-        StopWords.parse(settings.get(SourceSettings.STOP_WORDS)),
+        settings.get(SourceSettings.STOP_WORDS),
         settings.get(SourceSettings.MIN_DOCUMENTS),
         settings.get(SourceSettings.MAX_TERMS));
   }
@@ -139,7 +125,7 @@ public final class InputOptions {
   /** The options of a source need the source, and the source needs a path. */
   private static void requireFiles(ResolvedSettings settings) {
     boolean named = settings.find(SourceSettings.FORMAT_NAME).isPresent();
-    if (named && settings.find(Settings.INPUT).isEmpty()) {
+    if (named && settings.find(SourceSettings.INPUT).isEmpty()) {
       throw new InvalidSettingException(
           "format-name says how --input is read, but X is a table or a query; leave it out");
     }
@@ -152,11 +138,8 @@ public final class InputOptions {
 
   /** Where X is, in words for a person: a path, or what is read in place of files. */
   public static String words(ResolvedSettings settings) {
-    return table(settings).map(TableSource::words).orElseGet(() -> settings.get(Settings.INPUT));
-  }
-
-  /** What cells are that are not stored. */
-  public static EmptyCells emptyCells(ResolvedSettings settings) {
-    return EmptyCells.valueOf(settings.get(Settings.EMPTY_CELLS).toUpperCase(Locale.ROOT));
+    return table(settings)
+        .map(TableSource::words)
+        .orElseGet(() -> settings.get(SourceSettings.INPUT));
   }
 }

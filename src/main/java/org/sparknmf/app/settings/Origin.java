@@ -1,5 +1,8 @@
 package org.sparknmf.app.settings;
 
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.solver.InvalidSettingException;
+
 /**
  * Where the value of a setting comes from.
  *
@@ -43,6 +46,26 @@ public record Origin(Layer layer, String place) {
 
   public static Origin commandLine(Setting<?> setting) {
     return new Origin(Layer.COMMAND_LINE, "command line " + setting.option());
+  }
+
+  /**
+   * The meaning of a text that stands here.
+   *
+   * @throws InvalidSettingException if the rule does not allow it; the message names the place
+   */
+  public <T> T parse(Setting<T> setting, String text) {
+    return setting
+        .read(text)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "%s must be %s, got '%s'%s; %s"
+                        .formatted(
+                            setting.key(),
+                            setting.rule().phrase(),
+                            setting.rule().shown(text.strip()),
+                            inBrackets(),
+                            remedy(setting, setting.example(text.strip())))));
   }
 
   /** How to give a setting another value at this origin: {@code give --rank 10}. */

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.sparknmf.report.Pictures;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SettingValues;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.divergence.Divergence;
 
 /** What every setting is after all layers have spoken, and which of them said so. Immutable. */
-public final class ResolvedSettings {
+public final class ResolvedSettings implements SettingValues {
   private final Map<Setting<?>, GivenValue> values;
 
   private ResolvedSettings(Map<Setting<?>, GivenValue> values) {
@@ -32,7 +33,7 @@ public final class ResolvedSettings {
           .ifPresent(text -> values.put(setting, new GivenValue(setting, text, Origin.BUILT_IN)));
     }
     for (GivenValue value : given) {
-      value.setting().parse(value.text(), value.origin());
+      value.origin().parse(value.setting(), value.text());
       values.put(value.setting(), value);
     }
     return new ResolvedSettings(values);
@@ -40,7 +41,7 @@ public final class ResolvedSettings {
 
   /** These settings with one of them changed. */
   public ResolvedSettings with(Setting<?> setting, String text, Origin origin) {
-    setting.parse(text, origin);
+    origin.parse(setting, text);
     Map<Setting<?>, GivenValue> changed = new LinkedHashMap<>(values);
     changed.put(setting, new GivenValue(setting, text, origin));
     return new ResolvedSettings(changed);
@@ -55,7 +56,7 @@ public final class ResolvedSettings {
 
   /** The value of a setting that may have none. */
   public <T> Optional<T> find(Setting<T> setting) {
-    return given(setting).map(value -> setting.parse(value.text(), value.origin()));
+    return given(setting).map(value -> value.origin().parse(setting, value.text()));
   }
 
   /**
@@ -63,6 +64,7 @@ public final class ResolvedSettings {
    *
    * @throws InvalidSettingException if it has no default and no layer gives it a value
    */
+  @Override
   public <T> T get(Setting<T> setting) {
     return find(setting)
         .orElseThrow(
@@ -79,6 +81,11 @@ public final class ResolvedSettings {
   /** The value of a setting as it was written, if it has one. */
   public Optional<String> text(Setting<?> setting) {
     return given(setting).map(value -> value.text().strip());
+  }
+
+  /** The same of a setting that always has a value. */
+  public String word(Setting<?> setting) {
+    return text(setting).orElseThrow();
   }
 
   /** The value of a setting for people to read, if it has one: as it was written, but secrets. */
@@ -118,22 +125,23 @@ public final class ResolvedSettings {
     return map;
   }
 
+  /** A number where the value is one, and a text, a truth value or a collection; else its text. */
   private Object plain(Setting<?> setting) {
     Object value = find(setting).orElse(null);
-    if (value instanceof OptionalInt number) {
-      return number.isPresent() ? (Object) number.getAsInt() : text(setting).orElseThrow();
+    if (value instanceof OptionalInt number && number.isPresent()) {
+      return number.getAsInt();
     }
     if (value instanceof Divergence divergence) {
       return divergence.recorded();
     }
-    if (value instanceof Pictures.Shape) {
-      return text(setting).orElseThrow();
+    if (value instanceof OptionalDouble number && number.isPresent()) {
+      return number.getAsDouble();
     }
-    if (value instanceof OptionalDouble number) {
-      return number.isPresent() ? (Object) number.getAsDouble() : text(setting).orElseThrow();
-    }
-    boolean isUnlimited = value instanceof Double number && number.isInfinite();
-    return isUnlimited ? text(setting).orElseThrow() : value;
+    boolean isPlain =
+        value instanceof Number number
+            ? Double.isFinite(number.doubleValue())
+            : value instanceof Boolean || value instanceof List || value instanceof Map;
+    return isPlain || value == null ? value : word(setting);
   }
 
   private Optional<GivenValue> given(Setting<?> setting) {

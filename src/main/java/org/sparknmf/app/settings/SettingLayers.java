@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sparknmf.fit.setting.Setting;
 
 /**
  * Lays the configuration of a command together: built-in defaults, the command's defaults, {@code

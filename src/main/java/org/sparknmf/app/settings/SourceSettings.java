@@ -1,61 +1,124 @@
 package org.sparknmf.app.settings;
 
-import static org.sparknmf.app.settings.Setting.setting;
-import static org.sparknmf.app.settings.Setting.withoutDefault;
+import static org.sparknmf.fit.setting.ValueRule.flag;
+import static org.sparknmf.fit.setting.ValueRule.pairs;
+import static org.sparknmf.fit.setting.ValueRule.wholeNumberFrom;
+import static org.sparknmf.fit.setting.ValueRule.word;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SettingList;
+import org.sparknmf.fit.setting.ValueRule;
+import org.sparknmf.io.read.Formats;
+import org.sparknmf.io.read.asked.BadRows;
+import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.DocumentRules;
+import org.sparknmf.io.read.asked.HeaderMode;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.StopWords;
 
-/** The part of the catalogue that is about tables, other people's sources, and text. */
+/** The settings that say where X is and how it is read. */
 public final class SourceSettings {
+  private static final SettingList LIST = new SettingList("0.1.0");
 
+  public static final Setting<String> INPUT =
+      LIST.text("input", "PATH").meaning("file, directory or glob that holds the matrix X");
   public static final Setting<String> TABLE =
-      withoutDefault("table", "table or view of a catalog that holds X, in place of input", "NAME");
+      LIST.text("table", "NAME")
+          .meaning("table or view of a catalog that holds X, in place of input");
   public static final Setting<String> SQL =
-      withoutDefault("sql", "query whose result holds X, in place of input", "QUERY");
+      LIST.text("sql", "QUERY").meaning("query whose result holds X, in place of input");
+  public static final Setting<String> FORMAT =
+      LIST.add("format", ValueRule.oneOf(InputFormat.words()).or(Formats::registered), "auto")
+          .meaning("how the input is to be read; auto goes by its name and first lines");
   public static final Setting<String> FORMAT_NAME =
-      withoutDefault(
-          "format-name",
-          "source of Spark's that is to read the input, such as delta, iceberg, orc or csv",
-          "NAME");
+      LIST.text("format-name", "NAME")
+          .meaning(
+              "source of Spark's that is to read the input, such as delta, iceberg, orc or csv");
   public static final Setting<Map<String, String>> FORMAT_OPTION =
-      new Setting<>(
-          "format-option",
-          "options of that source; the manifest has (redacted) for passwords, tokens and other secrets",
-          Optional.empty(),
-          ValueRule.pairs());
+      LIST.add("format-option", pairs())
+          .meaning(
+              "options of that source; the manifest has (redacted) for passwords, tokens and other"
+                  + " secrets");
+  static final Setting<String> ROW_LABELS =
+      LIST.text("row-labels", "FILE")
+          .meaning("text file with the id of each row, one a line (mtx, libsvm)");
+  static final Setting<String> COLUMN_LABELS =
+      LIST.text("column-labels", "FILE")
+          .meaning("text file with the id of each column, one a line (mtx, libsvm, vectors)");
+  static final Setting<String> ROW_COLUMN =
+      LIST.text("row-column", "NAME")
+          .meaning("field with the row id (triples); else row, or the first");
+  static final Setting<String> COLUMN_COLUMN =
+      LIST.text("column-column", "NAME")
+          .meaning("field with the column id (triples); else column, or the second");
+  static final Setting<String> VALUE_COLUMN =
+      LIST.text("value-column", "NAME")
+          .meaning(
+              "field with the value (triples); else value, or the third; 1 for every cell where"
+                  + " there is none");
+  public static final Setting<String> WEIGHT_COLUMN =
+      LIST.text("weight-column", "NAME")
+          .meaning(
+              "field with the weight of a cell, 0 for one that is not there (triples, with"
+                  + " empty-cells missing)");
+  static final Setting<String> ID_COLUMN =
+      LIST.text("id-column", "NAME")
+          .meaning("field with the row id; else rows are counted (vectors, dense, text)");
+  static final Setting<String> FEATURES_COLUMN =
+      LIST.text("features-column", "NAME")
+          .meaning("field with the vector of a row (vectors); else the only one with vectors");
   static final Setting<String> TEXT_COLUMN =
-      withoutDefault(
-          "text-column",
-          "field with the text of a document (text); else text, or the only one with strings",
-          "NAME");
-  static final Setting<String> STOP_WORDS =
-      setting(
-          "stop-words",
-          "words that are not counted (text)",
-          "english",
-          ValueRule.oneOf("english", "none"));
+      LIST.text("text-column", "NAME")
+          .meaning(
+              "field with the text of a document (text); else text, or the only one with strings");
+  static final Setting<StopWords> STOP_WORDS =
+      LIST.add("stop-words", word(StopWords.class), "english")
+          .meaning("words that are not counted (text)");
   static final Setting<Integer> MIN_DOCUMENTS =
-      setting(
-          "min-documents",
-          "in how many documents a word must be to be counted (text)",
-          String.valueOf(DocumentRules.DEFAULT_MIN_DOCUMENTS),
-          ValueRule.wholeNumberFrom(1));
+      LIST.add("min-documents", wholeNumberFrom(1), DocumentRules.DEFAULT_MIN_DOCUMENTS)
+          .meaning("in how many documents a word must be to be counted (text)");
   static final Setting<Integer> MAX_TERMS =
-      setting(
-          "max-terms",
-          "how many words are counted at most, the most frequent (text)",
-          String.valueOf(DocumentRules.DEFAULT_MAX_TERMS),
-          ValueRule.wholeNumberFrom(1));
+      LIST.add("max-terms", wholeNumberFrom(1), DocumentRules.DEFAULT_MAX_TERMS)
+          .meaning("how many words are counted at most, the most frequent (text)");
+  static final Setting<HeaderMode> HEADER =
+      LIST.add("header", word(HeaderMode.class), "auto")
+          .meaning("whether the first line of CSV or TSV has the names of the fields");
+  static final Setting<Delimiter> DELIMITER =
+      LIST.add("delimiter", word(Delimiter.class), "auto")
+          .meaning("what separates the fields of text");
+  static final Setting<IdType> ID_TYPE =
+      LIST.add("id-type", word(IdType.class), "auto")
+          .meaning("what ids in text files become; auto makes longs of them if all are integers");
 
-  static final Setting<String> ON_BAD_ROWS =
-      setting(
-          "on-bad-rows",
-          "what becomes of rows and lines of the input that are no part of a matrix: skip leaves them"
-              + " out, counts them and lists them in the output's rejected/",
-          "fail",
-          ValueRule.oneOf("fail", "skip"));
+  /** How the input is read. */
+  static final List<Setting<?>> ALL = LIST.all();
+
+  static final Setting<BadRows> ON_BAD_ROWS =
+      LIST.add("on-bad-rows", word(BadRows.class), "fail")
+          .meaning(
+              "what becomes of rows and lines of the input that are no part of a matrix: skip"
+                  + " leaves them out, counts them and lists them in the output's rejected/");
+  public static final Setting<Boolean> TRANSPOSE =
+      LIST.add("transpose", flag(), false).meaning("take rows for columns and columns for rows");
+  public static final Setting<Weighting> WEIGHTING =
+      LIST.add("weighting", word(Weighting.class), "none")
+          .meaning("tf-idf turns counts into weights: smooth idf, rows of unit length");
+
+  /** What the cells are that were read. */
+  static final List<Setting<?>> OF_CELLS =
+      List.of(Catalogue.DUPLICATES, ON_BAD_ROWS, Catalogue.EMPTY_CELLS, TRANSPOSE, WEIGHTING);
+
+  /** What becomes of counts. */
+  public enum Weighting {
+    /** They are the values. */
+    NONE,
+    /** Frequent columns weigh less, and long rows no more than short ones. */
+    TF_IDF
+  }
 
   private SourceSettings() {}
 }

@@ -2,9 +2,10 @@ package org.sparknmf.app.settings;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.start.StartKind;
@@ -33,24 +34,23 @@ public record StartOptions(
    * @throws InvalidSettingException if they contradict each other
    */
   public static StartOptions of(ResolvedSettings settings) {
-    Optional<String> initFrom = settings.find(Settings.INIT_FROM);
+    Optional<String> initFrom = settings.find(Catalogue.INIT_FROM);
     StartOptions options =
         new StartOptions(
-            kind(settings.get(Settings.INIT), initFrom),
+            kind(settings.get(Catalogue.INIT), initFrom),
             initFrom,
-            settings.find(Settings.FIX_W),
-            settings.find(Settings.FIX_H),
-            settings.find(Settings.FIX_COMPONENTS).orElse(List.of()));
-    options.requireComponents(settings.get(Settings.RANK));
-    options.requireNothingGiven(settings.get(Settings.MINI_BATCH).isPresent());
+            settings.find(Catalogue.FIX_W),
+            settings.find(Catalogue.FIX_H),
+            settings.find(Catalogue.FIX_COMPONENTS).orElse(List.of()));
+    options.requireComponents(settings.get(Catalogue.RANK));
+    options.requireNothingGiven(settings.get(Catalogue.MINI_BATCH).isPresent());
     int w = options.fixW.isPresent() ? 1 : 0;
     int h = options.fixH.isPresent() ? 1 : 0;
-    Methods.requireHolding(SolverOptions.method(settings), HeldSets.first(w, h));
+    Methods.requireHolding(settings.get(Catalogue.SOLVER), HeldSets.first(w, h));
     return options;
   }
 
-  private static StartKind kind(String word, Optional<String> initFrom) {
-    StartKind kind = StartKind.valueOf(word.toUpperCase(Locale.ROOT));
+  private static StartKind kind(StartKind kind, Optional<String> initFrom) {
     if (initFrom.isEmpty()) {
       if (kind == StartKind.CUSTOM) {
         throw new InvalidSettingException(
@@ -61,7 +61,7 @@ public record StartOptions(
     if (kind != StartKind.AUTO && kind != StartKind.CUSTOM) {
       throw new InvalidSettingException(
           "init %s and init-from '%s' exclude each other: a fit starts in one way; leave --init or --init-from out"
-              .formatted(word, initFrom.get()));
+              .formatted(ValueRule.wordOf(kind), initFrom.get()));
     }
     return StartKind.CUSTOM;
   }

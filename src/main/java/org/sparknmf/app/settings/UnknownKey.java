@@ -2,6 +2,8 @@ package org.sparknmf.app.settings;
 
 import java.util.List;
 import java.util.function.Function;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.Spelling;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Says that a layer of configuration has a key that is in no catalogue. */

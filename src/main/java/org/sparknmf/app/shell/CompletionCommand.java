@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
-import org.sparknmf.app.settings.Setting;
-import org.sparknmf.json.Json;
+import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.text.Json.Json;
 
 /** {@code completion}: a script that teaches a shell the commands, options and their values. */
 public final class CompletionCommand extends Command {

@@ -10,8 +10,8 @@ import org.sparknmf.solver.loss.Loss;
 /**
  * A loss by its name: how far WH is from X, and all that follows from it for update rules, for new
  * rows and for messages. Those that are built in stand in {@link Divergences}; others are found as
- * services of this type. An instance must equal another of the same loss; it travels by
- * Kryo, which cannot read the components of a record.
+ * services of this type. An instance must equal another of the same loss; it travels by Kryo, which
+ * cannot read the components of a record.
  */
 public interface Divergence extends RowFolding {
 

@@ -37,7 +37,7 @@ class ConfigFuzzTest {
     for (int i = 0; i < FILES; i++) {
       Path file = Files.write(directory.resolve("c.properties"), Mutations.of(valid, random));
       try {
-        ConfigFile.read(file).forEach(given -> given.setting().parse(given.text(), given.origin()));
+        ConfigFile.read(file).forEach(given -> given.origin().parse(given.setting(), given.text()));
       } catch (InvalidSettingException e) {
         refused++;
         assertThat(e).as("file %d", i).hasMessageContaining(file.toString());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.InvalidSettingException;
 
 class EnvironmentLayerTest {
@@ -18,7 +19,7 @@ class EnvironmentLayerTest {
         .isEqualTo(
             List.of(
                 new GivenValue(
-                    Settings.MAX_ITERATIONS, "7", Origin.environment(Settings.MAX_ITERATIONS))));
+                    Catalogue.MAX_ITERATIONS, "7", Origin.environment(Catalogue.MAX_ITERATIONS))));
   }
 
   @Test

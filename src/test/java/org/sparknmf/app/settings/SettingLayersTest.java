@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.app.RecordedRun;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 
 class SettingLayersTest {
   @TempDir Path directory;
@@ -19,7 +21,7 @@ class SettingLayersTest {
   @Test
   void eachLayerPrevailsOverTheOneBelow() throws IOException {
     RecordedRun run = new RecordedRun(directory);
-    Map<Setting<?>, String> own = Map.of(Settings.RANK, "1");
+    Map<Setting<?>, String> own = Map.of(Catalogue.RANK, "1");
     assertThat(origin(own, run, List.of(), List.of())).isEqualTo("default of trial");
 
     Path conf = Files.createDirectory(directory.resolve("conf"));
@@ -37,7 +39,7 @@ class SettingLayersTest {
     run.property("spark.nmf.rank", "6");
     assertThat(origin(own, run, files, List.of())).isEqualTo("Spark property spark.nmf.rank");
 
-    GivenValue option = new GivenValue(Settings.RANK, "7", Origin.commandLine(Settings.RANK));
+    GivenValue option = new GivenValue(Catalogue.RANK, "7", Origin.commandLine(Catalogue.RANK));
     assertThat(origin(own, run, files, List.of(option))).isEqualTo("command line --rank");
   }
 
@@ -48,13 +50,13 @@ class SettingLayersTest {
     RecordedRun run = new RecordedRun(directory).environment("NMF_CONF_DIR", conf.toString());
     ResolvedSettings settings =
         SettingLayers.resolve("trial", NONE, run.surroundings(), List.of(), List.of());
-    assertThat(settings.get(Settings.RANK)).isEqualTo(2);
+    assertThat(settings.get(Catalogue.RANK)).isEqualTo(2);
   }
 
   private static String origin(
       Map<Setting<?>, String> own, RecordedRun run, List<String> files, List<GivenValue> options) {
     return SettingLayers.resolve("trial", own, run.surroundings(), files, options)
-        .origin(Settings.RANK)
+        .origin(Catalogue.RANK)
         .place();
   }
 }

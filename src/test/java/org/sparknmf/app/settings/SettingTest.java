@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -11,7 +13,7 @@ class SettingTest {
 
   @Test
   void hasOneNameInEachLayer() {
-    Setting<Integer> setting = Settings.MAX_ITERATIONS;
+    Setting<Integer> setting = Catalogue.MAX_ITERATIONS;
     assertThat(setting.key()).isEqualTo("max-iterations");
     assertThat(setting.option()).isEqualTo("--max-iterations");
     assertThat(setting.environmentName()).isEqualTo("NMF_MAX_ITERATIONS");
@@ -22,27 +24,27 @@ class SettingTest {
   @Test
   void refusesWithValueRuleAndRemedy() {
     assertRefused(
-        Settings.RANK,
+        Catalogue.RANK,
         "ten",
-        Origin.commandLine(Settings.RANK),
+        Origin.commandLine(Catalogue.RANK),
         "rank must be a whole number of at least 1, got 'ten'; give --rank 10");
   }
 
   @Test
   void namesThePlaceOfAValue() {
     assertRefused(
-        Settings.RANK,
+        Catalogue.RANK,
         " 0 ",
         Origin.file("a.properties", 3),
         "rank must be a whole number of at least 1, got '0' (a.properties line 3); write rank=10");
     assertRefused(
-        Settings.RANK,
+        Catalogue.RANK,
         "-1",
-        Origin.environment(Settings.RANK),
+        Origin.environment(Catalogue.RANK),
         "rank must be a whole number of at least 1, got '-1' (environment NMF_RANK);"
             + " set NMF_RANK=10");
     assertRefused(
-        Settings.TOLERANCE,
+        Catalogue.TOLERANCE,
         "-1",
         Origin.spark("spark.nmf.tolerance"),
         "tolerance must be a number of at least 0, got '-1' (Spark property"
@@ -51,13 +53,13 @@ class SettingTest {
 
   @Test
   void pixelsLieInAShape() {
-    assertThat(Settings.IMAGE_SHAPE.parse("19x23", Origin.BUILT_IN))
+    assertThat(Origin.BUILT_IN.parse(OutputSettings.IMAGE_SHAPE, "19x23"))
         .isEqualTo(new Pictures.Shape(19, 23));
     for (String bad : new String[] {"8", "8x", "0x8", "8x-1", "129x129", "8 x 8", "99999x99999"}) {
       assertRefused(
-          Settings.IMAGE_SHAPE,
+          OutputSettings.IMAGE_SHAPE,
           bad,
-          Origin.commandLine(Settings.IMAGE_SHAPE),
+          Origin.commandLine(OutputSettings.IMAGE_SHAPE),
           "image-shape must be rows x columns of pixels such as 8x8, at most 16384 of them, got '"
               + bad
               + "'; give --image-shape RxC");
@@ -67,21 +69,21 @@ class SettingTest {
   @Test
   void proposesTheNearestWord() {
     assertRefused(
-        Settings.IF_EXISTS,
+        OutputSettings.IF_EXISTS,
         "overwrit",
-        Origin.commandLine(Settings.IF_EXISTS),
+        Origin.commandLine(OutputSettings.IF_EXISTS),
         "if-exists must be one of error, overwrite, skip, resume, got 'overwrit';"
             + " give --if-exists overwrite");
     assertRefused(
-        Settings.INPUT,
+        SourceSettings.INPUT,
         "",
-        Origin.commandLine(Settings.INPUT),
+        Origin.commandLine(SourceSettings.INPUT),
         "input must be a text that is not empty, got ''; give --input PATH");
   }
 
   private static void assertRefused(
       Setting<?> setting, String text, Origin origin, String message) {
-    assertThatThrownBy(() -> setting.parse(text, origin))
+    assertThatThrownBy(() -> origin.parse(setting, text))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(message);
   }

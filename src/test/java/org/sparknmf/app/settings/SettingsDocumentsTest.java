@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparknmf.fit.setting.Setting;
 
 /** Holds the files that people read about settings equal to the catalogue. */
 class SettingsDocumentsTest {
@@ -37,8 +38,8 @@ class SettingsDocumentsTest {
       A key that does not exist is an error in every layer. `spark-nmf config --show-origin` prints
       what holds, and where it comes from.
 
-      | option | value | default | meaning |
-      |---|---|---|---|
+      | option | value | default | since | meaning |
+      |---|---|---|---|---|
       """;
 
   private static final String SELECT_HEAD =
@@ -48,8 +49,8 @@ class SettingsDocumentsTest {
 
       [Choosing the rank](choosing-the-rank.md) says what they are for.
 
-      | option | value | default | meaning |
-      |---|---|---|---|
+      | option | value | default | since | meaning |
+      |---|---|---|---|---|
       """;
 
   @Test
@@ -85,11 +86,12 @@ class SettingsDocumentsTest {
     StringBuilder text = new StringBuilder();
     for (Setting<?> setting : settings) {
       text.append(
-          "| `%s` | %s | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s |\n"
               .formatted(
                   setting.option(),
                   setting.isFlag() ? "" : setting.rule().phrase(),
                   setting.defaultText().orElse(""),
+                  setting.since(),
                   setting.description()));
     }
     return text.toString();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.InvalidSettingException;
 
 class SparkLayerTest {
@@ -18,8 +19,8 @@ class SparkLayerTest {
         .isEqualTo(
             List.of(
                 new GivenValue(
-                    Settings.MAX_ITERATIONS, "7", Origin.spark("spark.nmf.maxIterations")),
-                new GivenValue(Settings.RANK, "3", Origin.spark("spark.nmf.rank"))));
+                    Catalogue.MAX_ITERATIONS, "7", Origin.spark("spark.nmf.maxIterations")),
+                new GivenValue(Catalogue.RANK, "3", Origin.spark("spark.nmf.rank"))));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.start.StartKind;
 

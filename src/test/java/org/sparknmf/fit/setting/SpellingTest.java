@@ -1,4 +1,4 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sparknmf.io.read.text.SimilarNames;
+import org.sparknmf.text.EditDistance;
 
 class SpellingTest {
   private static final List<String> KEYS = List.of("rank", "seed", "max-iterations", "tolerance");
@@ -21,8 +21,8 @@ class SpellingTest {
     "'',abc,3"
   })
   void countsEdits(String a, String b, int edits) {
-    assertThat(SimilarNames.distance(a, b)).isEqualTo(edits);
-    assertThat(SimilarNames.distance(b, a)).isEqualTo(edits);
+    assertThat(EditDistance.of(a, b)).isEqualTo(edits);
+    assertThat(EditDistance.of(b, a)).isEqualTo(edits);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class ValueRuleTest {
   @ValueSource(strings = {"0", "-5", "ten", "1.5", "", "99999999999", "1e3", "NaN"})
   void wholeNumbersHaveABound(String text) {
     assertThat(ValueRule.wholeNumberFrom(1).reader().apply(text)).isEmpty();
-    assertThat(ValueRule.wholeNumberFromOrAuto(1).reader().apply(text)).isEmpty();
+    assertThat(ValueRule.wholeNumberFromOr("auto", 1).reader().apply(text)).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class ValueRuleTest {
 
   @Test
   void autoIsNoNumber() {
-    ValueRule<OptionalInt> rule = ValueRule.wholeNumberFromOrAuto(1);
+    ValueRule<OptionalInt> rule = ValueRule.wholeNumberFromOr("auto", 1);
     assertThat(rule.reader().apply("auto")).contains(OptionalInt.empty());
     assertThat(rule.reader().apply("7")).contains(OptionalInt.of(7));
   }

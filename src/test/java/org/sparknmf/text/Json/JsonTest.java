@@ -1,4 +1,4 @@
-package org.sparknmf.json;
+package org.sparknmf.text.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sparknmf.json;
+package org.sparknmf.text.Json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

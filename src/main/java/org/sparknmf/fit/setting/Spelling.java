@@ -1,9 +1,9 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import org.sparknmf.io.read.text.SimilarNames;
+import org.sparknmf.text.EditDistance;
 
 /** Finds the word that was probably meant. */
 public final class Spelling {
@@ -15,13 +15,11 @@ public final class Spelling {
    * The candidate nearest to a word: at most a third of its letters apart, else one that contains
    * it.
    */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     Optional<String> alike =
         candidates.stream()
-            .filter(
-                candidate ->
-                    SimilarNames.distance(word, candidate) <= Math.max(1, word.length() / 3))
-            .min(Comparator.comparingInt(candidate -> SimilarNames.distance(word, candidate)));
+            .filter(candidate -> EditDistance.of(word, candidate) <= Math.max(1, word.length() / 3))
+            .min(Comparator.comparingInt(candidate -> EditDistance.of(word, candidate)));
     if (alike.isPresent() || word.length() < SHORTEST_FRAGMENT) {
       return alike;
     }

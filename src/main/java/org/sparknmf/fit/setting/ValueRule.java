@@ -1,63 +1,141 @@
-package org.sparknmf.app.settings;
+package org.sparknmf.fit.setting;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.sparknmf.report.Pictures;
 import org.sparknmf.solver.divergence.Divergence;
 import org.sparknmf.solver.divergence.Divergences;
+import org.sparknmf.solver.method.Method;
+import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.NmfSettings;
 
 /**
  * What texts a setting takes and what they mean.
  *
  * @param <T> the type of the meaning
+ * @param carrier what holds a value in a program
  * @param placeholder what stands for the value in a synopsis: {@code N}, {@code error|skip}
  * @param phrase completes "rank must be ..."
  * @param choices all texts allowed, if they can be listed; else words among them
  * @param reader the meaning of a text without surrounding blanks; empty if the text is not allowed
  */
 public record ValueRule<T>(
-    String placeholder, String phrase, List<String> choices, Function<String, Optional<T>> reader) {
+    Carrier carrier,
+    String placeholder,
+    String phrase,
+    List<String> choices,
+    Function<String, Optional<T>> reader) {
 
   private static final String PAIRS = "KEY=VALUE,...";
+  private static final String UNLIMITED = "unlimited";
   private static final List<String> YES_OR_NO = List.of("true", "false");
 
+  /** What holds a value in a program, such as a parameter of Spark ML, instead of a text. */
+  public enum Carrier {
+    /** The text itself. */
+    TEXT,
+    /** A truth value. */
+    FLAG,
+    /** A whole number of 32 bits; 0 may stand for a word that leaves the choice to the program. */
+    WHOLE,
+    /** A whole number of 64 bits. */
+    LONG,
+    /** Whole numbers of 32 bits. */
+    WHOLES,
+    /** A number; 0 may stand for a word that leaves the choice to the program. */
+    NUMBER,
+    /** A number of seconds; the largest of all numbers means no limit. */
+    SECONDS
+  }
+
+  /** A rule of texts that are not numbers. */
+  public ValueRule(
+      String placeholder,
+      String phrase,
+      List<String> choices,
+      Function<String, Optional<T>> reader) {
+    this(Carrier.TEXT, placeholder, phrase, choices, reader);
+  }
+
+  private ValueRule(
+      Carrier carrier, String placeholder, String phrase, Function<String, Optional<T>> reader) {
+    this(carrier, placeholder, phrase, List.of(), reader);
+  }
+
   /** Any text that is not empty. */
-  static ValueRule<String> text(String placeholder) {
+  public static ValueRule<String> text(String placeholder) {
     return new ValueRule<>(
+        Carrier.TEXT,
         placeholder,
         "a text that is not empty",
-        List.of(),
         text -> Optional.of(text).filter(t -> !t.isEmpty()));
   }
 
   /** One of some words. */
   public static ValueRule<String> oneOf(String... words) {
-    List<String> choices = List.of(words);
+    return named(List.of(words), word -> word);
+  }
+
+  /** A constant by its name in kebab case. */
+  public static <E extends Enum<E>> ValueRule<E> word(Class<E> type) {
+    return word(EnumSet.allOf(type));
+  }
+
+  /** One of some constants by its name in kebab case. */
+  public static <E extends Enum<E>> ValueRule<E> word(EnumSet<E> some) {
+    return named(some, ValueRule::wordOf);
+  }
+
+  /** A constant by its name in kebab case, or a word that leaves the choice to the program. */
+  public static <E extends Enum<E>> ValueRule<Optional<E>> wordOr(String word, Class<E> type) {
+    Map<String, Optional<E>> byWord = new LinkedHashMap<>();
+    byWord.put(word, Optional.empty());
+    EnumSet.allOf(type).forEach(constant -> byWord.put(wordOf(constant), Optional.of(constant)));
+    return listed(byWord);
+  }
+
+  /** One of some values, each of which has a name. */
+  public static <T> ValueRule<T> named(Collection<T> values, Function<T, String> name) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    values.forEach(value -> byName.put(name.apply(value), value));
+    return listed(byName);
+  }
+
+  private static <T> ValueRule<T> listed(Map<String, T> byWord) {
+    List<String> choices = List.copyOf(byWord.keySet());
     String phrase = choices.size() == 1 ? choices.get(0) : "one of " + String.join(", ", choices);
     return new ValueRule<>(
-        String.join("|", choices),
-        phrase,
-        choices,
-        text -> Optional.of(text).filter(choices::contains));
+        String.join("|", choices), phrase, choices, text -> Optional.ofNullable(byWord.get(text)));
+  }
+
+  /** The word that stands for a constant: its name in kebab case. */
+  public static String wordOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** These texts, or others that are known only when the program runs. */
-  ValueRule<T> or(Function<String, Optional<T>> others) {
+  public ValueRule<T> or(Function<String, Optional<T>> others) {
     return new ValueRule<>(
-        placeholder, phrase, choices, text -> reader.apply(text).or(() -> others.apply(text)));
+        carrier,
+        placeholder,
+        phrase,
+        choices,
+        text -> reader.apply(text).or(() -> others.apply(text)));
   }
 
   /** A flag: on the command line it is given without a value. */
-  static ValueRule<Boolean> flag() {
+  public static ValueRule<Boolean> flag() {
     return new ValueRule<>(
+        Carrier.FLAG,
         "true|false",
         "true or false",
         YES_OR_NO,
@@ -67,19 +145,28 @@ public record ValueRule<T>(
   /** A whole number of 32 bits. */
   public static ValueRule<Integer> wholeNumberFrom(int least) {
     return new ValueRule<>(
+        Carrier.WHOLE,
         "N",
         "a whole number of at least " + least,
-        List.of(),
         text -> number(text, Integer::valueOf).filter(n -> n >= least));
   }
 
+  /** The same numbers up to one of them. */
+  public static <N extends Number> ValueRule<N> atMost(N most, ValueRule<N> rule) {
+    return new ValueRule<>(
+        rule.carrier,
+        rule.placeholder,
+        rule.phrase + " and at most " + most,
+        text -> rule.reader.apply(text).filter(n -> n.doubleValue() <= most.doubleValue()));
+  }
+
   /** Whole numbers of 32 bits, separated by commas. */
-  static ValueRule<List<Integer>> wholeNumbersFrom(int least) {
+  public static ValueRule<List<Integer>> wholeNumbersFrom(int least) {
     ValueRule<Integer> whole = wholeNumberFrom(least);
     return new ValueRule<>(
+        Carrier.WHOLES,
         "N,N,...",
         "whole numbers of at least " + least + ", separated by commas",
-        List.of(),
         text -> {
           List<Optional<Integer>> parsed =
               Arrays.stream(text.split(",", -1))
@@ -92,13 +179,13 @@ public record ValueRule<T>(
   }
 
   /** Ranks: some, or all from one to another. */
-  static ValueRule<List<Integer>> ranks() {
+  public static ValueRule<List<Integer>> ranks() {
     ValueRule<List<Integer>> some = wholeNumbersFrom(1);
     return new ValueRule<>(
+        Carrier.WHOLES,
         "FROM..TO",
         "two whole numbers of at least 1 with .. between them, the smaller first, or some separated"
             + " by commas",
-        List.of(),
         text -> {
           String[] ends = text.split("\\.\\.", -1);
           if (ends.length != 2) {
@@ -113,89 +200,50 @@ public record ValueRule<T>(
   }
 
   /** A number above 0, or a word that stands for what the program finds good. */
-  static ValueRule<OptionalDouble> numberOr(String word) {
-    ValueRule<Double> some = numberFrom(0);
-    return new ValueRule<>(
-        "X|" + word,
-        word + " or " + some.phrase,
-        List.of(),
-        text ->
-            text.equals(word)
-                ? Optional.of(OptionalDouble.empty())
-                : some.reader.apply(text).map(OptionalDouble::of));
-  }
-
-  /** A whole number of 32 bits, or {@code auto}: the program decides. */
-  static ValueRule<OptionalInt> wholeNumberFromOrAuto(int least) {
-    return wholeNumberFromOr("auto", least);
+  public static ValueRule<OptionalDouble> numberOr(String word) {
+    return numberFrom(0).or("X|" + word, word, OptionalDouble.empty(), OptionalDouble::of);
   }
 
   /** A whole number of 32 bits, or a word that stands for none. */
-  static ValueRule<OptionalInt> wholeNumberFromOr(String word, int least) {
-    ValueRule<Integer> whole = wholeNumberFrom(least);
+  public static ValueRule<OptionalInt> wholeNumberFromOr(String word, int least) {
+    return wholeNumberFrom(least).or("N|" + word, word, OptionalInt.empty(), OptionalInt::of);
+  }
+
+  private <U> ValueRule<U> or(String newPlaceholder, String word, U meaning, Function<T, U> some) {
     return new ValueRule<>(
-        "N|" + word,
-        word + " or " + whole.phrase,
-        List.of(),
-        text ->
-            text.equals(word)
-                ? Optional.of(OptionalInt.empty())
-                : whole.reader.apply(text).map(OptionalInt::of));
+        carrier,
+        newPlaceholder,
+        word + " or " + phrase,
+        text -> text.equals(word) ? Optional.of(meaning) : reader.apply(text).map(some));
   }
 
   /** Any whole number of 64 bits. */
   public static ValueRule<Long> wholeNumber() {
-    return new ValueRule<>("N", "a whole number", List.of(), text -> number(text, Long::valueOf));
-  }
-
-  /** Rows and columns of pixels. */
-  static ValueRule<Pictures.Shape> imageShape() {
     return new ValueRule<>(
-        "RxC",
-        "rows x columns of pixels such as 8x8, at most %d of them".formatted(Pictures.MOST_PIXELS),
-        List.of(),
-        ValueRule::shape);
-  }
-
-  private static Optional<Pictures.Shape> shape(String text) {
-    if (!text.matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}")) {
-      return Optional.empty();
-    }
-    int sign = text.indexOf('x');
-    Pictures.Shape shape =
-        new Pictures.Shape(
-            Integer.parseInt(text.substring(0, sign)), Integer.parseInt(text.substring(sign + 1)));
-    return Optional.of(shape).filter(s -> (long) s.height() * s.width() <= Pictures.MOST_PIXELS);
+        Carrier.LONG, "N", "a whole number", text -> number(text, Long::valueOf));
   }
 
   /** A finite number. */
-  static ValueRule<Double> numberFrom(int least) {
+  public static ValueRule<Double> numberFrom(int least) {
     return new ValueRule<>(
+        Carrier.NUMBER,
         "X",
         "a number of at least " + least,
-        List.of(),
         text -> number(text, Double::valueOf).filter(x -> x >= least && x <= Double.MAX_VALUE));
   }
 
   /** A number of at least 0, or {@code unlimited}. */
-  static ValueRule<Double> limit() {
-    return new ValueRule<>(
-        "X|unlimited",
-        "unlimited or a number of at least 0",
-        List.of(),
-        text ->
-            text.equals("unlimited")
-                ? Optional.of(Double.POSITIVE_INFINITY)
-                : number(text, Double::valueOf).filter(x -> x >= 0 && x <= Double.MAX_VALUE));
+  public static ValueRule<Double> limit() {
+    return numberFrom(0).or("X|unlimited", UNLIMITED, Double.POSITIVE_INFINITY, limit -> limit);
   }
 
   /** Seconds, given as a number of seconds, minutes, hours or days, or {@code unlimited}. */
   public static ValueRule<Double> duration() {
     return new ValueRule<>(
+        Carrier.SECONDS,
         "TIME|unlimited",
         "unlimited or a number above 0 followed by s, m, h or d",
-        List.of(),
-        text -> text.equals("unlimited") ? Optional.of(Double.POSITIVE_INFINITY) : seconds(text));
+        text -> text.equals(UNLIMITED) ? Optional.of(Double.POSITIVE_INFINITY) : seconds(text));
   }
 
   private static Optional<Double> seconds(String text) {
@@ -209,8 +257,13 @@ public record ValueRule<T>(
             .filter(total -> total > 0 && total <= Double.MAX_VALUE);
   }
 
-  /** The beta of a loss, given by name or as a number. */
-  static ValueRule<Divergence> loss() {
+  /** A solver by its name. */
+  public static ValueRule<Method> method() {
+    return named(Methods.all(), Method::name);
+  }
+
+  /** A loss by its name, or as the beta of a beta-divergence. */
+  public static ValueRule<Divergence> loss() {
     return new ValueRule<>(
         "LOSS",
         "frobenius, kullback-leibler, itakura-saito or a number (the beta)",
@@ -219,9 +272,9 @@ public record ValueRule<T>(
   }
 
   /** Keys and values; a comma separates two pairs where a key and = follow it. */
-  static ValueRule<Map<String, String>> pairs() {
+  public static ValueRule<Map<String, String>> pairs() {
     return new ValueRule<>(
-        PAIRS, "key=value, or several separated by commas", List.of(), ValueRule::pairs);
+        Carrier.TEXT, PAIRS, "key=value, or several separated by commas", ValueRule::pairs);
   }
 
   private static Optional<Map<String, String>> pairs(String text) {
@@ -237,12 +290,12 @@ public record ValueRule<T>(
   }
 
   /** A text that is not allowed, for a message: what was to be pairs may hold a secret anywhere. */
-  String shown(String text) {
+  public String shown(String text) {
     return placeholder.equals(PAIRS) ? text.replaceAll("(?s)[=\\s].*", "...") : text;
   }
 
   boolean isFlag() {
-    return choices.equals(YES_OR_NO);
+    return carrier == Carrier.FLAG;
   }
 
   private static <N> Optional<N> number(String text, Function<String, N> parser) {

@@ -1,0 +1,47 @@
+package org.sparknmf.fit.setting;
+
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Stopping;
+import org.sparknmf.solver.method.Updates;
+
+/** What settings ask of the solver, whoever gives them. */
+public final class FitSettings {
+  private FitSettings() {}
+
+  /** What the solver is asked to do. */
+  public static NmfSettings of(SettingValues values) {
+    return new NmfSettings(
+        values.get(Catalogue.RANK),
+        objective(values),
+        new Updates(
+            values.get(Catalogue.SOLVER),
+            values.get(Catalogue.INNER_UPDATES).orElse(Updates.AUTO),
+            miniBatch(values)),
+        new Stopping(
+            values.get(Catalogue.MAX_ITERATIONS),
+            values.get(Catalogue.TOLERANCE),
+            values.get(Catalogue.MAX_RUNTIME)),
+        values.get(Catalogue.SEED),
+        values.get(Catalogue.PRECISION));
+  }
+
+  /** What is minimised. */
+  public static Objective objective(SettingValues values) {
+    return new Objective(
+        values.get(Catalogue.LOSS),
+        values.get(Catalogue.EMPTY_CELLS),
+        values.get(Catalogue.ALPHA_W),
+        values.get(Catalogue.ALPHA_H),
+        values.get(Catalogue.L1_RATIO),
+        values.get(Catalogue.PENALTY_UPDATE));
+  }
+
+  /** Whether, and how, H is improved after each batch of rows. */
+  public static MiniBatch miniBatch(SettingValues values) {
+    return new MiniBatch(
+        values.get(Catalogue.MINI_BATCH).orElse(MiniBatch.OFF.rows()),
+        values.get(Catalogue.FORGET_FACTOR));
+  }
+}

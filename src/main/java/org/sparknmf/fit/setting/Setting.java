@@ -1,0 +1,83 @@
+package org.sparknmf.fit.setting;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One thing a user may set, under the same name in every layer of configuration.
+ *
+ * @param <T> the type of its value
+ * @param key its name in kebab case: {@code max-iterations}
+ * @param description what it is, in one line without a full stop
+ * @param defaultText its built-in default as a user would write it, if it has one
+ * @param rule what values it takes
+ * @param since the first version that has it
+ * @param parameter what it is in an Estimator, if it is anything there
+ */
+public record Setting<T>(
+    String key,
+    String description,
+    Optional<String> defaultText,
+    ValueRule<T> rule,
+    String since,
+    Optional<Parameter<T>> parameter) {
+
+  /** What the names of Spark properties begin with. */
+  public static final String SPARK_PREFIX = "spark.nmf.";
+
+  /**
+   * What a setting is in an Estimator.
+   *
+   * @param name Spark's own name where Spark has one: {@code maxIter}
+   * @param rule what values it takes there
+   */
+  public record Parameter<T>(String name, ValueRule<T> rule) {}
+
+  /** As an option: {@code --max-iterations}. */
+  public String option() {
+    return "--" + key;
+  }
+
+  /** As an environment variable: {@code NMF_MAX_ITERATIONS}. */
+  public String environmentName() {
+    return "NMF_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** As a Spark property: {@code spark.nmf.max-iterations}. */
+  public String sparkKey() {
+    return SPARK_PREFIX + key;
+  }
+
+  /** The key in camel case: {@code maxIterations}. */
+  public String camelCase() {
+    return camelCase(key);
+  }
+
+  static String camelCase(String key) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      boolean raised = i > 0 && key.charAt(i - 1) == '-';
+      char letter = key.charAt(i);
+      if (letter != '-') {
+        name.append(raised ? Character.toUpperCase(letter) : letter);
+      }
+    }
+    return name.toString();
+  }
+
+  public boolean isFlag() {
+    return rule.isFlag();
+  }
+
+  /** The meaning of a text; empty if the rule does not allow it. */
+  public Optional<T> read(String text) {
+    return rule.reader().apply(text.strip());
+  }
+
+  /**
+   * A text that is allowed: the nearest to one that is not, else the default, else a placeholder.
+   */
+  public String example(String text) {
+    return Spelling.nearest(text, rule.choices()).or(() -> defaultText).orElse(rule.placeholder());
+  }
+}

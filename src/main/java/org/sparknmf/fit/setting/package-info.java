@@ -1,0 +1,4 @@
+/**
+ * The catalogue: what may be set, once for the command line, files, the Estimator and the pages.
+ */
+package org.sparknmf.fit.setting;

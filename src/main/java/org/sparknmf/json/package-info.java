@@ -1,2 +1,0 @@
-/** JSON: the one mapper of the house. */
-package org.sparknmf.json;
