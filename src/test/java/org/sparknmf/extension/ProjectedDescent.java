@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.RuleRequest;
 import org.sparknmf.solver.update.UpdateRule;
@@ -52,26 +53,20 @@ public record ProjectedDescent() implements Method {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public double update(
-        double[] factor,
-        int firstRow,
-        int rows,
-        double[] terms,
-        int termsRow,
-        double[] statistics,
-        Workspace workspace) {
+    public double update(FactorRows rows, Workspace workspace) {
       int rank = workspace.rank();
       double trace = 0;
       for (int c = 0; c < rank; c++) {
-        trace += statistics[c * rank + c];
+        trace += rows.statistics()[c * rank + c];
       }
       double[] product = new double[rank];
-      for (int i = 0; i < rows; i++) {
-        TallFactor.timesSquare(factor, firstRow + i, 1, rank, statistics, product);
+      for (int i = 0; i < rows.count(); i++) {
+        TallFactor.timesSquare(
+            rows.factor(), rows.first() + i, 1, rank, rows.statistics(), product);
         for (int c = 0; c < rank && trace > 0; c++) {
-          int f = (firstRow + i) * rank + c;
-          double slope = product[c] - terms[(termsRow + i) * rank + c];
-          factor[f] = Math.max(0, factor[f] - slope / trace);
+          int f = (rows.first() + i) * rank + c;
+          double slope = product[c] - rows.terms()[(rows.termsFirst() + i) * rank + c];
+          rows.factor()[f] = Math.max(0, rows.factor()[f] - slope / trace);
         }
       }
       return 0;

@@ -98,18 +98,11 @@ public final class FrobeniusLoss implements Loss {
   }
 
   @Override
-  public void gradient(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      int rank,
-      double[] gradient) {
-    TallFactor.timesSquare(factor, firstRow, rows, rank, statistics, gradient);
-    for (int p = 0; p < rows * rank; p++) {
-      gradient[p] -= terms[termsRow * rank + p];
+  public void gradient(FactorRows rows, int rank, double[] gradient) {
+    TallFactor.timesSquare(
+        rows.factor(), rows.first(), rows.count(), rank, rows.statistics(), gradient);
+    for (int p = 0; p < rows.count() * rank; p++) {
+      gradient[p] -= rows.terms()[rows.termsFirst() * rank + p];
     }
   }
 }

@@ -33,17 +33,9 @@ public final class ImputedLoss extends CellwiseLoss {
   }
 
   @Override
-  public void gradient(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      int rank,
-      double[] gradient) {
-    for (int p = 0; p < rows * rank; p++) {
-      gradient[p] = -largestWeight * terms[termsRow * rank + p];
+  public void gradient(FactorRows rows, int rank, double[] gradient) {
+    for (int p = 0; p < rows.count() * rank; p++) {
+      gradient[p] = -largestWeight * rows.terms()[rows.termsFirst() * rank + p];
     }
   }
 

@@ -48,19 +48,11 @@ public final class KullbackLeiblerLoss extends CellwiseLoss {
   }
 
   @Override
-  public void gradient(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      int rank,
-      double[] gradient) {
-    for (int i = 0; i < rows; i++) {
+  public void gradient(FactorRows rows, int rank, double[] gradient) {
+    for (int i = 0; i < rows.count(); i++) {
       for (int c = 0; c < rank; c++) {
-        double sum = FactorStatistics.columnSum(statistics, rank, c);
-        gradient[i * rank + c] = sum - terms[(termsRow + i) * rank + c];
+        double sum = FactorStatistics.columnSum(rows.statistics(), rank, c);
+        gradient[i * rank + c] = sum - rows.terms()[(rows.termsFirst() + i) * rank + c];
       }
     }
   }

@@ -98,18 +98,8 @@ public interface Loss extends Serializable {
   /**
    * The gradient for some rows of a factor.
    *
-   * @param factor holds F, not modified
-   * @param terms of F, not modified
-   * @param statistics of the other factor, not modified
+   * @param rows of F, not modified
    * @param gradient (rows x rank) overwritten from its beginning
    */
-  void gradient(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      int rank,
-      double[] gradient);
+  void gradient(FactorRows rows, int rank, double[] gradient);
 }

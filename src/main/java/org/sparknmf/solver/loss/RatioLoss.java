@@ -29,17 +29,10 @@ public final class RatioLoss extends CellwiseLoss {
   }
 
   @Override
-  public void gradient(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      int rank,
-      double[] gradient) {
-    for (int i = 0; i < rows; i++) {
-      int from = (termsRow + i) * 2 * rank;
+  public void gradient(FactorRows rows, int rank, double[] gradient) {
+    double[] terms = rows.terms();
+    for (int i = 0; i < rows.count(); i++) {
+      int from = (rows.termsFirst() + i) * 2 * rank;
       for (int c = 0; c < rank; c++) {
         gradient[i * rank + c] = terms[from + rank + c] - terms[from + c];
       }

@@ -6,6 +6,7 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.loss.FrobeniusLoss;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.update.Rules;
@@ -75,21 +76,14 @@ public final class SubspaceIteration implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
-    double[] map = orthonormalizer(statistics, rank);
+    double[] map = orthonormalizer(rows.statistics(), rank);
     double[] updated = workspace.rows();
-    for (int i = 0; i < rows; i += workspace.mostRows()) {
-      int count = Math.min(workspace.mostRows(), rows - i);
-      TallFactor.timesSquare(terms, termsRow + i, count, rank, map, updated);
-      System.arraycopy(updated, 0, factor, (firstRow + i) * rank, count * rank);
+    for (int i = 0; i < rows.count(); i += workspace.mostRows()) {
+      FactorRows some = rows.window(i, workspace.mostRows());
+      TallFactor.timesSquare(some.terms(), some.termsFirst(), some.count(), rank, map, updated);
+      System.arraycopy(updated, 0, some.factor(), some.first() * rank, some.count() * rank);
     }
     return 0;
   }

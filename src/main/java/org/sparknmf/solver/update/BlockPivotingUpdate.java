@@ -1,6 +1,7 @@
 package org.sparknmf.solver.update;
 
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.nnls.BlockPivoting;
 
 /** The exact answer of {@link BlockPivoting} for each row, with the terms P = X A. */
@@ -14,14 +15,14 @@ public final class BlockPivotingUpdate implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
-    return pivoting.solve(factor, firstRow, rows, terms, termsRow, statistics, workspace.pivots());
+  public double update(FactorRows rows, Workspace workspace) {
+    return pivoting.solve(
+        rows.factor(),
+        rows.first(),
+        rows.count(),
+        rows.terms(),
+        rows.termsFirst(),
+        rows.statistics(),
+        workspace.pivots());
   }
 }

@@ -2,6 +2,7 @@ package org.sparknmf.solver.update;
 
 import java.util.BitSet;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.nnls.CoordinateDescent;
 import org.sparknmf.solver.nnls.RowLanes;
 
@@ -27,21 +28,14 @@ public final class CoordinateUpdate implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     RowLanes lanes = workspace.lanes();
     double violation = 0;
-    for (int i = 0; i < rows; i += RowLanes.WIDTH) {
-      int count = Math.min(RowLanes.WIDTH, rows - i);
-      lanes.load(factor, firstRow + i, count, terms, termsRow + i);
-      violation += sweep(statistics, lanes, count);
-      lanes.store(factor, firstRow + i, count);
+    for (int i = 0; i < rows.count(); i += RowLanes.WIDTH) {
+      int count = Math.min(RowLanes.WIDTH, rows.count() - i);
+      lanes.load(rows.factor(), rows.first() + i, count, rows.terms(), rows.termsFirst() + i);
+      violation += sweep(rows.statistics(), lanes, count);
+      lanes.store(rows.factor(), rows.first() + i, count);
     }
     return violation;
   }

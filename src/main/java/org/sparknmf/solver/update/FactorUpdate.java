@@ -2,6 +2,7 @@ package org.sparknmf.solver.update;
 
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.Factor;
+import org.sparknmf.solver.loss.FactorRows;
 
 /**
  * Applies a rule to rows of a factor: where they are, or widened to doubles some rows at a time.
@@ -33,7 +34,8 @@ public final class FactorUpdate {
     if (factor instanceof DoubleFactor doubles) {
       double[] numbers = ((DoubleFactor) terms).entries();
       return rule.update(
-          doubles.entries(), firstRow, rows, numbers, termsRow, statistics, workspace);
+          new FactorRows(doubles.entries(), firstRow, rows, numbers, termsRow, statistics),
+          workspace);
     }
     double[] wideFactor = new double[workspace.mostRows() * factor.rank()];
     double[] wideTerms = new double[workspace.mostRows() * terms.rank()];
@@ -42,7 +44,7 @@ public final class FactorUpdate {
       int count = Math.min(workspace.mostRows(), rows - i);
       factor.read(firstRow + i, count, wideFactor);
       terms.read(termsRow + i, count, wideTerms);
-      violation += rule.update(wideFactor, 0, count, wideTerms, 0, statistics, workspace);
+      violation += rule.update(FactorRows.all(wideFactor, count, wideTerms, statistics), workspace);
       factor.write(firstRow + i, count, wideFactor);
     }
     return violation;

@@ -1,6 +1,7 @@
 package org.sparknmf.solver.update;
 
 import java.util.BitSet;
+import org.sparknmf.solver.loss.FactorRows;
 
 /**
  * A rule that leaves some components as they are: it gives back their entries after the inner rule.
@@ -38,29 +39,22 @@ public final class HeldComponents implements UpdateRule {
 
   /** Rows do not see each other, so that they may be improved some at a time. */
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
     double[] kept = workspace.heldEntries();
     double violation = 0;
-    for (int i = 0; i < rows; i += workspace.mostRows()) {
-      int count = Math.min(workspace.mostRows(), rows - i);
-      int at = firstRow + i;
-      for (int l = 0, p = 0; l < count; l++) {
+    double[] factor = rows.factor();
+    for (int i = 0; i < rows.count(); i += workspace.mostRows()) {
+      FactorRows some = rows.window(i, workspace.mostRows());
+      for (int l = 0, p = 0; l < some.count(); l++) {
         for (int component : held) {
-          kept[p++] = factor[(at + l) * rank + component];
+          kept[p++] = factor[(some.first() + l) * rank + component];
         }
       }
-      violation += rule.update(factor, at, count, terms, termsRow + i, statistics, workspace);
-      for (int l = 0, p = 0; l < count; l++) {
+      violation += rule.update(some, workspace);
+      for (int l = 0, p = 0; l < some.count(); l++) {
         for (int component : held) {
-          factor[(at + l) * rank + component] = kept[p++];
+          factor[(some.first() + l) * rank + component] = kept[p++];
         }
       }
     }

@@ -3,6 +3,7 @@ package org.sparknmf.solver.update;
 import java.util.BitSet;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 
 /**
  * HALS on what {@code ImputedLoss} puts in the place of unknown cells: its terms R and the factor
@@ -28,25 +29,18 @@ public final class ImputedUpdate implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
     double[] product = workspace.rows();
     double violation = 0;
-    for (int i = 0; i < rows; i += workspace.mostRows()) {
-      int count = Math.min(workspace.mostRows(), rows - i);
-      int at = firstRow + i;
-      TallFactor.timesSquare(factor, at, count, rank, statistics, product);
-      for (int p = 0; p < count * rank; p++) {
-        product[p] += terms[(termsRow + i) * rank + p];
+    for (int i = 0; i < rows.count(); i += workspace.mostRows()) {
+      FactorRows some = rows.window(i, workspace.mostRows());
+      TallFactor.timesSquare(
+          some.factor(), some.first(), some.count(), rank, some.statistics(), product);
+      for (int p = 0; p < some.count() * rank; p++) {
+        product[p] += some.terms()[some.termsFirst() * rank + p];
       }
-      violation += descent.update(factor, at, count, product, 0, statistics, workspace);
+      violation += descent.update(some.with(product), workspace);
     }
     return largestWeight * violation;
   }

@@ -2,6 +2,7 @@ package org.sparknmf.solver.update;
 
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 
 /**
  * F = F * P / (F G + l1 + l2 F) entry by entry: the multiplicative update for the Frobenius norm
@@ -26,21 +27,17 @@ public final class MultiplicativeUpdate implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
+    double[] factor = rows.factor();
     double[] denominators = workspace.rows();
-    for (int i = 0; i < rows; i += workspace.mostRows()) {
-      int count = Math.min(workspace.mostRows(), rows - i);
-      TallFactor.timesSquare(factor, firstRow + i, count, rank, statistics, denominators);
-      addPenalty(factor, (firstRow + i) * rank, denominators, count * rank);
-      TallFactor.scaleByRatio(factor, firstRow + i, count, rank, terms, termsRow + i, denominators);
+    for (int i = 0; i < rows.count(); i += workspace.mostRows()) {
+      int count = Math.min(workspace.mostRows(), rows.count() - i);
+      int at = rows.first() + i;
+      TallFactor.timesSquare(factor, at, count, rank, rows.statistics(), denominators);
+      addPenalty(factor, at * rank, denominators, count * rank);
+      TallFactor.scaleByRatio(
+          factor, at, count, rank, rows.terms(), rows.termsFirst() + i, denominators);
     }
     return 0;
   }

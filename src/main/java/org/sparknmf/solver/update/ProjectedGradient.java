@@ -3,6 +3,7 @@ package org.sparknmf.solver.update;
 import java.io.Serializable;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.loss.Loss;
 
 /**
@@ -41,7 +42,7 @@ public final class ProjectedGradient implements Serializable {
       int count = Math.min(WINDOW, rows - i);
       factor.read(firstRow + i, count, f);
       terms.read(termsRow + i, count, t);
-      loss.gradient(f, 0, count, t, 0, statistics, rank, gradient);
+      loss.gradient(FactorRows.all(f, count, t, statistics), rank, gradient);
       for (int p = 0; p < count * rank; p++) {
         double g = gradient[p] + Math.fma(penalty.l2(), f[p], penalty.l1());
         sum += f[p] == 0 ? Math.max(0, -g) : Math.abs(g);

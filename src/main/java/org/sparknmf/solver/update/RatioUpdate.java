@@ -2,6 +2,7 @@ package org.sparknmf.solver.update;
 
 import org.sparknmf.solver.divergence.Denominators;
 import org.sparknmf.solver.divergence.RatioStep;
+import org.sparknmf.solver.loss.FactorRows;
 
 /**
  * Multiplies each entry by a function of N and D, its gradient being D - N: the multiplicative
@@ -19,21 +20,16 @@ public final class RatioUpdate implements UpdateRule {
   }
 
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
     boolean own = denominators == Denominators.TERMS;
     int width = own ? 2 * rank : rank;
-    double[] from = own ? terms : statistics;
-    for (int i = 0; i < rows; i++) {
-      int f = (firstRow + i) * rank;
-      int n = (termsRow + i) * width;
+    double[] factor = rows.factor();
+    double[] terms = rows.terms();
+    double[] from = own ? terms : rows.statistics();
+    for (int i = 0; i < rows.count(); i++) {
+      int f = (rows.first() + i) * rank;
+      int n = (rows.termsFirst() + i) * width;
       int d = own ? n + rank : rank * rank;
       for (int c = 0; c < rank; c++) {
         factor[f + c] *= step.of(terms[n + c], from[d + c], factor[f + c]);

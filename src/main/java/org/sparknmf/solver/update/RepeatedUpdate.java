@@ -1,5 +1,7 @@
 package org.sparknmf.solver.update;
 
+import org.sparknmf.solver.loss.FactorRows;
+
 /**
  * A rule applied several times in a row while terms and statistics stay fixed: the product with X,
  * most of an iteration's cost, is used more than once (Gillis and Glineur, Neural Computation 24,
@@ -23,21 +25,13 @@ public final class RepeatedUpdate implements UpdateRule {
 
   /** Some rows at a time, so that they stay in the cache while they are improved. */
   @Override
-  public double update(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] terms,
-      int termsRow,
-      double[] statistics,
-      Workspace workspace) {
+  public double update(FactorRows rows, Workspace workspace) {
     double violation = 0;
-    for (int i = 0; i < rows; i += workspace.mostRows()) {
-      int count = Math.min(workspace.mostRows(), rows - i);
-      int at = firstRow + i;
-      violation += rule.update(factor, at, count, terms, termsRow + i, statistics, workspace);
+    for (int i = 0; i < rows.count(); i += workspace.mostRows()) {
+      FactorRows some = rows.window(i, workspace.mostRows());
+      violation += rule.update(some, workspace);
       for (int time = 1; time < times; time++) {
-        rule.update(factor, at, count, terms, termsRow + i, statistics, workspace);
+        rule.update(some, workspace);
       }
     }
     return violation;

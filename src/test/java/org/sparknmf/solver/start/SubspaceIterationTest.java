@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.update.UpdateRule;
 import org.sparknmf.solver.update.Workspace;
 
@@ -31,7 +32,7 @@ class SubspaceIterationTest {
 
   private static double[] updated(UpdateRule rule, double[] product, double[] gram) {
     double[] factor = new double[product.length];
-    rule.update(factor, 0, ROWS, product, 0, gram, new Workspace(COLUMNS));
+    rule.update(new FactorRows(factor, 0, ROWS, product, 0, gram), new Workspace(COLUMNS));
     return factor;
   }
 
@@ -76,7 +77,7 @@ class SubspaceIterationTest {
     double[] all = updated(rule, a, gram(a));
     double[] some = random(6);
     double[] before = some.clone();
-    rule.update(some, 11, 83, a, 20, gram(a), new Workspace(COLUMNS));
+    rule.update(new FactorRows(some, 11, 83, a, 20, gram(a)), new Workspace(COLUMNS));
     for (int p = 0; p < some.length; p++) {
       int row = p / COLUMNS;
       double expected = row >= 11 && row < 94 ? all[p + 9 * COLUMNS] : before[p];

@@ -16,6 +16,7 @@ import org.sparknmf.solver.divergence.BetaDivergence;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loop.LocalNmf;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
@@ -102,8 +103,9 @@ class HeldComponentsTest extends UpdateRuleContract {
     UpdateRule rule = new MultiplicativeUpdate();
     BitSet second = new BitSet();
     second.set(1);
-    rule.update(free, 0, rows, product, 0, gram, new Workspace(2));
-    HeldComponents.of(rule, second).update(some, 0, rows, product, 0, gram, new Workspace(2));
+    rule.update(new FactorRows(free, 0, rows, product, 0, gram), new Workspace(2));
+    HeldComponents.of(rule, second)
+        .update(new FactorRows(some, 0, rows, product, 0, gram), new Workspace(2));
     for (int p = 0; p < some.length; p++) {
       assertThat(some[p]).isEqualTo(p % 2 == 0 ? free[p] : before[p]);
     }

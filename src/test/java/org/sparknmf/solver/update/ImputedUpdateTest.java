@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
@@ -45,12 +46,7 @@ class ImputedUpdateTest extends UpdateRuleContract {
     double met =
         new ImputedUpdate(new Penalty(0.8, 0.4), 2, 1, new BitSet())
             .update(
-                f,
-                0,
-                1,
-                new double[] {2, -1},
-                0,
-                new double[] {4, 1, 1, 3, 0, 0, 0},
+                FactorRows.all(f, 1, new double[] {2, -1}, new double[] {4, 1, 1, 3, 0, 0, 0}),
                 new Workspace(2));
     assertThat(f).containsExactly(new double[] {4.0 / 3, 4.0 / 3}, within(1e-14));
     assertThat(met).isCloseTo(2 * (1.4 + 32.0 / 15), within(1e-13));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Solver;
 
@@ -30,7 +31,7 @@ class MultiplicativeUpdateTest extends UpdateRuleContract {
     double[] w = {2, 3};
     double[] gram = {4, 1, 1, 5};
     double[] product = {22, 34};
-    new MultiplicativeUpdate().update(w, 0, 1, product, 0, gram, new Workspace(2));
+    new MultiplicativeUpdate().update(new FactorRows(w, 0, 1, product, 0, gram), new Workspace(2));
     // W G = (2 4 + 3 1, 2 1 + 3 5) = (11, 17)
     assertThat(w).containsExactly(2 * (22.0 / 11), 3 * (34.0 / 17));
   }
@@ -39,7 +40,8 @@ class MultiplicativeUpdateTest extends UpdateRuleContract {
   void aZeroRowOfXGivesAZeroRow() {
     double[] w = {2, 3};
     double[] gram = {4, 1, 1, 5};
-    new MultiplicativeUpdate().update(w, 0, 1, new double[2], 0, gram, new Workspace(2));
+    new MultiplicativeUpdate()
+        .update(new FactorRows(w, 0, 1, new double[2], 0, gram), new Workspace(2));
     assertThat(w).containsOnly(0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
@@ -36,9 +37,10 @@ class RepeatedUpdateTest extends UpdateRuleContract {
     double[] gram = {4, 1, 1, 5};
     UpdateRule rule = new MultiplicativeUpdate();
     for (int time = 0; time < 3; time++) {
-      rule.update(once, 0, rows, product, 0, gram, new Workspace(2));
+      rule.update(new FactorRows(once, 0, rows, product, 0, gram), new Workspace(2));
     }
-    RepeatedUpdate.of(rule, 3).update(repeated, 0, rows, product, 0, gram, new Workspace(2));
+    RepeatedUpdate.of(rule, 3)
+        .update(new FactorRows(repeated, 0, rows, product, 0, gram), new Workspace(2));
     assertThat(repeated).containsExactly(once);
   }
 

@@ -16,6 +16,7 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.Cell;
@@ -97,7 +98,9 @@ abstract class UpdateRuleContract {
 
     void update(double[] w, int first, int count) {
       double[] terms = terms(w).entries();
-      rules.rows().update(w, first, count, terms, first, statistics, new Workspace(RANK));
+      rules
+          .rows()
+          .update(new FactorRows(w, first, count, terms, first, statistics), new Workspace(RANK));
     }
 
     double total(double[] w) {
