@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.ml.NMFModel;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** The order of rooms within a room, and the names and numbers of classes in them. */
 class RoomsTest {

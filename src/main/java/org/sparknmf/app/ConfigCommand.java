@@ -10,7 +10,7 @@ import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.terminal.TextTable;
 import org.sparknmf.fit.setting.Setting;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code config}: prints the settings that {@code fit} would run with. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /**
  * The one line of JSON that Spark ML's readers look for, written and read without the JSON library

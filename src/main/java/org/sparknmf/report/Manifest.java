@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /**
  * {@code manifest.json}: what was asked and what came out. In the file the fields of both parts

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Files that former versions wrote, one for each kind of run: what is read is written again. */
 class ManifestTest {

@@ -22,7 +22,7 @@ import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.SettingList;
 import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

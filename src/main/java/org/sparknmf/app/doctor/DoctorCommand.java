@@ -23,7 +23,7 @@ import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.terminal.TextTable;
 import org.sparknmf.fit.setting.Setting;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** {@code doctor}: looks at the machine and says what is fine, what is not, and what to do. */
 public final class DoctorCommand extends Command {

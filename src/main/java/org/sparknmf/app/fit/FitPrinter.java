@@ -16,7 +16,7 @@ import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.ComponentSummary.TopColumn;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Prints what a fit came to. */
 final class FitPrinter {

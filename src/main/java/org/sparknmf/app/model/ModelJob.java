@@ -21,7 +21,7 @@ import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.ml.NMFModel;
 import org.sparknmf.report.Manifest;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** What the commands that use a model have in common: the model, phases, the manifest. */
 final class ModelJob extends Job {

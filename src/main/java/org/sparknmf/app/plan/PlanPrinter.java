@@ -13,7 +13,7 @@ import org.sparknmf.engine.plan.Demand;
 import org.sparknmf.engine.plan.PlanCheck;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.frame.MatrixShape;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Prints what a fit would need. */
 record PlanPrinter(PrintStream out) {

@@ -19,7 +19,7 @@ import org.sparknmf.report.Drift;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code report}: draws the page of a published result again, without Spark. */

@@ -19,7 +19,7 @@ import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.PixelOrder;
 import org.sparknmf.report.Selection;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** What a published result has to tell, read without Spark. */
 final class StoredReport {

@@ -10,7 +10,7 @@ import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** The result that lies where a run is to put its own. */
 final class EarlierFit {

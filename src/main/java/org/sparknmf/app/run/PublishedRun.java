@@ -18,7 +18,7 @@ import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.publish.PublishBy;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Task between the two things that others see: the output directory and its status file. */
 public final class PublishedRun {

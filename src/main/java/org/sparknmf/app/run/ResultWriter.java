@@ -18,7 +18,7 @@ import org.sparknmf.ml.PublishedModel;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Writes what a fit leaves, under the names that readers rely on. */
 public final class ResultWriter {

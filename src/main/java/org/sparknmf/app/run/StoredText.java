@@ -1,7 +1,7 @@
 package org.sparknmf.app.run;
 
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** What a file of a published result says, as a record. */
 public final class StoredText {

@@ -7,7 +7,7 @@ import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.terminal.Printable;
 import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** Prints what came out of trying ranks. */
 record SelectionPrinter(CommandContext context) {

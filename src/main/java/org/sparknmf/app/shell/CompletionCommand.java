@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.fit.setting.Setting;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** {@code completion}: a script that teaches a shell the commands, options and their values. */
 public final class CompletionCommand extends Command {

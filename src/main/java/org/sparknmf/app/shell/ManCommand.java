@@ -7,7 +7,7 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.fit.setting.Setting;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

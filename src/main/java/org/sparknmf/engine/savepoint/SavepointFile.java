@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** A savepoint as text: one line of JSON, and one with the SHA-256 of the first. */
 public final class SavepointFile {

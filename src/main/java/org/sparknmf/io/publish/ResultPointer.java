@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /** {@code OUTPUT/_current}: which of the results in {@code OUTPUT/runs} counts. */
 final class ResultPointer {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /**
  * The process that a work directory belongs to. The start instant tells a process from a later one

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.sparknmf.text.Json.Json;
+import org.sparknmf.text.Json;
 
 /**
  * How a run stands, for those who cannot see its exit code.

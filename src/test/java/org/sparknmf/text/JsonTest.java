@@ -1,4 +1,4 @@
-package org.sparknmf.text.Json;
+package org.sparknmf.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

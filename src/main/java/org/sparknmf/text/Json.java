@@ -1,4 +1,4 @@
-package org.sparknmf.text.Json;
+package org.sparknmf.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
