@@ -13,7 +13,8 @@
 #   EXECUTORS          number of executor pods                         (default: 2)
 #   EXECUTOR_CORES     cores of an executor                            (default: 2)
 #   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
-#   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
+#   NMF_DRIVER_MEMORY  heap of the driver: it holds H, with plan driver also
+#                      X and W, with plan shuffle only k x k numbers   (default: 4g)
 #
 # The exit code here is spark-submit's own: the run's is in OUTPUT's status file (NAME.status.json
 # beside it).

@@ -9,7 +9,8 @@
 #   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
 #   EXECUTOR_CORES     cores of an executor                            (default: all of a worker)
 #   TOTAL_CORES        cores taken from the cluster                    (default: all)
-#   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
+#   NMF_DRIVER_MEMORY  heap of the driver: it holds H, with plan driver also
+#                      X and W, with plan shuffle only k x k numbers   (default: 4g)
 #
 # In cluster mode set NMF_JAR to a path or URI that every worker can read. That mode returns before
 # the run ends and always with 0, unless --wait is among the options: then it ends as the run ended.

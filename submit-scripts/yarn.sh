@@ -11,7 +11,8 @@
 #   EXECUTORS          number of executors                             (default: 2)
 #   EXECUTOR_CORES     cores of an executor                            (default: 2)
 #   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
-#   NMF_DRIVER_MEMORY  heap of the driver; it holds both factors       (default: 4g)
+#   NMF_DRIVER_MEMORY  heap of the driver: it holds H, with plan driver also
+#                      X and W, with plan shuffle only k x k numbers   (default: 4g)
 #
 # In cluster mode YARN turns every failure into exit code 1, unless --wait is among the options: then
 # it ends with the run's own code, from OUTPUT's status file (NAME.status.json beside it).

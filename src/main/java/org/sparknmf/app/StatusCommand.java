@@ -57,7 +57,7 @@ final class StatusCommand extends Command {
     String time = context.arguments().matchedOptionValue(WAIT, null);
     Optional<RunStatus> found =
         time == null ? of(file, runId) : atItsEnd(file, runId, seconds(time));
-    RunStatus status = found.orElseThrow(() -> new ReportedException(noWord(file, runId)));
+    RunStatus status = found.orElseThrow(() -> new ReportedException(missing(file, runId)));
     print(context, status);
     if (time != null) {
       Optional<Failure> failure = failure(status);
@@ -122,7 +122,10 @@ final class StatusCommand extends Command {
     }
     String message = status.cause().orElse("") + "; " + status.remedy().orElse("");
     return Optional.of(
-        new Failure(code, status.errorCode().orElse(ErrorCode.INTERNAL.name()), message));
+        new Failure(
+            code,
+            status.errorCode().map(ErrorCode::presentName).orElse(ErrorCode.INTERNAL.name()),
+            message));
   }
 
   private static ExitCode code(int number) {
@@ -132,13 +135,12 @@ final class StatusCommand extends Command {
         .orElse(ExitCode.INTERNAL);
   }
 
-  private static Failure noWord(StatusFile file, Optional<String> runId) {
+  private static Failure missing(StatusFile file, Optional<String> runId) {
     return new Failure(
-        ErrorCode.NO_WORD,
-        "there is no word of "
-            + runId.map(id -> "run '" + id + "'").orElse("any run")
-            + " in '"
+        ErrorCode.STATUS_MISSING,
+        "status file '"
             + file.path()
-            + "': it did not come so far as to write one; look at the log of its driver");
+            + runId.map(id -> "' of run '" + id).orElse("")
+            + "' was not found: the run failed before it wrote one; look at the log of its driver");
   }
 }

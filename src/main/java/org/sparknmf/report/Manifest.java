@@ -254,7 +254,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
    *
    * @param fits how many there were
    * @param components of all of them
-   * @param leftOut how many of these are like too few others
+   * @param leftOut how many of these have no counterpart in other fits
    * @param silhouette how well the others are clustered, from -1 to 1; absent of a single cluster
    * @param found whether enough were left: else the best of the fits was kept
    */
@@ -266,16 +266,17 @@ public record Manifest(RunRecord run, WorkRecord work) {
       return found
           ? String.format(
               Locale.ROOT,
-              "H is what %d fits have in common: %,d of their %,d components are like too few"
-                  + " others and left out, the rest is clustered with a mean silhouette of %s",
+              "H has the components that %d fits have in common: %,d of %,d components have no"
+                  + " counterpart in other restarts and were dropped; the others form clusters with"
+                  + " a mean silhouette of %s",
               fits,
               leftOut,
               components,
               silhouette == null ? "1" : String.format(Locale.ROOT, "%.2f", silhouette))
           : String.format(
               Locale.ROOT,
-              "%d fits have too little in common: %,d of their %,d components are like too few"
-                  + " others, so the best fit was kept; raise --consensus-threshold or lower --rank",
+              "%d fits have too little in common: %,d of %,d components have no counterpart in other"
+                  + " restarts, so the best fit was kept; raise --consensus-threshold or lower --rank",
               fits,
               leftOut,
               components);

@@ -55,7 +55,7 @@ class ErrorCodesIT {
         "6  | OUTPUT             | --input DIR/good.csv --rank 1 --output DIR/there",
         "7  | MEMORY_PLAN        | --input DIR/wide.mtx --rank 9000 --plan driver --init random --output DIR/new",
         "70 | INTERNAL           | --input DIR/good.csv --rank 1 --output DIR/new --spark --conf spark.serializer=no.such.Class",
-        "75 | PASSING_TROUBLE    | --input DIR/good.csv --rank 1 --output hdfs://127.0.0.1:1/new --spark --conf spark.hadoop.ipc.client.connect.max.retries=0",
+        "75 | TEMPORARY_FAILURE  | --input DIR/good.csv --rank 1 --output hdfs://127.0.0.1:1/new --spark --conf spark.hadoop.ipc.client.connect.max.retries=0",
       })
   void ofEachKind(int code, String word, String options) {
     ends(code, word, options);

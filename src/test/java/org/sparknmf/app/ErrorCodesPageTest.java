@@ -18,21 +18,23 @@ class ErrorCodesPageTest {
 
       When a command fails, the last line on standard error is
 
-          spark-nmf: error [WORD] what went wrong, with value and place; what to do about it
+          spark-nmf: error [CODE] what went wrong, with value and place; what to do about it
 
-      The word is for programs and for this page, the exit code for schedulers. A run with an `--output` also leaves both
-      in `OUTPUT.status.json`, as `errorCode` and `exitCode`, with `cause` and `remedy` apart
-      ([reliability](reliability.md#who-ran-and-how-it-ended)). `--verbose` prints the stack trace before the line.
+      The error code in brackets is for programs and for this page, the exit code for schedulers. A run with an `--output`
+      also writes both to `OUTPUT.status.json`, as `errorCode` and `exitCode`, with `cause` and `remedy` as fields of their own
+      ([reliability](reliability.md#the-status-of-a-run)). `--verbose` prints the stack trace before the line.
 
-      | word | exit code | when | what to do |
+      | error code | exit code | when | what to do |
       |---|---|---|---|
       """;
 
   private static final String TAIL =
       """
 
-      A line `spark-nmf: ...` without a word comes from the script `submit-scripts/spark-nmf` itself, before any Java starts:
-      a missing Java or Maven, a wrong `SPARK_HOME` or `NMF_JAR`. Its exit code is 2.
+      Status files of earlier versions have the former names of two codes; `status --wait` prints the present ones.
+
+      A line `spark-nmf: ...` without an error code comes from the script `submit-scripts/spark-nmf` itself, before any Java starts:
+      Java or Maven is missing, or `SPARK_HOME` or `NMF_JAR` is wrong. Its exit code is 2.
 
       `doctor` checks the machine and the session, `config --show-origin` tells where each value comes from, `plan` forecasts memory:
 
@@ -41,14 +43,14 @@ class ErrorCodesPageTest {
       submit-scripts/spark-nmf config --show-origin --rank 20
       ```
 
-      ## Is it worth a retry?
+      ## When to retry
 
       | exit code | a scheduler should |
       |---|---|
       | 75 | try again, after a while |
       | 130, 143 | start it again when the machine is back: a fit goes on from its last checkpoint |
-      | 70 | try once more at most, then call somebody |
-      | 2, 3, 4, 5, 6, 7 | call somebody: the same command will fail the same way |
+      | 70 | try once more at most, then alert the operator |
+      | 2, 3, 4, 5, 6, 7 | alert the operator: the same command will fail the same way |
       """;
 
   /** The expected text is left under target/, to be copied when the catalogue has changed. */

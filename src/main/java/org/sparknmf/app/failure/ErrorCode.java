@@ -1,5 +1,7 @@
 package org.sparknmf.app.failure;
 
+import java.util.Map;
+
 /** The kinds of failure that programs may tell apart, and what people should know of each. */
 public enum ErrorCode {
   USAGE(
@@ -8,12 +10,12 @@ public enum ErrorCode {
       "the message names the nearest known word; `COMMAND --help` lists the options"),
   INVALID_SETTING(
       ExitCode.USAGE,
-      "a setting, in whatever layer, has a value that is not allowed, or not with another setting",
+      "a setting, in any layer, has a value that is not allowed, or not allowed with another setting",
       "the message has the value, the rule and the place; `config --show-origin` prints all places"),
   CHECK_FAILED(
       ExitCode.USAGE,
-      "`doctor` found something that must be mended",
-      "do what its table says in the lines that begin with FAIL"),
+      "`doctor` found something that must be repaired",
+      "follow the remedies in the lines of its table that begin with FAIL"),
   OLD_JAVA(
       ExitCode.USAGE,
       "the driver or an executor runs on a Java older than 17",
@@ -60,28 +62,33 @@ public enum ErrorCode {
       "give the memory that the message names, or `--precision single`; `plan` forecasts"),
   OUT_OF_MEMORY(
       ExitCode.INTERNAL,
-      "a heap was full all the same",
+      "a heap was full, although the plan was expected to fit",
       "`NMF_DRIVER_MEMORY=8g`, or spark-submit's `--driver-memory` and `--executor-memory`"),
   INTERNAL(
       ExitCode.INTERNAL,
-      "something that this program did not foresee",
+      "the program met an error that it has no code for",
       "run it again with `--verbose` for the stack trace, and report it"),
-  NO_WORD(
+  STATUS_MISSING(
       ExitCode.INTERNAL,
-      "`status` finds no word of the run: it did not come so far as to write one",
+      "`status` found no status file of the run; the former name of this code is `NO_WORD`",
       "look at the log of its driver; check `--output` and `--run-id`"),
   NO_END(
-      ExitCode.PASSING_TROUBLE,
+      ExitCode.TEMPORARY_FAILURE,
       "`status` finds a run that has not ended: it still runs, or was killed",
       "if it was killed, run it again: it goes on from its last checkpoint"),
-  PASSING_TROUBLE(
-      ExitCode.PASSING_TROUBLE,
-      "network, file system or cluster could not be reached, or an executor was lost too often",
-      "try again; if it stays, check the cluster and the file system"),
+  TEMPORARY_FAILURE(
+      ExitCode.TEMPORARY_FAILURE,
+      "network, file system or cluster could not be reached, or an executor was lost too often; the"
+          + " former name of this code is `PASSING_TROUBLE`",
+      "try again; if it fails again, check the cluster and the file system"),
   INTERRUPTED(
       ExitCode.INTERRUPTED,
       "Ctrl-C (130) or SIGTERM (143)",
-      "run it again: a fit goes on from its last checkpoint, earlier output is as it was");
+      "run it again: a fit goes on from its last checkpoint; earlier output is unchanged");
+
+  /** The names that status files of earlier versions have, with their present ones. */
+  private static final Map<String, ErrorCode> FORMER =
+      Map.of("NO_WORD", STATUS_MISSING, "PASSING_TROUBLE", TEMPORARY_FAILURE);
 
   private final ExitCode code;
   private final String cause;
@@ -91,6 +98,12 @@ public enum ErrorCode {
     this.code = code;
     this.cause = cause;
     this.remedy = remedy;
+  }
+
+  /** The present name of an error code that a file has, perhaps of an earlier version. */
+  public static String presentName(String recorded) {
+    ErrorCode present = FORMER.get(recorded);
+    return present == null ? recorded : present.name();
   }
 
   /** What the process exits with. */

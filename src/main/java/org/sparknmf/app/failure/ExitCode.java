@@ -10,7 +10,7 @@ public enum ExitCode {
   OUTPUT(6, "the output exists or cannot be written"),
   MEMORY_PLAN(7, "the plan does not fit the memory given"),
   INTERNAL(70, "internal error"),
-  PASSING_TROUBLE(75, "passing trouble: trying again makes sense"),
+  TEMPORARY_FAILURE(75, "temporary failure: try again"),
   INTERRUPTED(130, "interrupted"),
   TERMINATED(143, "terminated");
 

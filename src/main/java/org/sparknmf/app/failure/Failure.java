@@ -37,12 +37,12 @@ public record Failure(ExitCode code, String word, String message) {
 
   private static final String REMEDY_FOLLOWS = "; ";
   private static final String TRY_AGAIN =
-      "try again, and if it stays, check the cluster and the file system";
+      "try again, and if it fails again, check the cluster and the file system";
   private static final int LONGEST_LINE = 500;
   private static final int DEEPEST_CAUSE = 50;
 
   private static final String STOPPED =
-      "stopped before the end, earlier output is as it was; run it again";
+      "stopped before the end, earlier output is unchanged; run it again";
 
   /** The failure that the user runs into when a signal, told by its code, ends the process. */
   public static Failure interrupted(ExitCode code) {
@@ -120,7 +120,7 @@ public record Failure(ExitCode code, String word, String message) {
               Optional.of(
                   "give more memory: NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
                       + " --executor-memory")),
-          new Kind(Failure::isPassing, ErrorCode.PASSING_TROUBLE, Optional.of(TRY_AGAIN)));
+          new Kind(Failure::isPassing, ErrorCode.TEMPORARY_FAILURE, Optional.of(TRY_AGAIN)));
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
   public static Failure of(Throwable thrown) {
@@ -139,7 +139,7 @@ public record Failure(ExitCode code, String word, String message) {
   /** A place that cannot be reached now may be in order. */
   private Failure passing() {
     return code == ExitCode.INPUT || code == ExitCode.OUTPUT
-        ? new Failure(ErrorCode.PASSING_TROUBLE, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
+        ? new Failure(ErrorCode.TEMPORARY_FAILURE, cause() + REMEDY_FOLLOWS + TRY_AGAIN)
         : this;
   }
 

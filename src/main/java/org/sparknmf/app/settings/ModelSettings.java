@@ -18,7 +18,7 @@ public final class ModelSettings {
       LIST.add("held-out", ValueRule.flag(), false)
           .meaning(
               "compare cells of the model's own rows with its W H, instead of fitting whole rows"
-                  + " anew");
+                  + " again");
   public static final Setting<String> FILE_FORMAT =
       LIST.add("file-format", ValueRule.oneOf("csv", "mtx", "npy"), "csv")
           .meaning(

@@ -41,13 +41,13 @@ public final class OutputSettings {
   public static final Setting<PublishBy> PUBLISH =
       LIST.add("publish", word(PublishBy.class), "auto")
           .meaning(
-              "how a result gets into its place: by renaming, or by a pointer to it where renaming"
-                  + " is not atomic");
+              "how a result is put in place: by renaming, or by a pointer to it if renaming is not"
+                  + " atomic");
   public static final Setting<String> RUN_ID =
       LIST.text("run-id", "NAME")
-          .meaning("names the run in status file and manifest, else a random name does");
+          .meaning("name of the run in status file and manifest; default: a random name");
   static final Setting<Map<String, String>> LABEL =
-      LIST.add("label", pairs()).meaning("words of your own for the manifest; no secrets");
+      LIST.add("label", pairs()).meaning("your own entries for the manifest; no secrets");
   public static final Setting<Integer> TOP =
       LIST.add("top", wholeNumberFrom(1), 10)
           .meaning("columns to list for each component, or to recommend for each row");

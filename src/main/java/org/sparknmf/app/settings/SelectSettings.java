@@ -14,7 +14,7 @@ public final class SelectSettings {
       new SettingList("0.1.0")
           .add("search", ValueRule.word(Search.class), "all")
           .meaning(
-              "whether all ranks are tried, or the least held-out error is sought between a few");
+              "all tries all ranks, bisection searches the least held-out error with a few of them");
 
   static final List<Setting<?>> ALL =
       List.of(Catalogue.RANKS, Catalogue.HELD_OUT_SHARE, SEARCH, Catalogue.WARM_START);

@@ -33,11 +33,10 @@ public final class SourceSettings {
       LIST.text("sql", "QUERY").meaning("query whose result holds X, in place of input");
   public static final Setting<String> FORMAT =
       LIST.add("format", ValueRule.oneOf(InputFormat.words()).or(Formats::registered), "auto")
-          .meaning("how the input is to be read; auto goes by its name and first lines");
+          .meaning("format of the input; auto recognises it by its name and first lines");
   public static final Setting<String> FORMAT_NAME =
       LIST.text("format-name", "NAME")
-          .meaning(
-              "source of Spark's that is to read the input, such as delta, iceberg, orc or csv");
+          .meaning("source of Spark that reads the input, such as delta, iceberg, orc or csv");
   public static final Setting<Map<String, String>> FORMAT_OPTION =
       LIST.add("format-option", pairs())
           .meaning(
@@ -80,10 +79,10 @@ public final class SourceSettings {
           .meaning("words that are not counted (text)");
   static final Setting<Integer> MIN_DOCUMENTS =
       LIST.add("min-documents", wholeNumberFrom(1), DocumentRules.DEFAULT_MIN_DOCUMENTS)
-          .meaning("in how many documents a word must be to be counted (text)");
+          .meaning("least number of documents with a word that is counted (text)");
   static final Setting<Integer> MAX_TERMS =
       LIST.add("max-terms", wholeNumberFrom(1), DocumentRules.DEFAULT_MAX_TERMS)
-          .meaning("how many words are counted at most, the most frequent (text)");
+          .meaning("largest number of words that are counted, the most frequent ones (text)");
   static final Setting<HeaderMode> HEADER =
       LIST.add("header", word(HeaderMode.class), "auto")
           .meaning("whether the first line of CSV or TSV has the names of the fields");
@@ -92,7 +91,7 @@ public final class SourceSettings {
           .meaning("what separates the fields of text");
   static final Setting<IdType> ID_TYPE =
       LIST.add("id-type", word(IdType.class), "auto")
-          .meaning("what ids in text files become; auto makes longs of them if all are integers");
+          .meaning("type of ids in text files; auto: longs if all are integers, else strings");
 
   /** How the input is read. */
   static final List<Setting<?>> ALL = LIST.all();
@@ -100,10 +99,10 @@ public final class SourceSettings {
   static final Setting<BadRows> ON_BAD_ROWS =
       LIST.add("on-bad-rows", word(BadRows.class), "fail")
           .meaning(
-              "what becomes of rows and lines of the input that are no part of a matrix: skip"
-                  + " leaves them out, counts them and lists them in the output's rejected/");
+              "what to do with bad rows and lines of the input: skip leaves them out, counts them"
+                  + " and lists them in rejected/ of the output");
   public static final Setting<Boolean> TRANSPOSE =
-      LIST.add("transpose", flag(), false).meaning("take rows for columns and columns for rows");
+      LIST.add("transpose", flag(), false).meaning("exchange rows and columns");
   public static final Setting<Weighting> WEIGHTING =
       LIST.add("weighting", word(Weighting.class), "none")
           .meaning("tf-idf turns counts into weights: smooth idf, rows of unit length");

@@ -131,7 +131,7 @@ final class ManPage {
     codes.forEach((code, meaning) -> line(".TP\n.B %s\n%s".formatted(code, roff(meaning))));
     line(".SH DIAGNOSTICS");
     line(
-        "The last line on standard error is \\fBspark\\-nmf: error [\\fIWORD\\fB]\\fR, the cause and its remedy.");
+        "The last line on standard error is \\fBspark\\-nmf: error [\\fICODE\\fB]\\fR, the cause and its remedy.");
     for (ErrorCode error : ErrorCode.values()) {
       line(
           ".TP\n.B %s\n%s. %s."

@@ -49,8 +49,8 @@ public final class Catalogue {
   public static final Setting<EmptyCells> EMPTY_CELLS =
       CELL.param("empty-cells", word(EmptyCells.class), "zero")
           .meaning(
-              "what a cell is that the input does not have: zero, or missing, so that X is known at"
-                  + " its stored cells only, zeros included");
+              "the value of cells that the input does not have: zero, or missing, so that X is"
+                  + " known only at its stored cells, zeros included");
 
   public static final Setting<Integer> RANK =
       FITS.param("rank", wholeNumberFrom(1), NmfSettings.DEFAULT_RANK)
@@ -72,18 +72,19 @@ public final class Catalogue {
   public static final Setting<Double> L1_RATIO =
       FITS.param("l1-ratio", numberFrom(0), 0)
           .fewer(atMost(1.0, numberFrom(0)))
-          .meaning("part of the strength that goes to sums, the rest to squares: from 0 to 1");
+          .meaning(
+              "share of the strength that penalises sums, the rest penalises squares: from 0 to 1");
   public static final Setting<PenaltyUpdate> PENALTY_UPDATE =
       FITS.add("penalty-update", word(PenaltyUpdate.class), "majorize")
           .meaning(
-              "how mu sees penalties where the loss is not frobenius: majorize never lets the"
-                  + " objective rise, ratio is scikit-learn's");
+              "how mu updates with penalties if the loss is not frobenius: majorize never lets the"
+                  + " objective rise, ratio is the formula of scikit-learn");
   public static final Setting<StartKind> INIT =
       FITS.param("init", word(StartKind.class), "auto")
           .fewer(word(EnumSet.complementOf(EnumSet.of(StartKind.CUSTOM))))
           .meaning(
-              "where the factors start; auto: nndsvda where the rank is at most min(rows, columns)"
-                  + " and every cell is known, else random; custom: where init-from says");
+              "start values of the factors; auto: nndsvda if the rank is at most min(rows, columns)"
+                  + " and every cell is known, else random; custom: the factors of init-from");
   public static final Setting<String> INIT_FROM =
       FITS.text("init-from", "PATH")
           .meaning(
@@ -92,47 +93,51 @@ public final class Catalogue {
   public static final Setting<String> FIX_W =
       FITS.text("fix-w", "PATH")
           .meaning(
-              "result of an earlier fit whose W gives the first components of W, which do not move");
+              "result of an earlier fit whose W gives the first components of W, which do not"
+                  + " change");
   public static final Setting<String> FIX_H =
       FITS.text("fix-h", "PATH")
           .meaning(
-              "result of an earlier fit whose H gives the first components of H, which do not move");
+              "result of an earlier fit whose H gives the first components of H, which do not"
+                  + " change");
   public static final Setting<List<Integer>> FIX_COMPONENTS =
       FITS.add("fix-components", ValueRule.wholeNumbersFrom(1))
           .meaning(
-              "which components fix-w and fix-h take, by their numbers in components/, in this"
-                  + " order; all where it is not given");
+              "the components that fix-w and fix-h take, by their numbers in components/, in this"
+                  + " order; default: all");
   public static final Setting<Long> SEED =
       FITS.param("seed", ValueRule.wholeNumber(), NmfSettings.DEFAULT_SEED)
-          .meaning("same input, settings and seed give the same factors");
+          .meaning(
+              "seed of all random numbers; the same input, settings and seed give the same factors");
   public static final Setting<Integer> RESTARTS =
       FITS.param("restarts", wholeNumberFrom(1), 1)
           .meaning(
-              "from how many random starts, of this seed and those after it, to keep the best");
+              "number of random starts, with this seed and the following ones, of which the best"
+                  + " fit is kept");
   public static final Setting<Integer> CONSENSUS =
       FITS.param("consensus", wholeNumberFrom(0), 0)
           .meaning(
-              "of how many random starts to take the components that they have in common, as H, to"
-                  + " which W is fitted; 0: one fit is taken as it is");
+              "number of random starts whose common components become H, to which W is fitted; 0:"
+                  + " no consensus");
   public static final Setting<Double> CONSENSUS_THRESHOLD =
       FITS.param("consensus-threshold", numberFrom(0), 0.5)
           .meaning(
-              "leaves out components whose nearest neighbours in other starts are on average"
-                  + " further away than this; two of length 1 without anything in common are 1.41"
-                  + " apart");
+              "drops components whose mean distance to their nearest neighbours in other starts is"
+                  + " above this; two components of length 1 with nothing in common have distance"
+                  + " 1.41");
   public static final Setting<Boolean> REVIVE =
       FITS.param("revive", flag(), false)
-          .meaning("give components that have died new start values, at most three times");
+          .meaning("give dead components new start values, at most three times");
   public static final Setting<Integer> MAX_ITERATIONS =
       FITS.param("max-iterations", wholeNumberFrom(1), Stopping.DEFAULT_MAX_ITERATIONS)
           .named("maxIter")
-          .meaning("when to stop at the latest");
+          .meaning("largest number of iterations");
   public static final Setting<Double> TOLERANCE =
       FITS.param("tolerance", numberFrom(0), "1e-4")
           .named("tol")
           .meaning(
-              "stop when the error falls by less than this part of the first error in ten"
-                  + " iterations (%s), or when the projected gradient is at most this part of the first (%s); 0 never stops early"
+              "stop when the error falls by less than this share of the first error in ten"
+                  + " iterations (%s), or when the projected gradient is at most this share of the first (%s); 0 never stops early"
                       .formatted(
                           Methods.names(method -> !method.stopsByGradient()),
                           Methods.names(Method::stopsByGradient)));
@@ -142,7 +147,7 @@ public final class Catalogue {
   public static final Setting<OptionalInt> INNER_UPDATES =
       FITS.param("inner-updates", wholeNumberFromOr("auto", 1), "auto")
           .meaning(
-              "how often an iteration updates a factor with the same product of X; auto: 1"
+              "number of updates of a factor with the same product of X in an iteration; auto: 1"
                   + Methods.all().stream()
                       .filter(method -> method.innerUpdates() > 1)
                       .map(method -> ", for %s %d".formatted(method.name(), method.innerUpdates()))
@@ -150,16 +155,16 @@ public final class Catalogue {
   public static final Setting<OptionalInt> MINI_BATCH =
       FITS.add("mini-batch", wholeNumberFromOr("off", 1), "off")
           .meaning(
-              "improve H after each batch of about so many rows (%s); max-iterations then counts passes over X, and tolerance is for the change of H in a step"
+              "improve H after each batch of about this number of rows (%s); max-iterations then counts passes over X, and tolerance limits the change of H in a step"
                   .formatted(Methods.names(Method::servesBatches)));
   public static final Setting<Double> FORGET_FACTOR =
       FITS.add("forget-factor", numberFrom(0), MiniBatch.DEFAULT_FORGET_FACTOR)
           .meaning(
-              "what is left after a pass of the weight of what mini-batches have seen, from 0 to 1");
+              "share of the weight of earlier mini-batches that is left after a pass, from 0 to 1");
   public static final Setting<Precision> PRECISION =
       FITS.param("precision", word(Precision.class), "double")
           .meaning(
-              "how X and the factors are held: single takes half the memory and gives about six"
+              "precision of X and the factors: single takes half the memory and gives about six"
                   + " digits");
   public static final Setting<Optional<PlanKind>> PLAN =
       FITS.param("plan", wordOr("auto", PlanKind.class), "auto")
@@ -167,11 +172,11 @@ public final class Catalogue {
   public static final Setting<Optional<Orientation>> ORIENTATION =
       FITS.add("orientation", wordOr("auto", Orientation.class), "auto")
           .meaning(
-              "which side of X is cut into parts, the other side's factor travels; auto: the longer"
-                  + " one if it is more than twice as long");
+              "the side of X that is cut into segments, the factor of the other side travels; auto:"
+                  + " the longer side if it is more than twice as long");
   public static final Setting<OptionalInt> PARTITIONS =
       FITS.param("partitions", wholeNumberFromOr("auto", 1), "auto")
-          .meaning("in how many parts Spark holds X; the factors do not depend on it");
+          .meaning("number of Spark's partitions of X; the factors do not depend on it");
   public static final Setting<Integer> CHECKPOINT_INTERVAL =
       FITS.param(
               "checkpoint-interval", wholeNumberFrom(1), EngineSettings.DEFAULT_CHECKPOINT_INTERVAL)
@@ -184,13 +189,12 @@ public final class Catalogue {
   public static final Setting<OptionalDouble> HELD_OUT_SHARE =
       TRY.param("held-out-share", ValueRule.numberOr("auto"), "auto")
           .meaning(
-              "part of the cells that each fit does not see, at most 0.5; auto: what the matrix can"
-                  + " spare, 0.8 to 10 percent");
+              "share of the cells that each fit does not see, at most 0.5; auto: 0.8 to 10 percent,"
+                  + " depending on the matrix");
   public static final Setting<Boolean> WARM_START =
       TRY.param("warm-start", flag(), false)
           .meaning(
-              "begin each fit where that of the rank before ended, with further components at"
-                  + " random");
+              "start each fit from the fit of the rank before it, with random additional components");
 
   public static final Setting<String> FEATURES_COL =
       COLS.param("features-col", COLUMN, "features")

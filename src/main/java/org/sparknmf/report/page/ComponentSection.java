@@ -21,7 +21,7 @@ final class ComponentSection extends Section {
   void draw(ReportData data, Markup out) {
     List<ComponentLine> all = data.components();
     out.hint(
-        "The heaviest first. A bar is the part of a column in its component; all columns of a"
+        "The heaviest component comes first. A bar is the share of a column in its component; all columns of a"
             + " component sum to 100 %.");
     out.open("div", "class", "cards");
     for (ComponentLine one : all.subList(0, Math.min(MOST_COMPONENTS, all.size()))) {
@@ -41,7 +41,7 @@ final class ComponentSection extends Section {
     out.open("h3").text("Component " + one.component() + " ");
     out.element("span", Numbers.percent(one.share()), "class", "share").close();
     if (one.columns().isEmpty()) {
-      out.hint("Dead: no column belongs to it.");
+      out.hint("This component is dead: no column belongs to it.");
     } else {
       List<ComponentLine.TopColumn> top =
           one.columns().subList(0, Math.min(MOST_COLUMNS, one.columns().size()));

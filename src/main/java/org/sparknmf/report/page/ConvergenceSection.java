@@ -36,7 +36,7 @@ final class ConvergenceSection extends Section {
     List<Moment> shown = LineChart.thinned(far ? all.subList(1, all.size()) : all, MOST_POINTS);
     if (far) {
       out.hint(
-          "The start values, with a relative error of %s, are far above the charts."
+          "The start values have a relative error of %s and are left off the charts."
               .formatted(Numbers.digits(data.history().get(0).relativeError())));
     }
     out.open("div", "class", "charts");
@@ -111,15 +111,15 @@ final class ConvergenceSection extends Section {
       List<String> words = attempts.stream().map(Numbers::digits).toList();
       out.element(
           "p",
-          "%d starts came to the objectives %s; %s."
+          "%d starts reached the objectives %s; %s."
               .formatted(attempts.size(), String.join(", ", words), fate(result)));
     }
   }
 
   private static String fate(Manifest.ResultRecord result) {
     return result.consensus() != null && result.consensus().found()
-        ? "what they have in common was kept"
-        : "the least was kept";
+        ? "the components that they have in common were kept"
+        : "the fit with the lowest was kept";
   }
 
   private static void table(Markup out, List<Moment> shown, int all) {

@@ -26,11 +26,11 @@ final class DriftSection extends Section {
                 count(drift, Drift.Fate.NEW),
                 count(drift, Drift.Fate.GONE)));
     out.text(
-        "%s of %s columns are in both."
+        "%s of %s columns are in both results."
             .formatted(Numbers.count(drift.sharedColumns()), Numbers.count(drift.columns())));
     out.close();
     out.hint(
-        "Components are matched one to one so that the sum of their cosines is largest; %s or more is the same, less than %s is no match."
+        "Components are matched one to one so that the sum of their cosines is largest; a cosine of %s or more is the same component, one below %s is no match."
             .formatted(Drift.SAME, Drift.LEAST_ALIKE));
     Table table =
         Table.begin(

@@ -26,7 +26,7 @@ final class PictureSection extends Section {
     Pictures pictures = data.pictures().orElseThrow();
     int before = out.length();
     out.element("h3", "Components");
-    out.hint("Each on its own scale: black is its largest column.");
+    out.hint("Each component has its own scale: black is its largest column.");
     out.open("div", "class", "pictures");
     int drawn = 0;
     for (List<Double> one : pictures.components()) {
@@ -41,7 +41,7 @@ final class PictureSection extends Section {
     if (drawn < pictures.components().size()) {
       out.element(
           "p",
-          "The page would be too large with the other %d components; it shows the heaviest."
+          "The heaviest components are shown; with the other %d the page would be too large."
               .formatted(pictures.components().size() - drawn));
     }
     data.figures().map(Figures::sample).ifPresent(sample -> sample(sample, pictures, out));
@@ -52,8 +52,8 @@ final class PictureSection extends Section {
   }
 
   private static void sample(List<Figures.SampleRow> sample, Pictures pictures, Markup out) {
-    out.element("h3", "Rows and what the factors make of them");
-    out.hint("The first rows by id: as given to the left, as W H to the right, on the same scale.");
+    out.element("h3", "Rows and their reconstruction");
+    out.hint("The first rows by id: left as given, right as W H, on the same scale.");
     out.open("div", "class", "pictures pairs");
     for (Figures.SampleRow row : sample) {
       if (row.original().size() != pictures.shape().pixels()) {

@@ -83,9 +83,9 @@ public final class ReportPage {
     if (data.manifest().fit().isPresent() && data.figures().isEmpty()) {
       out.element(
           "p",
-          "This result has no figures.json: it was written by an older version. Shares over rows,"
+          "This result has no figures.json, because an older version wrote it. Shares over rows,"
               + " sparsity, similarity, worst rows and columns and the origins of settings are left"
-              + " out; run fit again to have them.");
+              + " out; run fit again to add them.");
     }
     out.close();
   }

@@ -25,7 +25,7 @@ final class SelectionSection extends Section {
     Selection found = data.selection().orElseThrow();
     out.open("p").text("Recommended: rank ").element("b", found.recommendedRank());
     out.text(
-        ", the dashed line. %d restarts of each rank; %s of the cells were held out."
+        " (dashed line). Each rank had %d restarts; %s of the cells were held out."
             .formatted(found.restarts(), Numbers.percent(found.heldOutShare())));
     out.close();
     out.open("div", "class", "charts");
@@ -50,7 +50,7 @@ final class SelectionSection extends Section {
         chart(
             found,
             "fitted",
-            "Error beside that of shuffled data",
+            "Error of X and of shuffled data",
             series("data", found, RankFigures::relativeError),
             series("shuffled", found, RankFigures::nullError)));
     charts.add(

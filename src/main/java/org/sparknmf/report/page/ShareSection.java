@@ -21,9 +21,9 @@ final class ShareSection extends Section {
   void draw(ReportData data, Markup out) {
     List<Figures.OfComponent> figures = data.figures().orElseThrow().components();
     out.hint(
-        "Weight: its part in all that is explained. Rows: in how many it is the largest part, and"
-            + " its part on average over rows. Sparseness: 0 where all entries are equal, 1 where"
-            + " one alone is not zero (Hoyer).");
+        "Weight: the share of the component in all that is explained. Rows: the number of rows in"
+            + " which it is the largest component, and its mean share of a row. Sparseness (Hoyer):"
+            + " 0 where all entries are equal, 1 where only one is not zero.");
     Table table =
         Table.begin(
             out,
@@ -31,7 +31,7 @@ final class ShareSection extends Section {
             "Component",
             "Weight",
             "#Largest in rows",
-            "Mean part of a row",
+            "Mean share of a row",
             "#Sparseness of W",
             "#of H",
             "#Zeros in W",

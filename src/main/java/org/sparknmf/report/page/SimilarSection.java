@@ -35,15 +35,15 @@ final class SimilarSection extends Section {
 
   private static String verdict(ReportData data, List<Figures.Pair> pairs) {
     int duplicates = data.duplicates().size();
-    String meaning = "Cosine between the rows of H: 1 for components of the same columns. ";
+    String meaning = "Cosine between the rows of H: 1 for components with the same columns. ";
     if (duplicates > 0) {
       return meaning
           + "%d %s %s or more: duplicates."
               .formatted(duplicates, duplicates == 1 ? "pair has" : "pairs have", DUPLICATE);
     }
     return pairs.isEmpty()
-        ? meaning + "No two components have more than " + Figures.LEAST_SIMILAR + "."
-        : meaning + "There are no duplicates (" + DUPLICATE + " or more).";
+        ? meaning + "No two components have a cosine above " + Figures.LEAST_SIMILAR + "."
+        : meaning + "There are no duplicates (cosine " + DUPLICATE + " or more).";
   }
 
   private static void heat(List<Figures.Pair> pairs, int size, Markup out) {
@@ -53,7 +53,7 @@ final class SimilarSection extends Section {
       cosines[pair.second() * (size + 1) + pair.first()] = pair.cosine();
     }
     String description =
-        "A square of %d by %d components; the most alike are %d and %d with %s."
+        "A square of %d by %d components; the most similar are %d and %d with %s."
             .formatted(
                 size,
                 size,
@@ -68,7 +68,7 @@ final class SimilarSection extends Section {
     if (pairs.isEmpty()) {
       return;
     }
-    Table table = Table.begin(out, "The most alike", "Components", "Cosine", "Verdict");
+    Table table = Table.begin(out, "The most similar", "Components", "Cosine", "Verdict");
     for (Figures.Pair pair : pairs) {
       table.row(
           Table.head(pair.first() + " and " + pair.second()),

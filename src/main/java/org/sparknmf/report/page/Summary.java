@@ -70,7 +70,7 @@ final class Summary {
 
   private void fitSentence(Manifest.FitRecord known, Markup out) {
     Manifest.InputRecord x = known.input();
-    out.text("Asked to find " + known.factors().w().rank() + " components in ");
+    out.text("This run fitted " + known.factors().w().rank() + " components to ");
     out.id(x.path());
     out.text(
         " (%s rows × %s columns, %s %s) by %s with loss %s; after %s the relative error is "

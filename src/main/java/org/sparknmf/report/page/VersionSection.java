@@ -2,10 +2,10 @@ package org.sparknmf.report.page;
 
 import org.sparknmf.report.Manifest;
 
-/** What it takes to have the same again. */
+/** The versions and checksums that reproduce a run. */
 final class VersionSection extends Section {
   VersionSection() {
-    super("again", "To have it again");
+    super("again", "Reproduce this run");
   }
 
   @Override
@@ -16,8 +16,8 @@ final class VersionSection extends Section {
   @Override
   void draw(ReportData data, Markup out) {
     out.hint(
-        "The same input, settings and seed give the same bits, whatever the partitions, cores and"
-            + " executors.");
+        "The same input, settings and seed give the same bits for any number of partitions, cores"
+            + " and executors.");
     out.open("dl", "class", "facts");
     data.run().versions().forEach((name, version) -> out.fact(name, version));
     data.manifest().fit().map(Manifest.FitRecord::factors).ifPresent(factors -> bits(factors, out));

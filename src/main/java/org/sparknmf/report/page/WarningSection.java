@@ -40,20 +40,20 @@ final class WarningSection extends Section {
     boolean said = all.stream().anyMatch(words -> words.contains("max-iterations"));
     if (!fit.result().converged() && !said) {
       all.add(
-          "The fit had not converged when it stopped; give more --max-iterations or --max-runtime,"
-              + " or a larger --tolerance if the curve below is flat enough.");
+          "The fit had not converged when it stopped; raise --max-iterations or --max-runtime,"
+              + " or raise --tolerance if the curve below is flat enough.");
     }
     int dead = fit.result().deadComponents();
     if (dead > 0 && all.stream().noneMatch(words -> words.contains("component"))) {
       all.add(
-          "%d of %d components died: they explain nothing; give a lower --rank, other start values (--init, --seed) or --revive."
+          "%d of %d components are dead: they explain nothing; lower --rank, change the start values (--init, --seed) or say --revive."
               .formatted(dead, fit.factors().w().rank()));
     }
     List<Figures.Pair> pairs = data.duplicates();
     if (!pairs.isEmpty()) {
       Figures.Pair first = pairs.get(0);
       all.add(
-          "%d %s of components %s almost the same, first of all %d and %d (cosine %s); a lower --rank may say as much."
+          "%d %s of components %s almost the same, most of all %d and %d (cosine %s); a lower --rank may explain X as well."
               .formatted(
                   pairs.size(),
                   pairs.size() == 1 ? "pair" : "pairs",
@@ -65,7 +65,7 @@ final class WarningSection extends Section {
     DataQuality quality = fit.input().quality();
     if (quality != null && quality.zeroRows() > MANY * fit.input().rows()) {
       all.add(
-          "%s of the rows of X have no cell: no component says anything of them; see how they came into the input."
+          "%s of the rows of X have no cell: no component describes them; check why the input has them."
               .formatted(Numbers.percent((double) quality.zeroRows() / fit.input().rows())));
     }
   }

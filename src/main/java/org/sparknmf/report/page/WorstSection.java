@@ -20,15 +20,15 @@ final class WorstSection extends Section {
   void draw(ReportData data, Markup out) {
     Figures figures = data.figures().orElseThrow();
     out.hint(
-        "Rows and columns x of X with the largest ||x − y|| / ||x||, y their part of W H"
-            + " (by squares, whatever the loss). Many small ones at 1 are of no concern; a heavy one"
-            + " asks for another component, or for a look at the data.");
+        "Rows and columns x of X with the largest ||x − y|| / ||x||, where y is their part of W H"
+            + " (sums of squares for every loss). Many small ones at 1 are normal; for a heavy one,"
+            + " try a higher rank or check the data.");
     out.open("div", "class", "beside");
     table("Rows", "Row", figures.worstRows(), out);
     table("Columns", "Column", figures.worstColumns(), out);
     out.close();
     if (figures.worstColumns() == null) {
-      out.hint("Columns were not looked at: with so many it would have cost too much.");
+      out.hint("Columns are not listed: X has so many that their errors would cost too much.");
     }
   }
 

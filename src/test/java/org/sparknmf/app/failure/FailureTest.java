@@ -13,6 +13,7 @@ import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.read.files.InputUnreadableException;
@@ -54,17 +55,17 @@ class FailureTest {
         Arguments.of(new ClosedByInterruptException(), ExitCode.INTERRUPTED, "INTERRUPTED"),
         Arguments.of(
             new OutputException("out; m", new ConnectException("refused")),
-            ExitCode.PASSING_TROUBLE,
-            "PASSING_TROUBLE"),
+            ExitCode.TEMPORARY_FAILURE,
+            "TEMPORARY_FAILURE"),
         Arguments.of(
             new InputUnreadableException("in; m", new ConnectException("refused")),
-            ExitCode.PASSING_TROUBLE,
-            "PASSING_TROUBLE"),
-        Arguments.of(new ConnectException("m"), ExitCode.PASSING_TROUBLE, "PASSING_TROUBLE"),
+            ExitCode.TEMPORARY_FAILURE,
+            "TEMPORARY_FAILURE"),
+        Arguments.of(new ConnectException("m"), ExitCode.TEMPORARY_FAILURE, "TEMPORARY_FAILURE"),
         Arguments.of(
             new IOException("org.apache.hadoop.hdfs.server.namenode.SafeModeException: wait"),
-            ExitCode.PASSING_TROUBLE,
-            "PASSING_TROUBLE"),
+            ExitCode.TEMPORARY_FAILURE,
+            "TEMPORARY_FAILURE"),
         Arguments.of(new IllegalStateException("m"), ExitCode.INTERNAL, "INTERNAL"));
   }
 
@@ -125,6 +126,17 @@ class FailureTest {
     String line = Failure.of(new OutputException("a\n\tb\r\n c" + "x".repeat(900) + "; z")).line();
     assertThat(line).startsWith("spark-nmf: error [OUTPUT] a b cx").endsWith("x; z");
     assertThat(line).contains(" ... ").hasSize(500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NO_WORD, STATUS_MISSING",
+    "PASSING_TROUBLE, TEMPORARY_FAILURE",
+    "OUTPUT, OUTPUT",
+    "SOMETHING_ELSE, SOMETHING_ELSE"
+  })
+  void formerCodesOfFilesAreUnderstood(String recorded, String present) {
+    assertThat(ErrorCode.presentName(recorded)).isEqualTo(present);
   }
 
   @Test
