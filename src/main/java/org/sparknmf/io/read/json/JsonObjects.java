@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,7 +20,7 @@ import org.sparknmf.io.read.text.LineText;
 abstract class JsonObjects implements LineFormat {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> names;
+  private final ArrayList<String> names;
   private final boolean lenient;
 
   /**
@@ -29,7 +30,7 @@ abstract class JsonObjects implements LineFormat {
    * @param lenient whether integers may stand for string ids
    */
   JsonObjects(List<String> names, boolean lenient) {
-    this.names = names;
+    this.names = new ArrayList<>(names);
     this.lenient = lenient;
   }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -89,7 +90,7 @@ public final class LineScan {
   }
 
   /** What each chunk holds, in reading order, found by a Spark job. */
-  TreeMap<Chunk, Row> counts(LineFormat format, Census census, boolean reads) {
+  SortedMap<Chunk, Row> counts(LineFormat format, Census census, boolean reads) {
     TreeMap<Chunk, Row> counts = new TreeMap<>(Chunk.READING_ORDER);
     for (Row row :
         collect(

@@ -110,7 +110,7 @@ public final class TextRows {
     return found;
   }
 
-  private Dataset<Row> listed(HashMap<Chunk, Before> before) {
+  private Dataset<Row> listed(Map<Chunk, Before> before) {
     return scan.mapped(
             format, census, RejectedRows.SCHEMA, tracker -> new ListedLines(tracker, before))
         .repartition(1)
