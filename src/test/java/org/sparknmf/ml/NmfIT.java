@@ -227,7 +227,7 @@ class NmfIT {
     int largest = Vectors.dense(metrics).argmax();
     assertThat(((NMFModel) best.bestModel()).getK()).isEqualTo(largest + 1);
     assertThat(estimator.copy(new ParamMap().put(estimator.k(), 2)).getK()).isEqualTo(2);
-    assertThat(estimator.explainParams()).contains("number of components");
+    assertThat(estimator.explainParams()).contains("how many components to find");
   }
 
   /**
@@ -411,7 +411,8 @@ class NmfIT {
   @Test
   void whatIsWrongIsNamed() {
     NMF estimator = estimator();
-    assertThatThrownBy(() -> estimator.setK(0)).hasMessageContaining("k must be from 1.0 to");
+    assertThatThrownBy(() -> estimator.setK(0))
+        .hasMessageContaining("k must be a whole number of at least 1");
     assertThatThrownBy(() -> estimator.setLoss("cosine")).hasMessageContaining("got cosine");
     assertThatThrownBy(() -> new NMF().setFeaturesCol("x").fit(vectors()))
         .hasMessageContaining("there is no column 'x' (featuresCol) among [name, features]");

@@ -16,20 +16,17 @@ public final class Settings {
 
   /** The settings of {@code fit}, in the order in which people read about them. */
   public static final List<Setting<?>> ALL =
-      joined(SourceSettings.ALL, SourceSettings.OF_CELLS, Catalogue.OF_A_FIT, OutputSettings.ALL);
+      Stream.of(SourceSettings.ALL, SourceSettings.OF_CELLS, Catalogue.OF_A_FIT, OutputSettings.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<String, Setting<?>> BY_SPELLING = bySpelling();
 
   private Settings() {}
 
-  @SafeVarargs
-  private static List<Setting<?>> joined(List<Setting<?>>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
-  }
-
   /** Those of {@code fit} and those of other commands. */
   static List<Setting<?>> all() {
-    return joined(ALL, ModelSettings.ALL, SelectSettings.ALL);
+    return Stream.of(ALL, ModelSettings.ALL, SelectSettings.ALL).flatMap(List::stream).toList();
   }
 
   /** The setting with a key in kebab case or in camel case. */
