@@ -45,7 +45,7 @@ class RoomsTest {
   })
   void roomsOfARoomStandInOrder(String outer, String inner) {
     List<String> rooms =
-        Stream.concat(Stream.of(inner.split(" ")).map(room -> "." + room), Stream.of(""))
+        Stream.concat(Stream.of(inner.split(" ", -1)).map(room -> "." + room), Stream.of(""))
             .map(room -> "org.sparknmf." + outer + room)
             .toList();
     assertThat(packages().filter(name -> name.startsWith("org.sparknmf." + outer)))
@@ -67,14 +67,14 @@ class RoomsTest {
 
   @Test
   void noCommandUsesTheRoomOfAnother() {
-    for (String room : COMMANDS.split(" ")) {
+    for (String room : COMMANDS.split(" ", -1)) {
       noClasses()
           .that()
           .resideInAPackage("org.sparknmf.app." + room)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Stream.of(COMMANDS.split(" "))
+              Stream.of(COMMANDS.split(" ", -1))
                   .filter(other -> !other.equals(room))
                   .map(other -> "org.sparknmf.app." + other)
                   .toArray(String[]::new))

@@ -94,21 +94,9 @@ record RowEvaluator(NMFModel model, int top) {
   }
 
   /** What runs where the rows are. */
-  private static final class Task implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final Broadcast<FoldIn> shared;
-    private final TfIdf weights;
-    private final EmptyCells emptyCells;
-    private final List<Integer> columns;
-
-    Task(Broadcast<FoldIn> shared, TfIdf weights, EmptyCells emptyCells, List<Integer> columns) {
-      this.shared = shared;
-      this.weights = weights;
-      this.emptyCells = emptyCells;
-      this.columns = columns;
-    }
-
+  private record Task(
+      Broadcast<FoldIn> shared, TfIdf weights, EmptyCells emptyCells, List<Integer> columns)
+      implements Serializable {
     Iterator<long[]> state(Iterator<RowCells> rows) {
       FoldFunction fold = new FoldFunction(shared);
       RowScores scores = new RowScores(shared.value().rank(), columns);

@@ -76,7 +76,7 @@ class FormerNamesIT {
     assertThat(((NMF) again[0]).getK()).isEqualTo(3);
     assertThat(again[0].uid()).isEqualTo(stages[0].uid());
     NMFRankSelector selector = (NMFRankSelector) again[1];
-    assertThat((int[]) selector.getOrDefault(selector.ranks())).containsExactly(2, 5);
+    assertThat(selector.getOrDefault(selector.ranks())).containsExactly(2, 5);
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class DescribeCommand extends Command {
     String path = context.arguments().matchedPositionalValue(0, "");
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ResultDirectory result = new ResultDirectory(run.session(), path);
-      Manifest manifest = manifest(path, result.readText(ResultWriter.MANIFEST));
+      Manifest manifest = manifest(path, result.files().requiredText(ResultWriter.MANIFEST));
       List<ComponentSummary> components =
           ComponentFrame.read(result.readTable(ResultWriter.COMPONENTS));
       List<HistoryLine> history = history(path, result);
@@ -55,13 +55,9 @@ public final class DescribeCommand extends Command {
   }
 
   private static List<HistoryLine> history(String path, ResultDirectory result) {
-    if (!result.hasText(ResultWriter.HISTORY)) {
-      return List.of();
-    }
     String file = path + "/" + ResultWriter.HISTORY;
-    return result
-        .readText(ResultWriter.HISTORY)
-        .lines()
+    return result.files().text(ResultWriter.HISTORY).stream()
+        .flatMap(String::lines)
         .map(line -> StoredText.read(file, line, HistoryLine.class))
         .toList();
   }

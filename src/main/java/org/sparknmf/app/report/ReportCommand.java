@@ -67,7 +67,7 @@ public final class ReportCommand extends Command {
             result.selection(),
             drift,
             pictures);
-    String html = ReportPage.of(data).html();
+    String html = new ReportPage(data).html();
     String file =
         context.arguments().matchedOptionValue(HTML, result.files().file(ResultWriter.REPORT));
     ResultFiles.replace(hadoop, file, html);

@@ -39,14 +39,7 @@ final class StoredReport {
    */
   static StoredReport open(Configuration configuration, String directory) {
     ResultFiles files = ResultFiles.of(configuration, directory);
-    String json =
-        files
-            .text(ResultWriter.MANIFEST)
-            .orElseThrow(
-                () ->
-                    new InputUnreadableException(
-                        "%s has no %s: it is no result of spark-nmf; give the --output of a run"
-                            .formatted(files.path(), ResultWriter.MANIFEST)));
+    String json = files.requiredText(ResultWriter.MANIFEST);
     return new StoredReport(files, read(files, ResultWriter.MANIFEST, json, Manifest.class));
   }
 

@@ -30,7 +30,7 @@ final class EarlierFit {
       return false;
     }
     try {
-      JsonNode manifest = Json.parse(directory.readText(ResultWriter.MANIFEST));
+      JsonNode manifest = Json.parse(directory.files().requiredText(ResultWriter.MANIFEST));
       return identity.equals(texts(manifest.path("identity"), identity))
           && hasSame(manifest.path("settings"), settings.asMap(others));
     } catch (InputUnreadableException | JsonProcessingException e) {

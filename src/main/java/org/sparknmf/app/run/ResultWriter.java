@@ -79,6 +79,6 @@ public final class ResultWriter {
     output.writeText(MANIFEST, Json.document(data.manifest()));
     data.figures().ifPresent(some -> output.writeText(FIGURES, Json.document(some)));
     data.selection().ifPresent(found -> output.writeText(SELECTION, Json.document(found)));
-    output.writeText(REPORT, ReportPage.of(data).html());
+    output.writeText(REPORT, new ReportPage(data).html());
   }
 }

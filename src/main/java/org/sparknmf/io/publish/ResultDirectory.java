@@ -2,11 +2,7 @@ package org.sparknmf.io.publish;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.commons.io.IOUtils;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
@@ -21,32 +17,24 @@ import org.sparknmf.io.read.files.InputUnreadableException;
 /** The tables and texts of one result, on any Hadoop file system. */
 public final class ResultDirectory {
   private final SparkSession spark;
+  private final ResultFiles files;
   private final Path directory;
 
-  /** A directory that may or may not exist. */
+  /** A directory that may or may not exist; the result itself, where it only points at that. */
   public ResultDirectory(SparkSession spark, String directory) {
     this.spark = spark;
-    if (directory.isBlank()) {
-      throw new InputUnreadableException("no directory is given; give the --output of a run");
-    }
-    this.directory = pointedAt(new Path(directory));
+    this.files = ResultFiles.at(spark.sparkContext().hadoopConfiguration(), directory);
+    this.directory = new Path(files.path());
   }
 
-  /** The result itself, where its place only points at it. */
-  private Path pointedAt(Path place) {
-    try {
-      return ResultPointer.run(place.getFileSystem(hadoop()), place)
-          .map(run -> new Path(ResultPointer.runs(place), run))
-          .orElse(place);
-    } catch (IOException | IllegalArgumentException e) {
-      // Whoever reads from there will hear of it.
-      return place;
-    }
+  /** The texts in it. */
+  public ResultFiles files() {
+    return files;
   }
 
   /** Where it lies. */
   public String path() {
-    return directory.toString();
+    return files.path();
   }
 
   /**
@@ -64,15 +52,9 @@ public final class ResultDirectory {
         .anyMatch(file -> file.isFile() && file.getPath().getName().endsWith(".parquet"));
   }
 
-  /** Whether there is a text of some name. */
-  public boolean hasText(String name) {
-    return Arrays.stream(there(new Path(directory, name)))
-        .anyMatch(file -> file.isFile() && file.getPath().getName().equals(name));
-  }
-
   private FileStatus[] there(Path path) {
     try {
-      return path.getFileSystem(hadoop()).listStatus(path);
+      return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).listStatus(path);
     } catch (FileNotFoundException e) {
       return new FileStatus[0];
     } catch (IOException | IllegalArgumentException e) {
@@ -114,26 +96,6 @@ public final class ResultDirectory {
     }
   }
 
-  /**
-   * Reads a text file in UTF-8.
-   *
-   * @throws InputUnreadableException if it cannot be read
-   */
-  public String readText(String name) {
-    Path file = new Path(directory, name);
-    try (FSDataInputStream in = file.getFileSystem(hadoop()).open(file)) {
-      return IOUtils.toString(in, StandardCharsets.UTF_8);
-    } catch (FileNotFoundException e) {
-      throw new InputUnreadableException(
-          "%s has no %s: it is no result of spark-nmf; give the --output of a run"
-              .formatted(directory, name),
-          e);
-    } catch (IOException e) {
-      throw new InputUnreadableException(
-          file + " cannot be read: " + e.getMessage() + "; check the path and permissions", e);
-    }
-  }
-
   /** Declares what Spark throws undeclared. */
   @FunctionalInterface
   private interface Writing {
@@ -143,9 +105,5 @@ public final class ResultDirectory {
   /** Declares what Spark throws undeclared. */
   private Dataset<Row> read(Path path) throws AnalysisException {
     return spark.read().parquet(LiteralPath.of(path));
-  }
-
-  private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
   }
 }

@@ -48,6 +48,21 @@ public final class ResultFiles {
     }
   }
 
+  /**
+   * Those of a result; a place that cannot be reached is taken as it is, and whoever reads from
+   * there will hear of it.
+   */
+  static ResultFiles at(Configuration configuration, String directory) {
+    try {
+      return of(configuration, directory);
+    } catch (InputUnreadableException e) {
+      if (directory.isBlank()) {
+        throw e;
+      }
+      return new ResultFiles(configuration, new Path(directory));
+    }
+  }
+
   /** Where they lie. */
   public String path() {
     return directory.toString();
@@ -67,6 +82,20 @@ public final class ResultFiles {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * A text in UTF-8 that every result has.
+   *
+   * @throws InputUnreadableException if there is none of that name, or it cannot be read
+   */
+  public String requiredText(String name) {
+    return text(name)
+        .orElseThrow(
+            () ->
+                new InputUnreadableException(
+                    "%s has no %s: it is no result of spark-nmf; give the --output of a run"
+                        .formatted(directory, name)));
   }
 
   /**

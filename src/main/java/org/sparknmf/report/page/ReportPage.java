@@ -3,7 +3,7 @@ package org.sparknmf.report.page;
 import java.util.List;
 
 /** {@code report.html}: one file without scripts that asks for nothing from anywhere. */
-public final class ReportPage {
+public record ReportPage(ReportData data) {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -22,17 +22,6 @@ public final class ReportPage {
           new QualitySection(),
           new SettingSection(),
           new VersionSection());
-
-  private final ReportData data;
-
-  private ReportPage(ReportData data) {
-    this.data = data;
-  }
-
-  /** The page of some data. */
-  public static ReportPage of(ReportData data) {
-    return new ReportPage(data);
-  }
 
   /** The whole file. */
   public String html() {

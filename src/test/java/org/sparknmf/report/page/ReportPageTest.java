@@ -89,7 +89,7 @@ class ReportPageTest {
 
   @Test
   void idsStayText() {
-    String page = ReportPage.of(data(3, 2, HOSTILE)).html();
+    String page = new ReportPage(data(3, 2, HOSTILE)).html();
     assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     assertThat(page).contains("3 pairs of components are almost the same");
   }
@@ -97,7 +97,7 @@ class ReportPageTest {
   @Test
   void hundredComponentsOfLongIdsFitTheFile() {
     long began = System.nanoTime();
-    String page = ReportPage.of(data(100, 50, "é".repeat(5000))).html();
+    String page = new ReportPage(data(100, 50, "é".repeat(5000))).html();
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
     assertThat((System.nanoTime() - began) / 1e9).as("a bound against disaster").isLessThan(5);
     assertThat(page.split("<article", -1)).hasSize(101);
@@ -121,7 +121,7 @@ class ReportPageTest {
                     new Pictures.Shape(128, 128),
                     Collections.nCopies(100, noise),
                     IntStream.range(0, 1 << 14).boxed().toList())));
-    String page = ReportPage.of(data).html();
+    String page = new ReportPage(data).html();
     assertThat(page.length()).isLessThan(MOST_BYTES);
     assertThat(page).contains("the other", "alt=\"Component 1\"");
   }
@@ -136,7 +136,7 @@ class ReportPageTest {
                         k, 0.5, 0.01, 0.4, 0.6, 0.9, 0.8, Double.NaN, Double.NaN))
             .toList();
     Selection found = new Selection(3, "because " + HOSTILE, 0.1, 4, ranks);
-    String page = ReportPage.of(ReportData.ofSelection(manifest(false, 0, 0), found)).html();
+    String page = new ReportPage(ReportData.ofSelection(manifest(false, 0, 0), found)).html();
     assertThat(page).contains("Rank 3 is recommended").doesNotContain("<script", "NaN");
     assertThat(page.split("role=\"img\"", -1)).as("consensus was not asked for").hasSize(1 + 3);
     assertThat(page.split("class=\"error a\"", -1)).hasSize(1 + 3);
@@ -154,7 +154,7 @@ class ReportPageTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    assertThat(ReportPage.of(old).html())
+    assertThat(new ReportPage(old).html())
         .contains("has no figures.json", "Components", "id=\"convergence\"")
         .doesNotContain("id=\"shares\"");
   }
