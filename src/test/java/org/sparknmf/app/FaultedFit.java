@@ -3,7 +3,6 @@ package org.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.sparknmf.testing.SubmitProcess;
  * spark-submit. Undisturbed it takes some seconds, half of them for its iterations.
  */
 final class FaultedFit {
-  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final String PROBLEM =
       " --rank 8 --seed 3 --tolerance 0 --max-iterations 120 --checkpoint-interval 10 --plan broadcast";
 
@@ -66,7 +64,7 @@ final class FaultedFit {
 
   /** Runs it undisturbed to a good end. */
   SubmitProcess.Result finish(String output, String ifExists) {
-    SubmitProcess.Result end = start(output, ifExists).await(LIMIT);
+    SubmitProcess.Result end = start(output, ifExists).await();
     assertThat(end.exitCode()).as(end.stderr()).isZero();
     return end;
   }

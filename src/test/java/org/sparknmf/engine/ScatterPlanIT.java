@@ -13,7 +13,7 @@ class ScatterPlanIT extends NmfEngineContract {
 
   /** On request: the bits are those of plan broadcast, which is held to them in every build. */
   @Override
-  @Tag("thorough")
+  @Tag("onRequest")
   @Test
   void meetsScikitLearnsTrajectories() {
     super.meetsScikitLearnsTrajectories();
