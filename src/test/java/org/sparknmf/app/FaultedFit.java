@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SubmitProcess;
 
@@ -70,14 +71,10 @@ final class FaultedFit {
   }
 
   /** Waits until it has said something; false if it ended before. */
-  static boolean says(SubmitProcess.Running running, String words) throws InterruptedException {
-    while (!running.stderr().contains(words)) {
-      if (!running.process().isAlive()) {
-        return running.stderr().contains(words);
-      }
-      Thread.sleep(5);
-    }
-    return true;
+  static boolean says(SubmitProcess.Running running, String words) {
+    Patience.until(
+        words, () -> running.stderr().contains(words) || !running.process().isAlive());
+    return running.stderr().contains(words);
   }
 
   /** Asserts that a result on the local file system is the one of an undisturbed run. */

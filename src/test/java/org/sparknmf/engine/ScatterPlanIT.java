@@ -11,7 +11,7 @@ class ScatterPlanIT extends NmfEngineContract {
     return PlanKind.SCATTER;
   }
 
-  /** On request: the bits are those of plan broadcast, which is held to them in every build. */
+  /** The bits are those of plan broadcast, which each thorough build holds to them. */
   @Override
   @Tag("onRequest")
   @Test
