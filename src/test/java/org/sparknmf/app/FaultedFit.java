@@ -72,8 +72,7 @@ final class FaultedFit {
 
   /** Waits until it has said something; false if it ended before. */
   static boolean says(SubmitProcess.Running running, String words) {
-    Patience.until(
-        words, () -> running.stderr().contains(words) || !running.process().isAlive());
+    Patience.until(words, () -> running.stderr().contains(words) || !running.process().isAlive());
     return running.stderr().contains(words);
   }
 
