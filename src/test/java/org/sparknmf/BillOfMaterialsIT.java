@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list of what the jar holds and is built against, for those who look for known flaws. */
+@Tag("everyBuild")
 class BillOfMaterialsIT {
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.testing.StandaloneCluster;
 
 /** What moves on a real cluster, by Spark's metrics, is what the plan says will move. */
-@Tag("thorough")
+@Tag("onRequest")
 class BenchClusterIT {
   private static final long H = 8L * 30_011 * 11;
 

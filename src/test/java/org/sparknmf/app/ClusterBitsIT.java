@@ -90,7 +90,7 @@ class ClusterBitsIT {
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void everyLossSolverAndStart() {
     List<String> runs = new ArrayList<>(KINDS);
     runs.add(fromModel);
@@ -100,7 +100,7 @@ class ClusterBitsIT {
 
   /** Whatever the processor offers, here it is not used. */
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void onOneExecutorWithScalarKernels() {
     String scalar = "extraJavaOptions=-Dnmf.kernels=scalar";
     assertSameBits(
@@ -117,7 +117,7 @@ class ClusterBitsIT {
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void withAnExecutorKilledOnOtherPlans() {
     assertSameBitsWithAKill(List.of("scatter" + DOUBLE, "shuffle" + DOUBLE));
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.testing.HdfsCluster;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.StandaloneCluster;
 import org.sparknmf.testing.SubmitProcess;
@@ -50,13 +53,13 @@ class ClusterFitIT {
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void onTwoCores() throws IOException {
     assertThat(fit("two-cores", "broadcast", "--master", "local[2]")).isEqualTo(bitsOfOneCore);
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void onOneWorker() throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(1, directory.resolve("one"))) {
       assertThat(fit("one-worker", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
@@ -65,7 +68,7 @@ class ClusterFitIT {
   }
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = Patience.MINUTES, unit = TimeUnit.MINUTES)
   void onTwoWorkersInEitherMode() throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(2, directory.resolve("two"))) {
       assertThat(fit("client", "broadcast", from(cluster))).isEqualTo(bitsOfOneCore);
@@ -75,15 +78,23 @@ class ClusterFitIT {
   }
 
   /** Cluster mode: without --wait the script comes back at once, the status file tells the end. */
-  private static List<String> fitOnAWorker(StandaloneCluster cluster) throws Exception {
+  private static List<String> fitOnAWorker(StandaloneCluster cluster) throws IOException {
     SubmitProcess.Result done = onAWorker(cluster, fitWords("cluster", "broadcast")).run();
     assertThat(done.exitCode()).as(done.stderr()).isZero();
     Path status = new Path("/out/cluster.status.json");
-    while (!hdfs.fileSystem().exists(status) || json(status).get("exitCode").isNull()) {
-      Thread.sleep(100);
-    }
+    Patience.until("the end of the driver", () -> isOver(status));
     assertThat(json(status).get("exitCode").asInt()).as(json(status).toString()).isZero();
     return published("cluster");
+  }
+
+  private static boolean isOver(Path status) {
+    try {
+      return !json(status).get("exitCode").isNull();
+    } catch (FileNotFoundException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With --wait it ends as the driver on the worker ended: with its code and its last line. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.StandaloneCluster;
 import org.sparknmf.testing.SubmitProcess;
 import org.sparknmf.testing.TestClassJar;
@@ -49,6 +50,9 @@ final class ClusterSession {
     words.addAll(List.of("--total-executor-cores", String.valueOf(executors)));
     words.addAll(List.of("--conf", "spark.ui.enabled=false"));
     words.addAll(List.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1.0"));
+    // A busy machine may be slow to give a sign of life; a process that is killed is noticed at
+    // once.
+    words.addAll(List.of("--conf", "spark.network.timeout=" + Patience.MINUTES + "min"));
     // Else executors of one machine read each other's disks, and nothing goes over the network.
     words.addAll(List.of("--conf", "spark.shuffle.readHostLocalDisk=false"));
     words.addAll(List.of("--jars", TestClassJar.of(SessionOfCommands.class, directory).toString()));

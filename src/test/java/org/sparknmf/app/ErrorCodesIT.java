@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SubmitProcess;
 
 /** Each exit code that users rely on, from the launcher that they use, with its last line. */
@@ -44,7 +45,7 @@ class ErrorCodesIT {
   }
 
   @ParameterizedTest
-  @Tag("thorough")
+  @Tag("onRequest")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -72,14 +73,14 @@ class ErrorCodesIT {
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void ofAnInterruptFromTheKeyboard() throws Exception {
     String options =
         "--input DIR/good.csv --rank 1 --output DIR/new --tolerance 0 --max-iterations 100000000";
     try (SubmitProcess.Running running = SubmitProcess.entrance(words(options)).start()) {
       assertThat(FaultedFit.says(running, "iteration 12 of at most")).isTrue();
       new ProcessBuilder("kill", "-INT", String.valueOf(running.process().pid())).start().waitFor();
-      assertThat(running.process().waitFor(2, TimeUnit.MINUTES))
+      assertThat(running.process().waitFor(Patience.MINUTES, TimeUnit.MINUTES))
           .as("ends; not where this JVM was itself started without SIGINT, as by & in a script")
           .isTrue();
       assertThat(running.process().exitValue()).isEqualTo(130);

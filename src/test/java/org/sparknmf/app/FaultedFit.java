@@ -3,10 +3,10 @@ package org.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SubmitProcess;
 
@@ -15,7 +15,6 @@ import org.sparknmf.testing.SubmitProcess;
  * spark-submit. Undisturbed it takes some seconds, half of them for its iterations.
  */
 final class FaultedFit {
-  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final String PROBLEM =
       " --rank 8 --seed 3 --tolerance 0 --max-iterations 120 --checkpoint-interval 10 --plan broadcast";
 
@@ -66,20 +65,15 @@ final class FaultedFit {
 
   /** Runs it undisturbed to a good end. */
   SubmitProcess.Result finish(String output, String ifExists) {
-    SubmitProcess.Result end = start(output, ifExists).await(LIMIT);
+    SubmitProcess.Result end = start(output, ifExists).await();
     assertThat(end.exitCode()).as(end.stderr()).isZero();
     return end;
   }
 
   /** Waits until it has said something; false if it ended before. */
-  static boolean says(SubmitProcess.Running running, String words) throws InterruptedException {
-    while (!running.stderr().contains(words)) {
-      if (!running.process().isAlive()) {
-        return running.stderr().contains(words);
-      }
-      Thread.sleep(5);
-    }
-    return true;
+  static boolean says(SubmitProcess.Running running, String words) {
+    Patience.until(words, () -> running.stderr().contains(words) || !running.process().isAlive());
+    return running.stderr().contains(words);
   }
 
   /** Asserts that a result on the local file system is the one of an undisturbed run. */

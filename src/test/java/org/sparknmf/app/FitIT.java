@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class FitIT {
     return FitRun.published(input, directory.resolve(output), OPTIONS + options);
   }
 
+  @Tag("everyBuild")
   @Test
   void leavesWhatTheContractNamesAndNothingElse() {
     assertThat(directory.toFile().list())
@@ -91,6 +93,7 @@ class FitIT {
             "_SUCCESS");
   }
 
+  @Tag("everyBuild")
   @ParameterizedTest
   @ValueSource(strings = {"digits", "transposed", "bible"})
   void theFactorsBearTheOriginalIdsInTheirOrder(String name) {
@@ -99,6 +102,7 @@ class FitIT {
     assertThat(ids(fit.result.table("H"))).isEqualTo(sorted(fit.x.columns()));
   }
 
+  @Tag("everyBuild")
   @ParameterizedTest
   @ValueSource(strings = {"digits", "transposed", "bible"})
   void theErrorIsThatOfTheFactors(String name) {
@@ -109,6 +113,7 @@ class FitIT {
     assertThat(error).isBetween(0.1, 0.97);
   }
 
+  @Tag("everyBuild")
   @ParameterizedTest
   @ValueSource(strings = {"digits", "transposed", "bible"})
   void theDigestIsThatOfTheFactorsInOrderOfIds(String name) {
@@ -217,6 +222,7 @@ class FitIT {
     }
   }
 
+  @Tag("everyBuild")
   @Test
   void describeReadsItBack() {
     Path output = directory.resolve("bible");

@@ -84,7 +84,7 @@ class FixedComponentsIT {
     return factor.stream().collect(Collectors.toMap(row -> row.get(0), PublishedResult::numbers));
   }
 
-  @Tag("thorough")
+  @Tag("onRequest")
   @ParameterizedTest
   @ValueSource(strings = {"mu", "hals"})
   void haveTheSameBitsOnEveryPlan(String solver) {

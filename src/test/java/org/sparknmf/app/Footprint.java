@@ -26,11 +26,7 @@ record Footprint(long heap, long threads, long files, long openFiles, long cache
 
   /** Of this process and a directory. */
   static Footprint take(SparkSession spark, Path results) throws InterruptedException {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      // Spark drops what it broadcast, or shuffled, once nobody can reach it.
-      System.gc();
-      Thread.sleep(MILLIS_FOR_THE_CLEANER);
-    }
+    settle();
     Runtime java = Runtime.getRuntime();
     File descriptors = new File("/proc/self/fd");
     String[] open = descriptors.list();
@@ -40,7 +36,23 @@ record Footprint(long heap, long threads, long files, long openFiles, long cache
         files(results) + SparkEnv.get().blockManager().diskBlockManager().getAllFiles().size(),
         open == null ? 0 : open.length,
         spark.sparkContext().getPersistentRDDs().size(),
-        SparkEnv.get().blockManager().getMatchingBlockIds(block -> true).size());
+        held());
+  }
+
+  /** Spark drops what it broadcast, or shuffled, in its own time once nobody can reach it. */
+  private static void settle() throws InterruptedException {
+    long before = -1;
+    for (int same = 0; same < COLLECTIONS; same++) {
+      System.gc();
+      Thread.sleep(MILLIS_FOR_THE_CLEANER);
+      long now = held();
+      same = now == before ? same : 0;
+      before = now;
+    }
+  }
+
+  private static long held() {
+    return SparkEnv.get().blockManager().getMatchingBlockIds(block -> true).size();
   }
 
   private static long files(Path directory) {

@@ -20,10 +20,9 @@ import org.sparknmf.testing.HdfsCluster;
 import org.sparknmf.testing.SubmitProcess;
 
 /** What happens to the file system of output and checkpoints: the same bits, at once or resumed. */
-@Tag("thorough")
+@Tag("onRequest")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class HdfsFaultsIT {
-  private static final Duration LIMIT = Duration.ofMinutes(6);
 
   @TempDir private static Path directory;
   private static HdfsCluster hdfs;
@@ -67,7 +66,7 @@ class HdfsFaultsIT {
           .as(running.stderr())
           .isTrue();
       trouble.happen();
-      SubmitProcess.Result end = running.await(LIMIT);
+      SubmitProcess.Result end = running.await();
       code = end.exitCode();
       assertThat(code).as(end.stderr()).isIn(0, 5, 6, 75);
     }

@@ -28,7 +28,7 @@ class MiniBatchIT {
   }
 
   /** With start values from singular vectors, which come from all of X, and without. */
-  @Tag("thorough")
+  @Tag("onRequest")
   @ParameterizedTest
   @ValueSource(strings = {"--init nndsvda", "--init random --loss kullback-leibler"})
   void sameBitsForEveryPlanAndAnyNumberOfPartitions(String problem) {

@@ -22,7 +22,7 @@ import org.sparknmf.testing.TestSpark;
  * does no harm: what Parquet holds is never another number. Hadoop's checksums are taken away, or
  * they would find all of it.
  */
-@Tag("thorough")
+@Tag("onRequest")
 class ModelFaultsIT {
   @TempDir private Path directory;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.sparknmf.testing.SampleMatrix;
  * The page in a real browser, offline: a fit of pictures, and one whose ids are out for harm. Where
  * {@code CI_RUN} is set there must be a browser; elsewhere the test is skipped without one.
  */
+@Tag("everyBuild")
 class ReportPageIT {
   private static final List<Integer> WIDTHS = List.of(360, 1440);
   private static final String HARM = "<script>alert(1)</script>";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.app.failure.ExitCode;
+import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.SampleMatrix;
 
 /** Runs that end before their end, and runs that go on from there: as if there had been one. */
@@ -129,7 +130,7 @@ class ResumeIT {
     // Each run has time for one iteration: the last two are saved.
     FitRun.published(digits, output, options + " --max-iterations 9 --max-runtime 0.001s");
     fit(output, options + " --max-iterations 9 --max-runtime 0.001s --if-exists resume");
-    Path newest = newest(hidden(output).resolve("checkpoint"));
+    Path newest = NewestSavepoint.rows(hidden(output).resolve("checkpoint"));
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length / 2] ^= 1;
     Files.write(newest, bytes);
@@ -157,15 +158,6 @@ class ResumeIT {
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.err()).contains("going on after iteration 1 of at most 4");
     assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
-  }
-
-  private static Path newest(Path checkpoint) throws IOException {
-    try (Stream<Path> files = Files.list(checkpoint)) {
-      return files
-          .filter(file -> file.toString().endsWith(".rows"))
-          .max((one, two) -> Long.compare(one.toFile().lastModified(), two.toFile().lastModified()))
-          .orElseThrow();
-    }
   }
 
   private static List<String> checkpoint(Path output) throws IOException {

@@ -21,7 +21,7 @@ import org.sparknmf.testing.S3Server;
 import org.sparknmf.testing.SubmitProcess;
 
 /** On an object store, where nothing can be renamed: killed, resumed, and what readers find. */
-@Tag("thorough")
+@Tag("onRequest")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class S3FaultsIT {
   @TempDir private static Path directory;

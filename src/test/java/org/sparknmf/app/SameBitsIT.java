@@ -63,7 +63,7 @@ class SameBitsIT {
   }
 
   @Test
-  @Tag("thorough")
+  @Tag("onRequest")
   void inAnyFormat() {
     WrittenMatrix x = new WrittenMatrix(SampleMatrix.of("digits").withoutEmptyColumns());
     Path folder = directory.resolve("formats");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -28,6 +30,7 @@ public final class SessionOfCommands extends SparkListener {
 
   private final String applicationId;
   private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicInteger killed = new AtomicInteger();
   private volatile OptionalInt fatalIteration = OptionalInt.empty();
 
   private SessionOfCommands(String applicationId) {
@@ -52,8 +55,19 @@ public final class SessionOfCommands extends SparkListener {
       command = line.substring(end + 1);
     }
     lost.set(0);
+    killed.set(0);
     ExitCode code = new Program(surroundings(command), command.split(" ", -1)).run(Commands.ALL);
+    if (code == ExitCode.DONE) {
+      awaitLosses();
+    }
     System.out.printf("{\"exitCode\": %d, \"executorsLost\": %d}%n", code.number(), lost.get());
+  }
+
+  /** Spark tells of a job that begins, and of an executor that has gone, in its own time. */
+  private void awaitLosses() {
+    while (fatalIteration.isPresent() || lost.get() < killed.get()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   /** Standard output is for JSON alone. */
@@ -69,8 +83,8 @@ public final class SessionOfCommands extends SparkListener {
     String label = job.properties().getProperty("spark.job.description", "");
     OptionalInt fatal = fatalIteration;
     if (fatal.isPresent() && label.startsWith("NMF: iteration " + fatal.getAsInt() + " of")) {
-      fatalIteration = OptionalInt.empty();
       killAnExecutor();
+      fatalIteration = OptionalInt.empty();
     }
   }
 
@@ -78,7 +92,11 @@ public final class SessionOfCommands extends SparkListener {
     ProcessHandle.allProcesses()
         .filter(process -> isExecutor(process.info().commandLine().orElse("")))
         .findFirst()
-        .ifPresent(ProcessHandle::destroyForcibly);
+        .ifPresent(
+            process -> {
+              killed.incrementAndGet();
+              process.destroyForcibly();
+            });
   }
 
   private boolean isExecutor(String commandLine) {

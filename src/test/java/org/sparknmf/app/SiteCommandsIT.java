@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SubmitProcess;
 import org.sparknmf.testing.TestClassJar;
 
@@ -74,7 +74,7 @@ class SiteCommandsIT {
   private static SubmitProcess.Running session;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException {
     session =
         SubmitProcess.sparkSubmit(
                 "--class",
@@ -92,10 +92,12 @@ class SiteCommandsIT {
             .environment("SPARK_CONF_DIR", Path.of("conf").toAbsolutePath().toString())
             .in(directory)
             .start();
-    while (!Files.exists(box.resolve("port"))) {
-      assertThat(session.process().isAlive()).as(session.stderr()).isTrue();
-      Thread.sleep(100);
-    }
+    Patience.until(
+        "the session's port",
+        () -> {
+          assertThat(session.process().isAlive()).as(session.stderr()).isTrue();
+          return Files.exists(box.resolve("port"));
+        });
   }
 
   @AfterAll
@@ -115,12 +117,13 @@ class SiteCommandsIT {
   }
 
   /** What a newcomer meets first. */
+  @Tag("everyBuild")
   @TestFactory
   Stream<DynamicTest> firstPages() {
     return tests(SiteBlock.pages().stream().filter(page -> FIRST.contains(name(page))));
   }
 
-  @Tag("thorough")
+  @Tag("onRequest")
   @TestFactory
   Stream<DynamicTest> otherPages() {
     return tests(SiteBlock.pages().stream().filter(page -> !FIRST.contains(name(page))));
@@ -159,7 +162,6 @@ class SiteCommandsIT {
             .environment("PATH", directory.resolve("bin") + ":" + System.getenv("PATH"))
             .environment("HOME", directory.toString())
             .in(directory)
-            .within(Duration.ofMinutes(2))
             .run();
     assertThat(result.exitCode()).as("%s:\n%s", block.place(), result.stderr()).isZero();
     List<String> shown = block.shown().stream().filter(line -> !line.equals("...")).toList();

@@ -33,7 +33,7 @@ import org.sparknmf.testing.TestSpark;
  * the night before, and an estimator's fit. Nothing may grow. A minute here; for two hours: {@code
  * -Dsoak.minutes=120 -Dtests.excluded=none -Dit.test=SoakIT}.
  */
-@Tag("thorough")
+@Tag("onRequest")
 @Timeout(value = 5, unit = TimeUnit.HOURS)
 class SoakIT {
   private static final Duration LENGTH =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.testing.JarLinks;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SparkHome;
 import org.sparknmf.testing.StandaloneCluster;
@@ -27,7 +28,7 @@ import org.sparknmf.testing.TestClassJar;
  * and on a cluster, and what one Spark saves another one loads and goes on with to the bit. The
  * property {@code sparks} says on which.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = Patience.MINUTES, unit = TimeUnit.MINUTES)
 class SparkVersionsIT {
   private static final String JAR = System.getProperty("nmf.jar");
   private static final List<String> ALL =

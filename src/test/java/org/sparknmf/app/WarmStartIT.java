@@ -111,7 +111,7 @@ class WarmStartIT {
         .toArray();
   }
 
-  @Tag("thorough")
+  @Tag("onRequest")
   @Test
   void hasTheSameBitsOnEveryPlan() {
     PublishedResult inDriver = fitNow("bits", "--plan driver");

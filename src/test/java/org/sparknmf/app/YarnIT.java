@@ -3,7 +3,6 @@ package org.sparknmf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SparkHome;
 import org.sparknmf.testing.SubmitProcess;
@@ -23,8 +23,8 @@ import org.sparknmf.testing.YarnCluster;
  * with the run's own code, which YARN itself turns into 1. On Spark 3.5, the last one whose client
  * for YARN comes as a jar.
  */
-@Tag("thorough")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Tag("onRequest")
+@Timeout(value = Patience.MINUTES, unit = TimeUnit.MINUTES)
 class YarnIT {
   @TempDir private static Path directory;
   private static YarnCluster yarn;
@@ -85,7 +85,6 @@ class YarnIT {
         .environment("EXECUTORS", "1")
         .environment("EXECUTOR_CORES", "1")
         .environment("EXECUTOR_MEMORY", "1g")
-        .within(Duration.ofMinutes(5))
         .run();
   }
 }

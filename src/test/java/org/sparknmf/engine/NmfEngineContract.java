@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,8 +300,9 @@ abstract class NmfEngineContract {
     requireSameBits(fit, one);
   }
 
+  @Tag("everyBuild")
   @Test
-  void agreesWithLocalNmf() {
+  void agreesWithLocalNmfAndInBitsWithTheDriver() {
     MatrixBlock x = Cell.random(ROWS, COLUMNS, 0.04, 5);
     NmfSettings settings = new NmfSettings(RANK, 23, 0, 11);
     RandomStart start = new RandomStart(settings.seed(), 0.25, RANK);
@@ -312,6 +314,7 @@ abstract class NmfEngineContract {
     Fit fit = fit(x, settings, new Layout(kind(), 3));
     assertThat(fit.w).containsExactly(local.w(), within(1e-9));
     assertThat(fit.ht).containsExactly(local.ht(), within(1e-9));
+    requireSameBits(fit, fit(x, settings, new Layout(PlanKind.DRIVER, 1)));
   }
 
   /** Turning X, and the order of updates with it, is factorising the transpose: to the bit. */

@@ -11,9 +11,9 @@ class ScatterPlanIT extends NmfEngineContract {
     return PlanKind.SCATTER;
   }
 
-  /** On request: the bits are those of plan broadcast, which is held to them in every build. */
+  /** The bits are those of plan broadcast, which each thorough build holds to them. */
   @Override
-  @Tag("thorough")
+  @Tag("onRequest")
   @Test
   void meetsScikitLearnsTrajectories() {
     super.meetsScikitLearnsTrajectories();

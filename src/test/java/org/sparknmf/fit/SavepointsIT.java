@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.engine.EngineSettings;
@@ -30,9 +30,11 @@ import org.sparknmf.solver.loop.IterationListener;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.TestSpark;
 
 /** Three attempts, stopped in the last of them. */
+@Tag("everyBuild")
 class SavepointsIT {
   private static final NmfSettings NMF = new NmfSettings(3, 9, 0, 11);
   private static final FitTask TASK =
@@ -53,7 +55,7 @@ class SavepointsIT {
         .isInstanceOf(StoppedException.class)
         .hasMessageContaining("stopped after iteration 5");
     stop = new StopRequest();
-    damage(newest(directory.resolve("stopped")));
+    damage(NewestSavepoint.rows(directory.resolve("stopped")));
     List<String> damages = new ArrayList<>();
 
     List<Object> resumed = run("stopped", iteration -> {}, damages);
@@ -89,15 +91,6 @@ class SavepointsIT {
       }
       Factorization fit = BestAttempt.find(engines, TASK, listener, savepoints);
       return List.of(fit.attempts(), fit.result().loss(), fit.components().toString());
-    }
-  }
-
-  private static Path newest(Path place) throws IOException {
-    try (Stream<Path> files = Files.list(place)) {
-      return files
-          .filter(file -> file.toString().endsWith(".rows"))
-          .max((one, two) -> Long.compare(one.toFile().lastModified(), two.toFile().lastModified()))
-          .orElseThrow();
     }
   }
 

@@ -9,12 +9,14 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.engine.matrix.IdKeys;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.testing.TestSpark;
 
 /** What stands for a row or a column where cells are held out. */
+@Tag("everyBuild")
 class IdKeysIT {
   private static final List<String> IDS = List.of("bob", "eve", "=1+1", "zoë", "cid");
 

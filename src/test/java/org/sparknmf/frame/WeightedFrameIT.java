@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.testing.TestSpark;
 
 /** Frames of cells with weights whose source finds nothing wrong with itself. */
+@Tag("everyBuild")
 class WeightedFrameIT {
 
   private static MatrixSummary summary(String cells, DuplicatePolicy duplicates)

@@ -33,6 +33,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.testing.TestSpark;
@@ -90,6 +91,7 @@ class NmfIT {
         .toList();
   }
 
+  @Tag("everyBuild")
   @Test
   void theFactorsDoNotDependOnPartitions() {
     NMFModel one = estimator().fit(vectors().coalesce(1));
@@ -108,6 +110,7 @@ class NmfIT {
   }
 
   /** At the minimum W is what its rows are folded into, H fixed. */
+  @Tag("everyBuild")
   @Test
   void trainingRowsComeBackFromAConvergedFit() {
     NMFModel model = estimator().setSolver("bpp").setTol(0).setMaxIter(500).fit(vectors());
@@ -153,6 +156,7 @@ class NmfIT {
     }
   }
 
+  @Tag("everyBuild")
   @Test
   void everyParameterSurvivesSavingAndLoading(@TempDir Path directory) throws Exception {
     NMF estimator = estimator().setSeed(5).setAlphaW(0.001).setL1Ratio(0.5).setOutputCol("topics");

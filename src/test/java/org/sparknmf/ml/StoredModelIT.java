@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.testing.TestSpark;
 
@@ -20,6 +21,7 @@ import org.sparknmf.testing.TestSpark;
  * Models that earlier versions wrote, one for each format version, are read for good: counts of
  * films by tf-idf, rank 2, as {@code fit} left it.
  */
+@Tag("everyBuild")
 class StoredModelIT {
   private static final StructType CELLS =
       new StructType()

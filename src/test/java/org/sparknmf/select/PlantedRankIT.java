@@ -109,7 +109,7 @@ class PlantedRankIT {
    * Some minutes each. At least 18 of 20; where half of the cells are unknown, which is beyond what
    * S1 asks for, as many as were found when this was written: all misses are by one.
    */
-  @Tag("thorough")
+  @Tag("onRequest")
   @ParameterizedTest
   @CsvSource({"POISSON, 18", "DIVERGENCE, 18", "GAUSSIAN, 18", "MISSING, 14"})
   void isFoundAlmostAlways(Kind kind, int least) {

@@ -3,17 +3,13 @@ package org.sparknmf.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +28,7 @@ import org.sparknmf.select.trial.TrialListener;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.TestSpark;
 
@@ -129,7 +126,7 @@ class SelectionSavepointsIT {
     assertStopsChangeNoBit(false, false);
   }
 
-  @Tag("thorough")
+  @Tag("onRequest")
   @Test
   void stopsOfABisectionChangeNoBit() {
     assertStopsChangeNoBit(true, false);
@@ -140,29 +137,13 @@ class SelectionSavepointsIT {
     assertStopsChangeNoBit(false, true);
   }
 
+  @Tag("everyBuild")
   @Test
   void damageToTheNewestLeavesTheOneBefore() throws IOException {
     RankSelection.Outcome whole = run("whole", false, false, 0).orElseThrow();
     assertThat(run("damaged", false, false, 3)).isEmpty();
-    Files.write(newest(directory.resolve("damaged")), new byte[100]);
+    Files.write(NewestSavepoint.rows(directory.resolve("damaged")), new byte[100]);
     assertThat(run("damaged", false, false, 0)).contains(whole);
     assertThat(damages).singleElement().asString().contains("is damaged");
-  }
-
-  private static Path newest(Path checkpoint) throws IOException {
-    try (Stream<Path> files = Files.list(checkpoint)) {
-      return files
-          .filter(file -> file.toString().endsWith(".rows"))
-          .max(Comparator.comparing(SelectionSavepointsIT::written))
-          .orElseThrow();
-    }
-  }
-
-  private static FileTime written(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

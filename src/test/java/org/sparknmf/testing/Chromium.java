@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 public final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final int PATIENCE_SECONDS = 120;
 
   private final Path program;
 
@@ -60,7 +59,7 @@ public final class Chromium {
               .redirectOutput(document.toFile())
               .redirectError(log.toFile())
               .start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(Patience.MINUTES, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError("the browser did not end: " + Files.readString(log));

@@ -27,7 +27,7 @@ class HarnessIT {
 
   @TempDir private Path directory;
 
-  @Tag("thorough")
+  @Tag("onRequest")
   @Test
   void aJobOnTheClusterReachesHdfsAndItsExitCodeComesBack() throws IOException {
     List<ProcessHandle> started;
@@ -49,7 +49,7 @@ class HarnessIT {
   }
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = Patience.MINUTES, unit = TimeUnit.MINUTES)
   void stoppingTheClusterTakesARunningDriverAndItsExecutorAlong() throws Exception {
     List<ProcessHandle> started = new ArrayList<>();
     Path output = directory.resolve("sum");
@@ -57,9 +57,7 @@ class HarnessIT {
       SubmitProcess.Result result =
           submit(cluster, "cluster", output.toUri().toString(), "0", "600").run();
       assertThat(result.exitCode()).as(result.stderr()).isZero();
-      while (!Files.exists(output)) {
-        Thread.sleep(100);
-      }
+      Patience.until("the output of the driver", () -> Files.exists(output));
       started.addAll(daemons(cluster));
       cluster.daemons().forEach(daemon -> javaBelow(daemon.toHandle()).forEach(started::add));
     }

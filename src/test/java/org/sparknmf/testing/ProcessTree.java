@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** Ends a process together with the processes that it started. */
 final class ProcessTree {
   private static final Duration POLITE = Duration.ofSeconds(10);
-  private static final Duration FORCED = Duration.ofSeconds(30);
 
   private ProcessTree() {}
 
@@ -19,7 +18,7 @@ final class ProcessTree {
   static void kill(Process root) {
     List<ProcessHandle> tree = tree(root);
     tree.forEach(ProcessHandle::destroyForcibly);
-    if (!ended(tree, FORCED)) {
+    if (!ended(tree, Patience.LIMIT)) {
       throw new AssertionError("still alive after a kill: " + tree);
     }
   }
@@ -31,7 +30,7 @@ final class ProcessTree {
     if (!ended(tree, POLITE)) {
       tree.forEach(ProcessHandle::destroyForcibly);
     }
-    if (!ended(tree, FORCED)) {
+    if (!ended(tree, Patience.LIMIT)) {
       throw new AssertionError("still alive after a kill: " + tree);
     }
   }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -42,7 +41,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   /** Starts it; empty where there is none. */
-  public static Optional<S3Server> start(Path log) throws IOException, InterruptedException {
+  public static Optional<S3Server> start(Path log) throws IOException {
     Optional<Path> program =
         Stream.of(System.getenv("PATH").split(":", -1))
             .map(folder -> Path.of(folder, PROGRAM))
@@ -68,22 +67,25 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  private void makeBucket() throws InterruptedException {
+  private void makeBucket() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + "/" + BUCKET))
             .PUT(HttpRequest.BodyPublishers.noBody())
-            .timeout(Duration.ofSeconds(10))
             .build();
-    for (int tries = 0; tries < 120; tries++) {
-      try {
-        client.send(request, HttpResponse.BodyHandlers.discarding());
-        return;
-      } catch (IOException e) {
-        assertThat(process.isAlive()).as("the S3 server still starts: " + e).isTrue();
-        Thread.sleep(500);
-      }
+    Patience.until("an answer of the S3 server", () -> answers(request));
+  }
+
+  private boolean answers(HttpRequest request) {
+    try {
+      client.send(request, HttpResponse.BodyHandlers.discarding());
+      return true;
+    } catch (IOException e) {
+      assertThat(process.isAlive()).as("the S3 server still starts: " + e).isTrue();
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    throw new AssertionError("the S3 server does not answer");
   }
 
   /** A URI in its bucket. */
@@ -127,7 +129,6 @@ public final class S3Server implements AutoCloseable {
                   "dependency:build-classpath",
                   "-Dmdep.outputFile=" + list,
                   "-Dmdep.pathSeparator=,")
-              .within(Duration.ofMinutes(10))
               .run();
       assertThat(made.exitCode()).as(made.stdout() + made.stderr()).isZero();
       String jars = Files.readString(list).strip();

@@ -6,6 +6,7 @@ import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 
 /** The built-in solvers as an enum, which parameterized tests can name. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Solver {
   MU(Methods.MU),
   HALS(Methods.HALS),

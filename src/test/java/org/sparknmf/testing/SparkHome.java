@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,9 +38,7 @@ public record SparkHome(Path directory) {
     Path home = OF_THE_BUILD.resolveSibling("sparks").resolve(spark);
     if (!Files.exists(home.resolve("bin/spark-class"))) {
       SubmitProcess.Result made =
-          SubmitProcess.of(MAKER, versions[0], versions[1], home.toString())
-              .within(Duration.ofMinutes(10))
-              .run();
+          SubmitProcess.of(MAKER, versions[0], versions[1], home.toString()).run();
       assertThat(made.exitCode()).as(made.stdout() + made.stderr()).isZero();
     }
     return new SparkHome(home);

@@ -1,5 +1,7 @@
 package org.sparknmf.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
  * from a Spark home. Ports are chosen by the system and read from the Master's log.
  */
 public final class StandaloneCluster implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
   private static final Pattern MASTER_URL = Pattern.compile("master at (spark://\\S+)");
   private static final Pattern PAGE_URL = Pattern.compile("MasterWebUI.* at (http://\\S+)");
 
@@ -141,8 +141,13 @@ public final class StandaloneCluster implements AutoCloseable {
       builder.environment().keySet().removeAll(List.of("SPARK_HOME", "SPARK_CONF_DIR"));
       builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
       builder.environment().put("SPARK_DAEMON_MEMORY", "256m");
-      // A daemon of a test ends before the second compiler would have paid.
-      builder.environment().put("SPARK_DAEMON_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+      // A daemon of a test ends before the second compiler would have paid; and on a busy machine a
+      // worker may be slow to say that it lives.
+      builder
+          .environment()
+          .put(
+              "SPARK_DAEMON_JAVA_OPTS",
+              "-XX:TieredStopAtLevel=1 -Dspark.worker.timeout=" + Patience.LIMIT.toSeconds());
       builder.environment().put("SPARK_LOCAL_DIRS", directory.resolve("local").toString());
       daemons.add(builder.start());
       return log;
@@ -169,23 +174,14 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private <T> T await(String what, Supplier<Optional<T>> question) {
-    Instant end = Instant.now().plus(START);
-    while (Instant.now().isBefore(end) && daemons.stream().allMatch(Process::isAlive)) {
-      Optional<T> answer = question.get();
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-      pause();
-    }
-    throw new AssertionError("the cluster has not reached: " + what + "; logs in " + directory);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while a cluster starts", e);
-    }
+    AtomicReference<T> found = new AtomicReference<>();
+    Patience.until(
+        what + "; logs in " + directory,
+        () -> {
+          assertThat(daemons).as("%s; logs in %s", what, directory).allMatch(Process::isAlive);
+          question.get().ifPresent(found::set);
+          return found.get() != null;
+        });
+    return found.get();
   }
 }

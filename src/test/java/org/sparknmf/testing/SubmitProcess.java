@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ public final class SubmitProcess {
   private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private Path directory = Path.of("").toAbsolutePath();
-  private Duration timeout = Duration.ofMinutes(5);
 
   private SubmitProcess(List<String> command) {
     this.command = command;
@@ -64,15 +62,9 @@ public final class SubmitProcess {
     return this;
   }
 
-  /** How long {@link #run()} waits before it kills the process and fails; five minutes. */
-  public SubmitProcess within(Duration limit) {
-    timeout = limit;
-    return this;
-  }
-
   /** Runs the process to its end. */
   public Result run() {
-    return start().await(timeout);
+    return start().await();
   }
 
   /** Starts the process and comes back at once. */
@@ -128,11 +120,12 @@ public final class SubmitProcess {
       return read(stderr);
     }
 
-    /** Waits for the end; past the limit the process is killed and the test fails. */
-    public Result await(Duration limit) {
+    /** Waits for the end; past {@link Patience} the process is killed and the test fails. */
+    public Result await() {
       try (this) {
-        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-          throw new AssertionError("no end after " + limit + "; so far it said:\n" + stderr());
+        if (!process.waitFor(Patience.MINUTES, TimeUnit.MINUTES)) {
+          throw new AssertionError(
+              "no end after " + Patience.LIMIT + "; so far it said:\n" + stderr());
         }
         return new Result(process.exitValue(), stdout(), stderr());
       } catch (InterruptedException e) {

@@ -27,6 +27,8 @@ public final class TestSpark {
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.network.timeout", Patience.MINUTES + "min")
+        .config("spark.sql.broadcastTimeout", Patience.LIMIT.toSeconds())
         // Code made for each query pays for large data; the clusters' tests have it.
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")

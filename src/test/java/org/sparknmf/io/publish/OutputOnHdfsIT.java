@@ -14,11 +14,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.testing.HdfsCluster;
 
 /** Publishing on a real HDFS, whose renames answer false and move into directories. */
+@Tag("everyBuild")
 class OutputOnHdfsIT {
   @TempDir private static java.nio.file.Path blocks;
   private static HdfsCluster hdfs;

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,14 +119,22 @@ class OutputRecoveryTest {
   void aRunElsewhereThatGivesSignsOfLifeIsNotDisturbed() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
     claim("run-2", elsewhere());
+    AtomicBoolean over = new AtomicBoolean();
     CompletableFuture<Void> beating =
         CompletableFuture.runAsync(
-            () -> touch(disk.work("run-2").resolve("heartbeat")),
-            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
-
-    assertThatThrownBy(() -> disk.open(IfExists.OVERWRITE, "run-3"))
-        .isInstanceOf(OutputBusyException.class)
-        .hasMessageContaining("another run (pid 1 on another-host) is writing");
+            () -> {
+              while (!over.get()) {
+                touch(disk.work("run-2").resolve("heartbeat"));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+              }
+            });
+    try {
+      assertThatThrownBy(() -> disk.open(IfExists.OVERWRITE, "run-3"))
+          .isInstanceOf(OutputBusyException.class)
+          .hasMessageContaining("another run (pid 1 on another-host) is writing");
+    } finally {
+      over.set(true);
+    }
     beating.get();
     assertThat(disk.work("run-2")).exists();
   }

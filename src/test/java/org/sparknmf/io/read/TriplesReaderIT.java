@@ -10,6 +10,7 @@ import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.testing.TestSpark;
 
+@Tag("everyBuild")
 class TriplesReaderIT {
   private static final String[] CELLS = {
     "[ann,11,3.0]", "[ann,13,1.0]", "[bob,12,4.5]", "[c, d,11,0.5]"

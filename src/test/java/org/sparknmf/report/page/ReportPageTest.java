@@ -96,10 +96,8 @@ class ReportPageTest {
 
   @Test
   void hundredComponentsOfLongIdsFitTheFile() {
-    long began = System.nanoTime();
     String page = new ReportPage(data(100, 50, "é".repeat(5000))).html();
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
-    assertThat((System.nanoTime() - began) / 1e9).as("a bound against disaster").isLessThan(5);
     assertThat(page.split("<article", -1)).hasSize(101);
     assertThat(page).contains("data-points=\"400\"");
   }
