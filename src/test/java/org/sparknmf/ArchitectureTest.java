@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparknmf.engine.plan.PlanKind;
+import org.sparknmf.solver.divergence.BetaDivergence;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.start.SubspaceIteration;
 import org.sparknmf.solver.update.UpdateRule;
 
@@ -73,7 +76,7 @@ class ArchitectureTest {
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("engine", "ml", "io", "report", "app")
+        .mayOnlyBeAccessedByLayers("engine", "fit", "ml", "io", "report", "app")
         .whereLayer("ml")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("frame")
@@ -91,7 +94,16 @@ class ArchitectureTest {
   @Test
   void roomsOfTheSolverStandInOrder() {
     List<String> rooms =
-        Stream.of("", ".loss", ".nnls", ".update", ".start", ".fold", ".loop")
+        Stream.of(
+                "",
+                ".loss",
+                ".nnls",
+                ".fold",
+                ".divergence",
+                ".update",
+                ".method",
+                ".start",
+                ".loop")
             .map(room -> "org.sparknmf.solver" + room)
             .toList();
     for (int r = 0; r < rooms.size() - 1; r++) {
@@ -103,6 +115,33 @@ class ArchitectureTest {
           .resideInAnyPackage(rooms.subList(r + 1, rooms.size()).toArray(String[]::new))
           .check(CLASSES);
     }
+  }
+
+  /** Whatever differs between solvers is asked of the solver. */
+  @Test
+  void nobodyElseNamesASolver() {
+    for (String solver : List.of("MU", "HALS", "BPP")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..sparknmf.solver.method..")
+          .should()
+          .accessField(Methods.class, solver)
+          .check(CLASSES);
+    }
+  }
+
+  /** A loss need not be a beta-divergence. */
+  @Test
+  void nobodyElseAsksForABeta() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..sparknmf.solver.divergence..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(BetaDivergence.class)
+        .orShould()
+        .callMethod(Objective.class, "ofBeta", double.class)
+        .check(CLASSES);
   }
 
   @Test

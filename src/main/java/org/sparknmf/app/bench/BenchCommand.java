@@ -37,8 +37,8 @@ public final class BenchCommand extends Command {
   private static final Setting<BenchPreset> SHAPE_OPTION =
       LIST.add("shape", ValueRule.named(List.of(BenchPreset.values()), Enum::name), "S1")
           .meaning("a matrix with a name");
-  private static final Setting<Work> WORK_OPTION =
-      LIST.add("work", ValueRule.word(Work.class), "iterations")
+  private static final Setting<Workload> WORK_OPTION =
+      LIST.add("work", ValueRule.word(Workload.class), "iterations")
           .meaning(
               "what is timed: iterations; the transform of all rows beside an iteration,"
                   + " recommendations beside those of ALS, or reading the input beside counting"
@@ -48,7 +48,7 @@ public final class BenchCommand extends Command {
           .meaning("iterations that run first, while Java compiles, and do not count");
 
   /** What is timed. */
-  private enum Work {
+  private enum Workload {
     ITERATIONS,
     TRANSFORM,
     RECOMMEND,

@@ -62,7 +62,7 @@ public final class Catalogue {
           .meaning("what is minimised: a name or the beta of a beta-divergence");
   public static final Setting<Method> SOLVER =
       FITS.param("solver", ValueRule.method(), "mu")
-          .meaning(Methods.all().stream().map(Method::help).collect(Collectors.joining("; ")));
+          .meaning(Methods.ours().stream().map(Method::help).collect(Collectors.joining("; ")));
   public static final Setting<Double> ALPHA_W =
       FITS.param("alpha-w", numberFrom(0), 0)
           .meaning("strength of the penalties on W, times the number of columns");
@@ -148,7 +148,7 @@ public final class Catalogue {
       FITS.param("inner-updates", wholeNumberFromOr("auto", 1), "auto")
           .meaning(
               "number of updates of a factor with the same product of X in an iteration; auto: 1"
-                  + Methods.all().stream()
+                  + Methods.ours().stream()
                       .filter(method -> method.innerUpdates() > 1)
                       .map(method -> ", for %s %d".formatted(method.name(), method.innerUpdates()))
                       .collect(Collectors.joining()));

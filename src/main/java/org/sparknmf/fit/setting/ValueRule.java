@@ -259,7 +259,7 @@ public record ValueRule<T>(
 
   /** A solver by its name. */
   public static ValueRule<Method> method() {
-    return named(Methods.all(), Method::name);
+    return named(Methods.ours(), Method::name).or(Methods::named);
   }
 
   /** A loss by its name, or as the beta of a beta-divergence. */

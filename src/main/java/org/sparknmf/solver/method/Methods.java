@@ -21,24 +21,26 @@ public final class Methods {
   /** Exact least squares. */
   public static final Method BPP = new BlockPrincipalPivoting();
 
-  private static final List<Method> ALL =
-      Stream.concat(Stream.of(MU, HALS, BPP), Services.of(Method.class).stream()).toList();
+  private static final List<Method> OURS = List.of(MU, HALS, BPP);
+  private static final List<Method> OTHERS = Services.of(Method.class);
 
   private Methods() {}
 
-  /** All of them, the built-in ones first. */
-  public static List<Method> all() {
-    return ALL;
+  /** Those that are built in, which help and documentation list. */
+  public static List<Method> ours() {
+    return OURS;
   }
 
-  /** The names of those for which something holds, as a message lists them: {@code mu, hals}. */
+  /** The built-in ones for which something holds, as a message lists them: {@code mu, hals}. */
   public static String names(Predicate<Method> which) {
-    return ALL.stream().filter(which).map(Method::name).collect(Collectors.joining(", "));
+    return OURS.stream().filter(which).map(Method::name).collect(Collectors.joining(", "));
   }
 
   /** The solver of a name; empty if there is none. */
   public static Optional<Method> named(String name) {
-    return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    return Stream.concat(OURS.stream(), OTHERS.stream())
+        .filter(method -> method.name().equals(name))
+        .findFirst();
   }
 
   /**

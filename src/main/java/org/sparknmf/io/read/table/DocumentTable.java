@@ -73,10 +73,10 @@ public final class DocumentTable {
   private Documents read() {
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
     Optional<FileRows> places = id < 0 ? Optional.of(FileRows.of(table)) : Optional.empty();
-    StoredRows rows =
-        new StoredRows(
+    TableRows rows =
+        new TableRows(
             table,
-            StoredRows.of(table, id, text),
+            TableRows.of(table, id, text),
             places.map(FileRows::before).orElse(null),
             new TextCheck(table.names().get(text)),
             badRows);

@@ -3,7 +3,7 @@ package org.sparknmf.io.read.table;
 import java.io.Serializable;
 import org.apache.spark.sql.Row;
 
-/** Looks at the contents of {@link StoredRows}. */
+/** Looks at the contents of {@link TableRows}. */
 interface RowCheck extends Serializable {
 
   /** What keeps a row from being read, or null. */

@@ -83,8 +83,8 @@ final class TableVectors {
         table.isOrdered() ? Optional.of(FileRows.of(table)) : Optional.empty();
     int size = firstSize(places);
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
-    StoredRows rows =
-        new StoredRows(
+    TableRows rows =
+        new TableRows(
             table,
             stored(),
             id < 0 ? places.orElseThrow().before() : null,
@@ -124,7 +124,7 @@ final class TableVectors {
   }
 
   private Dataset<Row> stored() {
-    return StoredRows.of(table, id, features);
+    return TableRows.of(table, id, features);
   }
 
   /** The size of the first vector of the first file; of any one where there is no first. */
@@ -135,12 +135,12 @@ final class TableVectors {
             .orElseThrow(table::empty);
     if (row.isNullAt(1)) {
       throw Places.bad(
-          table.place(), StoredRows.place(row) + ": the vector is null; every row needs one");
+          table.place(), TableRows.place(row) + ": the vector is null; every row needs one");
     }
     int size = VectorCheck.size(row);
     if (size == 0) {
       throw Places.bad(
-          table.place(), StoredRows.place(row) + ": the vector is empty; it must have values");
+          table.place(), TableRows.place(row) + ": the vector is empty; it must have values");
     }
     return size;
   }
@@ -160,7 +160,7 @@ final class TableVectors {
     Dataset<Row> first =
         stored()
             .filter((FilterFunction<Row>) row -> !row.isNullAt(1) && VectorCheck.size(row) > 0)
-            .orderBy(StoredRows.ORDER)
+            .orderBy(TableRows.ORDER)
             .limit(1);
     return table.collect(first).stream().findFirst();
   }

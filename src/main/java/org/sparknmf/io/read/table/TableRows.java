@@ -23,7 +23,7 @@ import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** Rows of a table that each are a row of the matrix: (id or null, contents, file, index in it). */
-final class StoredRows {
+final class TableRows {
   /** What tells which row comes first, however the table is spread. */
   static final Column[] ORDER = {col(FileRows.FILE), col(FileRows.INDEX), col("id")};
 
@@ -41,7 +41,7 @@ final class StoredRows {
    * @param stored what {@link #of} gives
    * @param before number of the first row of each file, to number rows; null if they have ids
    */
-  StoredRows(
+  TableRows(
       SourceTable table,
       Dataset<Row> stored,
       Map<String, Long> before,
