@@ -13,6 +13,7 @@ import org.sparknmf.solver.FactorStatistics;
  * @param statistics of A, see {@link FactorStatistics}: its first rank x rank numbers are A'A; not
  *     modified
  */
+@SuppressWarnings("ArrayRecordComponent") // A view of arrays where they are, never compared.
 public record FactorRows(
     double[] factor, int first, int count, double[] terms, int termsFirst, double[] statistics) {
 
