@@ -1,0 +1,108 @@
+package org.sparknmf.solver.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.update.HeldSets;
+
+class MethodsTest {
+  private static final HeldSets FIRST_OF_H = HeldSets.first(0, 1);
+
+  @ParameterizedTest
+  @CsvSource({
+    "mu, 2, ZERO, true",
+    "mu, 2, MISSING, true",
+    "mu, 1, MISSING, true",
+    "mu, 0.5, ZERO, true",
+    "hals, 2, ZERO, true",
+    "hals, 2, MISSING, true",
+    "hals, 1, ZERO, false",
+    "bpp, 2, ZERO, true",
+    "bpp, 2, MISSING, false",
+    "bpp, 1.5, ZERO, false"
+  })
+  void eachSaysWhatItServes(String name, double beta, EmptyCells cells, boolean served) {
+    Objective objective = Objective.ofBeta(beta).withEmptyCells(cells);
+    Method method = Methods.named(name).orElseThrow();
+    assertThat(method.refusal(objective).isEmpty()).isEqualTo(served);
+    if (!served) {
+      assertThatThrownBy(() -> NmfSettings.defaults().with(objective, method))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessage(method.refusal(objective).orElseThrow())
+          .hasMessageStartingWith("solver " + name);
+    }
+  }
+
+  @Test
+  void theyAreToldApartByWhatTheyCanDo() {
+    assertThat(Methods.names(Method::stopsByGradient)).isEqualTo("hals, bpp");
+    assertThat(Methods.names(Method::keepsZeros)).isEqualTo("mu");
+    assertThat(Methods.names(Method::servesBatches)).isEqualTo("mu");
+    assertThat(Methods.names(Method::servesHeldOutCells)).isEqualTo("mu, hals");
+    assertThat(Methods.ours().stream().map(Method::innerUpdates)).containsExactly(1, 3, 1);
+    assertThat(Methods.ours())
+        .allSatisfy(method -> assertThat(method.help()).startsWith(method.name()))
+        .allSatisfy(method -> assertThat(method.words()).isNotBlank());
+  }
+
+  @Test
+  void whatSolvesForAllComponentsCannotHoldSome() {
+    Methods.requireHolding(Methods.MU, FIRST_OF_H);
+    Methods.requireHolding(Methods.HALS, FIRST_OF_H);
+    Methods.requireHolding(Methods.BPP, HeldSets.none());
+    assertThatThrownBy(() -> Methods.requireHolding(Methods.BPP, FIRST_OF_H))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("solver bpp solves for all components of a row at once");
+  }
+
+  @Test
+  void innerUpdatesNeedASolverAndALossThatCanRepeat() {
+    Objective divergence = Objective.ofBeta(1);
+    assertRefused(Objective.frobenius(), new Updates(Methods.BPP, 2, MiniBatch.OFF), "is exact");
+    assertRefused(divergence, new Updates(Methods.MU, 2, MiniBatch.OFF), "all cells known");
+    assertThat(with(divergence, new Updates(Methods.MU, 1, MiniBatch.OFF)).sweeps()).isEqualTo(1);
+    assertThat(with(Objective.frobenius(), Updates.by(Methods.HALS)).sweeps()).isEqualTo(3);
+    assertThatThrownBy(() -> new Updates(Methods.MU, 1001, MiniBatch.OFF))
+        .hasMessageContaining("inner-updates must be from 1 to 1000, got 1001");
+  }
+
+  @Test
+  void batchesNeedASolverThatTakesThem() {
+    MiniBatch batches = new MiniBatch(10, 0.7);
+    assertRefused(
+        Objective.frobenius(),
+        new Updates(Methods.HALS, Updates.AUTO, batches),
+        "mini-batch works with solver mu, got hals");
+    assertRefused(Objective.frobenius(), new Updates(Methods.MU, 2, batches), "exclude each other");
+  }
+
+  private static NmfSettings with(Objective objective, Updates updates) {
+    return NmfSettings.defaults().with(objective).with(updates);
+  }
+
+  private static void assertRefused(Objective objective, Updates updates, String words) {
+    assertThatThrownBy(() -> with(objective, updates))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining(words);
+  }
+
+  /** Registered in the resources of the tests, as another jar would do. */
+  @Test
+  void thoseOfOtherJarsAreFoundByNameButNotListed() {
+    Method other = Methods.named("projected-descent").orElseThrow();
+    assertThat(Methods.ours()).doesNotContain(other);
+    assertThat(List.of(other.innerUpdates(), other.stopsByGradient(), other.keepsZeros()))
+        .containsExactly(1, false, false);
+    assertThat(other.holdingRefusal()).isEmpty();
+    assertThat(other.repeatRefusal(Objective.frobenius(), 2)).isEmpty();
+    assertThat(other.servesBatches()).isFalse();
+    assertThat(Methods.named("nonsense")).isEmpty();
+  }
+}
