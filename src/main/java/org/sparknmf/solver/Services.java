@@ -18,9 +18,9 @@ public final class Services {
       return ServiceLoader.load(type, loader(type)).stream()
           .map(ServiceLoader.Provider::get)
           .toList();
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       throw new InvalidSettingException(
-          "an extension of spark-nmf cannot be loaded: %s; repair its jar or take it off the class path"
+          "an extension that is registered on the class path cannot be loaded (%s); correct its jar, or leave it out"
               .formatted(e.getMessage()));
     }
   }

@@ -112,7 +112,7 @@ class ExtensionIT {
   @Test
   void theEstimatorTakesThemAndItsModelFoldsRowsIn() throws IOException {
     Dataset<Row> rows = triples();
-    NMF nmf = triplesOf(new NMF()).setK(3).setLoss("smoothed-absolute").setMaxIter(200).setTol(0);
+    NMF nmf = triplesOf(new NMF()).setK(3).setLoss("smoothed-absolute").setMaxIter(20).setTol(0);
     NMFModel model = nmf.fit(rows);
     Path saved = directory.resolve("saved");
     model.write().overwrite().save(saved.toString());

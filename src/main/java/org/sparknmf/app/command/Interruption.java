@@ -1,7 +1,6 @@
 package org.sparknmf.app.command;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.hadoop.service.launcher.IrqHandler;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
@@ -43,14 +42,9 @@ public final class Interruption {
     return stop;
   }
 
-  /** Work that looks at {@link #stop} in good time and need not be broken off. */
-  public <T> T during(Supplier<T> work) {
-    stopsByItself = true;
-    try {
-      return work.get();
-    } finally {
-      stopsByItself = false;
-    }
+  /** Whether the work at hand looks at {@link #stop} in good time and need not be broken off. */
+  public void leaveToWork(boolean stops) {
+    stopsByItself = stops;
   }
 
   /**

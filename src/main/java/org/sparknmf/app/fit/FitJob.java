@@ -161,8 +161,13 @@ final class FitJob extends Job {
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {
     IterationReport report = new IterationReport(context().console(), nmf.maxIterations());
-    Factorization fit =
-        interruptible("fit", () -> BestAttempt.find(engines, task, report, savepoints));
+    Factorization fit;
+    beginInterruptible();
+    try {
+      fit = BestAttempt.find(engines, task, report, savepoints);
+    } finally {
+      endInterruptible("fit");
+    }
     phases().part("fit", "start", fit.startSeconds());
     phases().part("fit", "checkpoint", savepoints.seconds());
     say(fit.result().stopReason().words());

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
@@ -59,9 +58,16 @@ public abstract class Job {
     context.console().say(words);
   }
 
-  /** Runs and times a phase that ends by itself, in good time, when it is to be interrupted. */
-  protected final <T> T interruptible(String phase, Supplier<T> work) {
-    return phases.time(phase, () -> context.interruption().during(work));
+  /** Begins a phase that ends by itself, in good time, when it is to be interrupted. */
+  protected final void beginInterruptible() {
+    phases.begin();
+    context.interruption().leaveToWork(true);
+  }
+
+  /** Ends the phase that was begun last. */
+  protected final void endInterruptible(String phase) {
+    context.interruption().leaveToWork(false);
+    phases.end(phase);
   }
 
   /**

@@ -70,7 +70,13 @@ final class SelectJob extends Job {
               scope,
               report,
               savepoints);
-      RankSelection.Outcome outcome = interruptible("select", selection::run);
+      RankSelection.Outcome outcome;
+      beginInterruptible();
+      try {
+        outcome = selection.run();
+      } finally {
+        endInterruptible("select");
+      }
       if (savepoints.isCutShort()) {
         // Who gives it more time may go on.
         output.keepCheckpoint();

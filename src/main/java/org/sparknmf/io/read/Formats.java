@@ -1,12 +1,9 @@
 package org.sparknmf.io.read;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.sparknmf.io.read.asked.Choices;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.delimited.DelimitedFormat;
 import org.sparknmf.io.read.documents.DocumentFiles;
@@ -18,9 +15,11 @@ import org.sparknmf.io.read.libsvm.LibsvmReader;
 import org.sparknmf.io.read.mtx.MtxFormat;
 import org.sparknmf.io.read.mtx.TenXFormat;
 import org.sparknmf.io.read.table.ParquetFormat;
+import org.sparknmf.io.read.text.SimilarNames;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.Services;
 
-/** The formats that there are: those registered with {@link ServiceLoader}, then our own. */
+/** The formats that there are: those registered with {@link Services}, then our own. */
 public final class Formats {
   /** In the order in which they are asked whether a file is theirs. */
   private static final List<MatrixFormat> OURS =
@@ -35,27 +34,21 @@ public final class Formats {
 
   private Formats() {}
 
-  private static List<MatrixFormat> all() {
-    ClassLoader ours = Formats.class.getClassLoader();
-    ClassLoader context =
-        Optional.ofNullable(Thread.currentThread().getContextClassLoader()).orElse(ours);
-    List<MatrixFormat> all = new ArrayList<>();
-    try {
-      ServiceLoader.load(MatrixFormat.class, context).forEach(all::add);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new InvalidSettingException(
-          "a format that is registered on the class path cannot be loaded (%s); correct its jar, or"
-                  .formatted(e.getMessage())
-              + " leave it out",
-          e);
-    }
-    all.addAll(OURS);
-    return all;
+  private static Stream<MatrixFormat> all() {
+    return Stream.concat(Services.of(MatrixFormat.class).stream(), OURS.stream());
   }
 
   /** The layout of that name, in any case; else an error that lists the names. */
   public static InputFormat parse(String text) {
-    return Choices.parse(known(), "--format", text);
+    List<InputFormat> known = known();
+    List<String> names = known.stream().map(InputFormat::toString).toList();
+    int found = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
+    if (found < 0) {
+      throw new InvalidSettingException(
+          "--format must be one of %s, got '%s'%s"
+              .formatted(String.join(", ", names), text, SimilarNames.hint(text, names)));
+    }
+    return known.get(found);
   }
 
   /** The word, if it is one of a format from outside. */
@@ -65,13 +58,13 @@ public final class Formats {
 
   /** Our own layouts, then those of formats from outside. */
   private static List<InputFormat> known() {
-    Stream<InputFormat> all = all().stream().flatMap(format -> format.layouts().stream());
+    Stream<InputFormat> all = all().flatMap(format -> format.layouts().stream());
     return Stream.concat(InputFormat.DOCUMENTED.stream(), all).distinct().toList();
   }
 
   /** The first format that fits. */
   static MatrixFormat of(FileProbe probe) {
-    return all().stream()
+    return all()
         .filter(format -> format.fits(probe))
         .findFirst()
         .orElseThrow(

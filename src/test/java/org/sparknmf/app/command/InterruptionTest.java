@@ -24,14 +24,9 @@ class InterruptionTest {
 
   @Test
   void workThatStopsByItselfIsLeftToDoSo() {
-    String result =
-        interruption.during(
-            () -> {
-              interruption.signalled(ExitCode.TERMINATED);
-              return "whole";
-            });
-
-    assertThat(result).isEqualTo("whole");
+    interruption.leaveToWork(true);
+    interruption.signalled(ExitCode.TERMINATED);
+    interruption.leaveToWork(false);
     assertThat(interruption.stop().isMade()).isTrue();
     assertThat(recorded.text()).startsWith("stopping after this iteration");
     assertThat(interruption.received()).contains(ExitCode.TERMINATED);
@@ -39,11 +34,8 @@ class InterruptionTest {
 
   @Test
   void allTroubleAfterASignalComesFromIt() {
-    interruption.during(
-        () -> {
-          interruption.signalled(ExitCode.INTERRUPTED);
-          return null;
-        });
+    interruption.leaveToWork(true);
+    interruption.signalled(ExitCode.INTERRUPTED);
 
     assertThat(interruption.explain(new IllegalStateException("Job 3 cancelled")).line())
         .startsWith("spark-nmf: error [INTERRUPTED] stopped before the end");

@@ -13,7 +13,6 @@ import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.HeaderMode;
-import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.TripleColumns;
@@ -215,9 +214,5 @@ class RecognitionTest {
                 + " 'tripels';"
                 + " did you mean triples?");
     assertThat(Formats.parse("10X")).isEqualTo(InputFormat.TEN_X);
-    assertThat(HeaderMode.parse("yes")).isEqualTo(HeaderMode.YES);
-    assertThat(Delimiter.parse("tab")).isEqualTo(Delimiter.TAB);
-    assertThat(IdType.parse("long")).isEqualTo(IdType.LONG);
-    assertThatThrownBy(() -> IdType.parse("zzzzzz")).hasMessageEndingWith("got 'zzzzzz'");
   }
 }

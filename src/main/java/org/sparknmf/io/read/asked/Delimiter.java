@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.asked;
 
-import java.util.List;
 import org.sparknmf.io.read.text.LineText;
 
 /** What separates the fields of delimited text. */
@@ -23,11 +22,6 @@ public enum Delimiter {
 
   Delimiter(char symbol) {
     this.symbol = (byte) symbol;
-  }
-
-  /** The delimiter of that name, in any case; else an error that lists the names. */
-  public static Delimiter parse(String text) {
-    return Choices.parse(List.of(values()), "--delimiter", text);
   }
 
   public byte symbol() {

@@ -1,7 +1,5 @@
 package org.sparknmf.io.read.asked;
 
-import java.util.List;
-
 /** Whether delimited text begins with a line of column names. */
 public enum HeaderMode {
   /**
@@ -14,9 +12,4 @@ public enum HeaderMode {
   YES,
   /** The first line is data; columns are called 1, 2, 3, ... */
   NO;
-
-  /** The mode of that name, in any case; else an error that lists the names. */
-  public static HeaderMode parse(String text) {
-    return Choices.parse(List.of(values()), "--header", text);
-  }
 }

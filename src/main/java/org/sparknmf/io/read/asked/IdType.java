@@ -1,7 +1,5 @@
 package org.sparknmf.io.read.asked;
 
-import java.util.List;
-
 /** What the row and column ids of text files become. */
 public enum IdType {
   /**
@@ -13,9 +11,4 @@ public enum IdType {
   STRING,
   /** Longs; an id that is no integer is an error. */
   LONG;
-
-  /** The type of that name, in any case; else an error that lists the names. */
-  public static IdType parse(String text) {
-    return Choices.parse(List.of(values()), "--id-type", text);
-  }
 }
