@@ -11,7 +11,7 @@ public final class Main {
   private static final String PROGRAM = "org.sparknmf.app.Program";
   private static final int OLDEST = 17;
 
-  /** As an exit code: wrong usage or configuration. */
+  /** The exit code of wrong usage or configuration. */
   private static final int USAGE = 2;
 
   private Main() {}
@@ -27,7 +27,7 @@ public final class Main {
     start.invoke(null, (Object) args);
   }
 
-  /** Of a specification's version: {@code 1.8}, {@code 11}. */
+  /** Whether a Java is too old, given its specification's version: {@code 1.8}, {@code 11}. */
   static boolean isTooOld(String version) {
     return Double.parseDouble(version) < OLDEST;
   }

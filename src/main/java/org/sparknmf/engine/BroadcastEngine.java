@@ -38,7 +38,10 @@ import org.sparknmf.solver.update.Rules;
 final class BroadcastEngine implements RowEngine {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
 
-  /** Beyond this, over all batches, it costs less to save W, and to forget H as it was. */
+  /**
+   * The most bytes of former H that are kept, over all batches; beyond, it costs less to save W and
+   * to forget them.
+   */
   private static final double MOST_KEPT = 512 << 20;
 
   private final DistributedMatrix matrix;
@@ -156,7 +159,7 @@ final class BroadcastEngine implements RowEngine {
     return saved;
   }
 
-  /** From here on W comes from what was saved, and H as it was is needed no more. */
+  /** Saves W, so that it comes from what was saved and the former H are no longer needed. */
   private void saveChanges() {
     if (!changed) {
       return;
@@ -173,7 +176,7 @@ final class BroadcastEngine implements RowEngine {
     sinceCheckpoint.clear();
   }
 
-  /** Of H as it was in the iterations since the last checkpoint; the driver keeps them. */
+  /** Bytes of the former H of the iterations since the last checkpoint, which the driver keeps. */
   private double bytesKept(HShare h) {
     return (double) h.bytes() * sinceCheckpoint.size();
   }

@@ -179,7 +179,7 @@ final class DriverEngine implements RowEngine {
     return 0;
   }
 
-  /** Sent out once, however often it is asked for. */
+  /** W as parts on the cluster, sent out once, however often it is asked for. */
   @Override
   public JavaRDD<FactorPart> w() {
     if (distributed == null) {

@@ -41,7 +41,7 @@ final class DriverSegments {
     return gathered;
   }
 
-  /** Those of a batch, for the same threads. */
+  /** The segments of a batch, for the same threads. */
   DriverSegments of(Batch batch) {
     DriverSegments part = new DriverSegments(threads);
     for (int s = 0; s < batch.size(segments.size()); s++) {
@@ -50,7 +50,7 @@ final class DriverSegments {
     return part;
   }
 
-  /** All of them, in order. */
+  /** All segments, in order. */
   List<Segment> all() {
     return segments;
   }

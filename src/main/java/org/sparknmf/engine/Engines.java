@@ -35,7 +35,7 @@ public final class Engines {
   private DriverSegments gathered;
   private ShuffleTraffic traffic;
 
-  /** Does nothing yet. */
+  /** Creates engines that have done nothing yet. */
   public Engines(PlanKind kind, DistributedMatrix x, EngineSettings settings, SparkScope scope) {
     this.kind = kind;
     this.x = x;
@@ -49,7 +49,7 @@ public final class Engines {
     return x;
   }
 
-  /** Where the engines save factors. */
+  /** The place where the engines save factors. */
   public FactorStore store() {
     return store;
   }

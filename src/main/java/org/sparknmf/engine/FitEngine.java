@@ -31,10 +31,10 @@ public interface FitEngine {
   /** Statistics of H' as it stands, not to be modified. */
   double[] columnStatistics();
 
-  /** So many numbers added up over the rows of W: part after part. */
+  /** The sum of {@code length} numbers over the rows of W: part after part. */
   double[] sumOverRows(PartSum sum, int length);
 
-  /** So many numbers added up over the rows of H': part after part. */
+  /** The sum of {@code length} numbers over the rows of H': part after part. */
   double[] sumOverColumns(PartSum sum, int length);
 
   /** The lines of X that are explained worst; empty where one pass over X cannot tell. */

@@ -58,7 +58,7 @@ final class HeldColumnsEngine implements FitEngine {
     return rows.w();
   }
 
-  /** Sent out once, however often it is asked for. */
+  /** H' as parts on the cluster, sent out once, however often it is asked for. */
   @Override
   public JavaRDD<FactorPart> h() {
     if (distributed != columns.ht()) {

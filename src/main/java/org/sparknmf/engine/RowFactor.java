@@ -17,7 +17,7 @@ interface RowFactor {
   /** W as it stands, one element a segment, in order of rows. */
   JavaRDD<FactorPart> w();
 
-  /** So many numbers added up over W: segment after segment. */
+  /** The sum of {@code length} numbers over W: segment after segment. */
   double[] sumOverRows(PartSum sum, int length);
 
   /**

@@ -152,8 +152,8 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   }
 
   /**
-   * From here on both factors come from what was saved. So do the terms: where rows go first they
-   * are hardly ever asked for again, elsewhere the next iteration makes them.
+   * Saves both factors, so that they come from what was saved. So do the terms: where rows go first
+   * they are hardly ever asked for again, elsewhere the next iteration makes them.
    */
   private void saveChanges() {
     if (!changed) {

@@ -1,5 +1,5 @@
 /**
- * Where NMF runs: blocks of X in RDDs, broadcast factors, ordered reductions, checkpoints. No
- * files, no DataFrames.
+ * The engines that run NMF: blocks of X in RDDs, broadcast factors, ordered reductions,
+ * checkpoints. No files, no DataFrames.
  */
 package org.sparknmf.engine;

@@ -51,7 +51,7 @@ final class Attempt {
     this.turned = x.grid().orientation() == Orientation.COLUMNS;
   }
 
-  /** From its start values to the end. */
+  /** Runs the attempt from its start values to the end. */
   Factorization fromTheStart() {
     long began = System.nanoTime();
     StartPair pair = task.beginning().given().apply(start(task.beginning().kind()));
@@ -69,7 +69,7 @@ final class Attempt {
     return new Factorization(engine, turned, result, startSeconds);
   }
 
-  /** From where it stood to the end. */
+  /** Goes on with the attempt from a saved stage to the end. */
   Factorization from(Stage stage) {
     SavedFit saved = stage.open(engines.store());
     Rules rules = rules();

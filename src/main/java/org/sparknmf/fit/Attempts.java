@@ -22,7 +22,7 @@ public record Attempts(int starts, boolean revive, OptionalDouble consensus) {
   public static final int MOST_COMPARED = 3000;
 
   /**
-   * Where the factors start, now that there are so many attempts.
+   * The kind of start for this number of attempts.
    *
    * @throws InvalidSettingException if every attempt would be the same
    */

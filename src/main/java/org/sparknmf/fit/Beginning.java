@@ -14,7 +14,7 @@ import org.sparknmf.solver.update.HeldSets;
  */
 public record Beginning(StartKind kind, UnaryOperator<StartPair> given, HeldSets held) {
 
-  /** Nothing is given, everything moves. */
+  /** A beginning with nothing given, where everything moves. */
   public static Beginning of(StartKind kind) {
     return new Beginning(kind, UnaryOperator.identity(), HeldSets.none());
   }

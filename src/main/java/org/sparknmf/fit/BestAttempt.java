@@ -22,7 +22,7 @@ public final class BestAttempt {
   private final List<SavedFactor> compared = new ArrayList<>();
   private Factorization best;
 
-  /** Has done nothing yet, but the time runs. */
+  /** Creates attempts of which none has run yet; their time begins now. */
   private BestAttempt(Engines engines, FitTask task, IterationListener listener, RunKeeper keeper) {
     this.engines = engines;
     this.task = task;

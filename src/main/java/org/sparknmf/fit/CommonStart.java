@@ -19,7 +19,7 @@ final class CommonStart implements FactorStart {
   private final double[] scales;
 
   /**
-   * Medians.
+   * Creates start values that are medians.
    *
    * @param hts H' of each fit, all of one rank
    * @param members for each component those that belong to it, by number among those of all fits
@@ -43,7 +43,7 @@ final class CommonStart implements FactorStart {
     }
   }
 
-  /** At once: what is saved is read as a whole. */
+  /** Some rows, each saved factor read only once. */
   @Override
   public Factor rows(long firstRow, int count, int rank, Precision precision) {
     double[] values = new double[count * rank];

@@ -79,7 +79,7 @@ final class ComponentClusters {
     return furthest;
   }
 
-  /** Each to the nearest mean; whether one has moved. */
+  /** Moves each component to the nearest mean; whether one has moved. */
   boolean improve() {
     boolean moved = false;
     for (int p = 0; p < kept.length; p++) {

@@ -18,7 +18,7 @@ final class ConsensusStart {
   private final double length;
 
   /**
-   * Compares.
+   * Compares the components of several fits.
    *
    * @param hts H' of each fit of X
    * @param threshold see {@link CommonComponents}

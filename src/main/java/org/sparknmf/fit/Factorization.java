@@ -38,14 +38,14 @@ public final class Factorization {
     engine.release();
   }
 
-  /** The same as the outcome of all attempts. */
+  /** This factorization, noted as the outcome of all attempts. */
   Factorization ofAttempts(List<Double> objectives, boolean all) {
     attempts.addAll(objectives);
     complete = all;
     return this;
   }
 
-  /** The same as what several attempts have in common. */
+  /** This factorization, noted as what several attempts have in common. */
   Factorization ofConsensus(Consensus found) {
     consensus = Optional.of(found);
     return this;
@@ -101,12 +101,12 @@ public final class Factorization {
     return engine.lineErrors(query);
   }
 
-  /** So many numbers added up over the rows of W, in a fixed order. */
+  /** The sum of {@code length} numbers over the rows of W, in a fixed order. */
   public double[] sumOverW(PartSum sum, int length) {
     return turned ? engine.sumOverColumns(sum, length) : engine.sumOverRows(sum, length);
   }
 
-  /** So many numbers added up over the rows of H', in a fixed order. */
+  /** The sum of {@code length} numbers over the rows of H', in a fixed order. */
   public double[] sumOverH(PartSum sum, int length) {
     return turned ? engine.sumOverRows(sum, length) : engine.sumOverColumns(sum, length);
   }

@@ -16,7 +16,7 @@ import org.sparknmf.solver.update.HeldSets;
  */
 public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {
 
-  /** The same with an H that does not move. */
+  /** This task with an H that does not move. */
   FitTask holding(FactorSource ht) {
     Beginning held =
         new Beginning(
@@ -26,7 +26,7 @@ public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {
     return new FitTask(nmf, held, attempts);
   }
 
-  /** The same in so many seconds. */
+  /** This task with a limit of {@code seconds} seconds. */
   FitTask within(double seconds) {
     return new FitTask(
         nmf.with(new Stopping(nmf.maxIterations(), nmf.tolerance(), seconds)), beginning, attempts);

@@ -32,7 +32,7 @@ public interface RunKeeper {
         }
       };
 
-  /** Where to go on from; empty for a run from the start. */
+  /** The savepoint to go on from; empty for a run from the start. */
   Optional<Savepoint> resumed();
 
   /** Keeps an attempt while it runs. */

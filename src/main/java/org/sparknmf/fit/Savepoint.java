@@ -7,7 +7,7 @@ import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.engine.savepoint.Versioned;
 
 /**
- * Where a factorization stood when it was saved.
+ * The state of a factorization when it was saved.
  *
  * @param schemaVersion version of this layout
  * @param identity of which data and by which settings, for people and comparison
@@ -28,7 +28,7 @@ public record Savepoint(
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 2;
 
-  /** All factors in it. */
+  /** All factors of the savepoint. */
   List<SavedIndex> factors() {
     List<SavedIndex> factors = new ArrayList<>(current.factors());
     factors.addAll(compared);

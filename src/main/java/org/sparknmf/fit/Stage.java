@@ -9,7 +9,7 @@ import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.solver.loop.LoopState;
 
 /**
- * Where one attempt stood when it was saved.
+ * The state of one attempt when it was saved.
  *
  * @param attempt its number, from 0
  * @param state what its loop knew
@@ -36,12 +36,12 @@ public record Stage(
         saved.numbers());
   }
 
-  /** All of its factors. */
+  /** All factors of the stage. */
   List<SavedIndex> factors() {
     return Stream.concat(Stream.of(rows, columns), memory.stream()).toList();
   }
 
-  /** Its files; whoever asks holds them. */
+  /** The saved factors of the stage, which the caller holds. */
   SavedFit open(FactorStore store) {
     return new SavedFit(
         store.open(rows), store.open(columns), memory.stream().map(store::open).toList(), numbers);

@@ -14,7 +14,7 @@ final class TimeLeft {
     this.seconds = seconds;
   }
 
-  /** For the attempt that begins now. */
+  /** Seconds left for the attempt that begins now. */
   double seconds() {
     return Math.max(LEAST, seconds - (System.nanoTime() - began) / NANOS_PER_SECOND);
   }

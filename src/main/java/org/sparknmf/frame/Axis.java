@@ -2,7 +2,7 @@ package org.sparknmf.frame;
 
 import java.util.List;
 
-/** Where the ids of a matrix's rows, or of its columns, come from. */
+/** The source of the ids of a matrix's rows, or of its columns. */
 public sealed interface Axis {
 
   /**

@@ -21,7 +21,7 @@ final class AxisIds implements Serializable {
     this.firstId = firstId;
   }
 
-  /** Those of an axis; labels are broadcast. */
+  /** The ids of an axis; labels are broadcast. */
   static AxisIds of(JavaSparkContext context, Axis axis) {
     if (axis instanceof Axis.Labelled labelled) {
       String[] all = labelled.labels().toArray(String[]::new);

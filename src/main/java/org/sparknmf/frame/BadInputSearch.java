@@ -11,7 +11,9 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidMatrixException;
 
-/** Finds out, after a failed read, which place to name: the first one, whoever failed first. */
+/**
+ * Finds out, after a failed read, which place to name: the first one, whichever task failed first.
+ */
 final class BadInputSearch {
   private final MatrixFrame frame;
   private final DuplicatePolicy duplicates;

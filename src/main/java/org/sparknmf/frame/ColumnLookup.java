@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
-/** From the column field of new data to the number that a model gives to that column. */
+/** Maps the column field of new data to the number that a model gives to that column. */
 final class ColumnLookup implements Serializable {
   /** The number of a column that the model does not know. */
   static final int UNKNOWN = -1;
@@ -26,7 +26,7 @@ final class ColumnLookup implements Serializable {
   }
 
   /**
-   * For the columns of some data.
+   * A lookup for the columns of some data.
    *
    * @param columns where their ids come from
    * @param ids of the model's columns, strings or longs, by number

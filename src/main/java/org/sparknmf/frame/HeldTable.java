@@ -11,9 +11,9 @@ import org.apache.spark.storage.StorageLevel;
 /** A table that is kept, in memory or on disk, from its first use until this is closed. */
 public final class HeldTable implements AutoCloseable {
   /**
-   * With one of these on, Spark copies the whole session for each table that it keeps, and versions
-   * 4.0 and 4.1.0 never let go of the copy (SPARK-54753): a service that fits every night would
-   * grow. They matter to bucketed tables and to the partitions of what is kept; both do well
+   * Options with one of which on Spark copies the whole session for each table that it keeps;
+   * versions 4.0 and 4.1.0 never let go of the copy (SPARK-54753): a service that fits every night
+   * would grow. They matter to bucketed tables and to the partitions of what is kept; both do well
    * without.
    */
   private static final List<String> COPIES_THE_SESSION =

@@ -65,7 +65,7 @@ final class LabelledNumbering implements Numbering {
     return label.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** From positions to numbers; what has to be broadcast belongs to the scope. */
+  /** A map from positions to numbers; what has to be broadcast belongs to the scope. */
   PositionMap positions(SparkScope scope) {
     return numbers == null ? PositionMap.identity() : PositionMap.of(scope.broadcast(numbers));
   }

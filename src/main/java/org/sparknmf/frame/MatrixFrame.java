@@ -77,7 +77,7 @@ public record MatrixFrame(
   }
 
   /**
-   * The same with the ids of an axis in the data, where it has had positions: a position of which
+   * This frame with the ids of an axis in the data, where it has had positions: a position of which
    * the data says nothing is no row or column any more.
    *
    * @param field {@link #ROW} or {@link #COLUMN}

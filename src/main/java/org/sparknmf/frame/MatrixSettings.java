@@ -33,7 +33,7 @@ public record MatrixSettings(
     EmptyCells emptyCells,
     int batchRows) {
 
-  /** Without mini-batches. */
+  /** Creates settings without mini-batches. */
   public MatrixSettings(
       int rank,
       OptionalInt partitions,

@@ -21,10 +21,10 @@ import scala.Tuple2;
 
 /** Data that meets a model: its rows one by one, their cells under the model's column numbers. */
 public final class NewRows {
-  /** Where a column number would be: there is a row, no more. */
+  /** Stands in place of a column number: there is a row, no more. */
   private static final int NO_CELL = -2;
 
-  /** Where the size of vectors would be: it is not known. */
+  /** Stands in place of the size of vectors: it is not known. */
   private static final long ANY_SIZE = -1;
 
   private final MatrixFrame frame;

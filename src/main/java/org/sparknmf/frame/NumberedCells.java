@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.sparknmf.engine.matrix.CellDecoder;
 import org.sparknmf.engine.matrix.CellSink;
 
-/** From cells by position to cells by number, and perhaps their mirror images. */
+/** Turns cells by position into cells by number, and perhaps adds their mirror images. */
 final class NumberedCells implements Serializable {
   private static final long serialVersionUID = 1L;
 

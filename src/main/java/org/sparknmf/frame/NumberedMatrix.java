@@ -18,7 +18,7 @@ public record NumberedMatrix(DistributedMatrix x, Numbering rows, Numbering colu
     return new CellKeys(rows.keys(scope), columns.keys(scope));
   }
 
-  /** The same ids over other cells. */
+  /** A matrix with the same ids over other cells. */
   public NumberedMatrix withCells(DistributedMatrix cells) {
     return new NumberedMatrix(cells, rows, columns);
   }

@@ -23,7 +23,7 @@ public interface Numbering {
   /** Field of {@link #table} with the id. */
   String ID = "id";
 
-  /** So many ids may be sent to every machine. */
+  /** The most ids that may be sent to every machine. */
   long FEW = 1 << 18;
 
   /** How many ids there are. */

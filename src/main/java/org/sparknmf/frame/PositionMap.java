@@ -3,7 +3,7 @@ package org.sparknmf.frame;
 import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 
-/** From the position that a source gives to the number of its id. */
+/** Maps the position that a source gives to the number of its id. */
 final class PositionMap implements Serializable {
   private static final long serialVersionUID = 1L;
 

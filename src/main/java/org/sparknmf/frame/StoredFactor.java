@@ -21,7 +21,10 @@ public final class StoredFactor {
               + FactorFrames.FACTORS
               + ", e -> e is null or isnan(e) or e < 0 or e = double('infinity'))");
 
-  /** Of all rows with their ids, in any order: ids are distinct, so that no two rows cancel out. */
+  /**
+   * The fingerprint of all rows with their ids, in any order: ids are distinct, so that no two rows
+   * cancel out.
+   */
   private static final Column FINGERPRINT =
       functions.expr("bit_xor(xxhash64(" + Numbering.ID + ", " + FactorFrames.FACTORS + "))");
 

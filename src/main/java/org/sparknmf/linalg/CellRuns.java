@@ -11,7 +11,7 @@ final class CellRuns {
   final int[] ids = new int[SPREAD];
   final double[] values = new double[SPREAD];
 
-  /** Null where every cell weighs 1. */
+  /** The weights of the cells; null where every cell weighs 1. */
   final double[] weights;
 
   private final CompactRows rows;

@@ -43,7 +43,7 @@ final class CompactCells implements Serializable {
     values.copy(from, to, target);
   }
 
-  /** The same in single precision. */
+  /** Copies cells as {@link #copy(int, int, int[], double[])} does, in single precision. */
   void copy(int from, int to, int[] ids, float[] target) {
     copyIds(from, to, ids);
     values.copy(from, to, target);

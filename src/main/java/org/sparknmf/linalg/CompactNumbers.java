@@ -81,7 +81,7 @@ public final class CompactNumbers implements Serializable {
     }
   }
 
-  /** The same in single precision. */
+  /** Copies numbers as {@link #copy(int, int, double[])} does, in single precision. */
   void copy(int from, int to, float[] target) {
     if (counts != null) {
       for (int p = from; p < to; p++) {

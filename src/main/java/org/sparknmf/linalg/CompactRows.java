@@ -16,7 +16,7 @@ final class CompactRows implements Serializable {
   private final int[] offsets;
   private final CompactCells cells;
 
-  /** Null where each cell weighs 1. */
+  /** The weights of the cells; null where each weighs 1. */
   private final CompactNumbers weights;
 
   CompactRows(CsrMatrix matrix) {

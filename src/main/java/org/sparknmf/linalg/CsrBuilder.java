@@ -13,7 +13,7 @@ public final class CsrBuilder {
   private int[] columnIds = new int[FIRST_CAPACITY];
   private double[] values = new double[FIRST_CAPACITY];
 
-  /** Null as long as every cell weighs 1. */
+  /** The weights of the cells; null as long as every cell weighs 1. */
   private double[] weights;
 
   private int size;
@@ -72,7 +72,7 @@ public final class CsrBuilder {
   /** Is told of cells that were added more than once. */
   @FunctionalInterface
   public interface RepeatedCells {
-    /** Each such cell once, row by row, columns ascending. */
+    /** Receives each such cell once, row by row, columns ascending. */
     void found(int row, int column);
   }
 
@@ -85,7 +85,9 @@ public final class CsrBuilder {
     return build(duplicates, (row, column) -> {});
   }
 
-  /** The same, and tells which cells were merged. */
+  /**
+   * Builds the matrix as {@link #build(DuplicatePolicy)} does, and tells which cells were merged.
+   */
   public CsrMatrix build(DuplicatePolicy duplicates, RepeatedCells repeated) {
     int[] offsets = new int[rows + 1];
     for (int p = 0; p < size; p++) {
@@ -172,7 +174,7 @@ public final class CsrBuilder {
       return true;
     }
 
-    /** Where each number comes from stands in the lower half of its key. */
+    /** Puts numbers in the order of their keys, whose lower halves tell where each comes from. */
     private static void permute(double[] numbers, int from, long[] keys) {
       double[] unsorted = Arrays.copyOfRange(numbers, from, from + keys.length);
       for (int i = 0; i < keys.length; i++) {

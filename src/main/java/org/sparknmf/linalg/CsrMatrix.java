@@ -22,7 +22,7 @@ public final class CsrMatrix implements Serializable {
   /** Ascending numbers of the stored rows. */
   final int[] rowIds;
 
-  /** Where each stored row begins in the two arrays below; one longer than {@link #rowIds}. */
+  /** The beginning of each stored row in the two arrays below; one longer than {@link #rowIds}. */
   final int[] offsets;
 
   /** Column numbers, ascending within a row. */
@@ -115,12 +115,12 @@ public final class CsrMatrix implements Serializable {
         weights == null ? null : Arrays.copyOfRange(weights, start, offsets[to]));
   }
 
-  /** The same cells and weights with other values, taken as they are. */
+  /** A matrix of the same cells and weights with other values, taken as they are. */
   public CsrMatrix withValues(double[] newValues) {
     return new CsrMatrix(rows, columns, rowIds, offsets, columnIds, newValues, weights);
   }
 
-  /** Some of its cells; every row of this and of the new one is stored. */
+  /** A matrix of some of the cells; every row of this and of the new one is stored. */
   public CsrMatrix only(IntPredicate positions) {
     int[] kept = IntStream.range(0, nonZeros()).filter(positions).toArray();
     int[] starts = new int[rows + 1];
@@ -141,7 +141,10 @@ public final class CsrMatrix implements Serializable {
         weights == null ? null : Arrays.stream(kept).mapToDouble(p -> weights[p]).toArray());
   }
 
-  /** The same cells and weights with values that a precision holds; itself where they are. */
+  /**
+   * A matrix of the same cells and weights with values that a precision holds; itself where they
+   * are.
+   */
   public CsrMatrix rounded(Precision precision) {
     if (precision == Precision.DOUBLE || CompactNumbers.areFloats(values, nonZeros())) {
       return this;
@@ -152,7 +155,7 @@ public final class CsrMatrix implements Serializable {
   }
 
   /**
-   * The same cells with other column numbers.
+   * A matrix of the same cells with other column numbers.
    *
    * @param newColumns number of columns afterwards
    * @param newIds gives each column's new number, in the same order; not modified

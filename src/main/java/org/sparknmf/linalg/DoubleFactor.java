@@ -18,7 +18,7 @@ public final class DoubleFactor extends Factor {
     return new DoubleFactor(entries, entries.length / rank, rank);
   }
 
-  /** The numbers themselves, row-major: whoever changes them changes the factor. */
+  /** The numbers themselves, row-major, shared with the factor: a change of them changes it. */
   public double[] entries() {
     return entries;
   }

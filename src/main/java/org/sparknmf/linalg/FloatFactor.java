@@ -16,7 +16,7 @@ public final class FloatFactor extends Factor {
     this.entries = entries;
   }
 
-  /** The numbers themselves, row-major: whoever changes them changes the factor. */
+  /** The numbers themselves, row-major, shared with the factor: a change of them changes it. */
   float[] entries() {
     return entries;
   }

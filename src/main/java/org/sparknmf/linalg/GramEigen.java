@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * that begin with a tridiagonal matrix lose.
  */
 public final class GramEigen {
-  /** Ten are the rule. */
+  /** The most sweeps; ten are the rule. */
   private static final int MOST_SWEEPS = 60;
 
   private static final double ROUNDING = 0x1p-52;
@@ -22,7 +22,7 @@ public final class GramEigen {
   private final double[] vectors;
 
   /**
-   * Decomposes.
+   * Decomposes a symmetric matrix.
    *
    * @param gram G in its first {@code size * size} entries, not modified
    * @param size k

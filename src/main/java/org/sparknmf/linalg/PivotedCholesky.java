@@ -25,7 +25,7 @@ public final class PivotedCholesky {
   }
 
   /**
-   * Factorizes.
+   * Factorizes a symmetric matrix.
    *
    * @param gram G in its first {@code size * size} entries, not modified
    * @param size k

@@ -13,7 +13,7 @@ final class WideRows {
   }
 
   /**
-   * Some rows of a factor.
+   * Some rows of a factor, as doubles.
    *
    * @param shift row i here is row {@code shift + i} of the factor
    * @param from first row here
@@ -40,7 +40,7 @@ final class WideRows {
     return entries;
   }
 
-  /** Where a row begins. */
+  /** The place in the array where a row begins. */
   int at(int row) {
     return base + row * rank;
   }

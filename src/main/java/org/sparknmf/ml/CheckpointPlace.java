@@ -8,11 +8,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Where an estimator's checkpoints go, which every executor must reach. */
+/** The place of an estimator's checkpoints, which every executor must reach. */
 record CheckpointPlace(JavaSparkContext context) {
   /**
-   * Beside the checkpoints of the context, if it has a place for them; else in the local temporary
-   * directory in local mode, else in the home directory of the default file system.
+   * The directory of checkpoints: beside those of the context, if it has a place for them; else in
+   * the local temporary directory in local mode, else in the home directory of the default file
+   * system.
    *
    * @throws IllegalArgumentException if that file system is one that executors do not share
    */

@@ -6,10 +6,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * In how many rows some columns occur, alone and in pairs, and what that says about lists of them.
+ * Counts in how many rows some columns occur, alone and in pairs, and measures how coherent lists
+ * of them are.
  */
 final class Coherence {
-  /** From the number of a column to its place here; others are of no interest. */
+  /** The places here of columns by number; others are of no interest. */
   private final Map<Integer, Integer> places = new TreeMap<>();
 
   /** Symmetric (size x size), the diagonal for columns alone; then the number of rows. */
@@ -19,7 +20,7 @@ final class Coherence {
   private final int[] found;
 
   /**
-   * Nothing counted yet.
+   * Creates counts of no rows yet.
    *
    * @param columns the numbers of interest, distinct
    */
@@ -27,7 +28,7 @@ final class Coherence {
     this(columns, new long[length(columns.size())]);
   }
 
-  /** With counts that are known; the array is taken as it is. */
+  /** Creates an object with counts that are known; the array is taken as it is. */
   Coherence(List<Integer> columns, long[] counts) {
     columns.forEach(column -> places.put(column, places.size()));
     this.counts = counts;

@@ -26,7 +26,7 @@ final class ModelMetadata {
   private final ObjectNode extra = Json.object();
 
   /**
-   * Of a model.
+   * Creates the metadata of a model.
    *
    * @param params its parameters and its uid
    * @param summary how its fit went

@@ -119,7 +119,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     return topNumbers(component, count).stream().map(factors.columnIds()::get).toList();
   }
 
-  /** Their numbers. */
+  /** Numbers of the columns with the largest weights in a component. */
   List<Integer> topNumbers(int component, int count) {
     Comparator<Integer> heaviest =
         Comparator.comparingDouble((Integer j) -> factors.ht().get(j, component)).reversed();
@@ -152,7 +152,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   /**
-   * The same without the pairs that are known.
+   * Recommends columns for all rows, without the pairs that are known.
    *
    * @param seen two columns, row ids and column ids, of the types that the factors have
    */
@@ -161,7 +161,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   /**
-   * The same for some rows.
+   * Recommends columns for some rows.
    *
    * @param rows one column: their ids; those that the model does not know are left out
    */
@@ -180,7 +180,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   /**
-   * The same without the pairs that are known.
+   * Recommends rows for all columns, without the pairs that are known.
    *
    * @param seen two columns, row ids and column ids, of the types that the factors have
    */
@@ -293,7 +293,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   /**
-   * The same of rows that a reader brings.
+   * Evaluates the model on rows that a reader brings.
    *
    * @param rows read with {@link #columnIds}
    * @param top how many columns stand for a component where coherence is measured

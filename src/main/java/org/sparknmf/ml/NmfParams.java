@@ -233,7 +233,7 @@ public interface NmfParams extends Params {
     return getOrDefault(duplicates());
   }
 
-  /** Of X and of the factors: double or single. */
+  /** The precision of X and of the factors: double or single. */
   default Param<String> precision() {
     return definitions().text(Catalogue.PRECISION);
   }
@@ -242,7 +242,7 @@ public interface NmfParams extends Params {
     return getOrDefault(precision());
   }
 
-  /** Where it runs: auto, driver, broadcast, scatter or shuffle. */
+  /** The plan by which a fit runs: auto, driver, broadcast, scatter or shuffle. */
   default Param<String> plan() {
     return definitions().text(Catalogue.PLAN);
   }

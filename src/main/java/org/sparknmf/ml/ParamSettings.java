@@ -51,7 +51,7 @@ final class ParamSettings implements SettingValues {
     return layout(resources, Optional.empty());
   }
 
-  /** The same where rows must be cut. */
+  /** The settings of a matrix whose rows must be cut. */
   MatrixSettings byRows(Resources resources) {
     return layout(resources, Optional.of(Orientation.ROWS));
   }
@@ -67,7 +67,7 @@ final class ParamSettings implements SettingValues {
         get(Catalogue.EMPTY_CELLS));
   }
 
-  /** Where the factors start. */
+  /** The kind of start of the factors. */
   StartKind start(long rows, long columns) {
     return attempts()
         .start(get(Catalogue.INIT))

@@ -19,7 +19,7 @@ final class RowScores {
   private final ExactSums sums;
 
   /**
-   * Of no rows.
+   * Creates the scores of no rows.
    *
    * @param columns numbers of those that are counted
    */
@@ -38,7 +38,7 @@ final class RowScores {
     return FIRST_OF_W + 2 * rank;
   }
 
-  /** From their {@link #state}. */
+  /** The scores whose {@link #state} is given. */
   static RowScores of(int rank, List<Integer> columns, long[] state) {
     int counts = 1 + Coherence.length(columns.size());
     return new RowScores(
@@ -48,7 +48,7 @@ final class RowScores {
         ExactSums.of(Arrays.copyOfRange(state, counts, state.length)));
   }
 
-  /** All of it; states of disjoint rows are added entry by entry. */
+  /** The whole state; states of disjoint rows are added entry by entry. */
   long[] state() {
     long[] counts = coherence.counts();
     long[] limbs = sums.state();

@@ -27,7 +27,7 @@ public final class Sparseness {
   }
 
   /**
-   * Of one column; rounding may take it out of its range by a little.
+   * The sparseness of one column; rounding may take it out of its range by a little.
    *
    * @param n how many numbers it has
    * @param sum of them

@@ -14,10 +14,10 @@ import java.util.List;
 public record Drift(
     String earlier, long sharedColumns, long columns, long earlierColumns, List<Match> matches) {
 
-  /** Beneath this cosine two components have nothing to do with each other. */
+  /** The cosine below which two components have nothing to do with each other. */
   public static final double LEAST_ALIKE = 0.5;
 
-  /** From this cosine on a component is what it was. */
+  /** The cosine from which on a component is what it was. */
   public static final double SAME = 0.9;
 
   /**
@@ -46,13 +46,13 @@ public record Drift(
 
   /** What becomes of a component from one result to another. */
   public enum Fate {
-    /** Almost the same direction. */
+    /** The component has almost the same direction as its counterpart. */
     SAME,
     /** A counterpart that differs. */
     CHANGED,
-    /** Without a counterpart in the other result. */
+    /** The component has no counterpart in the other result. */
     NEW,
-    /** Without a counterpart in this result. */
+    /** The component of the other result has no counterpart in this one. */
     GONE
   }
 }

@@ -28,10 +28,10 @@ public record Figures(
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;
 
-  /** Up to so many components every pair is kept. */
+  /** The number of components up to which every pair is kept. */
   public static final int ALL_PAIRS = 40;
 
-  /** Of more components, pairs that are less alike are left out. */
+  /** The least cosine of pairs that are kept of more components. */
   public static final double LEAST_SIMILAR = 0.5;
 
   /**

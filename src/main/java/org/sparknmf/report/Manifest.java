@@ -261,7 +261,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
   public record ConsensusRecord(
       int fits, int components, int leftOut, Double silhouette, boolean found) {
 
-    /** In a sentence. */
+    /** The consensus in a sentence. */
     public String words() {
       return found
           ? String.format(

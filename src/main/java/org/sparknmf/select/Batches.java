@@ -6,7 +6,7 @@ import org.sparknmf.engine.spark.Resources;
 
 /** Ranks that run side by side: as many as there is memory for. */
 final class Batches {
-  /** Of the memory of a JVM, what factors that stand side by side may take. */
+  /** The share of a JVM's memory that factors that stand side by side may take. */
   private static final double SHARE = 0.2;
 
   /** W before and after an update. */

@@ -61,7 +61,7 @@ final class ConsensusMatrix {
     return correlation(distances, heights);
   }
 
-  /** Over the pairs of two different rows. */
+  /** The correlation of two matrices over the pairs of two different rows. */
   private double correlation(double[] one, double[] other) {
     double meanOne = mean(one);
     double meanOther = mean(other);

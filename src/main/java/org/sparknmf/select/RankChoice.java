@@ -25,7 +25,7 @@ public record RankChoice(int rank, String reason) {
   /** Silhouettes that differ by less than this say the same. */
   private static final double ALMOST = 0.05;
 
-  /** From what is known of each rank, ascending. */
+  /** The choice that follows from what is known of each rank, ascending. */
   static RankChoice of(List<RankSummary> ranks) {
     if (ranks.size() == 1) {
       int only = ranks.get(0).rank();
@@ -97,7 +97,7 @@ public record RankChoice(int rank, String reason) {
     return ranks.get(last).rank();
   }
 
-  /** By how much a step from one rank to the next lets the squared error fall, for each rank. */
+  /** The fall of the squared error per rank, from one rank that was tried to the next. */
   private static double gain(List<RankSummary> ranks, int from, boolean isNull) {
     RankSummary before = ranks.get(from);
     RankSummary after = ranks.get(from + 1);

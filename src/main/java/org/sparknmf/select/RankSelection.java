@@ -57,7 +57,7 @@ public final class RankSelection {
   }
 
   /**
-   * Nothing is computed yet.
+   * Creates a selection that has computed nothing yet.
    *
    * @param x cut by rows
    * @param keys of its rows and columns: by these, cells are held out
@@ -180,7 +180,7 @@ public final class RankSelection {
     }
   }
 
-  /** Where there is no time left, what is not begun is missing. */
+  /** Whether there is no time left; what has not begun is then missing. */
   private boolean isOver() {
     boolean isOver = listener.isOver();
     if (isOver) {

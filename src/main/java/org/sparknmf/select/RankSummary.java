@@ -29,7 +29,7 @@ public record RankSummary(
     int iterations) {
 
   /**
-   * Of the trials of one rank.
+   * The summary of the trials of one rank.
    *
    * @param trials by restart
    * @param nullError see above
@@ -50,7 +50,7 @@ public record RankSummary(
         trials.stream().mapToInt(TrialResult::iterations).max().orElseThrow());
   }
 
-  /** None where nothing can be compared: one restart, or one component. */
+  /** The silhouettes; none where nothing can be compared: one restart, or one component. */
   private static double[] silhouettes(List<TrialResult> trials) {
     if (trials.size() == 1 || trials.get(0).rank() == 1) {
       return new double[0];

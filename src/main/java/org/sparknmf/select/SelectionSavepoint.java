@@ -7,7 +7,7 @@ import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.engine.savepoint.Versioned;
 
 /**
- * Where the choice of a rank stood when it was saved.
+ * The state of the choice of a rank when it was saved.
  *
  * @param schemaVersion version of this layout
  * @param identity of which data and by which settings, for people and comparison
@@ -64,7 +64,7 @@ public record SelectionSavepoint(
    */
   public record Running(int rank, int began, double checkedError, SavedIndex ht) {}
 
-  /** All factors in it. */
+  /** All factors of the savepoint. */
   List<SavedIndex> factors() {
     List<SavedIndex> factors = new ArrayList<>(ended.stream().map(Ended::ht).toList());
     if (batch != null) {

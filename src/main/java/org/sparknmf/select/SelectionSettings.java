@@ -31,7 +31,7 @@ public record SelectionSettings(
 
   private static final double LEAST_HELD_OUT = 1.0 / 128;
 
-  /** So many cells above zero among the held-out ones tell one rank from the next. */
+  /** The number of held-out cells above zero that is enough to tell one rank from the next. */
   private static final double ENOUGH_NON_ZEROS = 2000;
 
   /** Validates what does not depend on the matrix. */

@@ -32,7 +32,7 @@ final class Stability {
     assign();
   }
 
-  /** All against all: restart r has the numbers from r k on. */
+  /** The cosines of all components with all others: restart r has the numbers from r k on. */
   private Cosines cosines(List<Factor> hts) {
     int all = rank * restarts;
     Factor side = Factor.zeros(Precision.DOUBLE, hts.get(0).rows(), all);
@@ -46,7 +46,10 @@ final class Stability {
     return new Cosines(side.gram(), all);
   }
 
-  /** Until no component changes its kind; a kind's mean is known by its cosines alone. */
+  /**
+   * Assigns components to kinds until none changes its kind; a kind's mean is known by its cosines
+   * alone.
+   */
   private void assign() {
     int[] before = new int[kinds.length];
     for (int p = 0; p < kinds.length; p++) {
@@ -95,7 +98,7 @@ final class Stability {
     return sum;
   }
 
-  /** Of the sum of its members. */
+  /** The length of the sum of a kind's members. */
   private double lengthOfKind(int kind) {
     double squares = 0;
     for (int p = 0; p < kinds.length; p++) {

@@ -32,7 +32,7 @@ public final class Cosines {
     return size;
   }
 
-  /** At most 1, and 1 of a vector with itself. */
+  /** The cosine of two vectors: at most 1, and 1 of a vector with itself. */
   public double get(int one, int other) {
     return cosines[one * size + other];
   }

@@ -25,7 +25,7 @@ public final class ExactSums {
   private final long[] limbs;
   private int terms;
 
-  /** So many sums of nothing. */
+  /** Creates {@code count} sums of nothing. */
   public ExactSums(int count) {
     this(new long[Math.multiplyExact(count, LIMBS)]);
   }

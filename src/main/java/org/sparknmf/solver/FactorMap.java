@@ -8,7 +8,7 @@ import org.sparknmf.linalg.Factor;
 public interface FactorMap extends Serializable {
 
   /**
-   * As many rows.
+   * Returns as many rows as it is given.
    *
    * @param rows not modified
    * @param firstRow global number of the first

@@ -1,7 +1,7 @@
 package org.sparknmf.solver;
 
 /**
- * Where a fit stands.
+ * The state of a fit in numbers.
  *
  * @param loss how far WH is from X, without penalties
  * @param penalty what both factors are charged

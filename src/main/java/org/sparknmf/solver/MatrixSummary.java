@@ -32,7 +32,10 @@ public record MatrixSummary(
     this(rows, columns, nonZeros, sum, squaredNorm, largest, (double) rows * columns, 1);
   }
 
-  /** Some rows of a matrix on its scale: with its mean, so that they have rules like all others. */
+  /**
+   * The summary of some rows of a matrix on its scale: with its mean, so that they have rules like
+   * all others.
+   */
   public MatrixSummary onScaleOf(MatrixSummary whole) {
     return new MatrixSummary(
         rows,

@@ -12,7 +12,7 @@ public final class Stripes implements Serializable {
   /** Rows that fill a few windows of a kernel. */
   private static final int FEWEST_COLUMNS = 512;
 
-  /** Beyond this many the driver's share of the sums shows. */
+  /** The most stripes; with more, the driver's share of the sums shows. */
   private static final int MOST_STRIPES = 2048;
 
   /** A stripe should travel and be added up in one piece. */

@@ -102,7 +102,7 @@ record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String 
     }
   }
 
-  /** As with iterations, those do not count that run while their code is being compiled. */
+  /** Runs start values that do not count while their code is being compiled, as with iterations. */
   private static void warmUpStart(Engines engines, StartKind start) {
     for (int i = 0; i < UNCOUNTED_STARTS; i++) {
       new SingularStart(engines).find(start.fill(), 0).release().run();

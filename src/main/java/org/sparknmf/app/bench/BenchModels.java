@@ -100,7 +100,7 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
         .fit(rows);
   }
 
-  /** Without the start values and the first half, while code is being compiled. */
+  /** The times without that of the start values and the first half, when code is being compiled. */
   private static List<Double> later(List<Double> seconds) {
     return seconds.subList(1 + seconds.size() / 2, seconds.size());
   }

@@ -30,7 +30,7 @@ record BenchRun(
     long heapAfterCollection,
     OptionalLong executorHeapPeak) {
 
-  /** Of each iteration that counts. */
+  /** The seconds of each iteration that counts. */
   double[] seconds() {
     return fit.history().stream().skip(1L + warmUp).mapToDouble(Iteration::seconds).toArray();
   }

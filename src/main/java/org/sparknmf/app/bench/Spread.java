@@ -3,7 +3,7 @@ package org.sparknmf.app.bench;
 import java.util.Arrays;
 
 /**
- * Where the values of a sample lie; of two neighbours the lower.
+ * The median and the quartiles of a sample; of two neighbours the lower.
  *
  * @param firstQuartile a quarter of the values is not above it
  * @param median half of the values are not above it
@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record Spread(double firstQuartile, double median, double thirdQuartile) {
 
-  /** Of at least one value. */
+  /** The quartiles of a sample of at least one value. */
   static Spread of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

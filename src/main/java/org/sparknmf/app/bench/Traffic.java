@@ -19,7 +19,7 @@ public record Traffic(
     long collected) {
   static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, 0);
 
-  /** Both together. */
+  /** The sum of this traffic and another. */
   public Traffic plus(Traffic other) {
     return new Traffic(
         shared + other.shared,

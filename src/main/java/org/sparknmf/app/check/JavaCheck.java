@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public record JavaCheck(Level level, String message) {
   private static final Pattern FEATURE = Pattern.compile("\\d+");
 
-  /** From 23 on, Subject.getSubject, which Hadoop 3.4 calls at its start, throws. */
+  /**
+   * The first version on which Hadoop 3.4 fails: Subject.getSubject, called at its start, throws.
+   */
   private static final int FIRST_BROKEN = 23;
 
   /** Judges a version such as {@code 17.0.15} or {@code 25-ea}. */

@@ -2,7 +2,7 @@ package org.sparknmf.app.check;
 
 /** How a check went. */
 public enum Level {
-  /** As it should be. */
+  /** Everything is as it should be. */
   OK,
   /** The program works, but not as well as it could. */
   WARN,

@@ -11,7 +11,7 @@ public final class OpenPackages {
 
   private OpenPackages() {}
 
-  /** Those that are not open. */
+  /** The packages that are not open. */
   public static List<String> closed() {
     return closed(JavaModuleOptions.defaultModuleOptions());
   }

@@ -51,9 +51,9 @@ public abstract class Command {
   }
 
   /**
-   * Does it: results to {@link CommandContext#out}, all else to {@link CommandContext#console}.
-   * Returning means exit code 0; every other exit code is thrown, see {@link Failure}, so that each
-   * has its last line.
+   * Runs the command: results to {@link CommandContext#out}, all else to {@link
+   * CommandContext#console}. Returning means exit code 0; every other exit code is thrown, see
+   * {@link Failure}, so that each has its last line.
    *
    * @throws Exception whatever stands in the way
    */

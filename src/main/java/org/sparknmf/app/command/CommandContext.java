@@ -28,7 +28,7 @@ public record CommandContext(
     Console console,
     Interruption interruption) {
 
-  /** The same with other settings. */
+  /** This context with other settings. */
   public CommandContext with(ResolvedSettings others) {
     return new CommandContext(others, arguments, verbose, json, out, look, console, interruption);
   }

@@ -5,7 +5,7 @@ public final class Entrance {
   /** What people type. */
   public static final String NAME = "spark-nmf";
 
-  /** By name: that class is compiled apart, for a Java that cannot read this one. */
+  /** The name of a class that is compiled apart, for a Java that cannot read this one. */
   public static final String MAIN_CLASS = "org.sparknmf.app.Main";
 
   private Entrance() {}

@@ -10,10 +10,12 @@ import org.sparknmf.engine.savepoint.StoppedException;
 
 /**
  * What becomes of a run when a signal asks it to end. A fit saves its factors after the iteration
- * that it is in; all else is broken off. Whoever does not wait for that sends a second signal.
+ * that it is in; all else is broken off. A user who does not wait for that sends a second signal.
  */
 public final class Interruption {
-  /** Whoever sent a signal will send a hard one after some time; until then all must be said. */
+  /**
+   * How long a run may take to end: a sender of a signal usually sends a hard one after some time.
+   */
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final Console console;
@@ -27,7 +29,7 @@ public final class Interruption {
     this.console = console;
   }
 
-  /** From now on, signals to this process are heard. */
+  /** Begins to handle the signals that are sent to this process. */
   public void watchSignals() {
     watch(IrqHandler.CONTROL_C, ExitCode.INTERRUPTED);
     watch(IrqHandler.SIGTERM, ExitCode.TERMINATED);
@@ -37,7 +39,7 @@ public final class Interruption {
     new IrqHandler(signal, data -> signalled(code)).bind();
   }
 
-  /** The wish of whoever sent a signal. */
+  /** The request to stop that a signal makes. */
   public StopRequest stop() {
     return stop;
   }

@@ -111,7 +111,7 @@ public enum ErrorCode {
     return code;
   }
 
-  /** When it comes, in Markdown. */
+  /** The circumstances in which the error occurs, in Markdown. */
   public String cause() {
     return cause;
   }

@@ -49,7 +49,7 @@ public record Failure(ExitCode code, String word, String message) {
     return interrupted(code, STOPPED);
   }
 
-  /** The same where the run has more to say. */
+  /** The failure of a run that a signal ends, with a message of the run's own. */
   public static Failure interrupted(ExitCode code, String message) {
     return new Failure(code, ErrorCode.INTERRUPTED.name(), message);
   }

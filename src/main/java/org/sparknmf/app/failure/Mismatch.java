@@ -28,7 +28,7 @@ public final class Mismatch {
         || says(thrown, "java.lang.UnsupportedClassVersionError");
   }
 
-  /** There is no Spark at all. */
+  /** Whether there is no Spark at all. */
   public static boolean isWithoutSpark(Throwable thrown) {
     return thrown instanceof NoClassDefFoundError && !isThere("org.apache.spark.SparkContext");
   }

@@ -100,7 +100,7 @@ final class FiguresBuilder {
         .toList();
   }
 
-  /** As {@code config --show-origin} shows them. */
+  /** The values of settings as {@code config --show-origin} shows them. */
   private List<Figures.Given> given() {
     List<Figures.Given> all = new ArrayList<>();
     Settings.ALL.forEach(

@@ -46,7 +46,9 @@ import org.sparknmf.solver.start.StartKind;
 
 /** Reads X, factorises it and writes the result into a run's staging directory. */
 final class FitJob extends Job {
-  /** Beside the identity, what the length of a fit follows from, and what is derived from it. */
+  /**
+   * Settings that, beside the identity, determine the length of a fit and what is derived from it.
+   */
   private static final List<Setting<?>> OTHERS =
       List.of(Catalogue.MAX_ITERATIONS, Catalogue.TOLERANCE, OutputSettings.TOP);
 

@@ -57,7 +57,7 @@ final class FitReport {
     return new Pictures(shape, components, PixelOrder.of(numbers.stream().map(ids::get).toList()));
   }
 
-  /** All of it. */
+  /** All data of the report. */
   ReportData data(Manifest manifest, List<ComponentSummary> components) {
     return new ReportData(
         manifest,

@@ -31,7 +31,7 @@ record SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
     return differences;
   }
 
-  /** Where it stands. */
+  /** The progress of a savepoint, in words: its iteration and its restart. */
   String words(Savepoint there) {
     Stage stage = there.current();
     String attempt = stage.attempt() == 0 ? "" : ", restart " + stage.attempt();

@@ -55,7 +55,7 @@ record StoredModel(ResultDirectory directory, String option, String path) {
   }
 
   /**
-   * Where components stand in the arrays of the factors.
+   * The positions of components in the arrays of the factors.
    *
    * @param components their numbers, 1 for the heaviest; none for all, as they stand
    * @param rank of the factors

@@ -16,7 +16,7 @@ import scala.collection.Seq;
 final class FirstRows {
   private static final int ROWS = 5;
 
-  /** Beyond these, a line is too long. */
+  /** The most numbers on a line; with more, it is too long. */
   private static final int NUMBERS = 10;
 
   private FirstRows() {}

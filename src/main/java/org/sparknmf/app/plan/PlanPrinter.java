@@ -20,7 +20,7 @@ record PlanPrinter(PrintStream out) {
   private static final double GIB = 1L << 30;
   private static final String NOTHING = "-";
 
-  /** For people. */
+  /** Prints a forecast for people. */
   void text(PlanForecast forecast) {
     MatrixShape x = forecast.shape();
     BlockGrid grid = x.grid();
@@ -104,7 +104,7 @@ record PlanPrinter(PrintStream out) {
     return String.format(Locale.ROOT, "%.3f GiB", bytes / GIB);
   }
 
-  /** For programs. */
+  /** Prints a forecast as JSON, for programs. */
   void json(PlanForecast forecast) {
     MatrixShape x = forecast.shape();
     Resources resources = forecast.resources();

@@ -94,7 +94,7 @@ final class Comparison {
     }
   }
 
-  /** By position in the arrays of W and H. */
+  /** The cosine of two components, found by their positions in the arrays of W and H. */
   private double cosine(ComponentLine one, ComponentLine other) {
     double lengths = Math.sqrt(squares[one.position()] * earlierSquares[other.position()]);
     double product = products[one.position() * earlierRank + other.position()];

@@ -74,7 +74,7 @@ public final class ReportCommand extends Command {
     print(context, file, html);
   }
 
-  /** As given here, else as given to the fit. */
+  /** The shape of images as given here, else as given to the fit. */
   private static Optional<Pictures.Shape> shape(CommandContext context, StoredReport result) {
     Map<String, Object> stored = result.manifest().run().settings();
     if (context.settings().isGiven(OutputSettings.IMAGE_SHAPE) || stored == null) {

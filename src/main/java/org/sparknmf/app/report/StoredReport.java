@@ -80,7 +80,10 @@ final class StoredReport {
         .map(json -> read(files, ResultWriter.FIGURES, json, Figures.class));
   }
 
-  /** In a file of its own, or in the outcome of a command that tried ranks. */
+  /**
+   * The selection of a rank: from a file of its own, or from the outcome of a command that tried
+   * ranks.
+   */
   Optional<Selection> selection() {
     Optional<Selection> own =
         files

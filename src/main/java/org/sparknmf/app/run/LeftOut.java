@@ -7,7 +7,7 @@ import org.sparknmf.io.read.files.RejectedRows;
 
 /** What is told of rows of the input that were left out. */
 public final class LeftOut {
-  /** Where they are listed. */
+  /** The name of the table that lists the rejected rows. */
   public static final String REJECTED = "rejected";
 
   private LeftOut() {}

@@ -35,7 +35,9 @@ public final class RunIdentity {
 
   private RunIdentity() {}
 
-  /** Of a run on some data, before it has begun; given are the fingerprints of factors. */
+  /**
+   * The identity of a run on some data, before it has begun; given are the fingerprints of factors.
+   */
   public static Map<String, String> of(
       ResolvedSettings settings, DistributedMatrix x, Map<String, String> given) {
     Map<String, String> identity = of(settings, DECISIVE, x);
@@ -44,7 +46,7 @@ public final class RunIdentity {
   }
 
   /**
-   * Of a run on some data.
+   * The identity of a run on some data.
    *
    * @param decisive the settings with a say in its result
    */
@@ -61,7 +63,7 @@ public final class RunIdentity {
     return identity;
   }
 
-  /** In what another run differs from this one, for people. */
+  /** The differences of another run from this one, in words for people. */
   public static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
     List<String> differences = new ArrayList<>();
     ours.forEach(

@@ -33,7 +33,7 @@ public final class Warnings {
     return warnings;
   }
 
-  /** The same, and what the result gives reason to say. */
+  /** The warnings before a fit, and those that its result gives reason for. */
   public static List<String> after(ResolvedSettings settings, Factorization fit) {
     List<String> warnings = before(settings);
     fit.consensus()

@@ -44,7 +44,7 @@ public final class SelectRankCommand extends Command {
           OutputSettings.OUTPUT,
           OutputSettings.IF_EXISTS);
 
-  /** Those of them that the figures do not follow from. */
+  /** Settings of this command that have no effect on the figures. */
   private static final Set<Setting<?>> INDECISIVE =
       Set.of(
           SourceSettings.WEIGHT_COLUMN,

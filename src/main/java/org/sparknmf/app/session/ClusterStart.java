@@ -11,7 +11,7 @@ public final class ClusterStart {
 
   private ClusterStart() {}
 
-  /** Until none has come for two seconds, at most for half a minute. */
+  /** Waits until no executor has come for two seconds, at most for half a minute. */
   public static void await(JavaSparkContext context) throws InterruptedException {
     if (context.isLocal()) {
       return;

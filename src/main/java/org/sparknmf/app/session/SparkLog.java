@@ -21,14 +21,14 @@ public final class SparkLog {
     show(Level.ERROR);
   }
 
-  /** All that Spark usually shows. */
+  /** Shows all that Spark usually logs. */
   static void verbose() {
     show(Level.INFO);
   }
 
   /**
-   * Not by {@code spark.log.level} or {@code setLogLevel}, which come after a page of log. Spark
-   * must have set its log up before, or it would undo this when it does.
+   * Sets the level of the log, not by {@code spark.log.level} or {@code setLogLevel}, which come
+   * after a page of log. Spark must have set its log up before, or it would undo this when it does.
    */
   private static void show(Level level) {
     new SparkConf(false).initializeLogIfNecessary(false, true);

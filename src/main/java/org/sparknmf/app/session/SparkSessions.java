@@ -35,7 +35,7 @@ public final class SparkSessions {
     return openUnchecked(command, context);
   }
 
-  /** The same, whatever Spark and Java are. */
+  /** Opens a session whatever the versions of Spark and Java are. */
   public static SparkRun openUnchecked(String command, CommandContext context) {
     SparkConf given = new SparkConf();
     setLogLevel(given, context.verbose());
@@ -94,7 +94,10 @@ public final class SparkSessions {
     }
   }
 
-  /** Else it is that of the class or of the jar, or what the entrance script says. */
+  /**
+   * Whether the user named the application; else its name is that of the class or of the jar, or
+   * what the entrance script says.
+   */
   private static boolean isNamedByUser(SparkConf conf) {
     String name = conf.get(APP_NAME, "");
     boolean madeUp = name.endsWith(".jar") || name.equals(Entrance.MAIN_CLASS);

@@ -136,7 +136,7 @@ public final class InputOptions {
     }
   }
 
-  /** Where X is, in words for a person: a path, or what is read in place of files. */
+  /** The place of X, in words for a person: a path, or what is read in place of files. */
   public static String words(ResolvedSettings settings) {
     return table(settings)
         .map(TableSource::words)

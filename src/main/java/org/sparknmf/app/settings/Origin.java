@@ -4,7 +4,7 @@ import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
- * Where the value of a setting comes from.
+ * The source of the value of a setting.
  *
  * @param layer the layer of configuration
  * @param place the place in it, for people: {@code conf/nmf-defaults.properties line 3}

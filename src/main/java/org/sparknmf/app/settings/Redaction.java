@@ -36,10 +36,16 @@ public final class Redaction {
   private static final Pattern FOLLOWING =
       Pattern.compile("(?i)(" + NAME + "\\s+)(?:" + QUOTED + ")");
 
-  /** For {@code spark.redaction.regex}: properties whose key or value it finds are not shown. */
+  /**
+   * The pattern for {@code spark.redaction.regex}: properties whose key or value it finds are not
+   * shown.
+   */
   public static final String OF_PROPERTIES = "(?i)" + SECRET + "|" + USER;
 
-  /** For {@code spark.redaction.string.regex}: parts of plans that it finds are not shown. */
+  /**
+   * The pattern for {@code spark.redaction.string.regex}: parts of plans that it finds are not
+   * shown.
+   */
   public static final String OF_PLANS = USER + "|(?i)" + NAME + GIVEN + "[^\\s,;&)\\]}]+";
 
   private Redaction() {}

@@ -83,7 +83,7 @@ public final class ResolvedSettings implements SettingValues {
     return given(setting).map(value -> value.text().strip());
   }
 
-  /** The same of a setting that always has a value. */
+  /** The text of a setting that always has a value. */
   public String word(Setting<?> setting) {
     return text(setting).orElseThrow();
   }
@@ -100,7 +100,7 @@ public final class ResolvedSettings implements SettingValues {
     return pairs.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
   }
 
-  /** Where the value of a setting comes from. */
+  /** The source of the value of a setting. */
   public Origin origin(Setting<?> setting) {
     return given(setting).map(GivenValue::origin).orElse(Origin.BUILT_IN);
   }
@@ -118,7 +118,7 @@ public final class ResolvedSettings implements SettingValues {
     return asMap(Settings.ALL);
   }
 
-  /** The same of some settings. */
+  /** The keys of some settings with their values as in {@link #asMap()}; secrets are redacted. */
   public Map<String, Object> asMap(List<Setting<?>> some) {
     Map<String, Object> map = new LinkedHashMap<>();
     some.forEach(setting -> map.put(setting.key(), Redaction.value(setting.key(), plain(setting))));

@@ -21,9 +21,9 @@ public final class SelectSettings {
 
   /** Which ranks are tried. */
   enum Search {
-    /** All that are given. */
+    /** All ranks that are given. */
     ALL,
-    /** A few, and others between them. */
+    /** A few ranks, and others between them. */
     BISECTION
   }
 

@@ -24,7 +24,7 @@ public final class Settings {
 
   private Settings() {}
 
-  /** Those of {@code fit} and those of other commands. */
+  /** All settings of {@code fit} and of other commands. */
   static List<Setting<?>> all() {
     return Stream.of(ALL, ModelSettings.ALL, SelectSettings.ALL).flatMap(List::stream).toList();
   }

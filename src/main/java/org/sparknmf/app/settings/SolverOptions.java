@@ -27,7 +27,7 @@ public final class SolverOptions {
             OptionalDouble.empty());
   }
 
-  /** Where the factors of a matrix start. */
+  /** The kind of start of the factors of a matrix. */
   public static StartKind start(ResolvedSettings settings, long rows, long columns) {
     return attempts(settings)
         .start(StartOptions.of(settings).kind())

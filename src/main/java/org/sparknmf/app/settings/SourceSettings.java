@@ -113,7 +113,7 @@ public final class SourceSettings {
 
   /** What becomes of counts. */
   public enum Weighting {
-    /** They are the values. */
+    /** The values of X are what was read. */
     NONE,
     /** Frequent columns weigh less, and long rows no more than short ones. */
     TF_IDF

@@ -140,7 +140,7 @@ final class ManPage {
     }
   }
 
-  /** Without the marks of Markdown. */
+  /** A text as a sentence, without the marks of Markdown. */
   private static String sentence(String markdown) {
     String plain = markdown.replace("`", "");
     return markdown.startsWith("`")

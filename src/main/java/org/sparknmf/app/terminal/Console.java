@@ -14,9 +14,9 @@ public final class Console {
 
   /** How a line of progress follows the one before it. */
   public enum Style {
-    /** Below it. */
+    /** Each line of progress stands below the one before. */
     LINES,
-    /** In its place, as a terminal allows. */
+    /** Each line of progress replaces the one before, as a terminal allows. */
     REWRITTEN
   }
 

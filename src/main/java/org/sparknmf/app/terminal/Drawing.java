@@ -55,7 +55,7 @@ public final class Drawing {
     return drawn.toString();
   }
 
-  /** At most so many of some numbers, evenly spread, with the first and the last. */
+  /** A selection of at most {@code most} numbers, evenly spread, with the first and the last. */
   public static List<Double> thinned(List<Double> numbers, int most) {
     int size = numbers.size();
     return size <= most

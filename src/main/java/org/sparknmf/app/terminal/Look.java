@@ -45,7 +45,7 @@ public record Look(boolean unicode, boolean colours) {
         && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** By the first variable that decides about characters; output is in UTF-8 where none does. */
+  /** Whether the first variable that decides about characters says UTF-8; yes where none does. */
   static boolean isUnicode(Map<String, String> environment) {
     return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
         .map(environment::get)

@@ -19,7 +19,7 @@ public final class TextOutput extends PrintStream {
     print(String.valueOf(text));
   }
 
-  /** All other ways to print a text come here. */
+  /** Prints a text; all other ways to print one end here. */
   @Override
   public void print(String text) {
     String all = String.valueOf(text);

@@ -27,12 +27,12 @@ public final class FactorPart implements Serializable {
     this.violation = violation;
   }
 
-  /** The same rows improved. */
+  /** The part with the rows of this one, improved. */
   public FactorPart next(Factor improved, double met) {
     return new FactorPart(index, firstRow, improved, met);
   }
 
-  /** The same rows under another number. */
+  /** The part with the rows of this one under another number. */
   public FactorPart numbered(int number) {
     return new FactorPart(number, firstRow, rows, violation);
   }
@@ -42,7 +42,7 @@ public final class FactorPart implements Serializable {
     return new FactorPart(index, firstRow, map.of(rows, firstRow));
   }
 
-  /** So many numbers added up over these rows. */
+  /** The sum of {@code length} numbers over these rows. */
   public double[] sum(PartSum sum, int length) {
     double[] sums = new double[length];
     sum.add(rows, sums);

@@ -31,7 +31,7 @@ public final class FactorParts {
     return whole;
   }
 
-  /** Each part travels as a broadcast: a task that carried it might be too large to send. */
+  /** Distributes parts, each as a broadcast: a task that carried it might be too large to send. */
   public static JavaRDD<FactorPart> distribute(List<FactorPart> parts, SparkScope scope) {
     JavaSparkContext context = scope.context();
     List<Broadcast<FactorPart>> shared = parts.stream().map(scope::broadcast).toList();

@@ -7,7 +7,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
-/** Where a factor's start values come from; each plan asks in its own way. */
+/** The source of a factor's start values; each plan asks in its own way. */
 public sealed interface FactorSource
     permits FactorStart, GivenFactor, FactorSource.Distributed, FactorSource.Held {
 

@@ -9,7 +9,7 @@ import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 
-/** Gives start values of a factor, the same for a row whoever asks. */
+/** Gives start values of a factor, the same for a row in every task. */
 @FunctionalInterface
 public non-sealed interface FactorStart extends FactorSource, Serializable {
 

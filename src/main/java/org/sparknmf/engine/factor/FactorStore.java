@@ -38,7 +38,7 @@ public final class FactorStore {
   private final SparkScope scope;
   private final String directory;
 
-  /** Tells the files of this store from those of a run before it. */
+  /** The prefix that tells the files of this store from those of a run before it. */
   private final String prefix = UUID.randomUUID().toString().substring(0, 8);
 
   private final Map<String, Integer> holders = new HashMap<>();
@@ -56,7 +56,7 @@ public final class FactorStore {
     this.directory = directory;
   }
 
-  /** Where the files lie, a URI. */
+  /** The directory of the files, a URI. */
   public String directory() {
     return directory;
   }
@@ -125,7 +125,7 @@ public final class FactorStore {
     return open(new SavedIndex(grid.rank(), grid.precision(), parts));
   }
 
-  /** A factor that lies here, saved by this run or one before it; whoever asks holds it. */
+  /** A factor that lies here, saved by this run or one before it; the caller holds it. */
   public SavedFactor open(SavedIndex index) {
     SavedFactor factor = new SavedFactor(directory, index, hadoop());
     hold(factor);

@@ -31,7 +31,7 @@ public final class GivenFactor implements FactorSource {
   }
 
   /**
-   * Some rows given as a whole.
+   * A factor some of whose rows are given as a whole.
    *
    * @param others where the rows start that are not given
    */

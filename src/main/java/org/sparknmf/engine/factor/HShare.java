@@ -17,7 +17,7 @@ public final class HShare implements Serializable {
     this.statistics = statistics;
   }
 
-  /** Nothing, for tasks that need nothing of H. */
+  /** An empty share, for tasks that need nothing of H. */
   public static HShare none(BlockGrid grid) {
     return new HShare(Factor.zeros(grid.precision(), 0, grid.rank()), new double[0]);
   }

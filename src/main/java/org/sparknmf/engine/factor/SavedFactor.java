@@ -32,7 +32,7 @@ public final class SavedFactor implements FactorStart {
     this.hadoop = hadoop;
   }
 
-  /** Where its rows are. */
+  /** The places of its rows. */
   public SavedIndex index() {
     return index;
   }

@@ -3,7 +3,7 @@ package org.sparknmf.engine.factor;
 import java.io.Serializable;
 
 /**
- * Where some consecutive rows of a saved factor lie.
+ * The place of some consecutive rows of a saved factor.
  *
  * @param file name within its directory
  * @param offset of their record there, in bytes

@@ -23,7 +23,7 @@ final class SavedTask implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int BUFFER = 1 << 16;
 
-  /** Of each part: offset, first row, rows. */
+  /** Numbers saved for each part: offset, first row, rows. */
   static final int NUMBERS_A_PART = 3;
 
   private final String directory;
@@ -36,7 +36,7 @@ final class SavedTask implements Serializable {
     this.hadoop = hadoop;
   }
 
-  /** On an executor: retries and speculative twins write files of other names. */
+  /** Writes the parts on an executor: retries and speculative twins write files of other names. */
   Iterator<Tuple2<String, long[]>> onExecutor(Iterator<FactorPart> parts) throws IOException {
     return parts.hasNext()
         ? List.of(write(parts, TaskContext.get().taskAttemptId())).iterator()

@@ -1,7 +1,7 @@
 package org.sparknmf.engine.factor;
 
 /**
- * Where both factors of X start, by the user's names: W belongs to the rows that were read.
+ * The start values of both factors of X, by the user's names: W belongs to the rows that were read.
  *
  * @param w start values of W
  * @param h start values of H'

@@ -33,7 +33,7 @@ public final class JointPasses {
   private List<SavedFactor> saved = List.of();
 
   /**
-   * Nothing is computed yet.
+   * Creates passes that have computed nothing yet.
    *
    * @param store where W is saved from time to time, so that what it came from can be forgotten
    * @param scope releases whatever is left at its end

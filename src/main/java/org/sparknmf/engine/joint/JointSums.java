@@ -23,12 +23,12 @@ public final class JointSums {
     return zeros(0, 1, numbers);
   }
 
-  /** The product; whoever adds something changes it. */
+  /** The product, which additions change in place. */
   public Factor product() {
     return product;
   }
 
-  /** The numbers; whoever adds something changes them. */
+  /** The numbers, which additions change in place. */
   public double[] numbers() {
     return numbers;
   }

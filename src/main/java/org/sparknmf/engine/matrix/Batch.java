@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param count how many there are
  */
 public record Batch(int number, int count) implements Serializable {
-  /** All of X. */
+  /** The batch that is all of X. */
   static final Batch WHOLE = new Batch(0, 1);
 
   /** Whether a segment of X belongs to it. */

@@ -6,8 +6,8 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
- * Where the rows of X go: rows into segments, segments into cache-sized blocks, runs of segments
- * into partitions.
+ * The layout of the rows of X: rows into segments, segments into cache-sized blocks, runs of
+ * segments into partitions.
  *
  * <p>Segments decide the bits of every sum, so they follow from the matrix and the rank alone.
  * There are few enough that adding up one (columns x rank) array each costs little beside the
@@ -18,16 +18,19 @@ import org.sparknmf.solver.InvalidSettingException;
 public final class BlockGrid implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Below this many segments two cores and a straggler are badly served. */
+  /** The fewest segments; with fewer, two cores and a straggler are badly served. */
   private static final int FEWEST_SEGMENTS = 8;
 
-  /** So that each batch has work for some cores, and batches are of almost the same size. */
+  /**
+   * Segments of a batch, enough that it has work for some cores and batches are of almost the same
+   * size.
+   */
   private static final int SEGMENTS_PER_BATCH = 8;
 
   /** The driver has an engine for each. */
   private static final int MOST_BATCHES = 4096;
 
-  /** Beyond this many the driver's share of the reduction shows. */
+  /** The most segments; with more, the driver's share of the reduction shows. */
   private static final int MOST_SEGMENTS = 1024;
 
   /**
@@ -112,7 +115,7 @@ public final class BlockGrid implements Serializable {
     return sum;
   }
 
-  /** The same cuts for factors of another rank and precision. */
+  /** A grid with the same cuts for factors of another rank and precision. */
   public BlockGrid withFactors(int newRank, Precision newPrecision) {
     return new BlockGrid(this, newRank, newPrecision, batch);
   }
@@ -127,7 +130,9 @@ public final class BlockGrid implements Serializable {
     return batches;
   }
 
-  /** As many as are nearest to batches of so many rows. */
+  /**
+   * The number of batches whose size comes nearest to {@code batchRows} rows; 0 without batches.
+   */
   private static int batchCount(long rows, int batchRows) {
     if (batchRows == 0) {
       return 0;
@@ -151,8 +156,8 @@ public final class BlockGrid implements Serializable {
   }
 
   /**
-   * Where the columns' factor is large, so many segments that none touches too much of it: it
-   * touches no more columns than it has cells.
+   * The number of segments, where the columns' factor is large, at which none touches too much of
+   * it: it touches no more columns than it has cells.
    */
   private static long byTouchedColumns(int columns, long cells, int rank) {
     double row = 8.0 * rank;
@@ -164,8 +169,8 @@ public final class BlockGrid implements Serializable {
   }
 
   /**
-   * At least the number wanted, unless there are fewer rows. A power of two, so that a cut into two
-   * or four partitions hands whole subtrees of the sum to each.
+   * A power of two that is at least the number wanted, unless there are fewer rows: so a cut into
+   * two or four partitions hands whole subtrees of the sum to each.
    */
   private static int powerOfTwo(long wanted, long rows) {
     long power = 1;
@@ -190,7 +195,7 @@ public final class BlockGrid implements Serializable {
     return rank;
   }
 
-  /** In which X and the factors are held. */
+  /** The precision in which X and the factors are held. */
   public Precision precision() {
     return precision;
   }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public record CellKeys(IdKeys rows, IdKeys columns) implements Serializable {
 
-  /** Those of a matrix whose ids are the numbers from 0. */
+  /** The keys of a matrix whose ids are the numbers from 0. */
   public static CellKeys ofNumbers() {
     return new CellKeys(IdKeys.ofConsecutive(0), IdKeys.ofConsecutive(0));
   }

@@ -23,7 +23,7 @@ final class ColumnPermutation implements Serializable {
     this.halfBits = (bits + 1) / 2;
   }
 
-  /** Where a cell goes; in each column every row is the place of exactly one. */
+  /** The new row of a cell; in each column every row is the new row of exactly one. */
   long row(long row, int column) {
     long key = SplitMix.mix(stream + SplitMix.GAMMA * (column + 1L));
     long at = row;

@@ -113,7 +113,7 @@ public final class DistributedMatrix {
     return new DistributedMatrix(grid, Batch.WHOLE, segments, scope, summaries, quality);
   }
 
-  /** The same cells with TF-IDF weights in place of counts; this matrix is released. */
+  /** A matrix of the same cells with TF-IDF weights in place of counts; this matrix is released. */
   public DistributedMatrix weighted(TfIdf weights) {
     BlockGrid layout = grid;
     JavaRDD<Segment> weighted =
@@ -127,8 +127,8 @@ public final class DistributedMatrix {
   }
 
   /**
-   * The same cells, those of each column in another order of rows: what is left of X when nothing
-   * holds its columns together. Cut by rows only.
+   * A matrix of the same cells, those of each column in another order of rows: what is left of X
+   * when nothing holds its columns together. It is cut by rows only.
    */
   public DistributedMatrix withPermutedColumns(long seed) {
     ColumnPermutation permutation = new ColumnPermutation(seed, grid.rows());
@@ -148,7 +148,7 @@ public final class DistributedMatrix {
         () -> counts.reduce(WeightedSegments::addCounts));
   }
 
-  /** Some of the rows, still where all are. */
+  /** A matrix of some of the rows, which stay where all are. */
   public DistributedMatrix of(Batch part) {
     JavaRDD<Segment> own =
         segments

@@ -13,7 +13,7 @@ public final class EntryChunk implements Serializable {
   private final int[] columns;
   private final CompactNumbers values;
 
-  /** Null where every cell weighs 1. */
+  /** The weights of the cells; null where every cell weighs 1. */
   private final double[] weights;
 
   private final int given;
@@ -71,14 +71,14 @@ public final class EntryChunk implements Serializable {
     private int[] columns = new int[64];
     private double[] values = new double[64];
 
-    /** Null as long as every cell weighs 1. */
+    /** The weights of the cells; null as long as every cell weighs 1. */
     private double[] weights;
 
     private int size;
     private int given;
     private int zeros;
 
-    /** For rows that {@linkplain #reaches lie around} the first one. */
+    /** Creates a builder for rows that {@linkplain #reaches lie around} the first one. */
     Builder(long firstRow) {
       this.firstRow = firstRow;
     }

@@ -16,7 +16,9 @@ final class Fingerprint {
     return weight == 1 ? ofValue : mix(ofValue + Double.doubleToLongBits(weight));
   }
 
-  /** That of a matrix whose other cells are unknown, made from that of its stored cells. */
+  /**
+   * The fingerprint of a matrix whose other cells are unknown, made from that of its stored cells.
+   */
   static long ofObserved(long storedCells) {
     return mix(storedCells + 0x9E3779B97F4A7C15L);
   }

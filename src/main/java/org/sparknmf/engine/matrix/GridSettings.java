@@ -22,10 +22,13 @@ public record GridSettings(
     EmptyCells emptyCells,
     int batchRows) {
 
-  /** A task should not have to hold many more cells than this. */
+  /** The most cells, nearly, that a task should have to hold. */
   private static final long CELLS_PER_PARTITION = 4_000_000;
 
-  /** Nor more bytes of a columns' factor that no machine can hold as a whole. */
+  /**
+   * The most bytes that a task should touch of a columns' factor that no machine can hold as a
+   * whole.
+   */
   private static final double TOUCHED_PER_PARTITION = 256 << 20;
 
   /**
@@ -45,7 +48,7 @@ public record GridSettings(
     return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
   }
 
-  /** Without batches. */
+  /** Creates settings without batches. */
   public GridSettings(
       int rank,
       int partitions,
@@ -55,7 +58,7 @@ public record GridSettings(
     this(rank, partitions, precision, orientation, emptyCells, 0);
   }
 
-  /** Where cells that are not stored are zero. */
+  /** Creates settings for a matrix whose cells that are not stored are zero. */
   public GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
     this(rank, partitions, precision, orientation, EmptyCells.ZERO);
   }

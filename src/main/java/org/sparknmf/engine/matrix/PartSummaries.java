@@ -35,7 +35,7 @@ final class PartSummaries {
     return all;
   }
 
-  /** Those of all segments, in order. */
+  /** The summaries of all segments, in order. */
   List<SegmentSummary> segments() {
     return Arrays.stream(byPartition).flatMap(Arrays::stream).toList();
   }

@@ -41,7 +41,7 @@ public final class PartSummary implements Serializable {
     return new PartSummary(summaries, columns);
   }
 
-  /** In order; not to be modified. */
+  /** The summaries of the segments, in order; not to be modified. */
   SegmentSummary[] segments() {
     return segments;
   }

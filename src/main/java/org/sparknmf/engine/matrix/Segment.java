@@ -57,7 +57,7 @@ public final class Segment implements Serializable {
     return blocks;
   }
 
-  /** The same rows under another number. */
+  /** A segment of the same rows under another number. */
   public Segment numbered(int number) {
     return new Segment(number, firstRow, rows, blocks, summary);
   }
@@ -86,7 +86,7 @@ public final class Segment implements Serializable {
   }
 
   /**
-   * The same rows with other column numbers.
+   * A segment of the same rows with other column numbers.
    *
    * @param columns number of columns afterwards
    * @param newNumbers gives each column's new number, in the same order

@@ -27,7 +27,7 @@ final class DemandFormulas {
   /** Index and value by rows and by columns, at worst. */
   private static final double BYTES_PER_CELL = 24;
 
-  /** The same of a weight. */
+  /** Bytes of a cell's weight by rows and by columns, at worst. */
   private static final double BYTES_PER_WEIGHT = 16;
 
   /** What a cell takes where X is kept: index and value by rows and by columns, made small. */

@@ -20,7 +20,7 @@ public final class EnginePlanner {
   /** Sums that the driver collects and adds up without being what everybody waits for. */
   private static final double MOST_COLLECTED = 512 << 20;
 
-  /** Up to here a Spark job's latency outweighs what more cores could save. */
+  /** The time up to which a Spark job's latency outweighs what more cores could save. */
   private static final double SHORT_SECONDS = 0.1;
 
   private final MatrixSummary x;
@@ -49,7 +49,7 @@ public final class EnginePlanner {
     return of(settings, x.summary(), x.grid(), resources);
   }
 
-  /** The same of an X that is not there yet. */
+  /** A planner for an X that is not there yet. */
   public static EnginePlanner of(
       NmfSettings settings, MatrixSummary x, BlockGrid grid, Resources resources) {
     return new EnginePlanner(x, grid, resources, UpdateRules.of(settings, x).loss());

@@ -1,13 +1,16 @@
 package org.sparknmf.engine.plan;
 
-/** Where X and the factors live during the iterations. */
+/** The places of X and the factors during the iterations. */
 public enum PlanKind {
-  /** All in the driver: one machine's cores, no Spark job an iteration. */
+  /** X and the factors in the driver: one machine's cores, no Spark job an iteration. */
   DRIVER,
   /** X and W on the executors, H broadcast; the driver collects each partition's sums. */
   BROADCAST,
-  /** The same, but sums come together in a shuffle, and the driver collects them once. */
+  /**
+   * X and W on the executors, H broadcast; sums come together in a shuffle, and the driver collects
+   * them once.
+   */
   SCATTER,
-  /** All on the executors: rows of H go to the partitions that touch them. */
+  /** X and both factors on the executors: rows of H go to the partitions that touch them. */
   SHUFFLE
 }

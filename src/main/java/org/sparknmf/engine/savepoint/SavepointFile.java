@@ -17,7 +17,7 @@ public final class SavepointFile {
   }
 
   /**
-   * Nothing if it is not what this version wrote.
+   * The record in a file; empty if it is not what this version wrote.
    *
    * @param type a record
    * @param version of the layout of that record

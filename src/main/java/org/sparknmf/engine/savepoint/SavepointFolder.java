@@ -34,7 +34,7 @@ public final class SavepointFolder<T extends Versioned> {
   private final int version;
 
   /**
-   * Nothing is read yet.
+   * Creates a folder of which nothing is read yet.
    *
    * @param directory URI, on any file system that Hadoop knows; made when it is needed
    * @param version of the layout of {@code type}: what another wrote is not read
@@ -53,7 +53,7 @@ public final class SavepointFolder<T extends Versioned> {
   /** A savepoint and the number of its file. */
   public record Numbered<T>(int number, T savepoint) {}
 
-  /** Those that are whole, the newest first. */
+  /** All savepoints that are whole, the newest first. */
   public List<Numbered<T>> all() {
     List<Numbered<T>> found = new ArrayList<>();
     try {

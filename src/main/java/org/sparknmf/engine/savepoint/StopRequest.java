@@ -1,10 +1,10 @@
 package org.sparknmf.engine.savepoint;
 
-/** Somebody's wish that a run stops at the next good moment; may come from any thread. */
+/** A request that a run stops at the next good moment; may come from any thread. */
 public final class StopRequest {
   private volatile boolean made;
 
-  /** From now on, a run saves what it has after the iteration that it is in, and ends. */
+  /** Makes the request: a run saves what it has after the iteration that it is in, and ends. */
   public void make() {
     made = true;
   }

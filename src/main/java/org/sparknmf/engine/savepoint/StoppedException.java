@@ -4,7 +4,7 @@ package org.sparknmf.engine.savepoint;
 public final class StoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** After so many iterations. */
+  /** Creates the exception of a run that stopped after {@code iterations} iterations. */
   public StoppedException(int iterations) {
     super(
         "stopped after iteration "

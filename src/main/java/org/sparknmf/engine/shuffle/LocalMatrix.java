@@ -59,7 +59,9 @@ public final class LocalMatrix implements Serializable {
     return Arrays.asList(segments);
   }
 
-  /** Where a stripe's columns begin here; those of the stripe beyond the last at the end. */
+  /**
+   * The local number at which a stripe's columns begin; for the stripe beyond the last, the end.
+   */
   int firstLocal(Stripes stripes, int stripe) {
     int at = Arrays.binarySearch(columns, stripes.start(stripe));
     return at < 0 ? -at - 1 : at;

@@ -104,7 +104,10 @@ public final class ShuffleTraffic implements StripePlaces {
     return new ShuffleTraffic(grid, stripes, toStripes, x, routes, moved);
   }
 
-  /** Each touched row of H' one way, and back as often as there are sums to be completed. */
+  /**
+   * Rows moved: each touched row of H' one way, and back as often as there are sums to be
+   * completed.
+   */
   private static long[] moved(LocalMatrix local, BlockGrid grid) {
     long touched = local.columns().length;
     return new long[] {touched, grid.subtreesOf(local.partition()) * touched};
@@ -122,7 +125,7 @@ public final class ShuffleTraffic implements StripePlaces {
         .iterator();
   }
 
-  /** The same ways for factors of another rank and precision. */
+  /** The traffic by the same routes for factors of another rank and precision. */
   public ShuffleTraffic of(BlockGrid other) {
     long[] moved = {rowsSent, sumsSent};
     return new ShuffleTraffic(other, stripes, toStripes, x, routes, moved);

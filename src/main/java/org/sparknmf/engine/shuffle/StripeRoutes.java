@@ -13,7 +13,7 @@ import org.sparknmf.engine.sums.SumNode;
 import org.sparknmf.linalg.Factor;
 import scala.Tuple2;
 
-/** Who touches which rows of one stripe of H'. */
+/** The routes of one stripe of H': which partition touches which of its rows. */
 public final class StripeRoutes implements Serializable {
   private static final long serialVersionUID = 1L;
 

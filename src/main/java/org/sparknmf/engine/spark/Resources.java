@@ -13,12 +13,12 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 public record Resources(
     int driverCores, long driverHeap, int clusterCores, int executors, long executorHeap) {
-  /** Where X and W can go to disk, more of the heap may be what cannot. */
+  /** The share of a heap that may be what cannot go to disk, where X and W can. */
   public static final double CLUSTER_SHARE = 0.65;
 
   private static final String EXECUTOR_MEMORY = "spark.executor.memory";
 
-  /** Of this JVM and the cluster behind it. */
+  /** The resources of this JVM and the cluster behind it. */
   public static Resources of(JavaSparkContext context) {
     Runtime runtime = Runtime.getRuntime();
     int clusterCores = context.defaultParallelism();

@@ -15,7 +15,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class SparkScope implements AutoCloseable {
   private final JavaSparkContext context;
 
-  /** By id: each call on a JavaRDD may give another wrapper of one RDD. */
+  /** The persisted RDDs by id: each call on a JavaRDD may give another wrapper of one RDD. */
   private final Map<Integer, JavaRDD<?>> persisted = new LinkedHashMap<>();
 
   private final List<Runnable> others = new ArrayList<>();
@@ -61,7 +61,9 @@ public final class SparkScope implements AutoCloseable {
     rdd.rdd().cleanShuffleDependencies(false);
   }
 
-  /** Comes back when no machine holds the broadcast any more, for whoever needs its memory. */
+  /**
+   * Releases a broadcast and returns when no machine holds it any more, so that its memory is free.
+   */
   public void releaseAtOnce(Broadcast<?> broadcast) {
     if (broadcasts.remove(broadcast)) {
       broadcast.destroy(true);

@@ -48,7 +48,7 @@ public final class OrderedReduce {
     return ((left.index() + 1L) << left.level()) < segments;
   }
 
-  /** Sums that are no longer needed: whoever makes the next leaf may use their arrays. */
+  /** Sums that are no longer needed, whose arrays the next leaf may use. */
   SumNode recycled() {
     return free.poll();
   }

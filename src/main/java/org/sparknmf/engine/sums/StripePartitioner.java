@@ -20,7 +20,7 @@ public final class StripePartitioner extends Partitioner {
   }
 
   /**
-   * So many partitions that none holds too much of the sums that reach it.
+   * A partitioner with so many partitions that none holds too much of the sums that reach it.
    *
    * @param bytes of the sums that reach all of them
    * @param parallelism how many tasks run at a time

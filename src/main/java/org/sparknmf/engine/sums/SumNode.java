@@ -53,7 +53,7 @@ public final class SumNode implements Serializable {
     return index % 2 == 0;
   }
 
-  /** The same place in the tree for other sums. */
+  /** A node at the same place in the tree with other sums. */
   public SumNode with(Factor newProduct, double[] newStatistics) {
     return new SumNode(level, index, newProduct, newStatistics);
   }

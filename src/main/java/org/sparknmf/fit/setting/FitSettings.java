@@ -6,7 +6,7 @@ import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.method.Updates;
 
-/** What settings ask of the solver, whoever gives them. */
+/** What settings ask of the solver, wherever they are given. */
 public final class FitSettings {
   private FitSettings() {}
 

@@ -33,17 +33,17 @@ public record Setting<T>(
    */
   public record Parameter<T>(String name, ValueRule<T> rule) {}
 
-  /** As an option: {@code --max-iterations}. */
+  /** The setting as an option: {@code --max-iterations}. */
   public String option() {
     return "--" + key;
   }
 
-  /** As an environment variable: {@code NMF_MAX_ITERATIONS}. */
+  /** The setting as an environment variable: {@code NMF_MAX_ITERATIONS}. */
   public String environmentName() {
     return "NMF_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** As a Spark property: {@code spark.nmf.max-iterations}. */
+  /** The setting as a Spark property: {@code spark.nmf.max-iterations}. */
   public String sparkKey() {
     return SPARK_PREFIX + key;
   }

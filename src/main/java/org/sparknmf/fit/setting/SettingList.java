@@ -47,7 +47,7 @@ public final class SettingList {
     return new Entry<>(this, key, Setting.camelCase(key), rule, byDefault, Optional.empty());
   }
 
-  /** Those declared up to now. */
+  /** All settings declared so far. */
   public List<Setting<?>> all() {
     return List.copyOf(all);
   }
@@ -61,12 +61,12 @@ public final class SettingList {
       Optional<String> byDefault,
       Optional<ValueRule<T>> asParameter) {
 
-    /** The same under a name that Spark has for it. */
+    /** This entry under a name that Spark has for it. */
     public Entry<T> named(String other) {
       return new Entry<>(list, key, other, rule, byDefault, asParameter);
     }
 
-    /** The same where an Estimator takes fewer values. */
+    /** This entry with fewer values where an Estimator takes it. */
     public Entry<T> fewer(ValueRule<T> values) {
       return new Entry<>(list, key, name, rule, byDefault, Optional.of(values));
     }

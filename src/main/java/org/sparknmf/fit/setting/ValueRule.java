@@ -151,7 +151,7 @@ public record ValueRule<T>(
         text -> number(text, Integer::valueOf).filter(n -> n >= least));
   }
 
-  /** The same numbers up to one of them. */
+  /** A rule for those numbers of another one that are at most {@code most}. */
   public static <N extends Number> ValueRule<N> atMost(N most, ValueRule<N> rule) {
     return new ValueRule<>(
         rule.carrier,

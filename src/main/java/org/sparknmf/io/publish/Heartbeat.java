@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
  * see by the file system's own clock.
  */
 final class Heartbeat implements AutoCloseable {
-  /** From one sign of life to the next. */
+  /** The time from one sign of life to the next. */
   static final Duration EVERY = Duration.ofSeconds(10);
 
-  /** Without a sign for so long, a run is dead. */
+  /** The time without a sign of life after which a run is dead. */
   static final Duration DEAD_AFTER = Duration.ofSeconds(60);
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);

@@ -8,6 +8,6 @@ public enum IfExists {
   OVERWRITE,
   /** Leave a complete output as it is; there is nothing to do. */
   SKIP,
-  /** As OVERWRITE, after going on from what an interrupted run has saved. */
+  /** Do as OVERWRITE does, after going on from what an interrupted run has saved. */
   RESUME
 }

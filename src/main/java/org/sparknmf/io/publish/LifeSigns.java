@@ -52,7 +52,7 @@ final class LifeSigns {
     return State.DEAD;
   }
 
-  /** By the clock that dates files. */
+  /** The time by the clock that dates files. */
   private Instant now() throws IOException {
     Path clock = new Path(root, ".clock-" + UUID.randomUUID());
     files.create(clock, true).close();

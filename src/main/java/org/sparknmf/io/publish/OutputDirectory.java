@@ -72,14 +72,14 @@ public final class OutputDirectory implements AutoCloseable {
     }
   }
 
-  /** Where the result goes: a URI of a directory that exists. */
+  /** The place of the result: a URI of a directory that exists. */
   public String stagingPath() {
     return publication.staging(work).toString();
   }
 
   /**
-   * Where checkpoints may go: a URI on the same file system. What an interrupted run has saved lies
-   * there; what lies there when a run fails is kept for the next one.
+   * The place for checkpoints: a URI on the same file system. What an interrupted run has saved
+   * lies there; what lies there when a run fails is kept for the next one.
    */
   public String checkpointPath() {
     return work.checkpoint().toString();

@@ -6,7 +6,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.engine.spark.RawFiles;
 
-/** Where an output lies, and where its hidden companions lie beside it. */
+/** The place of an output, and those of its hidden companions beside it. */
 record OutputLocation(FileSystem files, Path output) {
   static final String SUCCESS = "_SUCCESS";
 
@@ -39,7 +39,7 @@ record OutputLocation(FileSystem files, Path output) {
     return sibling("." + output.getName() + ".spark-nmf");
   }
 
-  /** In the work root: what an interrupted run has saved, for the next one. */
+  /** The place in the work root of what an interrupted run has saved, for the next one. */
   Path keptCheckpoint() {
     return new Path(workRoot(), "checkpoint");
   }

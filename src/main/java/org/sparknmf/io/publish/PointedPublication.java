@@ -9,9 +9,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * For file systems that cannot move a directory at once: each result stays where it grew, in {@code
- * OUTPUT/runs/RUN}, and {@code OUTPUT/_current} says which one counts. The one before it is kept
- * until the next publication, for whoever still reads it.
+ * Publication on file systems that cannot move a directory at once: each result stays where it
+ * grew, in {@code OUTPUT/runs/RUN}, and {@code OUTPUT/_current} says which one counts. The one
+ * before it is kept until the next publication, for programs that still read it.
  */
 final class PointedPublication implements Publication {
   private final Configuration configuration;

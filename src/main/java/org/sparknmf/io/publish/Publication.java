@@ -13,7 +13,7 @@ interface Publication {
         : new RenamedPublication(location);
   }
 
-  /** Where the result of a run grows. */
+  /** The place where the result of a run grows. */
   Path staging(WorkDirectory work);
 
   /** Whether there is anything in its place. */

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** How a result takes the place of the one before it. */
 public enum PublishBy {
-  /** By renaming where that is atomic, else by a pointer. */
+  /** Publish by renaming where that is atomic, else by a pointer. */
   AUTO,
   /** OUTPUT is the result: it is moved there as a whole. */
   RENAME,

@@ -54,7 +54,10 @@ final class RenamedPublication implements Publication {
     }
   }
 
-  /** Between the two halves there are moments only: who left this state is not about to go on. */
+  /**
+   * Undoes the first half of a publication; only moments lie between the halves, so that a run that
+   * left this state is not about to go on.
+   */
   @Override
   public void undoHalf(WorkDirectory work) throws IOException {
     if (files.exists(previous(work)) && !exists()) {

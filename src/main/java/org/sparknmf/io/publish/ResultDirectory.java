@@ -32,7 +32,7 @@ public final class ResultDirectory {
     return files;
   }
 
-  /** Where it lies. */
+  /** The path of the directory. */
   public String path() {
     return files.path();
   }

@@ -29,7 +29,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Those of a result, also where its place only points at it.
+   * The files of a result, also where its place only points at it.
    *
    * @throws InputUnreadableException if that place cannot be reached
    */
@@ -49,8 +49,8 @@ public final class ResultFiles {
   }
 
   /**
-   * Those of a result; a place that cannot be reached is taken as it is, and whoever reads from
-   * there will hear of it.
+   * The files of a result; a place that cannot be reached is taken as it is, and reading from there
+   * fails.
    */
   static ResultFiles at(Configuration configuration, String directory) {
     try {
@@ -63,7 +63,7 @@ public final class ResultFiles {
     }
   }
 
-  /** Where they lie. */
+  /** The path of the directory of the files. */
   public String path() {
     return directory.toString();
   }
@@ -138,7 +138,7 @@ public final class ResultFiles {
         file + " cannot be read: " + e.getMessage() + "; check the path and permissions", e);
   }
 
-  /** Where a file of that name lies or would lie. */
+  /** The path where a file of that name lies or would lie. */
   public String file(String name) {
     return new Path(directory, name).toString();
   }

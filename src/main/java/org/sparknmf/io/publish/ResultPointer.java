@@ -22,7 +22,7 @@ final class ResultPointer {
     return new Path(output, NAME);
   }
 
-  /** Where all results are. */
+  /** The directory of all results. */
   static Path runs(Path output) {
     return new Path(output, RUNS);
   }

@@ -28,17 +28,17 @@ public record RunStatus(
     Optional<Instant> ended) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** Where a run is in its life. */
+  /** The states of a run in its life. */
   public enum State {
-    /** Under way, or killed without a chance to say so. */
+    /** The run is under way, or was killed without a chance to say so. */
     RUNNING,
     /** The result is published. */
     DONE,
     /** A complete result was there; nothing was done. */
     SKIPPED,
-    /** It ended with an error; a previous result is as it was. */
+    /** The run ended with an error; a previous result is as it was. */
     FAILED,
-    /** Somebody stopped it; a previous result is as it was. */
+    /** The run was stopped by a user or a system; a previous result is as it was. */
     INTERRUPTED
   }
 
@@ -55,7 +55,7 @@ public record RunStatus(
         Optional.empty());
   }
 
-  /** The same run at its end, with nothing wrong. */
+  /** The status of the same run at its end, with nothing wrong. */
   public RunStatus ended(State outcome, int code, Instant end) {
     return new RunStatus(
         runId,
@@ -68,7 +68,7 @@ public record RunStatus(
         Optional.of(end));
   }
 
-  /** The same status with what went wrong and what to do about it. */
+  /** This status with what went wrong and what to do about it. */
   public RunStatus because(String error, String why, String whatToDo) {
     return new RunStatus(
         runId,

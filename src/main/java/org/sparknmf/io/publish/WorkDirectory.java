@@ -58,7 +58,7 @@ final class WorkDirectory {
     files.create(new Path(path, HEARTBEAT), true).close();
   }
 
-  /** When the last sign of life was given; nothing if none ever was. */
+  /** The time of the last sign of life; empty if none was ever given. */
   Optional<Instant> lastBeat() throws IOException {
     Path file = new Path(path, HEARTBEAT);
     return files.exists(file)

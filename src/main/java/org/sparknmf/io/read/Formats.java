@@ -21,7 +21,7 @@ import org.sparknmf.solver.Services;
 
 /** The formats that there are: those registered with {@link Services}, then our own. */
 public final class Formats {
-  /** In the order in which they are asked whether a file is theirs. */
+  /** The built-in formats, in the order in which they are asked whether a file is theirs. */
   private static final List<MatrixFormat> OURS =
       List.of(
           new TenXFormat(),

@@ -44,7 +44,10 @@ public final class KernelChoice {
     return REASON;
   }
 
-  /** By name, because the class is compiled apart: it needs an incubator module. */
+  /**
+   * The kernels with vectors, loaded by name, because their class is compiled apart: it needs an
+   * incubator module.
+   */
   static Kernels vectorKernels() {
     try {
       return Class.forName(VECTOR_CLASS)

@@ -10,7 +10,10 @@ final class VectorDense {
   /** Bytes of the factor that all tiles read before the next steps: three quarters of a cache. */
   static final int STEP_BYTES = 24_000;
 
-  /** With vectors of 512 bits come 32 registers, enough for 20 sums; else there are 16. */
+  /**
+   * The most vectors of a tile: those of 512 bits come with 32 registers, enough for 20 sums; else
+   * there are 16.
+   */
   private static final int MOST_VECTORS =
       DoubleVector.SPECIES_PREFERRED.length() > LANES ? VectorWideTile.MOST_VECTORS : 3;
 

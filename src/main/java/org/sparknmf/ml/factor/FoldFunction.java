@@ -11,7 +11,7 @@ import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.fold.FoldIn;
 import org.sparknmf.solver.fold.RowFolder;
 
-/** From a row of X, as a vector, to its weights. */
+/** Maps a row of X, as a vector, to its weights. */
 public final class FoldFunction implements UDF1<Vector, Vector> {
   private static final long serialVersionUID = 1L;
 

@@ -49,7 +49,7 @@ public final class NmfFactors {
   }
 
   /**
-   * Those of some frames, which are in order of their ids.
+   * The factors in some frames, which are in order of their ids.
    *
    * @param w {@code id, factors}
    * @param h {@code id, factors}

@@ -6,7 +6,7 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.api.java.UDF1;
 import org.sparknmf.linalg.ProductBlocks;
 
-/** From weights w to the row w H. */
+/** Maps weights w to the row w H. */
 public final class ProductFunction implements UDF1<Vector, Vector> {
   private static final long serialVersionUID = 1L;
 

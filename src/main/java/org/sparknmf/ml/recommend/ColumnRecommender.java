@@ -20,7 +20,7 @@ final class ColumnRecommender implements Serializable {
   private final int most;
 
   /**
-   * For a model.
+   * Creates a recommender for a model.
    *
    * @param most how many rows for a column
    */
@@ -30,7 +30,7 @@ final class ColumnRecommender implements Serializable {
   }
 
   /**
-   * From (id, factors, ids of columns to leave out or null) to (id of a column, recommendations).
+   * Maps (id, factors, ids of columns to leave out or null) to (id of a column, recommendations).
    *
    * @param rows of W
    */

@@ -14,7 +14,7 @@ final class Recommender implements Serializable {
   private final int most;
 
   /**
-   * For a model.
+   * Creates a recommender for a model.
    *
    * @param most how many columns for a row
    */
@@ -24,7 +24,7 @@ final class Recommender implements Serializable {
   }
 
   /**
-   * From (id, factors, ids of columns to leave out or null) to (id, recommendations), lazily.
+   * Maps (id, factors, ids of columns to leave out or null) to (id, recommendations), lazily.
    *
    * @param rows of W
    */

@@ -69,7 +69,7 @@ final class ConvergenceSection extends Section {
     table(out, LineChart.thinned(all, MOST_ROWS), all.size());
   }
 
-  /** So that one point would press all others onto the axis. */
+  /** Whether the first point would press all others onto the axis. */
   private static boolean startsFarOff(List<HistoryLine> history) {
     return history.size() > 2
         && history.get(0).relativeError() > FAR * history.get(1).relativeError();

@@ -18,7 +18,7 @@ record Heat(String name, String title, String description, int size) {
   /** The cells. */
   @FunctionalInterface
   interface Value {
-    /** From 0 to 1. */
+    /** The value of a cell, from 0 to 1. */
     double of(int row, int column);
   }
 

@@ -184,7 +184,7 @@ record LineChart(
     out.close();
   }
 
-  /** Of many items so many as a curve shows: evenly spread, the first and the last among them. */
+  /** A selection of as many items as a curve shows: evenly spread, with the first and the last. */
   static <T> List<T> thinned(List<T> items, int most) {
     if (items.size() <= most) {
       return items;

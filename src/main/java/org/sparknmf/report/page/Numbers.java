@@ -23,12 +23,12 @@ final class Numbers {
         : String.format(Locale.ROOT, "%." + decimals + "f %%", percent);
   }
 
-  /** Four digits. */
+  /** A number with four digits, without zeros at the end. */
   static String digits(double number) {
     return digits(number, 4);
   }
 
-  /** As many digits as are asked for, without zeros at the end. */
+  /** A number with at most {@code digits} digits, without zeros at the end. */
   static String digits(double number, int digits) {
     if (Double.isNaN(number)) {
       return NOTHING;
@@ -49,7 +49,7 @@ final class Numbers {
     return decimals == 0 ? text : text.replaceAll("\\.?0+$", "");
   }
 
-  /** On an axis: three digits, and a letter for thousands, millions, ... */
+  /** A number on an axis: three digits, and a letter for thousands, millions, ... */
   static String tick(double number) {
     double left = number;
     int letter = 0;
@@ -60,7 +60,7 @@ final class Numbers {
     return digits(left, 3) + (letter == 0 ? "" : LETTERS.charAt(letter));
   }
 
-  /** So many decimals, whatever the number. */
+  /** A number with {@code decimals} decimals, whatever its size. */
   static String fixed(double number, int decimals) {
     return Double.isNaN(number)
         ? NOTHING

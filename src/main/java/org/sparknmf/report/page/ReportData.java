@@ -36,7 +36,7 @@ public record ReportData(
     components = List.copyOf(components);
   }
 
-  /** Of a command that only tried ranks. */
+  /** The data of a command that only tried ranks. */
   public static ReportData ofSelection(Manifest manifest, Selection selection) {
     return new ReportData(
         manifest,

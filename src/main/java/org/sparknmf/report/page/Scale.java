@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where numbers lie on an axis.
+ * The positions of numbers on an axis.
  *
  * @param least at the beginning of the axis
  * @param most at its end
@@ -34,7 +34,7 @@ record Scale(double least, double most, boolean logarithmic, double from, double
     return new Scale(low, high > low ? high : low + step, false, from, to);
   }
 
-  /** The same, beginning and ending with the numbers themselves: for time and counts. */
+  /** A scale that begins and ends with the numbers themselves: for time and counts. */
   static Scale within(List<Double> numbers, double from, double to) {
     double least = numbers.stream().mapToDouble(x -> x).min().orElse(0);
     double most = numbers.stream().mapToDouble(x -> x).max().orElse(1);
@@ -84,7 +84,7 @@ record Scale(double least, double most, boolean logarithmic, double from, double
     return ticks;
   }
 
-  /** The same for things that are counted: whole numbers alone. */
+  /** Whole numbers along the axis, for things that are counted. */
   List<Double> wholeTicks() {
     return ticks().stream().filter(tick -> tick == Math.rint(tick)).toList();
   }

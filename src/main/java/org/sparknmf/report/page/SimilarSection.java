@@ -5,7 +5,7 @@ import org.sparknmf.report.Figures;
 
 /** Which components say the same. */
 final class SimilarSection extends Section {
-  /** From this cosine on two components are one. */
+  /** The cosine from which on two components are one. */
   static final double DUPLICATE = 0.9;
 
   private static final int MOST_PAIRS = 20;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 
-/** Where the time went. */
+/** The section that shows where the time went. */
 final class TimeSection extends Section {
   TimeSection() {
     super("time", "Time and traffic");

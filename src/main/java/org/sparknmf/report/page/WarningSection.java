@@ -26,7 +26,7 @@ final class WarningSection extends Section {
     out.close();
   }
 
-  /** Those of the run, and what the figures say beside them. */
+  /** The warnings of the run, and what the figures say beside them. */
   private static List<String> all(ReportData data) {
     List<String> all = new ArrayList<>();
     if (data.run().warnings() != null) {

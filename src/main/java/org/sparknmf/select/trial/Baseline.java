@@ -17,7 +17,7 @@ final class Baseline extends TrialWork {
   private final double[] means;
 
   /**
-   * Constant fits.
+   * Creates a pass that measures constant fits.
    *
    * @param losses of each group
    * @param means of each group

@@ -18,7 +18,7 @@ final class Checkup {
   }
 
   /**
-   * Looks.
+   * Measures the running trials.
    *
    * @param isDone whether a trial is, with such errors
    */

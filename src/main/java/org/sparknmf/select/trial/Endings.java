@@ -12,7 +12,7 @@ final class Endings {
   private final long[] sample;
 
   /**
-   * Nothing is looked at yet.
+   * Creates endings of which nothing is measured yet.
    *
    * @param sample rows whose components are wanted
    */

@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.Factor;
 
-/** Where in an array the columns of each trial are that stand side by side in it. */
+/**
+ * The positions of each trial's columns in an array in which the columns of several stand side by
+ * side.
+ */
 final class JointColumns implements Serializable {
   private static final long serialVersionUID = 1L;
 

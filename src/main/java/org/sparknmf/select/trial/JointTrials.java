@@ -31,7 +31,7 @@ public final class JointTrials {
   private boolean isCutShort;
 
   /**
-   * Nothing is computed yet.
+   * Creates trials of which nothing is computed yet.
    *
    * @param settings of each trial but for its rank
    * @param sample rows whose components are wanted
@@ -142,7 +142,7 @@ public final class JointTrials {
     return isDue(state) && (state.isSettled(errors.seen(), settings.tolerance()) || isLast(state));
   }
 
-  /** Looks at the errors; whoever has settled is done. */
+  /** Looks at the errors; trials that have settled are done. */
   private void check(TrialBatch batch) {
     Checkup checkup = Checkup.of(passes, running, starts, this::isDone);
     if (checkup.isAnyDone()) {
@@ -166,7 +166,7 @@ public final class JointTrials {
     keeper.add(batch.isPermuted(), done);
   }
 
-  /** Those that are done leave the others, or others follow them. */
+  /** Removes the trials that are done, or puts others in their places. */
   private void follow(TrialBatch batch, Checkup checkup) {
     RunningTrials before = running;
     List<HeldOut> held = new ArrayList<>();

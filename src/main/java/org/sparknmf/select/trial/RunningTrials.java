@@ -13,7 +13,7 @@ public final class RunningTrials {
   private final List<List<TrialState>> states;
 
   /**
-   * Trials.
+   * Creates a set of running trials.
    *
    * @param held what is held out of each group
    * @param states the trials of each

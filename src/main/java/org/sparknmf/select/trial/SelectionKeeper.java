@@ -54,10 +54,10 @@ public interface SelectionKeeper {
   /** Trials that were done before. */
   List<TrialResult> ended(boolean isPermuted);
 
-  /** Of the batch that was under way; empty if none was. */
+  /** The ranks of the batch that was under way; empty if none was. */
   List<Integer> ranksUnderWay();
 
-  /** Where a batch is to go on; empty if it is to begin. */
+  /** The state from which a batch is to go on; empty if it is to begin. */
   Optional<SavedBatch> take(TrialBatch batch);
 
   /**
@@ -75,12 +75,12 @@ public interface SelectionKeeper {
    */
   void save(TrialBatch batch, int pass, RunningTrials trials, List<SavedFactor> w);
 
-  /** Some trials are done. */
+  /** Notes trials that are done. */
   void add(boolean isPermuted, List<TrialResult> ended);
 
-  /** All trials of a batch are. */
+  /** Notes that all trials of a batch are done. */
   void batchEnded();
 
-  /** There is no time left: what follows is of trials that would have gone on. */
+  /** Notes that there is no time left: what follows is of trials that would have gone on. */
   void cutShort();
 }

@@ -18,7 +18,7 @@ final class Sights {
   private final List<TrialGroup> groups;
 
   /**
-   * Nothing is computed yet.
+   * Creates sights of which nothing is computed yet.
    *
    * @param settings of the fits, but for their rank
    * @param held what each group does not see

@@ -42,7 +42,7 @@ final class Survey extends TrialWork {
     }
   }
 
-  /** There is no W yet, and none is needed. */
+  /** An empty factor, since there is no W yet and none is needed. */
   @Override
   public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
     return Factor.zeros(Precision.DOUBLE, 0, 1);

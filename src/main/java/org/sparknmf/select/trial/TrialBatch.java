@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record TrialBatch(boolean isPermuted, boolean isWarm, List<Integer> ranks) {
 
-  /** The same of some of the ranks. */
+  /** The batch of some of these ranks. */
   public TrialBatch of(List<Integer> some) {
     return new TrialBatch(isPermuted, isWarm, some);
   }

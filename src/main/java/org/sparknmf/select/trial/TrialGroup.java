@@ -55,12 +55,12 @@ final class TrialGroup implements Serializable {
     return trials.size();
   }
 
-  /** Where the columns of each W are. */
+  /** The positions of the columns of each W. */
   JointColumns w() {
     return w;
   }
 
-  /** Where the terms of each H are. */
+  /** The positions of the terms of each H. */
   JointColumns terms() {
     return terms;
   }

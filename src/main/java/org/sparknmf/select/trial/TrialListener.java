@@ -1,6 +1,6 @@
 package org.sparknmf.select.trial;
 
-/** Who watches trials, and may end them. */
+/** Watches trials, and may end them. */
 public interface TrialListener {
 
   /**
@@ -15,7 +15,7 @@ public interface TrialListener {
   /** Whether there is no time left: trials end as they are. */
   boolean isOver();
 
-  /** Nobody watches; the time ends so many seconds from now. */
+  /** A listener that does not watch; the time ends {@code seconds} seconds from now. */
   static TrialListener until(double seconds) {
     long began = System.nanoTime();
     return new TrialListener() {

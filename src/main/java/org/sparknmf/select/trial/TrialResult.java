@@ -48,7 +48,7 @@ public final class TrialResult {
     return relativeError;
   }
 
-  /** The same over the cells held out of it; NaN if there are none. */
+  /** ||X - WH|| / ||X|| over the cells held out of the trial; NaN if there are none. */
   public double heldOutError() {
     return heldOutError;
   }
@@ -58,7 +58,7 @@ public final class TrialResult {
     return ht;
   }
 
-  /** For each row of the sample the component it belongs to, from 1; 0 for a row of zeros. */
+  /** The component that each row of the sample belongs to, from 1; 0 for a row of zeros. */
   public int[] components() {
     return components.clone();
   }

@@ -6,7 +6,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.update.FactorUpdate;
 
-/** Where a trial stands, as far as the driver knows: its H'. */
+/** The state of a trial, as far as the driver knows: its H'. */
 public final class TrialState {
   private final Trial trial;
   private final int began;

@@ -58,7 +58,7 @@ public final class BetaDivergence implements Divergence {
     this.beta = beta;
   }
 
-  /** Beta. */
+  /** The parameter beta of the divergence. */
   public double beta() {
     return beta;
   }
@@ -190,7 +190,7 @@ public final class BetaDivergence implements Divergence {
     return beta > 2 ? 1 / (beta - 1) : 1;
   }
 
-  /** For beta = 2 the ratio itself minimises a majorizer. */
+  /** The step from N and D to a factor; for beta = 2 the ratio itself minimises a majorizer. */
   @Override
   public RatioStep step(Penalty penalty, PenaltyUpdate update) {
     boolean plain = penalty.isNone() || beta == SQUARES || update == PenaltyUpdate.RATIO;

@@ -1,6 +1,6 @@
 package org.sparknmf.solver.divergence;
 
-/** Where D of the gradient D - N comes from. */
+/** The source of D in the gradient D - N. */
 public enum Denominators {
   /** F G for the Gram matrix G of the other factor; a row of terms is N. */
   GRAM,

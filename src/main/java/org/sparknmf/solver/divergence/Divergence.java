@@ -59,7 +59,7 @@ public interface Divergence extends RowFolding {
    */
   Loss of(MatrixSummary x, Precision precision, boolean knownOnly, TermForm form);
 
-  /** Where the rules of {@link TermForm#RATIO} find D. */
+  /** The source of D for the rules of {@link TermForm#RATIO}. */
   Denominators denominators(boolean knownOnly);
 
   /**

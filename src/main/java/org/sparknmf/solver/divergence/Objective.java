@@ -71,22 +71,22 @@ public record Objective(
     return new Objective(divergence, EmptyCells.ZERO, 0, 0, 0, PenaltyUpdate.MAJORIZE);
   }
 
-  /** The same with penalties. */
+  /** This objective with other penalties. */
   public Objective withPenalties(double newAlphaW, double newAlphaH, double newL1Ratio) {
     return new Objective(divergence, emptyCells, newAlphaW, newAlphaH, newL1Ratio, penaltyUpdate);
   }
 
-  /** The same with another view of cells that are not stored. */
+  /** This objective with another view of cells that are not stored. */
   public Objective withEmptyCells(EmptyCells cells) {
     return new Objective(divergence, cells, alphaW, alphaH, l1Ratio, penaltyUpdate);
   }
 
-  /** The same with penalties seen otherwise. */
+  /** This objective with another way to update penalties. */
   public Objective withPenaltyUpdate(PenaltyUpdate update) {
     return new Objective(divergence, emptyCells, alphaW, alphaH, l1Ratio, update);
   }
 
-  /** The same for the transpose of X, whose W is H'. */
+  /** The same objective for the transpose of X, whose W is H'. */
   public Objective turned() {
     return new Objective(divergence, emptyCells, alphaH, alphaW, l1Ratio, penaltyUpdate);
   }

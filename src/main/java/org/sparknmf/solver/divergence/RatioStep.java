@@ -2,7 +2,7 @@ package org.sparknmf.solver.divergence;
 
 import java.io.Serializable;
 
-/** By what an entry f is multiplied, from N and D of its gradient D - N. */
+/** The number by which an entry f is multiplied, from N and D of its gradient D - N. */
 @FunctionalInterface
 public interface RatioStep extends Serializable {
 

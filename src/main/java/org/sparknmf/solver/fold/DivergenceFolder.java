@@ -44,7 +44,7 @@ public final class DivergenceFolder implements RowFolder {
   private int count;
 
   /**
-   * For a model.
+   * Creates a folder for a model.
    *
    * @param knownOnly whether cells that are not named are unknown rather than zero
    */
@@ -207,7 +207,10 @@ public final class DivergenceFolder implements RowFolder {
     }
   }
 
-  /** Down the slope, where projection spoils Newton's step: that always pays if anything does. */
+  /**
+   * Sets a step down the slope, where projection spoils Newton's step: that always pays if anything
+   * does.
+   */
   private void slopeStep() {
     Arrays.fill(step, 0);
     for (int i = 0; i < freeCount; i++) {

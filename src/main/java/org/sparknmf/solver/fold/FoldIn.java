@@ -30,7 +30,7 @@ public final class FoldIn implements Serializable {
   private transient double[] inverse;
 
   /**
-   * For the rows of one model, given as counts where it was fitted on weights.
+   * Creates what folds in rows for one model, given as counts where it was fitted on weights.
    *
    * @param folding how a row of the model's loss is solved
    * @param missing whether cells that a row does not name are unknown rather than zero
@@ -111,7 +111,7 @@ public final class FoldIn implements Serializable {
     return gram;
   }
 
-  /** For {@link DualStart}: found once, for all tasks of a JVM. */
+  /** The inverse for {@link DualStart}, found once, for all tasks of a JVM. */
   synchronized double[] inverse() {
     if (inverse == null) {
       inverse = DualStart.inverse(gram, rank, l2);

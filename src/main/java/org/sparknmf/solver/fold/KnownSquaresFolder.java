@@ -23,7 +23,7 @@ public final class KnownSquaresFolder implements RowFolder {
   private final double[] inverses;
   private final double[] gram;
 
-  /** For a model. */
+  /** Creates a folder for a model. */
   public KnownSquaresFolder(FoldIn model) {
     this.model = model;
     this.penalty = model.penalty();

@@ -24,7 +24,7 @@ public final class RatioFolder implements RowFolder {
   private final double[] denominators;
 
   /**
-   * For a model.
+   * Creates a folder for a model.
    *
    * @param cells both parts of the slope of a cell's loss
    * @param exponent of the ratio by which a weight is multiplied

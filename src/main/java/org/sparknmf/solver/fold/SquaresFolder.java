@@ -17,7 +17,7 @@ public final class SquaresFolder implements RowFolder {
   private final PivotRows pivots;
   private final double[] product;
 
-  /** For a model. */
+  /** Creates a folder for a model. */
   public SquaresFolder(FoldIn model) {
     Penalty penalty = model.penalty();
     this.model = model;

@@ -12,7 +12,7 @@ import org.sparknmf.solver.FitProgress;
  */
 public interface Alternation {
 
-  /** Where the start values stand. */
+  /** The progress at the start values. */
   FitProgress start();
 
   /** Improves both factors once; where the new ones stand. */

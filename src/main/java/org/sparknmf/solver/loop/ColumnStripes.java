@@ -21,7 +21,7 @@ final class ColumnStripes {
     this.stripes = new Stripes(ht.rows(), ht.rank());
   }
 
-  /** Where they are cut. */
+  /** The cuts between the stripes. */
   Stripes cuts() {
     return stripes;
   }

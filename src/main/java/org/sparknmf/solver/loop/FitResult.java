@@ -46,7 +46,7 @@ public final class FitResult {
     return penalty;
   }
 
-  /** As in {@link Iteration}, of the final factors. */
+  /** The relative error as in {@link Iteration}, of the final factors. */
   public double relativeError() {
     return relativeError;
   }

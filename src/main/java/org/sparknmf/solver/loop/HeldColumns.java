@@ -81,7 +81,7 @@ public final class HeldColumns implements HeldAlternation, Ledger.Sums {
     sums = rows.update(ht, statistics);
   }
 
-  /** A new H': whoever was given the old one may still need it. */
+  /** A new H', since the old one may still be in use where it was given out. */
   private void updateColumns() {
     Factor next = ht.zerosLike(ht.rows());
     Stripes stripes = columns.cuts();

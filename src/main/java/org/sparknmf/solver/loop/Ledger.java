@@ -37,11 +37,11 @@ public final class Ledger {
     /** The sum of {@link Loss#ofBlock} over all blocks; costs a pass over X. */
     double cells();
 
-    /** The same if one value fits all cells. */
+    /** The sum of {@link Loss#ofBlock} over all blocks if one value fits all cells. */
     double cells(double value);
   }
 
-  /** Where the factors stand; costs a pass only where the terms of H do not tell the loss. */
+  /** The progress of the factors; costs a pass only where the terms of H do not tell the loss. */
   public FitProgress progress(Sums sums) {
     double[] w = sums.rowStatistics();
     double[] h = sums.columnStatistics();

@@ -10,7 +10,7 @@ import org.sparknmf.linalg.Factor;
  * @param numbers whatever its owner makes of them
  */
 public record LoopMemory(List<Factor> factors, List<Double> numbers) {
-  /** Nothing. */
+  /** The memory of nothing. */
   public static final LoopMemory NONE = new LoopMemory(List.of(), List.of());
 
   /** Copies the lists. */

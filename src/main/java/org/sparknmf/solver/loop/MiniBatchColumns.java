@@ -62,7 +62,7 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
     forget();
   }
 
-  /** Whatever earlier batches said of H. */
+  /** Forgets what earlier batches said of H. */
   private void forget() {
     Objective objective = settings.objective();
     Divergence divergence = objective.divergence();
@@ -152,7 +152,10 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
     return (lost + batch.rules().progress(lost, w, statistics, ht.rank()).penalty()) / batch.size();
   }
 
-  /** A new H': whoever was given the old one may still need it. Gives ||H - H_before||. */
+  /**
+   * Makes a new H', since the old one may still be in use where it was given out. Gives ||H -
+   * H_before||.
+   */
   private double updateColumns(RowBatch batch, FactorSums ofBatch) {
     OnlineUpdate.Step step =
         new OnlineUpdate.Step(
@@ -245,7 +248,7 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
     return sum;
   }
 
-  /** Since each batch was last improved. */
+  /** Bytes moved since each batch was last improved. */
   @Override
   public long bytesMoved() {
     return batches.stream().mapToLong(batch -> batch.side().bytesMoved()).sum();

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When mini-batches stop, by scikit-learn's rule: when a batch changes H by no more than {@code
- * tolerance} times its size, or when the exponentially weighted mean of the batches' cost per row
- * has found no new minimum in ten batches. The first step does not count. Unlike there, nothing
- * stops before each row has been seen, since its W would be a start value, and minima count from
- * the end of the first pass on: before, all costs are of rows at their start.
+ * The stopping rule of mini-batches, that of scikit-learn: they stop when a batch changes H by no
+ * more than {@code tolerance} times its size, or when the exponentially weighted mean of the
+ * batches' cost per row has found no new minimum in ten batches. The first step does not count.
+ * Unlike there, nothing stops before each row has been seen, since its W would be a start value,
+ * and minima count from the end of the first pass on: before, all costs are of rows at their start.
  */
 final class MiniBatchStop {
   /** Batches without a new minimum after which it stops. */

@@ -6,12 +6,12 @@ import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.method.NmfSettings;
 
 /**
- * When to stop. Multiplicative updates stop by scikit-learn's rule, with the penalties that it
- * leaves out: every ten iterations, if the error, the square root of twice the objective, fell by
- * less than {@code tolerance} times that of the start values since the check before. The other
- * solvers stop as its coordinate descent does: when the projected gradient that an iteration meets
- * is at most {@code tolerance} times that of the first iteration. Mini-batches have a rule of their
- * own, {@link MiniBatchStop}; here only the limits hold for them.
+ * The rule that decides when a fit stops. Multiplicative updates stop by scikit-learn's rule, with
+ * the penalties that it leaves out: every ten iterations, if the error, the square root of twice
+ * the objective, fell by less than {@code tolerance} times that of the start values since the check
+ * before. The other solvers stop as its coordinate descent does: when the projected gradient that
+ * an iteration meets is at most {@code tolerance} times that of the first iteration. Mini-batches
+ * have a rule of their own, {@link MiniBatchStop}; here only the limits hold for them.
  */
 public final class StoppingRule {
   /** Iterations from one check to the next. */

@@ -22,13 +22,13 @@ public record FactorRows(
     return new FactorRows(factor, 0, count, terms, 0, statistics);
   }
 
-  /** At most {@code most} of these rows, from the {@code from}-th on. */
+  /** A view of at most {@code most} of these rows, from the {@code from}-th on. */
   public FactorRows window(int from, int most) {
     int rows = Math.min(most, count - from);
     return new FactorRows(factor, first + from, rows, terms, termsFirst + from, statistics);
   }
 
-  /** The same rows with other terms, from their beginning on. */
+  /** A view of the same rows with other terms, from their beginning on. */
   public FactorRows with(double[] others) {
     return new FactorRows(factor, first, count, others, 0, statistics);
   }

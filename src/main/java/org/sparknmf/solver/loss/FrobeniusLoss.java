@@ -16,12 +16,12 @@ public final class FrobeniusLoss implements Loss {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Below this part of ||X||^2 the three terms cancel to fewer than eight digits, and the residual
-   * is worth a pass of its own.
+   * The part of ||X||^2 below which the three terms cancel to fewer than eight digits, and the
+   * residual is worth a pass of its own.
    */
   private static final double CANCELLATION = 1e-8;
 
-  /** The same where sums have seven digits to begin with. */
+  /** The part of ||X||^2 that bounds cancellation where sums have seven digits to begin with. */
   private static final double SINGLE_CANCELLATION = 1e-3;
 
   private final double squaredNorm;

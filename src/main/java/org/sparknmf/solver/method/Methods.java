@@ -26,7 +26,7 @@ public final class Methods {
 
   private Methods() {}
 
-  /** Those that are built in, which help and documentation list. */
+  /** The methods that are built in, which help and documentation list. */
   public static List<Method> ours() {
     return OURS;
   }

@@ -13,7 +13,7 @@ public record MiniBatch(int rows, double forgetFactor) implements Serializable {
   /** Forget factor unless told otherwise, as in scikit-learn. */
   public static final double DEFAULT_FORGET_FACTOR = 0.7;
 
-  /** All of X at a time. */
+  /** No mini-batches: all of X at a time. */
   public static final MiniBatch OFF = new MiniBatch(0, DEFAULT_FORGET_FACTOR);
 
   /** Validates both values. */

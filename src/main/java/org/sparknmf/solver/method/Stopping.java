@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
- * When a factorization ends.
+ * The limits at which a factorization ends.
  *
  * @param maxIterations iterations after which to stop in any case
  * @param tolerance see {@code solver.loop.StoppingRule}; 0 never stops early

@@ -20,7 +20,7 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
   /** Stands for the number of inner updates that is good for the solver. */
   public static final int AUTO = 0;
 
-  /** Beyond this many updates in a row nothing changes any more. */
+  /** The most updates in a row; beyond, nothing changes any more. */
   private static final int MOST_INNER_UPDATES = 1000;
 
   /** Validates the number of inner updates. */

@@ -69,7 +69,7 @@ public final class CoordinateDescent implements Serializable {
     return sum;
   }
 
-  /** The same for whatever is in the lanes. */
+  /** Sweeps once over the components for the rows in the lanes. */
   public void sweep(double[] gram, RowLanes lanes) {
     int rank = lanes.rank();
     Arrays.fill(lanes.violation(), 0);

@@ -28,7 +28,7 @@ public final class DualStart {
   private final double[] multipliers;
 
   /**
-   * For rows that share a matrix.
+   * Creates start values for rows that share a matrix.
    *
    * @param inverse of {@link #inverse}, not modified
    */
@@ -79,7 +79,7 @@ public final class DualStart {
   }
 
   /**
-   * Where to begin.
+   * Guesses the weights from which to begin.
    *
    * @param product p: b is p - l1; not modified
    * @param w positive where a weight is thought to be, else zero

@@ -1,9 +1,9 @@
 package org.sparknmf.solver.nnls;
 
 /**
- * For some rows a feasible point each that goes towards solutions on passive sets, never beyond
- * zero: the inner loop of the active set method (Lawson and Hanson, Solving Least Squares Problems,
- * 1974, chapter 23).
+ * Feasible points, one for each of some rows, that go towards solutions on passive sets, never
+ * beyond zero: the inner loop of the active set method (Lawson and Hanson, Solving Least Squares
+ * Problems, 1974, chapter 23).
  */
 final class FeasibleSteps {
   private final int rank;
@@ -15,7 +15,7 @@ final class FeasibleSteps {
     this.points = new double[rows * rank];
   }
 
-  /** Where a row stands, into an array from its beginning. */
+  /** Copies the point of a row into an array from its beginning. */
   void read(int row, double[] point) {
     System.arraycopy(points, row * rank, point, 0, rank);
   }

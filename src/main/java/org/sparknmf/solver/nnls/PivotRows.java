@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Some rows on their way to the solution by block principal pivoting, and the memory for it: what
  * one thread needs. Rows never mix; those of equal passive sets share a factorization, which has
- * the same bits whoever asks for it.
+ * the same bits whichever row asks for it.
  *
  * <p>Where A_FF is singular, or the exchanges do not end, the row gets a ridge: 1/2 delta sum over
  * t of A_tt (f_t - c_t)^2, c the start value, is added to its objective. Every A_FF is then
@@ -84,7 +84,7 @@ public final class PivotRows {
     return problems;
   }
 
-  /** For rows that are finished by descent. */
+  /** The lanes for rows that are finished by descent. */
   RowLanes lanes() {
     return lanes;
   }

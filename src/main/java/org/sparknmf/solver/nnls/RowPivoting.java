@@ -33,7 +33,7 @@ public final class RowPivoting {
   private double weight;
 
   /**
-   * For rows that share a matrix.
+   * Creates a solver for rows that share a matrix.
    *
    * @param gram G (k x k), not modified
    */
@@ -81,7 +81,10 @@ public final class RowPivoting {
     return false;
   }
 
-  /** Without a branch on the sets, which no processor foresees; so are the loops of exchanges. */
+  /**
+   * Lists the passive set without a branch on the sets, which no processor foresees; the loops of
+   * exchanges do without it too.
+   */
   private int list() {
     int size = 0;
     for (int t = 0; t < rank; t++) {

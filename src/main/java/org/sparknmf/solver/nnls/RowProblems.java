@@ -3,8 +3,9 @@ package org.sparknmf.solver.nnls;
 import org.sparknmf.linalg.TallFactor;
 
 /**
- * For each row p of P: minimise 1/2 f A f' - b f' over f at least 0, where A = G + l2 I and b = p -
- * l1. What is best has f at least 0, the gradient f A - b at least 0, and one of both 0.
+ * Problems, one for each row p of P: minimise 1/2 f A f' - b f' over f at least 0, where A = G + l2
+ * I and b = p - l1. What is best has f at least 0, the gradient f A - b at least 0, and one of both
+ * 0.
  */
 final class RowProblems {
   private final int rank;

@@ -25,7 +25,7 @@ public final class HashNormal implements Serializable {
     START_W(1),
     /** Start values of H. */
     START_H(2),
-    /** Where the search for singular vectors begins. */
+    /** Start vectors of the search for singular vectors. */
     SUBSPACE(3),
     /** What replaces zeros in the start value of W. */
     FILL_W(4),

@@ -33,7 +33,7 @@ public final class Revival implements Serializable {
   }
 
   /**
-   * Where X's rows are W's.
+   * A revival for an X whose rows are W's.
    *
    * @param held components of each factor that nothing may change
    */
@@ -42,7 +42,7 @@ public final class Revival implements Serializable {
   }
 
   /**
-   * Where X is held transposed.
+   * A revival for an X that is held transposed.
    *
    * @param held components of each factor that nothing may change, by the user's names
    */

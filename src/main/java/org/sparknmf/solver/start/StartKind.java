@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
 
-/** Where a factorization starts. */
+/** The kinds of start values of a factorization. */
 public enum StartKind {
   /** {@link #NNDSVDA} where the rank allows it and every cell is known, else {@link #RANDOM}. */
   AUTO,
@@ -12,9 +12,9 @@ public enum StartKind {
   RANDOM,
   /** Parts of singular vectors. */
   NNDSVD,
-  /** The same with zeros filled by the mean of X. */
+  /** Parts of singular vectors, with zeros filled by the mean of X. */
   NNDSVDA,
-  /** The same with zeros filled by small random numbers. */
+  /** Parts of singular vectors, with zeros filled by small random numbers. */
   NNDSVDAR,
   /** Factors that are given. */
   CUSTOM;

@@ -31,13 +31,13 @@ public final class SubspaceIteration implements UpdateRule {
    */
   public static final int ITERATIONS = 5;
 
-  /** The same for every run: singular vectors are no matter of chance. */
+  /** The seed, the same for every run: singular vectors are no matter of chance. */
   private static final long SEED = 20_080_401;
 
   /** Columns beyond the rank, as in scikit-learn: they speed up the last of those wanted. */
   private static final int EXTRA_COLUMNS = 10;
 
-  /** Of the Gram matrix seen last, the same for all rows of a factor. */
+  /** The map of the Gram matrix seen last, the same for all rows of a factor. */
   private transient volatile Map latest;
 
   /**

@@ -40,7 +40,7 @@ public final class CoordinateUpdate implements UpdateRule {
     return violation;
   }
 
-  /** All sweeps over the rows in the lanes; what the first one met. */
+  /** Sweeps over the rows in the lanes as often as set; the violation that the first sweep met. */
   private double sweep(double[] statistics, RowLanes lanes, int count) {
     descent.sweep(statistics, lanes);
     double violation = 0;

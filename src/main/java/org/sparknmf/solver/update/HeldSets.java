@@ -32,7 +32,7 @@ public record HeldSets(BitSet w, BitSet h) {
     return bits;
   }
 
-  /** The same for the transpose of X, where W and H' change places. */
+  /** The held sets for the transpose of X, where W and H' change places. */
   public HeldSets turned() {
     return new HeldSets(h, w);
   }

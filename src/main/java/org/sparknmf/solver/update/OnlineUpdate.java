@@ -31,7 +31,7 @@ public final class OnlineUpdate {
   private Factor b;
 
   /**
-   * Before the first batch.
+   * Creates the state before the first batch.
    *
    * @param denominators where D comes from
    * @param exponent gamma
@@ -72,7 +72,7 @@ public final class OnlineUpdate {
     private final double kept;
 
     /**
-     * After a batch.
+     * Creates the step after a batch.
      *
      * @param statistics of the batch's rows of W, not modified
      * @param penalty of H, for the rows of the batch

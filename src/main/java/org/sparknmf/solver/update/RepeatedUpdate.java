@@ -23,7 +23,7 @@ public final class RepeatedUpdate implements UpdateRule {
     return times == 1 ? rule : new RepeatedUpdate(rule, times);
   }
 
-  /** Some rows at a time, so that they stay in the cache while they are improved. */
+  /** Improves some rows at a time, so that they stay in the cache while they are improved. */
   @Override
   public double update(FactorRows rows, Workspace workspace) {
     double violation = 0;

@@ -30,7 +30,7 @@ public record Rules(
   }
 
   /**
-   * Where factors stand.
+   * The progress of a fit, from statistics of its factors.
    *
    * @param lost their loss
    */

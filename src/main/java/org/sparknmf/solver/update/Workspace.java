@@ -20,7 +20,7 @@ public final class Workspace {
     this.rows = new double[MOST_ROWS * rank];
   }
 
-  /** For components that are held: as many numbers as {@link #rows}. */
+  /** Memory for components that are held: as many numbers as {@link #rows}. */
   double[] heldEntries() {
     if (heldEntries == null) {
       heldEntries = new double[rows.length];
@@ -28,7 +28,7 @@ public final class Workspace {
     return heldEntries;
   }
 
-  /** For coordinate descent. */
+  /** The lanes for coordinate descent. */
   RowLanes lanes() {
     if (lanes == null) {
       lanes = new RowLanes(rank);
@@ -36,7 +36,7 @@ public final class Workspace {
     return lanes;
   }
 
-  /** For block pivoting. */
+  /** The memory for block pivoting. */
   PivotRows pivots() {
     if (pivots == null) {
       pivots = new PivotRows(rank);
@@ -44,7 +44,7 @@ public final class Workspace {
     return pivots;
   }
 
-  /** Some rows of rank numbers with arbitrary content. */
+  /** Memory for some rows of rank numbers with arbitrary content. */
   public double[] rows() {
     return rows;
   }

@@ -4,6 +4,6 @@ package org.sparknmf.io.read.asked;
 public enum BadRows {
   /** The first of them is an error. */
   FAIL,
-  /** They are left out and counted. */
+  /** Bad rows are left out and counted. */
   SKIP;
 }

@@ -11,7 +11,7 @@ public record DocumentRules(StopWords stopWords, int minDocuments, int maxTerms)
   /** Words in fewer documents say nothing about what documents have in common. */
   public static final int DEFAULT_MIN_DOCUMENTS = 2;
 
-  /** As many as Spark ML's CountVectorizer takes. */
+  /** The most terms by default, as many as Spark ML's CountVectorizer takes. */
   public static final int DEFAULT_MAX_TERMS = 1 << 18;
 
   /** English stop words, and the defaults above. */

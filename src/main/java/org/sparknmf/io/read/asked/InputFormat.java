@@ -32,7 +32,7 @@ public record InputFormat(String word) {
   /** A directory of 10x Genomics: matrix, barcodes and features. */
   public static final InputFormat TEN_X = new InputFormat("10x");
 
-  /** Those above, in the order in which people read about them. */
+  /** The formats above, in the order in which people read about them. */
   public static final List<InputFormat> DOCUMENTED =
       List.of(AUTO, MTX, TRIPLES, VECTORS, DENSE, LIBSVM, TEXT, TEN_X);
 

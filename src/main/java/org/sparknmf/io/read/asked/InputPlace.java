@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a matrix is.
+ * The place of a matrix.
  *
  * @param paths files, directories or globs, on any Hadoop file system; none where a table is read
  * @param table the table to read, if it is not files

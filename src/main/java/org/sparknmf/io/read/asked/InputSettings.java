@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.sparknmf.linalg.EmptyCells;
 
 /**
- * Where a matrix is read from, and how.
+ * The place from which a matrix is read, and the rules of reading it.
  *
  * @param place where it is
  * @param format how it is laid out
@@ -45,62 +45,62 @@ public record InputSettings(
         CellRules.byDefault());
   }
 
-  /** With that layout of the files. */
+  /** These settings with another layout of the files. */
   public InputSettings withFormat(InputFormat wanted) {
     return new InputSettings(place, wanted, columns, labels, text, documents, cells);
   }
 
-  /** With those column names. */
+  /** These settings with other column names. */
   public InputSettings withColumns(ColumnNames names) {
     return new InputSettings(place, format, names, labels, text, documents, cells);
   }
 
-  /** With ids from those files. */
+  /** These settings with ids from those files. */
   public InputSettings withLabels(LabelPaths paths) {
     return new InputSettings(place, format, columns, paths, text, documents, cells);
   }
 
-  /** With text read so. */
+  /** These settings with other rules for text. */
   public InputSettings withText(TextRules rules) {
     return new InputSettings(place, format, columns, labels, rules, documents, cells);
   }
 
-  /** With or without a line of names. */
+  /** These settings with or without a line of names. */
   public InputSettings withHeader(HeaderMode header) {
     return withText(new TextRules(header, text.delimiter(), text.idType()));
   }
 
-  /** With fields separated so. */
+  /** These settings with another delimiter of fields. */
   public InputSettings withDelimiter(Delimiter delimiter) {
     return withText(new TextRules(text.header(), delimiter, text.idType()));
   }
 
-  /** With ids of that type. */
+  /** These settings with another type of ids. */
   public InputSettings withIdType(IdType idType) {
     return withText(new TextRules(text.header(), text.delimiter(), idType));
   }
 
-  /** With words counted so. */
+  /** These settings with other rules for the words of documents. */
   public InputSettings withDocuments(DocumentRules rules) {
     return new InputSettings(place, format, columns, labels, text, rules, cells);
   }
 
-  /** With cells taken so. */
+  /** These settings with other rules for cells. */
   public InputSettings withCells(CellRules rules) {
     return new InputSettings(place, format, columns, labels, text, documents, rules);
   }
 
-  /** With rows of the files as rows or as columns. */
+  /** These settings with rows of the files as rows or as columns. */
   public InputSettings withOrientation(FileOrientation orientation) {
     return withCells(new CellRules(orientation, emptyCells(), badRows()));
   }
 
-  /** With cells that are not stored taken so. */
+  /** These settings with another meaning of cells that are not stored. */
   public InputSettings withEmptyCells(EmptyCells emptyCells) {
     return withCells(new CellRules(cells.orientation(), emptyCells, badRows()));
   }
 
-  /** With bad rows dealt with so. */
+  /** These settings with another treatment of bad rows. */
   public InputSettings withBadRows(BadRows badRows) {
     return withCells(new CellRules(cells.orientation(), emptyCells(), badRows));
   }

@@ -28,7 +28,7 @@ final class IdProbe implements LineFormat {
   private final int first;
   private final int second;
 
-  /** Null where every line has a say. */
+  /** The format of lines; null where every line has a say. */
   private final LineFormat lines;
 
   private IdProbe(TableLines table, int first, int second, LineFormat lines) {

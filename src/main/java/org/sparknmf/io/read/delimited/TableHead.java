@@ -120,7 +120,7 @@ public final class TableHead {
     return delimiter;
   }
 
-  /** Where the first line begins. */
+  /** The place where the first line begins. */
   long start() {
     return start;
   }

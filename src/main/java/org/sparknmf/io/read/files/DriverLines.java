@@ -43,7 +43,7 @@ public final class DriverLines implements AutoCloseable {
     return number;
   }
 
-  /** Where the line read last begins: bytes of decompressed text. */
+  /** The beginning of the line read last, in bytes of decompressed text. */
   public long lineStart() {
     return lineStart;
   }
@@ -112,7 +112,7 @@ public final class DriverLines implements AutoCloseable {
     return line.toByteArray();
   }
 
-  /** To the end of the line, or of what the buffer has. */
+  /** Moves to the end of the line, or of what the buffer has. */
   private void moveToLineEnd() {
     int end = position;
     while (end < limit && !LineSlab.isLineEnd(buffer[end])) {

@@ -10,7 +10,7 @@ import org.sparknmf.solver.InvalidMatrixException;
 
 /** Rows or lines of the input that were left out since something is wrong with them. */
 public final class RejectedRows {
-  /** Of more than this many only the first are listed. */
+  /** The most rows that are listed; of more, only the first are. */
   public static final long MOST = 1_000_000;
 
   public static final String FILE = "file";

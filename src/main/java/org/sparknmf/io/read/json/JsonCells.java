@@ -28,7 +28,7 @@ public final class JsonCells extends JsonObjects {
         : CellSchema.weighted(fields.rowIds(), fields.columnIds());
   }
 
-  /** Without a field of values every cell counts 1. */
+  /** The value of a cell without a field of values: every cell counts 1. */
   @Override
   Object withoutField(long ordinal) {
     return 1.0;

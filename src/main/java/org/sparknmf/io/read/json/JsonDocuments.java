@@ -54,7 +54,7 @@ public final class JsonDocuments extends JsonObjects {
     return fields.id().isEmpty();
   }
 
-  /** Without a field of ids the line's number is the id. */
+  /** The id of a document without a field of ids: the line's number. */
   @Override
   Object withoutField(long ordinal) {
     return ordinal;

@@ -71,7 +71,7 @@ public final class LibsvmLines implements LineFormat {
     private double[] values = new double[64];
     private int count;
 
-    /** At most so many columns. */
+    /** Creates cells of a row of at most {@code columns} columns. */
     Cells(int columns) {
       this.columns = columns;
     }

@@ -23,12 +23,15 @@ final class Census implements Serializable {
 
   private Census() {}
 
-  /** Nothing counted: only the first chunk of a file can have its header, ordinals mean nothing. */
+  /**
+   * A census that counted nothing: only the first chunk of a file can have its header, ordinals
+   * mean nothing.
+   */
   static Census none() {
     return new Census();
   }
 
-  /** From the {@link ChunkCount counts} of the chunks. */
+  /** A census from the {@link ChunkCount counts} of the chunks. */
   static Census of(SortedMap<Chunk, Row> inReadingOrder) {
     Census census = new Census();
     String file = null;

@@ -14,7 +14,7 @@ import org.sparknmf.io.read.files.Places;
  */
 record Chunk(String file, long start) implements Serializable {
 
-  /** By path, as a person reads it, then by place in the file: reading order. */
+  /** Reading order: by path, as a person reads it, then by place in the file. */
   static final Comparator<Chunk> READING_ORDER =
       Comparator.comparing(Chunk::decodedFile).thenComparingLong(Chunk::start);
 

@@ -66,7 +66,7 @@ public final class SlabCutter implements SlabSource {
     return slab;
   }
 
-  /** Behind the first line end; 0 if there is none. */
+  /** The place behind the first line end; 0 if there is none. */
   private static int firstLine(byte[] bytes, int filled) {
     for (int p = 0; p < filled; p++) {
       if (LineSlab.isLineEnd(bytes[p])) {
@@ -76,7 +76,9 @@ public final class SlabCutter implements SlabSource {
     return 0;
   }
 
-  /** Behind the last line end, or behind that of the last line that begins before the end. */
+  /**
+   * The place behind the last line end, or behind that of the last line that begins before the end.
+   */
   private int lastLine(byte[] bytes, int filled) {
     if (end - 1 < offset + filled) {
       for (int p = (int) Math.max(0, end - 1 - offset); p < filled; p++) {

@@ -71,7 +71,7 @@ public record MtxHeader(
     return isComment(line, 0);
   }
 
-  /** The same of a line that begins at some place. */
+  /** Whether the first thing on a line that begins at {@code start} is a percent sign. */
   static boolean isComment(byte[] line, int start) {
     int i = start;
     while (line[i] >= 0 && line[i] <= ' ') {

@@ -16,7 +16,7 @@ final class MtxLine {
   private long column;
   private double value;
 
-  /** Where {@link #digits} stopped. */
+  /** The place where {@link #digits} stopped. */
   private int position;
 
   MtxLine(MtxHeader header) {
@@ -70,7 +70,7 @@ final class MtxLine {
     return isRightKind();
   }
 
-  /** Where the line read last as usual ends. */
+  /** The end of the line read last as usual. */
   int lineEnd() {
     return position;
   }

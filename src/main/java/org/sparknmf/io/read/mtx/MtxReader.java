@@ -27,12 +27,12 @@ import org.sparknmf.solver.InvalidSettingException;
 /** Reads a MatrixMarket file, and labels. */
 public final class MtxReader {
 
-  /** Where the ids of the rows and of the columns of a file come from. */
+  /** The source of the ids of the rows and of the columns of a file. */
   interface Ids {
-    /** Those of its rows. */
+    /** The ids of the rows. */
     Axis rows(MtxHeader header);
 
-    /** Those of its columns. */
+    /** The ids of the columns. */
     Axis columns(MtxHeader header);
   }
 
@@ -48,14 +48,17 @@ public final class MtxReader {
     this.matrix = this.files.files().get(0);
   }
 
-  /** With ids from label files, those of the settings or those that lie beside the matrix. */
+  /**
+   * Reads a matrix with ids from label files, those of the settings or those that lie beside the
+   * matrix.
+   */
   public static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     requireNoNames(input, "a MatrixMarket file");
     MtxReader reader = new MtxReader(spark, files, input);
     return reader.read(reader.new Labelled());
   }
 
-  /** With ids from elsewhere. */
+  /** Reads a matrix with ids from elsewhere. */
   public static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, Path matrix, Ids ids) {
     return new MtxReader(spark, files.only(List.of(matrix)), input).read(ids);

@@ -17,7 +17,7 @@ final class MtxSlabs implements CellDecoder<LineSlab> {
   private final boolean transposed;
 
   /**
-   * For the file with a header.
+   * Creates a reader of the cells of the file with a header.
    *
    * @param sizesAt where its line of sizes begins: cells follow it
    */

@@ -50,7 +50,8 @@ public final class DocumentTable {
   }
 
   /**
-   * Where text is: as asked for by name; else {@code text}; else the only column with strings.
+   * The position of the text column: as asked for by name; else {@code text}; else the only column
+   * with strings.
    *
    * @param candidates columns with strings
    */

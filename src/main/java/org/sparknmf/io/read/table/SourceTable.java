@@ -96,7 +96,7 @@ public final class SourceTable {
     return data.col("`" + field(position).name().replace("`", "``") + "`");
   }
 
-  /** Where row ids are: the column asked for, or {@code id}; -1 if rows are to be counted. */
+  /** The position of row ids: the column asked for, or {@code id}; -1 if rows are to be counted. */
   int idPosition(ColumnNames asked) {
     int found =
         asked

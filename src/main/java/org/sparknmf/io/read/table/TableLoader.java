@@ -20,7 +20,7 @@ import org.sparknmf.solver.InvalidSettingException;
 
 /** Finds the tables that Spark knows, and says what is wrong in the terms of the command line. */
 final class TableLoader {
-  /** Where the makers of well-known sources have put them. */
+  /** The packages of well-known sources, as their makers name them. */
   private static final Map<String, String> PACKAGES =
       Map.of(
           "delta", "io.delta:delta-spark_2.13:VERSION",

@@ -155,7 +155,7 @@ final class TableVectors {
     return table.collect(first).stream().findFirst();
   }
 
-  /** Of all files: the first one may have nothing but nulls. */
+  /** The first row with a size, of all files: the first file may have nothing but nulls. */
   private Optional<Row> firstWithSize() {
     Dataset<Row> first =
         stored()

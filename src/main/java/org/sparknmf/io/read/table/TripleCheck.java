@@ -12,7 +12,7 @@ final class TripleCheck implements Serializable {
   private final String row;
   private final String column;
 
-  /** For cells whose ids are in columns of these names. */
+  /** Creates a check of cells whose ids are in columns of these names. */
   TripleCheck(String row, String column) {
     this.row = row;
     this.column = column;

@@ -105,7 +105,7 @@ public final class FieldCursor {
     }
   }
 
-  /** At a quote: steps over its double, if it has one. */
+  /** Whether a quote here closes the field; steps over its double, if it has one. */
   private boolean isClosingQuote() {
     if (line[position] != '"') {
       return false;

@@ -27,7 +27,7 @@ public final class LineSlab {
     return bytes;
   }
 
-  /** Where the first line begins that lies behind another one of the file. */
+  /** The place of the first line that begins behind the beginning of another one of the file. */
   public int after(long lineStart) {
     int at = from;
     while (at < to && offset + (at - from) <= lineStart) {
@@ -36,7 +36,7 @@ public final class LineSlab {
     return at;
   }
 
-  /** Where a line ends: the place of its CR or LF. */
+  /** The end of a line: the place of its CR or LF. */
   public int lineEnd(int start) {
     int at = start;
     while (!isLineEnd(bytes[at])) {
@@ -45,7 +45,7 @@ public final class LineSlab {
     return at;
   }
 
-  /** Behind the last line. */
+  /** The place behind the last line. */
   public int to() {
     return to;
   }

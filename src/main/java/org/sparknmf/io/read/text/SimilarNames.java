@@ -19,7 +19,10 @@ public final class SimilarNames {
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** At most three names, nearest first, at an edit distance of a third of the length or less. */
+  /**
+   * The names nearest to a wanted one: at most three, nearest first, at an edit distance of a third
+   * of the length or less.
+   */
   static List<String> near(String wanted, Collection<String> names) {
     int limit = Math.max(1, wanted.length() / 3);
     String word = wanted.toLowerCase(Locale.ROOT);
