@@ -1,2 +1,2 @@
-/** Small helpers around Spark: scopes, job labels, resources, files. */
+/** What stands directly on Spark: scopes, job labels, resources, files. */
 package org.sparknmf.engine.spark;
