@@ -28,6 +28,7 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.ProductBlocks;
 import org.sparknmf.linalg.SerializedClasses;
 import org.sparknmf.solver.TfIdf;
+import org.sparknmf.solver.divergence.BetaDivergence;
 import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.fold.FoldIn;
 
@@ -38,7 +39,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
-    Divergences.classes().forEach(kryo::register);
+    kryo.register(BetaDivergence.class);
     kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);
@@ -71,5 +72,11 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(JointNode.class);
     kryo.register(Factor[].class);
     kryo.register(HShare[].class);
+    registerAdded(kryo);
+  }
+
+  /** Last: what a jar adds or lacks must not move the numbers of our own classes. */
+  private static void registerAdded(Kryo kryo) {
+    Divergences.added().forEach(kryo::register);
   }
 }

@@ -80,10 +80,6 @@ final class ParamSettings implements SettingValues {
     if (consensus == 0) {
       return new Attempts(params.getRestarts(), revive, OptionalDouble.empty());
     }
-    if (consensus == 1) {
-      throw new IllegalArgumentException(
-          "parameter consensus must be 0 or at least 2, got 1; set another value");
-    }
     Methods.requireHolding(get(Catalogue.SOLVER), HeldSets.first(0, 1));
     return new Attempts(consensus, revive, OptionalDouble.of(params.getConsensusThreshold()));
   }

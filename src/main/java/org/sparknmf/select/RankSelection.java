@@ -24,7 +24,6 @@ import org.sparknmf.select.trial.TrialBatch;
 import org.sparknmf.select.trial.TrialListener;
 import org.sparknmf.select.trial.TrialResult;
 import org.sparknmf.solver.InvalidSettingException;
-import org.sparknmf.solver.method.UpdateRules;
 
 /** Tries ranks on one X and says which is advised. */
 public final class RankSelection {
@@ -204,7 +203,7 @@ public final class RankSelection {
     }
     if (!rest.isEmpty()) {
       Resources resources = Resources.of(scope.context());
-      int termsWidth = UpdateRules.of(settings.nmf(), x.summary()).loss().width(1);
+      int termsWidth = settings.nmf().loss(x.summary()).width(1);
       batches.addAll(
           Batches.of(
               rest,

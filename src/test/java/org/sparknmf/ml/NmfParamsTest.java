@@ -50,6 +50,20 @@ class NmfParamsTest {
     assertThat(estimator.isDefined(estimator.idCol())).isFalse();
   }
 
+  /** One start has nothing in common with others; said when it is set, not when it is fitted. */
+  @Test
+  void oneStartIsNoConsensus() {
+    NMF estimator = new NMF();
+    for (int starts : new int[] {0, 2, 50}) {
+      assertThat(estimator.setConsensus(starts).getConsensus()).isEqualTo(starts);
+    }
+    for (int starts : new int[] {-1, 1}) {
+      assertThatThrownBy(() -> estimator.setConsensus(starts))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("0 or a whole number of at least 2");
+    }
+  }
+
   @Test
   void everyParameterIsASettingOfTheCatalogue() {
     requireSettings(new NMF("n"), Catalogue.OF_THE_ESTIMATOR, Map.of());

@@ -24,7 +24,6 @@ import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.Solver;
 
 /**
@@ -76,7 +75,7 @@ public class CellBenchmark {
     private Loss of(SparseBlock x, int rank) {
       MatrixSummary summary = new MatrixSummary(ROWS, COLUMNS, x.nonZeros(), x.nonZeros(), 1, 4);
       NmfSettings settings = new NmfSettings(rank, 1, 0, 1).with(objective, solver.method());
-      return UpdateRules.of(settings, summary).loss();
+      return settings.loss(summary);
     }
   }
 

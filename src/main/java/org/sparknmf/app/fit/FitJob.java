@@ -163,13 +163,8 @@ final class FitJob extends Job {
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {
     IterationReport report = new IterationReport(context().console(), nmf.maxIterations());
-    Factorization fit;
-    beginInterruptible();
-    try {
-      fit = BestAttempt.find(engines, task, report, savepoints);
-    } finally {
-      endInterruptible("fit");
-    }
+    Factorization fit =
+        timeInterruptible("fit", () -> BestAttempt.find(engines, task, report, savepoints));
     phases().part("fit", "start", fit.startSeconds());
     phases().part("fit", "checkpoint", savepoints.seconds());
     say(fit.result().stopReason().words());

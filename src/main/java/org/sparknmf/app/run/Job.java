@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
@@ -58,16 +59,18 @@ public abstract class Job {
     context.console().say(words);
   }
 
-  /** Begins a phase that ends by itself, in good time, when it is to be interrupted. */
-  protected final void beginInterruptible() {
-    phases.begin();
-    context.interruption().leaveToWork(true);
-  }
-
-  /** Ends the phase that was begun last. */
-  protected final void endInterruptible(String phase) {
-    context.interruption().leaveToWork(false);
-    phases.end(phase);
+  /** Runs and times a phase that ends by itself, in good time, when it is to be interrupted. */
+  protected final <T> T timeInterruptible(String phase, Supplier<T> work) {
+    return phases.time(
+        phase,
+        () -> {
+          context.interruption().leaveToWork(true);
+          try {
+            return work.get();
+          } finally {
+            context.interruption().leaveToWork(false);
+          }
+        });
   }
 
   /**

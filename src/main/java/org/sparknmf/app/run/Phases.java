@@ -10,25 +10,14 @@ public final class Phases {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private long began;
-
-  /** Begins a phase; one at a time. */
-  void begin() {
-    began = System.nanoTime();
-  }
-
-  /** Ends the phase that was begun last. */
-  void end(String phase) {
-    seconds.merge(phase, (System.nanoTime() - began) / NANOS_PER_SECOND, Double::sum);
-  }
 
   /** Runs and times a phase. */
   public <T> T time(String phase, Supplier<T> work) {
-    begin();
+    long began = System.nanoTime();
     try {
       return work.get();
     } finally {
-      end(phase);
+      seconds.merge(phase, (System.nanoTime() - began) / NANOS_PER_SECOND, Double::sum);
     }
   }
 

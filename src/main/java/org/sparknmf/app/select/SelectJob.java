@@ -70,13 +70,7 @@ final class SelectJob extends Job {
               scope,
               report,
               savepoints);
-      RankSelection.Outcome outcome;
-      beginInterruptible();
-      try {
-        outcome = selection.run();
-      } finally {
-        endInterruptible("select");
-      }
+      RankSelection.Outcome outcome = timeInterruptible("select", selection::run);
       if (savepoints.isCutShort()) {
         // Who gives it more time may go on.
         output.keepCheckpoint();

@@ -10,7 +10,6 @@ import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.UpdateRules;
 
 /** Chooses the engine: numbers in, plan out. */
 public final class EnginePlanner {
@@ -52,7 +51,7 @@ public final class EnginePlanner {
   /** A planner for an X that is not there yet. */
   public static EnginePlanner of(
       NmfSettings settings, MatrixSummary x, BlockGrid grid, Resources resources) {
-    return new EnginePlanner(x, grid, resources, UpdateRules.of(settings, x).loss());
+    return new EnginePlanner(x, grid, resources, settings.loss(x));
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.sparknmf.fit.setting.ValueRule.wholeNumberFrom;
 import static org.sparknmf.fit.setting.ValueRule.wholeNumberFromOr;
 import static org.sparknmf.fit.setting.ValueRule.word;
 import static org.sparknmf.fit.setting.ValueRule.wordOr;
+import static org.sparknmf.fit.setting.ValueRule.zeroOr;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -116,6 +117,7 @@ public final class Catalogue {
                   + " fit is kept");
   public static final Setting<Integer> CONSENSUS =
       FITS.param("consensus", wholeNumberFrom(0), 0)
+          .fewer(zeroOr(wholeNumberFrom(2)))
           .meaning(
               "number of random starts whose common components become H, to which W is fitted; 0:"
                   + " no consensus");

@@ -160,6 +160,11 @@ public record ValueRule<T>(
         text -> rule.reader.apply(text).filter(n -> n.doubleValue() <= most.doubleValue()));
   }
 
+  /** A rule for 0, which stands for none, and what another one allows. */
+  public static ValueRule<Integer> zeroOr(ValueRule<Integer> rule) {
+    return rule.or(rule.placeholder, "0", 0, number -> number);
+  }
+
   /** Whole numbers of 32 bits, separated by commas. */
   public static ValueRule<List<Integer>> wholeNumbersFrom(int least) {
     ValueRule<Integer> whole = wholeNumberFrom(least);

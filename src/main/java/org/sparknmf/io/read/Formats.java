@@ -32,10 +32,12 @@ public final class Formats {
           new DocumentFiles(),
           new DelimitedFormat());
 
+  private static final Services<MatrixFormat> OTHERS = new Services<>(MatrixFormat.class);
+
   private Formats() {}
 
   private static Stream<MatrixFormat> all() {
-    return Stream.concat(Services.of(MatrixFormat.class).stream(), OURS.stream());
+    return Stream.concat(OTHERS.all().stream(), OURS.stream());
   }
 
   /** The layout of that name, in any case; else an error that lists the names. */

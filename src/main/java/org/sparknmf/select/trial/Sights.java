@@ -8,7 +8,6 @@ import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.UpdateRules;
 
 /** Looks at X as each group of fits is to see it. */
 final class Sights {
@@ -37,7 +36,7 @@ final class Sights {
             .map(Survey.Moments::of)
             .toList();
     List<MatrixSummary> seen = moments.stream().map(one -> one.seenOf(x.summary())).toList();
-    List<Loss> losses = seen.stream().map(one -> UpdateRules.of(settings, one).loss()).toList();
+    List<Loss> losses = seen.stream().map(settings::loss).toList();
     return losses.get(0).yardstick().isPresent()
         ? IntStream.range(0, groups.size())
             .mapToObj(g -> bySquares(seen.get(g), losses.get(g), moments.get(g)))

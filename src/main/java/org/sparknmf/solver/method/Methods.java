@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.Services;
 import org.sparknmf.solver.divergence.Objective;
@@ -22,7 +21,7 @@ public final class Methods {
   public static final Method BPP = new BlockPrincipalPivoting();
 
   private static final List<Method> OURS = List.of(MU, HALS, BPP);
-  private static final List<Method> OTHERS = Services.of(Method.class);
+  private static final Services<Method> OTHERS = new Services<>(Method.class);
 
   private Methods() {}
 
@@ -38,9 +37,11 @@ public final class Methods {
 
   /** The solver of a name; empty if there is none. */
   public static Optional<Method> named(String name) {
-    return Stream.concat(OURS.stream(), OTHERS.stream())
-        .filter(method -> method.name().equals(name))
-        .findFirst();
+    return first(OURS, name).or(() -> first(OTHERS.all(), name));
+  }
+
+  private static Optional<Method> first(List<Method> methods, String name) {
+    return methods.stream().filter(method -> method.name().equals(name)).findFirst();
   }
 
   /**

@@ -3,7 +3,9 @@ package org.sparknmf.solver.method;
 import java.io.Serializable;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.Loss;
 
 /**
  * What a factorization is asked to do.
@@ -62,6 +64,11 @@ public record NmfSettings(
   /** The solver. */
   public Method method() {
     return updates.method();
+  }
+
+  /** What is minimised, on the scale of one matrix, in the form that the solver needs. */
+  public Loss loss(MatrixSummary x) {
+    return objective.loss(x, precision, method().terms());
   }
 
   /** Whether, and how, H is improved after each batch of rows. */

@@ -38,11 +38,7 @@ public final class UpdateRules {
     Penalty w = objective.ofW(x.columns());
     Penalty h = objective.ofH(x.rows());
     return new Rules(
-        objective.loss(x, settings.precision(), settings.method().terms()),
-        rule(settings, x, w, held.w()),
-        rule(settings, x, h, held.h()),
-        w,
-        h);
+        settings.loss(x), rule(settings, x, w, held.w()), rule(settings, x, h, held.h()), w, h);
   }
 
   private static UpdateRule rule(

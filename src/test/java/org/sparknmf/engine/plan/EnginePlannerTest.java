@@ -19,7 +19,6 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.Solver;
 
 class EnginePlannerTest {
@@ -40,7 +39,7 @@ class EnginePlannerTest {
       MatrixSummary x, BlockGrid grid, Resources resources, Objective objective) {
     NmfSettings settings =
         NmfSettings.defaults().withRank(grid.rank()).with(objective, Solver.MU.method());
-    return new EnginePlanner(x, grid, resources, UpdateRules.of(settings, x).loss());
+    return new EnginePlanner(x, grid, resources, settings.loss(x));
   }
 
   /** Beta 0.5 visits 100,000 x 20,000 cells at 14 rank flops each: it says so. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +11,7 @@ import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.testing.BrokenExtension;
 import org.sparknmf.toy.ToyFormat;
 
 class FormatsTest {
@@ -36,20 +34,12 @@ class FormatsTest {
 
   @Test
   void aFormatThatCannotBeLoadedIsNamed() throws IOException {
-    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
-    Files.writeString(services.resolve(MatrixFormat.class.getName()), "com.example.Gone");
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader broken =
-        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(broken);
+    try (var broken = new BrokenExtension(MatrixFormat.class, directory)) {
       assertThatThrownBy(() -> Formats.parse("auto"))
           .isInstanceOf(InvalidSettingException.class)
           .hasMessageContaining("cannot be loaded")
-          .hasMessageContaining("com.example.Gone")
+          .hasMessageContaining(BrokenExtension.GONE)
           .hasMessageContaining("correct its jar, or leave it out");
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
-import org.sparknmf.testing.BetaDivergence;
+import org.sparknmf.testing.CellwiseBeta;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.Solver;
 
@@ -45,7 +45,7 @@ class SeenBlockTest {
   private Loss loss(double beta) {
     NmfSettings settings =
         new NmfSettings(RANK, 1, 0, 0).with(Objective.ofBeta(beta), Solver.MU.method());
-    return UpdateRules.of(settings, x.summary()).loss();
+    return settings.loss(x.summary());
   }
 
   /** The matrix in which the fitted values really stand in the place of held-out cells. */
@@ -102,7 +102,7 @@ class SeenBlockTest {
   }
 
   private double sum(double beta, boolean ofHeld) {
-    BetaDivergence divergence = new BetaDivergence(beta);
+    CellwiseBeta divergence = new CellwiseBeta(beta);
     double sum = 0;
     for (int i = 0; i < ROWS; i++) {
       for (int j = 0; j < COLUMNS; j++) {

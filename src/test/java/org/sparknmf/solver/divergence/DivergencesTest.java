@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +18,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.fold.FoldIn;
+import org.sparknmf.testing.BrokenExtension;
 
 class DivergencesTest {
 
@@ -51,7 +55,7 @@ class DivergencesTest {
     assertThat(other.recorded()).isEqualTo("smoothed-absolute");
     assertThat(other.isLeastSquares()).isFalse();
     assertThat(other.step(Penalty.NONE, PenaltyUpdate.MAJORIZE).of(3, 2, 1)).isEqualTo(1.5);
-    assertThat(Divergences.classes()).containsExactly(BetaDivergence.class, SmoothedAbsolute.class);
+    assertThat(Divergences.added()).containsExactly(SmoothedAbsolute.class);
   }
 
   /** One component (1, 1, 1): the minimum over w of three equal cells is the cell. */
@@ -76,5 +80,18 @@ class DivergencesTest {
     assertThatThrownBy(() -> new BetaDivergence(Double.NaN))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("a finite beta, got NaN");
+  }
+
+  @Test
+  void aJarThatIsBrokenStopsOnlyWhoAsksForMoreThanIsBuiltIn(@TempDir Path directory)
+      throws IOException {
+    try (var broken = new BrokenExtension(Divergence.class, directory)) {
+      assertThat(Divergences.named("frobenius")).isPresent();
+      assertThat(Divergences.added()).isEmpty();
+      assertThatThrownBy(() -> Divergences.named("theirs"))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining(BrokenExtension.GONE)
+          .hasMessageContaining("correct its jar, or leave it out");
+    }
   }
 }

@@ -62,7 +62,7 @@ class AlternatingLoopTest {
           }
         };
     return new AlternatingLoop(settings, iteration -> {}, Optional.empty(), keeper)
-        .run(factors, UpdateRules.of(settings, SUMMARY).loss());
+        .run(factors, settings.loss(SUMMARY));
   }
 
   @ParameterizedTest
@@ -75,8 +75,7 @@ class AlternatingLoopTest {
 
     HeldColumns again = alternation(settings, savedW, savedHt);
     FitResult resumed =
-        new AlternatingLoop(settings, iteration -> {})
-            .resume(again, UpdateRules.of(settings, SUMMARY).loss(), state);
+        new AlternatingLoop(settings, iteration -> {}).resume(again, settings.loss(SUMMARY), state);
 
     assertThat(savedW.toArray()).isEqualTo(w.toArray());
     assertThat(again.ht().toArray()).isEqualTo(factors.ht().toArray());
@@ -98,9 +97,7 @@ class AlternatingLoopTest {
     assertThatThrownBy(
             () ->
                 shorter.resume(
-                    alternation(settings, savedW, savedHt),
-                    UpdateRules.of(settings, SUMMARY).loss(),
-                    state))
+                    alternation(settings, savedW, savedHt), settings.loss(SUMMARY), state))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("the 7 iterations that it has done");
   }

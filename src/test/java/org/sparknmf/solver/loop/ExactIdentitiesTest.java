@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.testing.BetaDivergence;
+import org.sparknmf.testing.CellwiseBeta;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.Solver;
 
@@ -219,7 +219,7 @@ class ExactIdentitiesTest {
   void theLossIsHomogeneous(double beta) {
     PlainMatrix x = x(beta);
     double loss = Trial.fit(x, mu(beta), w0, ht0).result().history().get(0).objective();
-    double expected = new BetaDivergence(beta).of(x, w0, ht0, RANK);
+    double expected = new CellwiseBeta(beta).of(x, w0, ht0, RANK);
     assertThat(loss).isCloseTo(expected, within(1e-12 * expected));
     for (double c : new double[] {1e-12, 3, 1e12}) {
       double[] scaled = times(w0, c);
@@ -314,7 +314,7 @@ class ExactIdentitiesTest {
   void theLossFromSumsIsTheLossOfCells(double beta) {
     PlainMatrix x = x(beta);
     LocalNmf.Factors factors = Trial.fit(x, mu(beta), w0, ht0);
-    double expected = new BetaDivergence(beta).of(x, factors.w(), factors.ht(), RANK);
+    double expected = new CellwiseBeta(beta).of(x, factors.w(), factors.ht(), RANK);
     assertThat(Trial.last(factors).objective()).isCloseTo(expected, within(EXACT * expected));
     assertThat(factors.result().loss()).isCloseTo(expected, within(EXACT * expected));
   }

@@ -13,7 +13,7 @@ import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.testing.BetaDivergence;
+import org.sparknmf.testing.CellwiseBeta;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.Solver;
 
@@ -38,7 +38,7 @@ class OptimalityTest {
   }
 
   private static double residual(PlainMatrix x, Objective objective, double[] w, double[] ht) {
-    BetaDivergence divergence = new BetaDivergence(Solver.betaOf(objective));
+    CellwiseBeta divergence = new CellwiseBeta(Solver.betaOf(objective));
     double ofW = residual(w, divergence.gradient(x, w, ht, RANK), objective.ofW(x.columns()));
     double ofH =
         residual(ht, divergence.gradient(x.transposed(), ht, w, RANK), objective.ofH(x.rows()));

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.testing.Assignment;
 import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.PlantedComponents;
 import org.sparknmf.testing.Solver;
 
 /**
@@ -38,7 +38,7 @@ class RecoveryTest {
   }
 
   private static void assertFound(double[] planted, double[] found, int rank) {
-    for (double cosine : Assignment.cosines(planted, found, rank)) {
+    for (double cosine : PlantedComponents.cosines(planted, found, rank)) {
       assertThat(cosine).isGreaterThanOrEqualTo(FOUND);
     }
   }
@@ -47,11 +47,11 @@ class RecoveryTest {
   void theAssignmentIsTheBestNotTheGreedyOne() {
     double[] planted = {1, 0.8, 0, 0.6};
     double[] found = {1, 0, 0.1, 1};
-    assertThat(Assignment.cosines(planted, found, 2))
+    assertThat(PlantedComponents.cosines(planted, found, 2))
         .containsExactly(new double[] {1 / Math.sqrt(1.01), 0.6}, within(1e-12));
     double[] exchanged = {0.9, 1, 0.1, 0};
     double length = Math.sqrt(0.82);
-    assertThat(Assignment.cosines(new double[] {1, 1, 0.5, 0}, exchanged, 2))
+    assertThat(PlantedComponents.cosines(new double[] {1, 1, 0.5, 0}, exchanged, 2))
         .containsExactly(new double[] {0.95 / Math.sqrt(1.25) / length, 1}, within(1e-12));
   }
 

@@ -22,7 +22,7 @@ import org.sparknmf.solver.start.LocalNndsvd;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.start.ZeroFill;
 import org.sparknmf.solver.update.Rules;
-import org.sparknmf.testing.BetaDivergence;
+import org.sparknmf.testing.CellwiseBeta;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.Solver;
 
@@ -159,7 +159,7 @@ class ScikitLearnIntentTest {
     PlainMatrix x = beta == 0 ? all : PlainMatrix.of(20, 15, (i, j) -> (i + j) % 2 * all.at(i, j));
     double[] w = PlainMatrix.factor(20, 5, 1);
     double[] ht = PlainMatrix.factor(15, 5, 2);
-    double expected = new BetaDivergence(beta).of(x, w, ht, 5);
+    double expected = new CellwiseBeta(beta).of(x, w, ht, 5);
     NmfSettings settings = Trial.settings(Objective.ofBeta(beta), Solver.MU, 5, 1);
     LocalNmf nmf = new LocalNmf(settings);
     assertThat(nmf.fit(x.sparse(), x.summary(), w, ht).result().history().get(0).objective())

@@ -3,14 +3,18 @@ package org.sparknmf.solver.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.update.HeldSets;
+import org.sparknmf.testing.BrokenExtension;
 
 class MethodsTest {
   private static final HeldSets FIRST_OF_H = HeldSets.first(0, 1);
@@ -104,5 +108,17 @@ class MethodsTest {
     assertThat(other.repeatRefusal(Objective.frobenius(), 2)).isEmpty();
     assertThat(other.servesBatches()).isFalse();
     assertThat(Methods.named("nonsense")).isEmpty();
+  }
+
+  @Test
+  void aJarThatIsBrokenStopsOnlyWhoAsksForMoreThanIsBuiltIn(@TempDir Path directory)
+      throws IOException {
+    try (var broken = new BrokenExtension(Method.class, directory)) {
+      assertThat(Methods.named("hals")).isPresent();
+      assertThatThrownBy(() -> Methods.named("theirs"))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining(BrokenExtension.GONE)
+          .hasMessageContaining("correct its jar, or leave it out");
+    }
   }
 }

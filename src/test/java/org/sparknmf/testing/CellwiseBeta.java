@@ -3,11 +3,11 @@ package org.sparknmf.testing;
 /**
  * The beta-divergence and its gradient as the formulas have them, cell by cell, nothing floored.
  */
-public final class BetaDivergence {
+public final class CellwiseBeta {
   private final double beta;
 
   /** Of this beta. */
-  public BetaDivergence(double beta) {
+  public CellwiseBeta(double beta) {
     this.beta = beta;
   }
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Which component found is which one planted: the assignment of largest total cosine, as the
  * Hungarian method finds it, here by dynamic programming over all subsets.
  */
-public final class Assignment {
-  private Assignment() {}
+public final class PlantedComponents {
+  private PlantedComponents() {}
 
   /**
    * The cosine of each planted component with the one assigned to it.
