@@ -2,8 +2,6 @@ package org.sparknmf.io.read.delimited;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.ColumnNames;
@@ -13,10 +11,8 @@ import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
-import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
-import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads delimited text whose lines are rows of the matrix. */
 public final class DenseReader {
@@ -64,22 +60,15 @@ public final class DenseReader {
 
   private static Axis rowAxis(
       InputFiles files, InputSettings input, DenseLayout layout, TextRows rows) {
-    Optional<Path> labels = Labels.given(files, input.labels().rows());
-    if (layout.id() < 0) {
-      return Labels.axis(files, labels, "row", new Axis.Counted(rows.counted(), 1));
-    }
-    if (labels.isPresent()) {
-      throw new InvalidSettingException(
-          "--row-labels is for rows without ids, but the lines begin with ids; leave it out");
-    }
-    return new Axis.FromData();
+    return layout.id() < 0
+        ? input.labels().rowAxis(files, new Axis.Counted(rows.counted(), 1))
+        : input.labels().rowAxis(files, "the lines begin with ids");
   }
 
   private static Axis columnAxis(InputFiles files, InputSettings input, DenseLayout layout) {
-    Optional<Path> labels = Labels.given(files, input.labels().columns());
-    return labels.isEmpty() && layout.columnIds().isPresent()
+    return input.labels().columns().isEmpty() && layout.columnIds().isPresent()
         ? new Axis.Labelled(layout.columnIds().get())
-        : Labels.axis(files, labels, "column", new Axis.Counted(layout.width(), 1));
+        : input.labels().columnAxis(files, new Axis.Counted(layout.width(), 1));
   }
 
   private static String describe(TableHead head, DenseLayout layout) {

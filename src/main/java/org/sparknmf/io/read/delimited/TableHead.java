@@ -55,9 +55,7 @@ public final class TableHead {
       }
     }
     if (head == null) {
-      throw new InvalidMatrixException(
-          Places.show(files.files().get(0))
-              + ": the input is empty; a matrix needs entries: check the path");
+      throw files.empty();
     }
     return head;
   }

@@ -3,7 +3,6 @@ package org.sparknmf.io.read.files;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
@@ -192,7 +190,7 @@ public final class ReadFailures {
       return Stream.empty();
     }
     String path = ((SparkThrowable) cause).getMessageParameters().get("path");
-    return Stream.ofNullable(path).map(text -> Places.show(new Path(URI.create(text))));
+    return Stream.ofNullable(path).map(Places::showEncoded);
   }
 
   /** The first line of what an exception says. */
