@@ -168,7 +168,7 @@ public final class MatrixBuilder {
   private void requireCells(Numbering rows, Numbering columns) {
     if (rows.size() == 0 || columns.size() == 0) {
       throw new InvalidMatrixException(
-          "the input has %d rows and %d columns: a matrix needs at least one of each;"
+          "the input has %s rows and %s columns: a matrix needs at least one of each;"
                   .formatted(rows.size(), columns.size())
               + " check the input and its format");
     }
@@ -211,7 +211,7 @@ public final class MatrixBuilder {
             declared -> {
               if (found != declared) {
                 throw new InvalidMatrixException(
-                    "the header promises %d entries, the file has %d: both must agree; the file may be cut short"
+                    "the header promises %s entries, the file has %s: both must agree; the file may be cut short"
                         .formatted(declared, found));
               }
             });

@@ -27,7 +27,7 @@ final class RowDecoders {
       Vector vector = row.getAs(1);
       if (vector.size() != size) {
         throw new InvalidMatrixException(
-            "a vector of %d numbers among vectors of %d: all rows must have the same size;"
+            "a vector of %s numbers among vectors of %s: all rows must have the same size;"
                     .formatted(vector.size(), size)
                 + " correct the row");
       }

@@ -175,9 +175,8 @@ public final class StoredFactor {
   private InvalidMatrixException mismatch(Numbering ids, String axis, String why) {
     return bad(
         place,
-        ("and the "
-                + "%ss of X: ids do not match, %s: X has %s (%s), the model %s (%s); give the model of such"
-                + " data, or see to --id-type, --transpose and the labels")
+        ("and the %ss of X: ids do not match, %s: X has %s (%s), the model %s (%s); give the model of"
+                + " such data, or see to --id-type, --transpose and the labels")
             .formatted(
                 axis,
                 why,

@@ -113,10 +113,8 @@ public final class ReadFailures {
   private static InputUnreadableException notWhatItClaims(String file, List<Throwable> causes) {
     Throwable root = causes.get(causes.size() - 1);
     return new InputUnreadableException(
-        file
-            + " cannot be read: "
-            + message(root)
-            + "; the file is damaged or of another format: write it again, or check --format",
+        "%s cannot be read: %s; the file is damaged or of another format: write it again, or check --format"
+            .formatted(file, message(root)),
         causes.get(0));
   }
 
@@ -139,10 +137,8 @@ public final class ReadFailures {
   public static RuntimeException unreadable(String file, IOException e) {
     if (isDamagedArchive(e)) {
       return new InvalidMatrixException(
-          file
-              + ": the compressed file is truncated or damaged ("
-              + message(e)
-              + "); copy it again from its source",
+          "%s: the compressed file is truncated or damaged (%s); copy it again from its source"
+              .formatted(file, message(e)),
           e);
     }
     if (e instanceof AccessControlException || e instanceof AccessDeniedException) {

@@ -67,10 +67,8 @@ final class TableVectors {
                   .formatted(
                       found < 0
                           ? vectors.length + " columns of vectors"
-                          : "column "
-                              + LineText.excerpt(name)
-                              + " is of type "
-                              + table.typeName(found))
+                          : "column %s is of type %s"
+                              .formatted(LineText.excerpt(name), table.typeName(found)))
               + " --features-column, or check --format");
     }
     return found;
