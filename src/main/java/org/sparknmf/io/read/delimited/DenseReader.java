@@ -1,11 +1,9 @@
 package org.sparknmf.io.read.delimited;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.ColumnNames;
-import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -24,10 +22,7 @@ public final class DenseReader {
       throw ColumnNames.weightOfNoTriples("dense rows");
     }
     DenseLayout layout = DenseLayout.of(head, input);
-    boolean named = layout.header() == HeaderMode.YES;
-    TableLines table =
-        new TableLines(
-            head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
+    TableLines table = head.lines(layout.header(), layout.fields(), layout.idName());
     LineScan scan = LineScan.of(spark, files, input.badRows());
     IdType ids = ids(scan, table, input, layout, head);
     DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
@@ -72,11 +67,10 @@ public final class DenseReader {
   }
 
   private static String describe(TableHead head, DenseLayout layout) {
-    return "dense rows of %d values from text separated by %s, %s a line of names, %s"
+    return "dense rows of %d values from %s, %s"
         .formatted(
             layout.width(),
-            head.delimiter().name().toLowerCase(Locale.ROOT),
-            layout.header() == HeaderMode.YES ? "with" : "without",
+            head.describe(layout.header()),
             layout.id() < 0 ? "without row ids" : "with row ids");
   }
 }
