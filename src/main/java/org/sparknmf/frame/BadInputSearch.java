@@ -14,16 +14,7 @@ import org.sparknmf.solver.InvalidMatrixException;
 /**
  * Finds out, after a failed read, which place to name: the first one, whichever task failed first.
  */
-final class BadInputSearch {
-  private final MatrixFrame frame;
-  private final DuplicatePolicy duplicates;
-  private final EmptyCells emptyCells;
-
-  BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells emptyCells) {
-    this.frame = frame;
-    this.duplicates = duplicates;
-    this.emptyCells = emptyCells;
-  }
+record BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells emptyCells) {
 
   /**
    * The error about the data behind a failed job.
@@ -68,15 +59,9 @@ final class BadInputSearch {
         .map(
             cell ->
                 new InvalidMatrixException(
-                    field
-                        + " "
-                        + cell.getAs(field)
-                        + " in "
-                        + place(cell)
-                        + ": every "
-                        + field
-                        + " must be finite and not negative; correct or remove the"
-                        + " cell"));
+                    "%1$s %2$s in %3$s: every %1$s must be finite and not negative;"
+                            .formatted(field, cell.<Object>getAs(field), place(cell))
+                        + " correct or remove the cell"));
   }
 
   private Optional<InvalidMatrixException> firstDuplicate() {
@@ -94,11 +79,9 @@ final class BadInputSearch {
         .map(
             cell ->
                 new InvalidMatrixException(
-                    place(cell)
-                        + " is given "
-                        + cell.get(2)
-                        + " times: each cell may be given once under --duplicates error; say"
-                        + " --duplicates sum or max, or remove the repetition"));
+                    "%s is given %s times: each cell may be given once under --duplicates error;"
+                            .formatted(place(cell), cell.get(2))
+                        + " say --duplicates sum or max, or remove the repetition"));
   }
 
   /** Whether a cell is not forgotten. */
@@ -115,9 +98,7 @@ final class BadInputSearch {
   }
 
   private String place(Row cell) {
-    return "row "
-        + AxisIds.id(frame.rows(), cell.get(0))
-        + ", column "
-        + AxisIds.id(frame.columns(), cell.get(1));
+    return "row %s, column %s"
+        .formatted(AxisIds.id(frame.rows(), cell.get(0)), AxisIds.id(frame.columns(), cell.get(1)));
   }
 }

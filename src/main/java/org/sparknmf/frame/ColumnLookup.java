@@ -1,6 +1,7 @@
 package org.sparknmf.frame;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -60,15 +61,13 @@ final class ColumnLookup implements Serializable {
 
   /** How many columns a frame has and how many of them the model does not know. */
   Count count(MatrixFrame frame) {
+    if (byId == null) {
+      int[] numbers = byPosition.value();
+      long missing = Arrays.stream(numbers).filter(number -> number == UNKNOWN).count();
+      return new Count(numbers.length, missing);
+    }
     long all = 0;
     long unknown = 0;
-    if (byId == null) {
-      for (int number : byPosition.value()) {
-        all++;
-        unknown += number == UNKNOWN ? 1 : 0;
-      }
-      return new Count(all, unknown);
-    }
     List<Integer> states =
         frame
             .data()

@@ -13,14 +13,7 @@ import org.sparknmf.engine.matrix.IdKeys;
 import org.sparknmf.engine.spark.SparkScope;
 
 /** Consecutive longs; position and number are the same. */
-final class CountedNumbering implements Numbering {
-  private final SparkSession spark;
-  private final Axis.Counted axis;
-
-  CountedNumbering(SparkSession spark, Axis.Counted axis) {
-    this.spark = spark;
-    this.axis = axis;
-  }
+record CountedNumbering(SparkSession spark, Axis.Counted axis) implements Numbering {
 
   @Override
   public long size() {

@@ -3,7 +3,7 @@ package org.sparknmf.frame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,7 +39,7 @@ public final class FactorFrames {
 
   /** A factor, in order of its rows' ids. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<FactorPart> factor, Numbering ids) {
-    JavaRDD<Row> numbered = factor.mapPartitions(FlatIterator::new);
+    JavaRDD<Row> numbered = factor.flatMap(FactorFrames::rows);
     return ids.named(spark.createDataFrame(numbered, NUMBERED));
   }
 
@@ -54,35 +54,13 @@ public final class FactorFrames {
         .select(functions.col(Numbering.ID), functions.col(FACTORS).getItem(0).as(WEIGHT));
   }
 
-  /** The rows of many parts, one after the other. */
-  private static final class FlatIterator implements Iterator<Row> {
-    private final Iterator<FactorPart> parts;
-    private FactorPart current;
-    private int next;
+  private static Iterator<Row> rows(FactorPart part) {
+    return IntStream.range(0, part.rows().rows()).mapToObj(i -> row(part, i)).iterator();
+  }
 
-    FlatIterator(Iterator<FactorPart> parts) {
-      this.parts = parts;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while ((current == null || next == current.rows().rows()) && parts.hasNext()) {
-        current = parts.next();
-        next = 0;
-      }
-      return current != null && next < current.rows().rows();
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      double[] values = new double[current.rows().rank()];
-      current.rows().read(next, 1, values);
-      Row row = RowFactory.create(current.firstRow() + next, values);
-      next++;
-      return row;
-    }
+  private static Row row(FactorPart part, int i) {
+    double[] values = new double[part.rows().rank()];
+    part.rows().read(i, 1, values);
+    return RowFactory.create(part.firstRow() + i, values);
   }
 }

@@ -67,7 +67,7 @@ final class LabelledNumbering implements Numbering {
 
   /** A map from positions to numbers; what has to be broadcast belongs to the scope. */
   PositionMap positions(SparkScope scope) {
-    return numbers == null ? PositionMap.identity() : PositionMap.of(scope.broadcast(numbers));
+    return numbers == null ? PositionMap.identity() : new PositionMap(scope.broadcast(numbers));
   }
 
   @Override

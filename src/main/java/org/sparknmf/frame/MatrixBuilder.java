@@ -111,20 +111,17 @@ public final class MatrixBuilder {
         isReadMoreThanOnce() || frame.direct().isEmpty()
             ? new DirectCells<>(
                 withNumbers(withNumbers(frame.data(), rows, 0), columns, 1).toJavaRDD(),
-                decoder(rows, columns))
-            : numbered(frame.direct().get(), rows, columns);
-    return new NumberedMatrix(assembled(cells, layout.grid), rows, columns);
-  }
-
-  private <T> DirectCells<T> numbered(DirectCells<T> cells, Numbering rows, Numbering columns) {
+                decoder(columns.size()))
+            : frame.direct().get();
     NumberedCells numbers =
         new NumberedCells(positionMap(rows), positionMap(columns), frame.symmetric());
-    return new DirectCells<>(cells.source(), numbers.of(cells.decoder()));
+    return new NumberedMatrix(assembled(cells, numbers, layout.grid), rows, columns);
   }
 
-  private <T> DistributedMatrix assembled(DirectCells<T> cells, BlockGrid grid) {
+  private <T> DistributedMatrix assembled(
+      DirectCells<T> cells, NumberedCells numbers, BlockGrid grid) {
     return DistributedMatrix.assemble(
-        cells.source(), cells.decoder(), grid, settings.duplicates(), scope);
+        cells.source(), numbers.of(cells.decoder()), grid, settings.duplicates(), scope);
   }
 
   private long storedCells() {
@@ -171,11 +168,9 @@ public final class MatrixBuilder {
   private void requireCells(Numbering rows, Numbering columns) {
     if (rows.size() == 0 || columns.size() == 0) {
       throw new InvalidMatrixException(
-          "the input has "
-              + rows.size()
-              + " rows and "
-              + columns.size()
-              + " columns: a matrix needs at least one of each; check the input and its format");
+          "the input has %s rows and %s columns: a matrix needs at least one of each;"
+                  .formatted(rows.size(), columns.size())
+              + " check the input and its format");
     }
   }
 
@@ -195,18 +190,11 @@ public final class MatrixBuilder {
         .withColumnRenamed(Numbering.NUMBER, name);
   }
 
-  private CellDecoder<Row> decoder(Numbering rows, Numbering columns) {
-    PositionMap rowMap = positionMap(rows);
-    PositionMap columnMap = positionMap(columns);
+  private CellDecoder<Row> decoder(long columns) {
     if (frame.shape() == MatrixFrame.Shape.VECTORS) {
-      return RowDecoders.vectors(rowMap, columnMap, columns.size());
+      return RowDecoders.vectors(columns);
     }
-    if (frame.isWeighted()) {
-      return RowDecoders.weightedCells(rowMap, columnMap);
-    }
-    return frame.symmetric()
-        ? RowDecoders.symmetricCells(rowMap, columnMap)
-        : RowDecoders.cells(rowMap, columnMap);
+    return frame.isWeighted() ? RowDecoders.weightedCells() : RowDecoders.cells();
   }
 
   private PositionMap positionMap(Numbering numbering) {
@@ -223,11 +211,8 @@ public final class MatrixBuilder {
             declared -> {
               if (found != declared) {
                 throw new InvalidMatrixException(
-                    "the header promises "
-                        + declared
-                        + " entries, the file has "
-                        + found
-                        + ": both must agree; the file may be cut short");
+                    "the header promises %s entries, the file has %s: both must agree; the file may be cut short"
+                        .formatted(declared, found));
               }
             });
     MatrixSummary summary = matrix.x().summary();
@@ -244,17 +229,9 @@ public final class MatrixBuilder {
   private static void requireInRange(String what, double largest) {
     if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
       throw new InvalidMatrixException(
-          "the largest "
-              + what
-              + " is "
-              + largest
-              + ": it must lie between "
-              + 1 / LARGEST
-              + " and "
-              + LARGEST
-              + ", or squares overflow; multiply all "
-              + what
-              + "s by a constant");
+          ("the largest %1$s is %2$s: it must lie between %3$s and %4$s, or squares overflow;"
+                  + " multiply all %1$ss by a constant")
+              .formatted(what, largest, 1 / LARGEST, LARGEST));
     }
   }
 }

@@ -4,24 +4,13 @@ import java.io.Serializable;
 import org.sparknmf.engine.matrix.CellDecoder;
 import org.sparknmf.engine.matrix.CellSink;
 
-/** Turns cells by position into cells by number, and perhaps adds their mirror images. */
-final class NumberedCells implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final PositionMap rows;
-  private final PositionMap columns;
-  private final boolean symmetric;
-
-  /**
-   * A way from positions to numbers.
-   *
-   * @param symmetric whether each cell off the diagonal stands for two
-   */
-  NumberedCells(PositionMap rows, PositionMap columns, boolean symmetric) {
-    this.rows = rows;
-    this.columns = columns;
-    this.symmetric = symmetric;
-  }
+/**
+ * Turns cells by position into cells by number, and perhaps adds their mirror images.
+ *
+ * @param symmetric whether each cell off the diagonal stands for two
+ */
+record NumberedCells(PositionMap rows, PositionMap columns, boolean symmetric)
+    implements Serializable {
 
   /** The cells of a decoder by number. */
   <T> CellDecoder<T> of(CellDecoder<T> positions) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,10 @@ public interface Numbering {
 
   /** Field of {@link #table} with the id. */
   String ID = "id";
+
+  /** The types of ids that are held as longs. */
+  Set<DataType> INTEGERS =
+      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
 
   /** The most ids that may be sent to every machine. */
   long FEW = 1 << 18;

@@ -17,9 +17,8 @@ import org.sparknmf.solver.InvalidMatrixException;
 public final class StoredFactor {
   private static final Column NO_ENTRY =
       functions.expr(
-          "exists("
-              + FactorFrames.FACTORS
-              + ", e -> e is null or isnan(e) or e < 0 or e = double('infinity'))");
+          "exists(%s, e -> e is null or isnan(e) or e < 0 or e = double('infinity'))"
+              .formatted(FactorFrames.FACTORS));
 
   /**
    * The fingerprint of all rows with their ids, in any order: ids are distinct, so that no two rows
@@ -141,12 +140,13 @@ public final class StoredFactor {
    * @throws InvalidMatrixException if no id is in both
    */
   public MatchedRows matched(Numbering ids, String axis, List<Integer> components) {
-    String label = "matching " + place + " with the " + axis + " ids of X";
     return JobLabel.during(
         context(table),
-        label,
+        "matching " + place + " with the " + axis + " ids of X",
         () -> {
-          requireSameType(ids, axis);
+          if (!ids.idType().equals(idType)) {
+            throw mismatch(ids, axis, "their types differ");
+          }
           Dataset<Row> joined = table.join(ids.table(), Numbering.ID);
           long count = joined.count();
           if (count == 0) {
@@ -172,18 +172,11 @@ public final class StoredFactor {
             });
   }
 
-  private void requireSameType(Numbering ids, String axis) {
-    if (!ids.idType().equals(idType)) {
-      throw mismatch(ids, axis, "their types differ");
-    }
-  }
-
   private InvalidMatrixException mismatch(Numbering ids, String axis, String why) {
     return bad(
         place,
-        ("and the "
-                + "%ss of X: ids do not match, %s: X has %s (%s), the model %s (%s); give the model of such"
-                + " data, or see to --id-type, --transpose and the labels")
+        ("and the %ss of X: ids do not match, %s: X has %s (%s), the model %s (%s); give the model of"
+                + " such data, or see to --id-type, --transpose and the labels")
             .formatted(
                 axis,
                 why,

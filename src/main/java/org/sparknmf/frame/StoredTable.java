@@ -13,8 +13,6 @@ import org.sparknmf.solver.InvalidMatrixException;
 
 /** The table of a stored factor: its fields, and the words for what is wrong in it. */
 final class StoredTable {
-  private static final Set<DataType> INTEGERS =
-      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
   private static final Set<DataType> NUMBERS = Set.of(DataTypes.DoubleType, DataTypes.FloatType);
 
   private StoredTable() {}
@@ -29,7 +27,7 @@ final class StoredTable {
     }
     DataType id = stored.schema().apply(Numbering.ID).dataType();
     DataType factors = stored.schema().apply(FactorFrames.FACTORS).dataType();
-    boolean isLong = INTEGERS.contains(id);
+    boolean isLong = Numbering.INTEGERS.contains(id);
     boolean isArray = factors instanceof ArrayType array && NUMBERS.contains(array.elementType());
     if ((!isLong && !id.equals(DataTypes.StringType)) || !isArray) {
       throw new InvalidMatrixException(

@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.Numbering;
 
 /** Which columns X is read from, and what they must be. */
 record InputColumns(NmfParams params) {
@@ -46,12 +47,7 @@ record InputColumns(NmfParams params) {
           "weightCol is set to '%s': weights are for triples (rowCol, colCol) with emptyCells missing; set these or clear weightCol"
               .formatted(weight().get()));
     }
-    require(
-        schema,
-        weight().get(),
-        "weightCol",
-        "a number",
-        type(schema, weight().get(), "weightCol") instanceof NumericType);
+    requireNumber(schema, weight().get(), "weightCol");
   }
 
   /** Refuses a schema that X cannot be read from. */
@@ -59,12 +55,7 @@ record InputColumns(NmfParams params) {
     if (areTriples()) {
       requireId(schema, params.getRowCol(), "rowCol");
       requireId(schema, params.getColCol(), "colCol");
-      require(
-          schema,
-          params.getValueCol(),
-          "valueCol",
-          "a number",
-          type(schema, params.getValueCol(), "valueCol") instanceof NumericType);
+      requireNumber(schema, params.getValueCol(), "valueCol");
       return;
     }
     id().ifPresent(name -> requireId(schema, name, "idCol"));
@@ -81,23 +72,15 @@ record InputColumns(NmfParams params) {
         type(schema, params.getFeaturesCol(), "featuresCol").equals(SQLDataTypes.VectorType()));
   }
 
+  private static void requireNumber(StructType schema, String name, String param) {
+    boolean isNumber = type(schema, name, param) instanceof NumericType;
+    require(schema, name, param, "a number", isNumber);
+  }
+
   private static void requireId(StructType schema, String name, String param) {
-    require(
-        schema,
-        name,
-        param,
-        "a string, int or long",
-        isText(schema, name, param) || isWhole(schema, name, param));
-  }
-
-  private static boolean isText(StructType schema, String name, String param) {
-    return type(schema, name, param).equals(DataTypes.StringType);
-  }
-
-  private static boolean isWhole(StructType schema, String name, String param) {
-    return Arrays.asList(
-            DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType)
-        .contains(type(schema, name, param));
+    DataType type = type(schema, name, param);
+    boolean isId = type.equals(DataTypes.StringType) || Numbering.INTEGERS.contains(type);
+    require(schema, name, param, "a string, int or long", isId);
   }
 
   private static void require(

@@ -22,7 +22,6 @@ import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.setting.Catalogue;
-import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.ml.factor.NmfFactors;
 import org.sparknmf.solver.method.NmfSettings;
@@ -105,11 +104,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
     ParamSettings settings = new ParamSettings(this);
     try (SparkScope scope = new SparkScope(context)) {
       NumberedMatrix matrix =
-          new MatrixBuilder(
-                  new TrainingFrame(this, dataset).matrix(),
-                  settings.layout(Resources.of(context)),
-                  scope)
-              .build();
+          new TrainingFrame(this, dataset).numbered(settings.layout(Resources.of(context)), scope);
       Factorization fit = factorize(matrix, settings, scope);
       NMFModel model =
           new NMFModel(uid, NmfFactors.of(dataset.sparkSession(), matrix, fit), NmfSummary.of(fit));

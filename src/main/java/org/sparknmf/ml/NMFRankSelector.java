@@ -17,7 +17,6 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.fit.setting.Catalogue;
-import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.select.RankSelection;
 import org.sparknmf.select.SelectionSettings;
@@ -108,11 +107,8 @@ public final class NMFRankSelector extends Estimator<NMFModel>
     NMF largest = advised(wanted.largest());
     try (SparkScope scope = new SparkScope(context)) {
       NumberedMatrix matrix =
-          new MatrixBuilder(
-                  new TrainingFrame(this, dataset).matrix(),
-                  new ParamSettings(largest).byRows(Resources.of(context)),
-                  scope)
-              .build();
+          new TrainingFrame(this, dataset)
+              .numbered(new ParamSettings(largest).byRows(Resources.of(context)), scope);
       FactorStore store = new FactorStore(scope, new CheckpointPlace(context).directory());
       return new RankSelection(
               matrix.x(),

@@ -9,21 +9,18 @@ import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.ValueRule;
 
 /** A setting as a parameter of Spark ML, which holds numbers where others have texts. */
-final class ParamForm {
-  private final Setting<?> setting;
-  private final ValueRule<?> rule;
-
-  ParamForm(Setting<?> setting) {
-    this.setting = setting;
-    this.rule = setting.parameter().orElseThrow().rule();
-  }
+record ParamForm(Setting<?> setting) {
 
   String name() {
     return setting.parameter().orElseThrow().name();
   }
 
+  private ValueRule<?> rule() {
+    return setting.parameter().orElseThrow().rule();
+  }
+
   ValueRule.Carrier carrier() {
-    return rule.carrier();
+    return rule().carrier();
   }
 
   /** The setting's own words, the words it takes, and what a number stands for that is none. */
@@ -31,7 +28,7 @@ final class ParamForm {
     String more =
         switch (carrier()) {
           case SECONDS -> "; a number of seconds";
-          case TEXT -> rule.choices().isEmpty() ? "" : "; " + rule.phrase();
+          case TEXT -> rule().choices().isEmpty() ? "" : "; " + rule().phrase();
           default -> ofZero("; 0 stands for ");
         };
     return setting.description() + more;
@@ -43,13 +40,13 @@ final class ParamForm {
    * @throws IllegalArgumentException if the rule of the setting does not allow it
    */
   void require(Object value) {
-    if (rule.reader().apply(text(value)).isEmpty()) {
+    if (rule().reader().apply(text(value)).isEmpty()) {
       boolean isTime = carrier() == ValueRule.Carrier.SECONDS;
       throw new IllegalArgumentException(
           "parameter %s must be %s, got %s; set another value"
               .formatted(
                   name(),
-                  isTime ? "a number above 0" : rule.phrase() + ofZero(", where 0 stands for "),
+                  isTime ? "a number above 0" : rule().phrase() + ofZero(", where 0 stands for "),
                   shown(value)));
     }
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,30 +15,33 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixFrame;
+import org.sparknmf.frame.MatrixSettings;
+import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** X out of a user's DataFrame. */
-final class TrainingFrame {
+record TrainingFrame(NmfParams params, Dataset<?> data) {
   private static final StructType COUNTED =
       new StructType()
           .add(MatrixFrame.ROW, DataTypes.LongType, false)
           .add(MatrixFrame.FEATURES, SQLDataTypes.VectorType(), false);
 
-  private final NmfParams params;
-  private final InputColumns columns;
-  private final Dataset<?> data;
-
-  TrainingFrame(NmfParams params, Dataset<?> data) {
-    this.params = params;
-    this.columns = new InputColumns(params);
-    this.data = data;
-  }
-
   /** X, not read yet but for the size of its first vector. */
   MatrixFrame matrix() {
-    return columns.areTriples() ? triples() : vectors();
+    return columns().areTriples() ? triples() : vectors();
+  }
+
+  /** X in blocks, which belong to the scope. */
+  NumberedMatrix numbered(MatrixSettings settings, SparkScope scope) throws SparkException {
+    return new MatrixBuilder(matrix(), settings, scope).build();
+  }
+
+  private InputColumns columns() {
+    return new InputColumns(params);
   }
 
   private MatrixFrame triples() {
@@ -53,13 +57,14 @@ final class TrainingFrame {
             InputColumns.id(data, params.getColCol()).as(MatrixFrame.COLUMN),
             data.col(params.getValueCol()).cast("double").as(MatrixFrame.VALUE));
     Stream<Column> weight =
-        columns.weight().stream().map(name -> data.col(name).cast("double").as(MatrixFrame.WEIGHT));
+        columns().weight().stream()
+            .map(name -> data.col(name).cast("double").as(MatrixFrame.WEIGHT));
     return Stream.concat(columnsOfCells, weight).toArray(Column[]::new);
   }
 
   /** New rows: nothing of triples has been looked at; weights of cells are of no concern. */
   MatrixFrame newRows() {
-    if (!columns.areTriples()) {
+    if (!columns().areTriples()) {
       return vectors();
     }
     Column[] cells = Arrays.copyOf(cellColumns(), 3);
@@ -69,7 +74,7 @@ final class TrainingFrame {
 
   private MatrixFrame vectors() {
     Column features = data.col(params.getFeaturesCol()).as(MatrixFrame.FEATURES);
-    Optional<String> id = columns.id();
+    Optional<String> id = columns().id();
     Dataset<Row> rows =
         id.isPresent()
             ? data.select(InputColumns.id(data, id.get()).as(MatrixFrame.ROW), features)

@@ -56,19 +56,19 @@ final class Leftovers {
   void keepCheckpoint(WorkDirectory run) throws IOException {
     if (run.hasCheckpoint()) {
       files.delete(location.keptCheckpoint(), true);
-      Renames.move(files, run.checkpoint(), location.keptCheckpoint());
+      Entries.move(files, run.checkpoint(), location.keptCheckpoint());
     }
   }
 
   /** Gives a run what the one before it has saved. */
   void handCheckpointTo(WorkDirectory run) throws IOException {
     if (files.exists(location.keptCheckpoint())) {
-      Renames.move(files, location.keptCheckpoint(), run.checkpoint());
+      Entries.move(files, location.keptCheckpoint(), run.checkpoint());
     }
   }
 
   void removeRootIfEmpty() throws IOException {
-    Directories.removeIfEmpty(files, location.workRoot());
+    Entries.removeIfEmpty(files, location.workRoot());
   }
 
   private List<WorkDirectory> runs() throws IOException {

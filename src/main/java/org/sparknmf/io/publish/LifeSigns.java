@@ -9,16 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Tells whether runs to one output live, wherever they are. */
-final class LifeSigns {
+record LifeSigns(FileSystem files, Path root) {
   private static final long LOOK_EVERY_MILLIS = 500;
-
-  private final FileSystem files;
-  private final Path root;
-
-  LifeSigns(FileSystem files, Path root) {
-    this.files = files;
-    this.root = root;
-  }
 
   /** What can be told of a run. */
   enum State {

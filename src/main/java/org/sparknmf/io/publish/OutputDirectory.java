@@ -149,7 +149,7 @@ public final class OutputDirectory implements AutoCloseable {
         throw new IOException(gated + " is there and holds no result");
       }
       files.delete(gated, true);
-      Renames.move(files, publication.staging(work), gated);
+      Entries.move(files, publication.staging(work), gated);
     } catch (IOException e) {
       throw new OutputException(
           "the gated result cannot be put into '%s': %s; see to that place and run it again"
@@ -194,7 +194,7 @@ public final class OutputDirectory implements AutoCloseable {
     }
     work.create();
     heartbeat = Heartbeat.of(work);
-    Directories.make(files, publication.staging(work));
+    Entries.make(files, publication.staging(work));
     leftovers.handCheckpointTo(work);
     return true;
   }

@@ -91,8 +91,8 @@ final class PointedPublication implements Publication {
   public void discard(WorkDirectory work) throws IOException {
     if (!isPublished(work)) {
       files.delete(staging(work), true);
-      Directories.removeIfEmpty(files, ResultPointer.runs(output));
-      Directories.removeIfEmpty(files, output);
+      Entries.removeIfEmpty(files, ResultPointer.runs(output));
+      Entries.removeIfEmpty(files, output);
     }
   }
 }

@@ -36,10 +36,10 @@ final class RenamedPublication implements Publication {
   @Override
   public void putIntoPlace(WorkDirectory work) throws IOException {
     if (exists()) {
-      Renames.move(files, location.output(), previous(work));
+      Entries.move(files, location.output(), previous(work));
     }
     try {
-      Renames.move(files, staging(work), location.output());
+      Entries.move(files, staging(work), location.output());
     } catch (IOException e) {
       putBack(work, e);
       throw e;
@@ -61,7 +61,7 @@ final class RenamedPublication implements Publication {
   @Override
   public void undoHalf(WorkDirectory work) throws IOException {
     if (files.exists(previous(work)) && !exists()) {
-      Renames.move(files, previous(work), location.output());
+      Entries.move(files, previous(work), location.output());
     }
   }
 

@@ -2,13 +2,11 @@ package org.sparknmf.io.publish;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -75,10 +73,8 @@ public final class ResultFiles {
    */
   public Optional<String> text(String name) {
     Path file = new Path(directory, name);
-    try (FSDataInputStream in = file.getFileSystem(configuration).open(file)) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
+    try {
+      return WholeFile.text(file.getFileSystem(configuration), file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

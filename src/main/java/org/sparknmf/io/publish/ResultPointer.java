@@ -1,11 +1,8 @@
 package org.sparknmf.io.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.text.Json;
@@ -33,11 +30,11 @@ final class ResultPointer {
 
   /** The run that counts; nothing if there is no pointer, or one that says nothing. */
   static Optional<String> run(FileSystem files, Path output) throws IOException {
-    try (FSDataInputStream in = files.open(file(output))) {
-      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String json = WholeFile.text(files, file(output)).orElse("");
       String run = Json.parse(json).path(RUN).asText();
       return run.isEmpty() || run.contains("/") ? Optional.empty() : Optional.of(run);
-    } catch (FileNotFoundException | JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }

@@ -1,11 +1,8 @@
 package org.sparknmf.io.publish;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
@@ -49,10 +46,8 @@ public final class StatusFile {
    * @throws InputUnreadableException if it cannot be read, or is no status
    */
   public Optional<RunStatus> read() {
-    try (FSDataInputStream in = files.open(file)) {
-      return Optional.of(RunStatus.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
+    try {
+      return WholeFile.text(files, file).map(RunStatus::fromJson);
     } catch (IOException | IllegalArgumentException e) {
       throw new InputUnreadableException(
           "status file '" + file + "' cannot be read: " + e.getMessage() + "; check it by hand", e);

@@ -1,9 +1,12 @@
 package org.sparknmf.io.publish;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -34,11 +37,21 @@ final class WholeFile {
     } catch (UnsupportedFileSystemException e) {
       // A file system that knows the older interface only: a moment without the file, never half.
       files.delete(file, false);
-      Renames.move(files, unfinished, file);
+      Entries.move(files, unfinished, file);
     }
   }
 
-  private static void write(FileSystem files, Path file, String text) throws IOException {
+  /** The text of a file in UTF-8; nothing if there is no such file. */
+  static Optional<String> text(FileSystem files, Path file) throws IOException {
+    try (FSDataInputStream in = files.open(file)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a text file in UTF-8, which may be seen half written. */
+  static void write(FileSystem files, Path file, String text) throws IOException {
     try (OutputStream out = files.create(file, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

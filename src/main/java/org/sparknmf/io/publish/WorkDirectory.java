@@ -1,12 +1,9 @@
 package org.sparknmf.io.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -45,12 +42,10 @@ final class WorkDirectory {
 
   /** Makes the directory and says whose it is: from now on other runs keep away. */
   void create() throws IOException {
-    Directories.make(files, path);
+    Entries.make(files, path);
     Path unfinished = new Path(path, OWNER + ".new");
-    try (OutputStream out = files.create(unfinished, true)) {
-      out.write(RunOwner.self().toJson().getBytes(StandardCharsets.UTF_8));
-    }
-    Renames.move(files, unfinished, new Path(path, OWNER));
+    WholeFile.write(files, unfinished, RunOwner.self().toJson());
+    Entries.move(files, unfinished, new Path(path, OWNER));
   }
 
   /** A sign of life, dated by the file system's own clock. */
@@ -71,13 +66,7 @@ final class WorkDirectory {
   }
 
   Optional<RunOwner> owner() throws IOException {
-    Path file = new Path(path, OWNER);
-    if (!files.exists(file)) {
-      return Optional.empty();
-    }
-    try (FSDataInputStream in = files.open(file)) {
-      return RunOwner.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    return WholeFile.text(files, new Path(path, OWNER)).flatMap(RunOwner::fromJson);
   }
 
   /** Whether the run is a process of this host, of which the system knows whether it lives. */

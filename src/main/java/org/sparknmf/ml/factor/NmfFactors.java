@@ -16,26 +16,21 @@ import org.sparknmf.frame.Numbering;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.solver.TfIdf;
 
-/** W as a DataFrame, H in the driver, both with their ids. */
-public final class NmfFactors {
-  private final Dataset<Row> rows;
-  private final DataType columnType;
-  private final List<Object> columnIds;
-  private final DoubleFactor ht;
-  private final Optional<TfIdf> weights;
-
-  private NmfFactors(
-      Dataset<Row> rows,
-      DataType columnType,
-      List<Object> columnIds,
-      DoubleFactor ht,
-      Optional<TfIdf> weights) {
-    this.weights = weights;
-    this.rows = rows;
-    this.columnType = columnType;
-    this.columnIds = columnIds;
-    this.ht = ht;
-  }
+/**
+ * W as a DataFrame, H in the driver, both with their ids.
+ *
+ * @param w {@code id, factors}: one row for each row of X
+ * @param columnType type of the column ids: string or long
+ * @param columnIds ids of the columns, by number
+ * @param ht H' (n x k)
+ * @param weights what becomes of a row of counts first, where the fit was of weights
+ */
+public record NmfFactors(
+    Dataset<Row> w,
+    DataType columnType,
+    List<Object> columnIds,
+    DoubleFactor ht,
+    Optional<TfIdf> weights) {
 
   /** Takes them over from an engine, which may be closed afterwards. */
   public static NmfFactors of(SparkSession spark, NumberedMatrix matrix, Factorization fit) {
@@ -96,11 +91,6 @@ public final class NmfFactors {
     return DoubleFactor.of(entries, rank);
   }
 
-  /** {@code id, factors}: one row for each row of X. */
-  public Dataset<Row> w() {
-    return rows;
-  }
-
   /** {@code id, factors}: one row for each column of X, in order of ids. */
   public Dataset<Row> h() {
     List<Row> all = new ArrayList<>(columnIds.size());
@@ -109,26 +99,6 @@ public final class NmfFactors {
       ht.read(j, 1, factors);
       all.add(RowFactory.create(columnIds.get(j), factors));
     }
-    return rows.sparkSession().createDataFrame(all, FactorFrames.schema(columnType));
-  }
-
-  /** String or long. */
-  public DataType columnType() {
-    return columnType;
-  }
-
-  /** Ids of the columns, by number. */
-  public List<Object> columnIds() {
-    return columnIds;
-  }
-
-  /** H' (n x k). */
-  public DoubleFactor ht() {
-    return ht;
-  }
-
-  /** What becomes of a row of counts first, where the fit was of weights. */
-  public Optional<TfIdf> weights() {
-    return weights;
+    return w.sparkSession().createDataFrame(all, FactorFrames.schema(columnType));
   }
 }

@@ -6,15 +6,12 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.api.java.UDF1;
 import org.sparknmf.linalg.ProductBlocks;
 
-/** Maps weights w to the row w H. */
-public final class ProductFunction implements UDF1<Vector, Vector> {
-  private static final long serialVersionUID = 1L;
-
-  private final Broadcast<ProductBlocks> h;
-
-  public ProductFunction(Broadcast<ProductBlocks> h) {
-    this.h = h;
-  }
+/**
+ * Maps weights w to the row w H.
+ *
+ * @param h the blocks of H
+ */
+public record ProductFunction(Broadcast<ProductBlocks> h) implements UDF1<Vector, Vector> {
 
   @Override
   public Vector call(Vector weights) {

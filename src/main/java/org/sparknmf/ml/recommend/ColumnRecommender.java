@@ -12,22 +12,10 @@ import scala.Tuple2;
 /**
  * The best rows of each column by the entries of W H. W stays where it is: each task finds the best
  * of its own rows for all columns, and these lists are merged.
+ *
+ * @param most how many rows for a column
  */
-final class ColumnRecommender implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final ColumnShare columns;
-  private final int most;
-
-  /**
-   * Creates a recommender for a model.
-   *
-   * @param most how many rows for a column
-   */
-  ColumnRecommender(ColumnShare columns, int most) {
-    this.columns = columns;
-    this.most = most;
-  }
+record ColumnRecommender(ColumnShare columns, int most) implements Serializable {
 
   /**
    * Maps (id, factors, ids of columns to leave out or null) to (id of a column, recommendations).

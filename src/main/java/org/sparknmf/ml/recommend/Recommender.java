@@ -6,22 +6,12 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** The best columns of each row by the entries of W H. */
-final class Recommender implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final ColumnShare columns;
-  private final int most;
-
-  /**
-   * Creates a recommender for a model.
-   *
-   * @param most how many columns for a row
-   */
-  Recommender(ColumnShare columns, int most) {
-    this.columns = columns;
-    this.most = most;
-  }
+/**
+ * The best columns of each row by the entries of W H.
+ *
+ * @param most how many columns for a row
+ */
+record Recommender(ColumnShare columns, int most) implements Serializable {
 
   /**
    * Maps (id, factors, ids of columns to leave out or null) to (id, recommendations), lazily.

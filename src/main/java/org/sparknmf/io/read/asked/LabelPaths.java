@@ -1,6 +1,9 @@
 package org.sparknmf.io.read.asked;
 
 import java.util.Optional;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.io.read.files.InputFiles;
+import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
@@ -20,6 +23,29 @@ public record LabelPaths(Optional<String> rows, Optional<String> columns) {
 
   public boolean any() {
     return rows.isPresent() || columns.isPresent();
+  }
+
+  /** The ids of rows that the files do not name: labels if there are any, else counted. */
+  public Axis rowAxis(InputFiles files, Axis.Counted counted) {
+    return Labels.axis(files, Labels.given(files, rows), "row", counted);
+  }
+
+  /** The ids of columns that the files do not name, likewise. */
+  public Axis columnAxis(InputFiles files, Axis.Counted counted) {
+    return Labels.axis(files, Labels.given(files, columns), "column", counted);
+  }
+
+  /**
+   * The ids of rows that have some in the data; makes sure that there are no labels.
+   *
+   * @param having says where the ids are, for messages
+   */
+  public Axis rowAxis(InputFiles files, String having) {
+    if (Labels.given(files, rows).isPresent()) {
+      throw new InvalidSettingException(
+          "--row-labels is for rows without ids, but %s; leave it out".formatted(having));
+    }
+    return new Axis.FromData();
   }
 
   /** Makes sure that there are none where triples are read. */

@@ -39,7 +39,10 @@ public record SourceNotes(
     return of(InputFormat.TRIPLES, frame);
   }
 
-  /** A matrix of vectors; rows, columns and ids are those of the files. */
+  /**
+   * A matrix of vectors; rows, columns and ids are those of the files. Rows that were left out are
+   * no rows of the matrix; others keep the ids that they have in the files.
+   */
   public MatrixSource vectors(
       InputFormat format,
       Dataset<Row> vectors,
@@ -47,7 +50,18 @@ public record SourceNotes(
       Axis rows,
       Axis columns,
       InputSettings input) {
-    return of(format, VectorRows.frame(vectors, ids, rows, columns, input, this));
+    boolean transposed = input.transposed();
+    MatrixFrame frame =
+        new MatrixFrame(
+            transposed ? VectorRows.transposed(vectors, ids, input.emptyCells()) : vectors,
+            transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
+            transposed ? columns : rows,
+            transposed ? rows : columns,
+            false,
+            OptionalLong.empty(),
+            firstBadPlace);
+    String rowsOfFiles = transposed ? MatrixFrame.COLUMN : MatrixFrame.ROW;
+    return of(format, rejected.isEmpty() ? frame : frame.withIdsInData(rowsOfFiles));
   }
 
   /** A matrix of any kind. */

@@ -2,6 +2,7 @@ package org.sparknmf.io.read.asked;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.sparknmf.solver.InvalidSettingException;
  * @param value where values are, or -1 if every cell counts 1
  * @param weight where weights are, or -1 if there are none
  */
-public record TripleColumns(int row, int column, int value, int weight) {
+public record TripleColumns(int row, int column, int value, int weight) implements Serializable {
 
   /**
    * Finds the columns: as asked for by name; else of the default name; else the first that is not

@@ -3,7 +3,6 @@ package org.sparknmf.io.read.asked;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -12,42 +11,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.sparknmf.frame.Axis;
-import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.linalg.EmptyCells;
 
-/** Frames of vectors, which become frames of cells when they are transposed. */
+/** Vectors of rows as cells of a transposed matrix. */
 final class VectorRows {
   private VectorRows() {}
 
-  /**
-   * The frame of some vectors; rows, columns and ids are those of the files. Rows that were left
-   * out are no rows of the matrix; others keep the ids that they have in the files.
-   */
-  static MatrixFrame frame(
-      Dataset<Row> vectors,
-      IdType ids,
-      Axis rows,
-      Axis columns,
-      InputSettings input,
-      SourceNotes notes) {
-    boolean transposed = input.transposed();
-    MatrixFrame frame =
-        new MatrixFrame(
-            transposed ? transposedCells(vectors, ids, input.emptyCells()) : vectors,
-            transposed ? MatrixFrame.Shape.CELLS : MatrixFrame.Shape.VECTORS,
-            transposed ? columns : rows,
-            transposed ? rows : columns,
-            false,
-            OptionalLong.empty(),
-            notes.firstBadPlace());
-    return notes.rejected().isEmpty()
-        ? frame
-        : frame.withIdsInData(transposed ? MatrixFrame.COLUMN : MatrixFrame.ROW);
-  }
-
-  private static Dataset<Row> transposedCells(
-      Dataset<Row> vectors, IdType ids, EmptyCells emptyCells) {
+  /** Cells of the position of a column, the id of a row, a value and perhaps a weight. */
+  static Dataset<Row> transposed(Dataset<Row> vectors, IdType ids, EmptyCells emptyCells) {
     boolean weighted = emptyCells == EmptyCells.MISSING;
     return vectors.flatMap(
         (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1), weighted),

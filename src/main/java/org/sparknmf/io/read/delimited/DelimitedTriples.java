@@ -1,7 +1,6 @@
 package org.sparknmf.io.read.delimited;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
@@ -23,13 +22,8 @@ public final class DelimitedTriples {
     List<String> names = head.names(header);
     TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
-    boolean named = header == HeaderMode.YES;
-    TableLines table =
-        new TableLines(
-            head.delimiter(),
-            names.size(),
-            named ? head.line() : new byte[0],
-            named ? names.get(stored.row()) : "");
+    String idName = header == HeaderMode.YES ? names.get(stored.row()) : "";
+    TableLines table = head.lines(header, names.size(), idName);
     LineScan scan = LineScan.of(spark, files, input.badRows());
     List<IdType> ids =
         IdProbe.types(
@@ -41,15 +35,8 @@ public final class DelimitedTriples {
             new TripleLines(table, columns, IdType.STRING, IdType.STRING));
     TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
     TextRows rows = scan.read(lines, head.start());
-    return rows.notes(describe(head, named, names, stored), files.shown()).triples(rows.rows());
-  }
-
-  private static String describe(
-      TableHead head, boolean named, List<String> names, TripleColumns columns) {
-    return "triples from text separated by %s, %s a line of names; %s"
-        .formatted(
-            head.delimiter().name().toLowerCase(Locale.ROOT),
-            named ? "with" : "without",
-            columns.describe(names));
+    String description =
+        "triples from %s; %s".formatted(head.describe(header), stored.describe(names));
+    return rows.notes(description, files.shown()).triples(rows.rows());
   }
 }

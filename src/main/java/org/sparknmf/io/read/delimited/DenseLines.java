@@ -14,21 +14,24 @@ import org.sparknmf.io.read.text.FieldCursor;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.linalg.EmptyCells;
 
-/** Lines of delimited text that are rows of the matrix, perhaps with an id. */
-public final class DenseLines implements LineFormat {
-  private static final long serialVersionUID = 1L;
+/**
+ * Lines of delimited text that are rows of the matrix, perhaps with an id.
+ *
+ * @param table what the lines have in common
+ * @param id position of the id, or -1 to number the rows from 0
+ * @param ids what ids become; longs where rows are numbered
+ * @param emptyCells what a field is that says that its value is unknown
+ */
+public record DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyCells)
+    implements LineFormat {
 
-  private final TableLines table;
-  private final int id;
-  private final IdType ids;
-  private final boolean mayLackValues;
+  /** Numbers are longs, whatever ids would be. */
+  public DenseLines {
+    ids = id < 0 ? IdType.LONG : ids;
+  }
 
-  /** The id's position, or -1 to number the rows from 0. */
-  public DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyCells) {
-    this.table = table;
-    this.id = id;
-    this.ids = id < 0 ? IdType.LONG : ids;
-    this.mayLackValues = emptyCells == EmptyCells.MISSING;
+  private boolean mayLackValues() {
+    return emptyCells == EmptyCells.MISSING;
   }
 
   @Override
@@ -38,7 +41,7 @@ public final class DenseLines implements LineFormat {
 
   @Override
   public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line) || (mayLackValues && table.separatesFields(line));
+    return !LineText.isBlank(line) || (mayLackValues() && table.separatesFields(line));
   }
 
   @Override
@@ -69,7 +72,7 @@ public final class DenseLines implements LineFormat {
       if (field == id) {
         rowId = TableLines.id(cursor, ids, "row");
       } else {
-        if (!mayLackValues || !cursor.isUnknown()) {
+        if (!mayLackValues() || !cursor.isUnknown()) {
           positions[known] = position;
           values[known++] = cursor.value();
         }

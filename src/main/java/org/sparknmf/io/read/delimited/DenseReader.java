@@ -1,22 +1,16 @@
 package org.sparknmf.io.read.delimited;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.ColumnNames;
-import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
-import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
-import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads delimited text whose lines are rows of the matrix. */
 public final class DenseReader {
@@ -28,10 +22,7 @@ public final class DenseReader {
       throw ColumnNames.weightOfNoTriples("dense rows");
     }
     DenseLayout layout = DenseLayout.of(head, input);
-    boolean named = layout.header() == HeaderMode.YES;
-    TableLines table =
-        new TableLines(
-            head.delimiter(), layout.fields(), named ? head.line() : new byte[0], layout.idName());
+    TableLines table = head.lines(layout.header(), layout.fields(), layout.idName());
     LineScan scan = LineScan.of(spark, files, input.badRows());
     IdType ids = ids(scan, table, input, layout, head);
     DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
@@ -64,30 +55,22 @@ public final class DenseReader {
 
   private static Axis rowAxis(
       InputFiles files, InputSettings input, DenseLayout layout, TextRows rows) {
-    Optional<Path> labels = Labels.given(files, input.labels().rows());
-    if (layout.id() < 0) {
-      return Labels.axis(files, labels, "row", new Axis.Counted(rows.counted(), 1));
-    }
-    if (labels.isPresent()) {
-      throw new InvalidSettingException(
-          "--row-labels is for rows without ids, but the lines begin with ids; leave it out");
-    }
-    return new Axis.FromData();
+    return layout.id() < 0
+        ? input.labels().rowAxis(files, new Axis.Counted(rows.counted(), 1))
+        : input.labels().rowAxis(files, "the lines begin with ids");
   }
 
   private static Axis columnAxis(InputFiles files, InputSettings input, DenseLayout layout) {
-    Optional<Path> labels = Labels.given(files, input.labels().columns());
-    return labels.isEmpty() && layout.columnIds().isPresent()
+    return input.labels().columns().isEmpty() && layout.columnIds().isPresent()
         ? new Axis.Labelled(layout.columnIds().get())
-        : Labels.axis(files, labels, "column", new Axis.Counted(layout.width(), 1));
+        : input.labels().columnAxis(files, new Axis.Counted(layout.width(), 1));
   }
 
   private static String describe(TableHead head, DenseLayout layout) {
-    return "dense rows of %d values from text separated by %s, %s a line of names, %s"
+    return "dense rows of %d values from %s, %s"
         .formatted(
             layout.width(),
-            head.delimiter().name().toLowerCase(Locale.ROOT),
-            layout.header() == HeaderMode.YES ? "with" : "without",
+            head.describe(layout.header()),
             layout.id() < 0 ? "without row ids" : "with row ids");
   }
 }

@@ -3,6 +3,7 @@ package org.sparknmf.io.read.delimited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.io.read.asked.BadRows;
@@ -55,9 +56,7 @@ public final class TableHead {
       }
     }
     if (head == null) {
-      throw new InvalidMatrixException(
-          Places.show(files.files().get(0))
-              + ": the input is empty; a matrix needs entries: check the path");
+      throw files.empty();
     }
     return head;
   }
@@ -158,6 +157,20 @@ public final class TableHead {
               + " no)");
     }
     return second;
+  }
+
+  /** What lines of so many fields have in common with this head. */
+  TableLines lines(HeaderMode header, int fields, String idName) {
+    byte[] names = header == HeaderMode.YES ? line : new byte[0];
+    return new TableLines(delimiter, fields, names, idName);
+  }
+
+  /** What the text is, in words for a person. */
+  String describe(HeaderMode header) {
+    return "text separated by %s, %s a line of names"
+        .formatted(
+            delimiter.name().toLowerCase(Locale.ROOT),
+            header == HeaderMode.YES ? "with" : "without");
   }
 
   InvalidMatrixException bad(String reason) {

@@ -11,32 +11,22 @@ import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
 
-/** Lines of delimited text that are cells: row id, column id, perhaps a value and a weight. */
-public final class TripleLines implements LineFormat {
-  private static final long serialVersionUID = 1L;
-
-  private final TableLines table;
-  private final int row;
-  private final int column;
-  private final int value;
-  private final int weight;
-  private final IdType rowIds;
-  private final IdType columnIds;
-
-  /** Rows and columns as the frame has them: for a transposed matrix, already exchanged. */
-  public TripleLines(TableLines table, TripleColumns columns, IdType rowIds, IdType columnIds) {
-    this.table = table;
-    this.row = columns.row();
-    this.column = columns.column();
-    this.value = columns.value();
-    this.weight = columns.weight();
-    this.rowIds = rowIds;
-    this.columnIds = columnIds;
-  }
+/**
+ * Lines of delimited text that are cells: row id, column id, perhaps a value and a weight.
+ *
+ * @param table what the lines have in common
+ * @param columns as the frame has them: for a transposed matrix, already exchanged
+ * @param rowIds strings or longs
+ * @param columnIds strings or longs
+ */
+public record TripleLines(TableLines table, TripleColumns columns, IdType rowIds, IdType columnIds)
+    implements LineFormat {
 
   @Override
   public StructType schema() {
-    return weight < 0 ? CellSchema.of(rowIds, columnIds) : CellSchema.weighted(rowIds, columnIds);
+    return columns.weight() < 0
+        ? CellSchema.of(rowIds, columnIds)
+        : CellSchema.weighted(rowIds, columnIds);
   }
 
   @Override
@@ -57,18 +47,18 @@ public final class TripleLines implements LineFormat {
     double weighing = 1.0;
     for (int field = 0; field < table.fields(); field++) {
       table.next(cursor, field);
-      if (field == row) {
+      if (field == columns.row()) {
         rowId = TableLines.id(cursor, rowIds, "row");
-      } else if (field == column) {
+      } else if (field == columns.column()) {
         columnId = TableLines.id(cursor, columnIds, "column");
-      } else if (field == value) {
+      } else if (field == columns.value()) {
         number = cursor.value();
-      } else if (field == weight) {
+      } else if (field == columns.weight()) {
         weighing = cursor.weight();
       }
     }
     table.end(cursor);
-    return weight < 0
+    return columns.weight() < 0
         ? RowFactory.create(rowId, columnId, number)
         : RowFactory.create(rowId, columnId, number, weighing);
   }

@@ -91,12 +91,8 @@ public final class DocumentFiles extends MatrixFormat {
       String decoded = LineText.decode(text, 0, text.length);
       return RowFactory.create(id, decoded.toLowerCase(Locale.ROOT));
     } catch (BadLineException e) {
-      throw Places.bad(shown(file), e.getMessage());
+      throw Places.bad(Places.showEncoded(file), e.getMessage());
     }
-  }
-
-  private static String shown(String file) {
-    return Places.show(new Path(URI.create(file)));
   }
 
   /** What is wrong with a text, or null. */
@@ -116,7 +112,8 @@ public final class DocumentFiles extends MatrixFormat {
         .map(
             (MapFunction<Row, Row>)
                 row ->
-                    RowFactory.create(shown(row.getString(1)), null, null, problem(row.getAs(0))),
+                    RowFactory.create(
+                        Places.showEncoded(row.getString(1)), null, null, problem(row.getAs(0))),
             Encoders.row(RejectedRows.SCHEMA))
         .orderBy(RejectedRows.FILE);
   }

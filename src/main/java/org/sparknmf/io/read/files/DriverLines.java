@@ -14,7 +14,7 @@ import org.sparknmf.solver.InvalidMatrixException;
  */
 public final class DriverLines implements AutoCloseable {
   private static final int LONGEST = 1 << 28;
-  private static final int MARK = 0xEF;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final String file;
   private final InputStream in;
@@ -145,11 +145,7 @@ public final class DriverLines implements AutoCloseable {
   }
 
   private static byte[] withoutMark(byte[] line) {
-    boolean marked =
-        line.length >= 3
-            && (line[0] & 0xFF) == MARK
-            && (line[1] & 0xFF) == 0xBB
-            && (line[2] & 0xFF) == 0xBF;
+    boolean marked = line.length >= MARK.length && Arrays.equals(line, 0, 3, MARK, 0, 3);
     return marked ? Arrays.copyOfRange(line, 3, line.length) : line;
   }
 

@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.io.read.text.SimilarNames;
+import org.sparknmf.solver.InvalidMatrixException;
 
 /** The files that some paths stand for, sorted by path: the reading order of the input. */
 public final class InputFiles {
@@ -156,6 +157,11 @@ public final class InputFiles {
   /** Only those of the files; the order stays. */
   public InputFiles only(List<Path> some) {
     return new InputFiles(hadoop, List.copyOf(some), List.copyOf(some));
+  }
+
+  /** The error of files that say nothing. */
+  public InvalidMatrixException empty() {
+    return Places.bad(shown().get(0), "the input is empty; a matrix needs entries: check the path");
   }
 
   /** The files as arguments for Spark's readers, which would take special characters for globs. */

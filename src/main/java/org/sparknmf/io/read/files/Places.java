@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.files;
 
+import java.net.URI;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.solver.InvalidMatrixException;
 
@@ -10,6 +11,11 @@ public final class Places {
   /** A path as a person would type it: local files without their scheme. */
   public static String show(Path path) {
     return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : withoutUser(path);
+  }
+
+  /** Likewise a path as Spark's metadata spells it, percent-encoded. */
+  public static String showEncoded(String encoded) {
+    return show(new Path(URI.create(encoded)));
   }
 
   /** Users of a URI may come with their passwords. */

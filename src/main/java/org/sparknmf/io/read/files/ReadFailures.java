@@ -3,7 +3,6 @@ package org.sparknmf.io.read.files;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
@@ -115,10 +113,8 @@ public final class ReadFailures {
   private static InputUnreadableException notWhatItClaims(String file, List<Throwable> causes) {
     Throwable root = causes.get(causes.size() - 1);
     return new InputUnreadableException(
-        file
-            + " cannot be read: "
-            + message(root)
-            + "; the file is damaged or of another format: write it again, or check --format",
+        "%s cannot be read: %s; the file is damaged or of another format: write it again, or check --format"
+            .formatted(file, message(root)),
         causes.get(0));
   }
 
@@ -141,10 +137,8 @@ public final class ReadFailures {
   public static RuntimeException unreadable(String file, IOException e) {
     if (isDamagedArchive(e)) {
       return new InvalidMatrixException(
-          file
-              + ": the compressed file is truncated or damaged ("
-              + message(e)
-              + "); copy it again from its source",
+          "%s: the compressed file is truncated or damaged (%s); copy it again from its source"
+              .formatted(file, message(e)),
           e);
     }
     if (e instanceof AccessControlException || e instanceof AccessDeniedException) {
@@ -192,7 +186,7 @@ public final class ReadFailures {
       return Stream.empty();
     }
     String path = ((SparkThrowable) cause).getMessageParameters().get("path");
-    return Stream.ofNullable(path).map(text -> Places.show(new Path(URI.create(text))));
+    return Stream.ofNullable(path).map(Places::showEncoded);
   }
 
   /** The first line of what an exception says. */

@@ -20,7 +20,6 @@ import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
-import org.sparknmf.solver.InvalidMatrixException;
 
 /** Reads cells from JSON lines; the first line tells which fields there are and what ids are. */
 public final class JsonTriples {
@@ -64,9 +63,7 @@ public final class JsonTriples {
     if (input.badRows() == BadRows.SKIP) {
       return firstLine(files, input.withBadRows(BadRows.FAIL), reading);
     }
-    throw new InvalidMatrixException(
-        Places.show(files.files().get(0))
-            + ": the input is empty; a matrix needs entries: check the path");
+    throw files.empty();
   }
 
   /** The fields that the first line has. */

@@ -57,11 +57,7 @@ public final class LibsvmReader extends MatrixFormat {
             InputFormat.LIBSVM,
             rows.rows(),
             IdType.LONG,
-            Labels.axis(
-                files,
-                Labels.given(files, input.labels().rows()),
-                "row",
-                new Axis.Counted(rows.counted(), 1)),
+            input.labels().rowAxis(files, new Axis.Counted(rows.counted(), 1)),
             labels.<Axis>map(Axis.Labelled::new).orElse(new Axis.Counted(columns, 1)),
             input);
   }
@@ -83,8 +79,7 @@ public final class LibsvmReader extends MatrixFormat {
 
   private static void requireCells(TextRows rows, InputFiles files, int columns) {
     if (rows.counted() == 0) {
-      throw Places.bad(
-          files.shown().get(0), "the input is empty; a matrix needs entries: check the path");
+      throw files.empty();
     }
     if (columns == 0) {
       throw rows.firstBad()

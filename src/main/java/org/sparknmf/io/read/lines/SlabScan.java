@@ -17,15 +17,13 @@ import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.Splits;
 import org.sparknmf.io.read.text.LineSlab;
 
-/** Reads the lines of a text file by slabs, without a row of Spark SQL for each of them. */
-public final class SlabScan {
-  private final SparkSession spark;
-  private final Path file;
-
-  public SlabScan(SparkSession spark, Path file) {
-    this.spark = spark;
-    this.file = file;
-  }
+/**
+ * Reads the lines of a text file by slabs, without a row of Spark SQL for each of them.
+ *
+ * @param spark the session
+ * @param file the text file, plain or compressed
+ */
+public record SlabScan(SparkSession spark, Path file) {
 
   /** Whether that is the better way: not for archives that Spark SQL can cut, which we cannot. */
   public boolean isBetter() {

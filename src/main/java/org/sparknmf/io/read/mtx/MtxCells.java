@@ -12,19 +12,15 @@ import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.linalg.EmptyCells;
 
-/** Lines of a MatrixMarket file: cells one by one, or all values in the order of columns. */
-public final class MtxCells implements LineFormat {
-  private static final long serialVersionUID = 1L;
-
-  private final MtxHeader header;
-  private final boolean transposed;
-  private final EmptyCells emptyCells;
-
-  public MtxCells(MtxHeader header, FileOrientation orientation, EmptyCells emptyCells) {
-    this.header = header;
-    this.transposed = orientation == FileOrientation.TRANSPOSED;
-    this.emptyCells = emptyCells;
-  }
+/**
+ * Lines of a MatrixMarket file: cells one by one, or all values in the order of columns.
+ *
+ * @param header of the file
+ * @param orientation what rows of the file are
+ * @param emptyCells what a zero of an array is
+ */
+public record MtxCells(MtxHeader header, FileOrientation orientation, EmptyCells emptyCells)
+    implements LineFormat {
 
   @Override
   public StructType schema() {
@@ -94,7 +90,7 @@ public final class MtxCells implements LineFormat {
   }
 
   private Row cell(long row, long column, double value) {
-    return transposed
+    return orientation == FileOrientation.TRANSPOSED
         ? RowFactory.create(column, row, value)
         : RowFactory.create(row, column, value);
   }

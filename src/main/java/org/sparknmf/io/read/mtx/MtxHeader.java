@@ -56,14 +56,20 @@ public record MtxHeader(
     if (layout == Layout.ARRAY && field == Field.PATTERN) {
       throw bad(lines, "an array has values, so its field cannot be 'pattern'; correct the header");
     }
-    byte[] sizes = lines.nextContent();
-    while (sizes != null && isComment(sizes)) {
-      sizes = lines.nextContent();
-    }
+    byte[] sizes = nextEntry(lines);
     if (sizes == null) {
       throw Places.bad(lines.file(), "no line of sizes follows the header; the file is truncated");
     }
     return sized(lines, layout, field, symmetric, sizes);
+  }
+
+  /** The next line that is neither blank nor a comment, or null. */
+  static byte[] nextEntry(DriverLines lines) {
+    byte[] line = lines.nextContent();
+    while (line != null && isComment(line)) {
+      line = lines.nextContent();
+    }
+    return line;
   }
 
   /** Whether the first thing on a line, which is not blank, is a percent sign. */

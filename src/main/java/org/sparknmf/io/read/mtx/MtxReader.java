@@ -95,7 +95,9 @@ public final class MtxReader {
     try (DriverLines lines = files.lines(matrix)) {
       header = MtxHeader.read(lines);
       sizesAt = lines.lineStart();
-      refuseNothing(lines);
+      if (MtxHeader.nextEntry(lines) == null) {
+        throw Places.bad(lines.file(), "no entries follow the header; the file is truncated");
+      }
     }
     MtxCells cells = new MtxCells(header, input.cells().orientation(), input.emptyCells());
     LineScan scan = LineScan.of(spark, files, input.badRows());
@@ -133,16 +135,6 @@ public final class MtxReader {
             new DirectCells<>(
                 scan.slabs(), new MtxSlabs(header, sizesAt, input.cells().orientation())))
         : Optional.empty();
-  }
-
-  private static void refuseNothing(DriverLines lines) {
-    byte[] line = lines.nextContent();
-    while (line != null && MtxHeader.isComment(line)) {
-      line = lines.nextContent();
-    }
-    if (line == null) {
-      throw Places.bad(lines.file(), "no entries follow the header; the file is truncated");
-    }
   }
 
   private void refuseMissing(MtxHeader header, long values) {

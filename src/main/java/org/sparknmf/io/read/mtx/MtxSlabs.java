@@ -8,24 +8,15 @@ import org.sparknmf.io.read.text.LineSlab;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
 
-/** Takes the cells of a coordinate file out of its lines. */
-final class MtxSlabs implements CellDecoder<LineSlab> {
-  private static final long serialVersionUID = 1L;
-
-  private final MtxHeader header;
-  private final long sizesAt;
-  private final boolean transposed;
-
-  /**
-   * Creates a reader of the cells of the file with a header.
-   *
-   * @param sizesAt where its line of sizes begins: cells follow it
-   */
-  MtxSlabs(MtxHeader header, long sizesAt, FileOrientation orientation) {
-    this.header = header;
-    this.sizesAt = sizesAt;
-    this.transposed = orientation == FileOrientation.TRANSPOSED;
-  }
+/**
+ * Takes the cells of a coordinate file out of its lines.
+ *
+ * @param header of the file
+ * @param sizesAt where its line of sizes begins: cells follow it
+ * @param orientation what rows of the file are
+ */
+record MtxSlabs(MtxHeader header, long sizesAt, FileOrientation orientation)
+    implements CellDecoder<LineSlab> {
 
   @Override
   public void decode(LineSlab slab, CellSink sink) {
@@ -55,7 +46,7 @@ final class MtxSlabs implements CellDecoder<LineSlab> {
   private void give(MtxLine line, CellSink sink) {
     long row = line.row() - 1;
     long column = line.column() - 1;
-    if (transposed) {
+    if (orientation == FileOrientation.TRANSPOSED) {
       sink.accept(column, (int) row, line.value());
     } else {
       sink.accept(row, (int) column, line.value());

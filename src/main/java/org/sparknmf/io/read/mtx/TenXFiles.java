@@ -3,10 +3,10 @@ package org.sparknmf.io.read.mtx;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.InputUnreadableException;
+import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.solver.InvalidMatrixException;
 
@@ -69,9 +69,7 @@ public record TenXFiles(Path matrix, Path barcodes, Path features) {
     String prefix = name.substring(0, name.toLowerCase(Locale.ROOT).lastIndexOf(MATRIX));
     Optional<Path> found =
         names.stream()
-            .flatMap(file -> Stream.of(prefix + file, prefix + file + ".gz"))
-            .map(file -> new Path(matrix.getParent(), file))
-            .filter(files::exists)
+            .flatMap(file -> Labels.beside(files, matrix, prefix + file).stream())
             .findFirst();
     return found.orElseThrow(
         () ->

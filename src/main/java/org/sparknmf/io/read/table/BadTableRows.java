@@ -1,8 +1,7 @@
 package org.sparknmf.io.read.table;
 
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,35 +15,25 @@ import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.solver.InvalidMatrixException;
 
-/** Rows of a table that are no part of a matrix; each look at them is a Spark job. */
-final class BadTableRows {
-  private final SourceTable table;
-  private final Dataset<Row> bad;
-  private final Column[] order;
-  private final MapFunction<Row, Row> describe;
-
-  /**
-   * Some bad rows.
-   *
-   * @param order what tells which comes first, however the table is spread
-   * @param describe makes a {@link #rejected} of each
-   */
-  BadTableRows(
-      SourceTable table, Dataset<Row> bad, Column[] order, MapFunction<Row, Row> describe) {
-    this.table = table;
-    this.bad = bad;
-    this.order = order;
-    this.describe = describe;
-  }
+/**
+ * Rows of a table that are no part of a matrix; each look at them is a Spark job.
+ *
+ * @param order what tells which comes first, however the table is spread
+ * @param describe makes a {@link #rejected} of each
+ */
+record BadTableRows(
+    SourceTable table, Dataset<Row> bad, List<Column> order, MapFunction<Row, Row> describe) {
 
   /** A row as it is listed; the file is as Spark's metadata spells it, or null. */
   static Row rejected(String file, String place, String reason) {
-    String shown = file == null ? null : Places.show(new Path(URI.create(file)));
+    String shown = file == null ? null : Places.showEncoded(file);
     return RowFactory.create(shown, null, place, reason);
   }
 
   private Dataset<Row> first(int most) {
-    return bad.orderBy(order).limit(most).map(describe, Encoders.row(RejectedRows.SCHEMA));
+    return bad.orderBy(order.toArray(Column[]::new))
+        .limit(most)
+        .map(describe, Encoders.row(RejectedRows.SCHEMA));
   }
 
   /** The error about the first bad row, if there is one. */

@@ -34,11 +34,8 @@ public final class DocumentTable {
 
   private static int text(SourceTable table, InputSettings input, int id) {
     List<String> names = table.names();
-    boolean[] isText = new boolean[names.size()];
-    for (int i = 0; i < isText.length; i++) {
-      isText[i] = i != id && table.isText(i);
-    }
-    int[] texts = IntStream.range(0, isText.length).filter(i -> isText[i]).toArray();
+    int[] texts =
+        IntStream.range(0, names.size()).filter(i -> i != id && table.isText(i)).toArray();
     int found = position(names, input.columns().text(), texts, table.place());
     if (!table.isText(found)) {
       throw Places.bad(

@@ -41,12 +41,12 @@ final class FileRows {
 
   /** The file of a row, where the table is made of files; else null. */
   static Column file(SourceTable table) {
-    return (table.isOrdered() ? file() : lit(null).cast("string")).as(FILE);
+    return (table.ordered() ? file() : lit(null).cast("string")).as(FILE);
   }
 
   /** The place of a row in its file, where the table is made of files; else null. */
   static Column index(SourceTable table) {
-    return (table.isOrdered() ? col("_metadata.row_index") : lit(null).cast("long")).as(INDEX);
+    return (table.ordered() ? col("_metadata.row_index") : lit(null).cast("long")).as(INDEX);
   }
 
   private static Column file() {

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.raise_error;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.TripleColumns;
@@ -26,30 +26,17 @@ import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
 
-/** A table, of Parquet files or of another source: its columns and what they can serve as. */
-public final class SourceTable {
-  private static final Set<DataType> INTEGERS =
-      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
-
-  private final Dataset<Row> data;
-  private final String place;
-  private final String kind;
-  private final boolean ordered;
-  private final List<String> files;
-
-  private SourceTable(
-      Dataset<Row> data, String place, String kind, boolean ordered, List<String> files) {
-    this.data = data;
-    this.place = place;
-    this.kind = kind;
-    this.ordered = ordered;
-    this.files = files;
-  }
-
-  /** A table that Spark has found; nobody knows the order of its rows. */
-  static SourceTable found(Dataset<Row> data, String place, String kind) {
-    return new SourceTable(data, place, kind, false, TableLoader.files(data));
-  }
+/**
+ * A table, of Parquet files or of another source: its columns and what they can serve as.
+ *
+ * @param data its rows
+ * @param place the input as a person would type it
+ * @param kind what kind of table it is, as in "triples from Parquet"
+ * @param ordered whether rows have a file and a place in it, so that they can be counted
+ * @param files that it is read from, as far as they are known
+ */
+public record SourceTable(
+    Dataset<Row> data, String place, String kind, boolean ordered, List<String> files) {
 
   /** Parquet files, whose rows have an order; reads the footers. */
   public static SourceTable open(SparkSession spark, InputFiles files) {
@@ -58,30 +45,6 @@ public final class SourceTable {
         ReadFailures.explaining(
             place, () -> InputFiles.reader(spark).parquet(files.rootPatterns()));
     return new SourceTable(data, place, "Parquet", true, files.shown());
-  }
-
-  Dataset<Row> data() {
-    return data;
-  }
-
-  /** The input as a person would type it. */
-  String place() {
-    return place;
-  }
-
-  /** What kind of table it is, as in "triples from Parquet". */
-  String kind() {
-    return kind;
-  }
-
-  /** Whether rows have a file and a place in it, so that they can be counted. */
-  boolean isOrdered() {
-    return ordered;
-  }
-
-  /** The files that it is read from, as far as they are known. */
-  List<String> files() {
-    return files;
   }
 
   List<String> names() {
@@ -116,7 +79,7 @@ public final class SourceTable {
   /** The type of the ids in a column, which must be integers or strings. */
   IdType idType(int position) {
     DataType type = field(position).dataType();
-    if (INTEGERS.contains(type)) {
+    if (Numbering.INTEGERS.contains(type)) {
       return IdType.LONG;
     }
     if (type.equals(DataTypes.StringType)) {
@@ -141,7 +104,7 @@ public final class SourceTable {
   Column numbers(int position, String what) {
     DataType type = field(position).dataType();
     boolean number =
-        INTEGERS.contains(type)
+        Numbering.INTEGERS.contains(type)
             || type.equals(DataTypes.DoubleType)
             || type.equals(DataTypes.FloatType)
             || type instanceof DecimalType;

@@ -1,11 +1,9 @@
 package org.sparknmf.io.read.table;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +43,7 @@ final class TableLoader {
           "%s has no columns; give a table or a query that has some"
               .formatted(LineText.excerpt(source.words())));
     }
-    return SourceTable.found(data, source.place(), source.kind());
+    return new SourceTable(data, source.place(), source.kind(), false, files(data));
   }
 
   private static Dataset<Row> data(SparkSession spark, TableSource source) {
@@ -150,10 +148,7 @@ final class TableLoader {
   }
 
   /** The files behind a table, as far as Spark knows any. */
-  static List<String> files(Dataset<Row> data) {
-    return Arrays.stream(data.inputFiles())
-        .map(file -> Places.show(new Path(URI.create(file))))
-        .sorted()
-        .toList();
+  private static List<String> files(Dataset<Row> data) {
+    return Arrays.stream(data.inputFiles()).map(Places::showEncoded).sorted().toList();
   }
 }

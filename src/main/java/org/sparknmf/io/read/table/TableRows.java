@@ -3,10 +3,9 @@ package org.sparknmf.io.read.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -25,7 +24,7 @@ import org.sparknmf.solver.InvalidMatrixException;
 /** Rows of a table that each are a row of the matrix: (id or null, contents, file, index in it). */
 final class TableRows {
   /** What tells which row comes first, however the table is spread. */
-  static final Column[] ORDER = {col(FileRows.FILE), col(FileRows.INDEX), col("id")};
+  static final List<Column> ORDER = List.of(col(FileRows.FILE), col(FileRows.INDEX), col("id"));
 
   private final SourceTable table;
   private final Dataset<Row> stored;
@@ -129,6 +128,6 @@ final class TableRows {
       return "a row";
     }
     return "row %d (from 0) of %s"
-        .formatted(stored.getLong(3), Places.show(new Path(URI.create(stored.getString(2)))));
+        .formatted(stored.getLong(3), Places.showEncoded(stored.getString(2)));
   }
 }

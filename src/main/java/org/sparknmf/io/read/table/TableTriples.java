@@ -16,14 +16,7 @@ import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
 
 /** Reads cells from a table. */
-final class TableTriples {
-  private final SourceTable table;
-  private final TripleColumns columns;
-
-  private TableTriples(SourceTable table, TripleColumns columns) {
-    this.table = table;
-    this.columns = columns;
-  }
+record TableTriples(SourceTable table, TripleColumns columns) {
 
   static MatrixSource read(SourceTable table, InputSettings input) {
     input.labels().refuseForTriples();
@@ -81,7 +74,7 @@ final class TableTriples {
     return new BadTableRows(
         table,
         bad,
-        Arrays.stream(bad.columns()).map(bad::col).toArray(Column[]::new),
+        Arrays.stream(bad.columns()).map(bad::col).toList(),
         cell -> BadTableRows.rejected(cell.getString(4), check.place(cell), check.problem(cell)));
   }
 

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparknmf.frame.Axis;
@@ -19,10 +19,8 @@ import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
-import org.sparknmf.io.read.files.Labels;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.text.LineText;
-import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads vectors from a table. Without an id column the rows of Parquet files are counted. */
 final class TableVectors {
@@ -69,10 +67,8 @@ final class TableVectors {
                   .formatted(
                       found < 0
                           ? vectors.length + " columns of vectors"
-                          : "column "
-                              + LineText.excerpt(name)
-                              + " is of type "
-                              + table.typeName(found))
+                          : "column %s is of type %s"
+                              .formatted(LineText.excerpt(name), table.typeName(found)))
               + " --features-column, or check --format");
     }
     return found;
@@ -80,7 +76,7 @@ final class TableVectors {
 
   private MatrixSource read(InputFiles files) {
     Optional<FileRows> places =
-        table.isOrdered() ? Optional.of(FileRows.of(table)) : Optional.empty();
+        table.ordered() ? Optional.of(FileRows.of(table)) : Optional.empty();
     int size = firstSize(places);
     IdType ids = id < 0 ? IdType.LONG : table.idType(id);
     TableRows rows =
@@ -102,25 +98,16 @@ final class TableVectors {
             rows.rows(CellSchema.vectors(ids)),
             ids,
             rowAxis(files, places.map(FileRows::total).orElse(0L)),
-            Labels.axis(
-                files,
-                Labels.given(files, input.labels().columns()),
-                "column",
-                new Axis.Counted(size, 0)),
+            input.labels().columnAxis(files, new Axis.Counted(size, 0)),
             input);
   }
 
   private Axis rowAxis(InputFiles files, long rows) {
-    Optional<Path> labels = Labels.given(files, input.labels().rows());
-    if (id < 0) {
-      return Labels.axis(files, labels, "row", new Axis.Counted(rows, 0));
-    }
-    if (labels.isPresent()) {
-      throw new InvalidSettingException(
-          "--row-labels is for rows without ids, but column %s has ids; leave it out"
-              .formatted(LineText.excerpt(table.names().get(id))));
-    }
-    return new Axis.FromData();
+    return id < 0
+        ? input.labels().rowAxis(files, new Axis.Counted(rows, 0))
+        : input
+            .labels()
+            .rowAxis(files, "column %s has ids".formatted(LineText.excerpt(table.names().get(id))));
   }
 
   private Dataset<Row> stored() {
@@ -160,7 +147,7 @@ final class TableVectors {
     Dataset<Row> first =
         stored()
             .filter((FilterFunction<Row>) row -> !row.isNullAt(1) && VectorCheck.size(row) > 0)
-            .orderBy(TableRows.ORDER)
+            .orderBy(TableRows.ORDER.toArray(Column[]::new))
             .limit(1);
     return table.collect(first).stream().findFirst();
   }

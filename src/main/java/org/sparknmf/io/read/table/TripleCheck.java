@@ -5,18 +5,13 @@ import org.apache.spark.sql.Row;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.io.read.text.Numerals;
 
-/** Says what is wrong with stored cells (row id, column id, value, weight). */
-final class TripleCheck implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final String row;
-  private final String column;
-
-  /** Creates a check of cells whose ids are in columns of these names. */
-  TripleCheck(String row, String column) {
-    this.row = row;
-    this.column = column;
-  }
+/**
+ * Says what is wrong with stored cells (row id, column id, value, weight).
+ *
+ * @param row name of the column of row ids
+ * @param column name of the column of column ids
+ */
+record TripleCheck(String row, String column) implements Serializable {
 
   /** Which cell it is: its ids. */
   String place(Row cell) {

@@ -53,11 +53,9 @@ public final class Numerals {
     }
     if (!isNumber(text, from, to)) {
       throw new BadLineException(
-          LineText.excerpt(text, from, to)
-              + " stands where a number belongs; "
-              + what
-              + "s are decimals such as 3 or 0.25: correct it,"
-              + " or check format, delimiter and header");
+          "%s stands where a number belongs; %ss are decimals such as 3 or 0.25: correct it, or check"
+                  .formatted(LineText.excerpt(text, from, to), what)
+              + " format, delimiter and header");
     }
     String numeral = new String(text, from, to - from, StandardCharsets.US_ASCII);
     double number = isDecimal(text, from, to) ? Double.parseDouble(numeral) : special(numeral);
@@ -218,9 +216,8 @@ public final class Numerals {
     String numeral = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
     if (start == to || digits(text, start, to) < to - start || !fitsLong(numeral)) {
       throw new BadLineException(
-          "id "
-              + LineText.excerpt(text, from, to)
-              + " is no integer that fits a long; use --id-type string");
+          "id %s is no integer that fits a long; use --id-type string"
+              .formatted(LineText.excerpt(text, from, to)));
     }
     return Long.parseLong(numeral);
   }
