@@ -173,23 +173,6 @@ public final class DenseBlock implements MatrixBlock {
     }
   }
 
-  @Override
-  public void addRowTerms(
-      CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
-    DensePasses.addRowTerms(this, cells, w, wRow, ht, terms, termsRow);
-  }
-
-  @Override
-  public void addColumnTerms(
-      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
-    DensePasses.addColumnTerms(this, cells, w, wRow, ht, fromColumn, toColumn, terms);
-  }
-
-  @Override
-  public double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
-    return DensePasses.loss(this, cells, w, wRow, ht);
-  }
-
   /** Some cells as doubles: where they are, or widened. */
   private final class Strip {
     private final double[] widened = floats == null ? null : new double[STRIP_ROWS * STRIP_COLUMNS];
