@@ -242,7 +242,7 @@ class BlockPivotingTest {
     CoordinateDescent descent = new CoordinateDescent(0, 0, new BitSet());
     RowLanes lanes = new RowLanes(rank);
     for (int sweep = 0; sweep < 1000; sweep++) {
-      descent.sweep(swept, 0, 67, product, 0, gram, lanes);
+      Sweeps.sweep(descent, swept, 0, 67, product, 0, gram, lanes);
     }
     double violation = solve(pivoted, product, gram, rank);
     assertThat(pivoted).containsExactly(swept, within(1e-10));

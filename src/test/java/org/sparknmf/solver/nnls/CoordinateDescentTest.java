@@ -77,7 +77,7 @@ class CoordinateDescentTest {
       CoordinateDescent descent = new CoordinateDescent(0.3, 0.7, held);
       for (int time = 0; time < 3; time++) {
         double violation = naive(expected, SHIFT, rows, product, 1, gram, rank, 0.3, 0.7, held);
-        assertThat(descent.sweep(factor, SHIFT, rows, product, 1, gram, lanes))
+        assertThat(Sweeps.sweep(descent, factor, SHIFT, rows, product, 1, gram, lanes))
             .isEqualTo(violation);
         assertThat(factor).containsExactly(expected);
       }
@@ -93,9 +93,9 @@ class CoordinateDescentTest {
     double[] pieces = whole.clone();
     CoordinateDescent descent = new CoordinateDescent(0, 0, new BitSet());
     RowLanes lanes = new RowLanes(rank);
-    descent.sweep(whole, 0, 131, product, 0, gram, lanes);
+    Sweeps.sweep(descent, whole, 0, 131, product, 0, gram, lanes);
     for (int first = 0; first < 131; first += 17) {
-      descent.sweep(pieces, first, Math.min(17, 131 - first), product, first, gram, lanes);
+      Sweeps.sweep(descent, pieces, first, Math.min(17, 131 - first), product, first, gram, lanes);
     }
     assertThat(pieces).containsExactly(whole);
   }
@@ -105,9 +105,7 @@ class CoordinateDescentTest {
     // 1/2 (2 f0^2 + 2 f0 f1 + 2 f1^2) - 5 f0 - 4 f1 is least at (2, 1).
     double[] factor = {2, 1};
     double violation =
-        new CoordinateDescent(0, 0, new BitSet())
-            .sweep(
-                factor, 0, 1, new double[] {5, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(new CoordinateDescent(0, 0, new BitSet()), factor, 0, 1, new double[] {5, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
     assertThat(violation).isZero();
     assertThat(factor).containsExactly(2, 1);
   }
@@ -116,8 +114,7 @@ class CoordinateDescentTest {
   void aComponentOfNoCurvatureStays() {
     double[] factor = {0.5, 3};
     double violation =
-        new CoordinateDescent(0, 0, new BitSet())
-            .sweep(factor, 0, 1, new double[2], 0, new double[] {0, 0, 0, 1}, new RowLanes(2));
+        Sweeps.sweep(new CoordinateDescent(0, 0, new BitSet()), factor, 0, 1, new double[2], 0, new double[] {0, 0, 0, 1}, new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(0.5, 0);
   }
@@ -128,9 +125,7 @@ class CoordinateDescentTest {
     held.set(0);
     double[] factor = {1, 0};
     double violation =
-        new CoordinateDescent(0, 0, held)
-            .sweep(
-                factor, 0, 1, new double[] {9, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(new CoordinateDescent(0, 0, held), factor, 0, 1, new double[] {9, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(1, 1.5);
   }
