@@ -1,6 +1,7 @@
 package org.sparknmf.linalg;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.sparknmf.linalg.kernel.KernelChoice;
 
 /**
@@ -109,7 +110,7 @@ public final class DenseBlock implements MatrixBlock {
       System.arraycopy(rowValues, 0, values, offsets[i], count);
       offsets[i + 1] = offsets[i] + count;
     }
-    return new CsrMatrix(rows, columns, CsrMatrix.ascending(rows), offsets, ids, values);
+    return new CsrMatrix(rows, columns, IntStream.range(0, rows).toArray(), offsets, ids, values);
   }
 
   @Override

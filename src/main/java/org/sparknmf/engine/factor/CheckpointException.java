@@ -1,6 +1,7 @@
 package org.sparknmf.engine.factor;
 
-import org.sparknmf.engine.spark.RootCause;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
 
 /** Factors cannot be saved. The message has place, cause and remedy. */
 public final class CheckpointException extends RuntimeException {
@@ -12,7 +13,7 @@ public final class CheckpointException extends RuntimeException {
         "the checkpoint in '"
             + directory
             + "' cannot be written: "
-            + RootCause.message(cause)
+            + ExceptionUtils.getRootCause(cause).getMessage()
             + "; see to space and permissions there and run it again: it goes on from the"
             + " checkpoint before",
         cause);
