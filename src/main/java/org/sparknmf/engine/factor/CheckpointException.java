@@ -10,12 +10,9 @@ public final class CheckpointException extends RuntimeException {
   /** What the file system reported when something was written into a directory. */
   public CheckpointException(String directory, Throwable cause) {
     super(
-        "the checkpoint in '"
-            + directory
-            + "' cannot be written: "
-            + ExceptionUtils.getRootCause(cause).getMessage()
-            + "; see to space and permissions there and run it again: it goes on from the"
-            + " checkpoint before",
+        ("the checkpoint in '%s' cannot be written: %s; see to space and permissions there and"
+                + " run it again: it goes on from the checkpoint before")
+            .formatted(directory, ExceptionUtils.getRootCause(cause).getMessage()),
         cause);
   }
 }
