@@ -16,7 +16,6 @@ final class CellRuns {
   /** The same in single precision; null where they are wanted as doubles. */
   final float[] floats;
 
-
   /** The weights of the cells; null where every cell weighs 1. */
   final double[] weights;
 

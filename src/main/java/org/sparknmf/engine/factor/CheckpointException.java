@@ -2,7 +2,6 @@ package org.sparknmf.engine.factor;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-
 /** Factors cannot be saved. The message has place, cause and remedy. */
 public final class CheckpointException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -107,8 +107,7 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
     if (rules.loss().needsBothFactors()) {
       addUp();
     }
-    double ofColumns =
-        columns.projectedGradient(rules.columnGradient(), ht, sums, rowStatistics());
+    double ofColumns = columns.projectedGradient(rules.columnGradient(), ht, sums, rowStatistics());
     return plusRows(ofColumns, side -> side.projectedGradient(ht, statistics));
   }
 

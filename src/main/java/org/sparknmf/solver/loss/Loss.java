@@ -55,8 +55,7 @@ public interface Loss extends Serializable {
    * @param wStatistics of W, not modified
    * @param htStatistics of H', not modified
    */
-  default double complete(
-      double cells, double[] wStatistics, double[] htStatistics, int rank) {
+  default double complete(double cells, double[] wStatistics, double[] htStatistics, int rank) {
     return cells;
   }
 

@@ -105,7 +105,15 @@ class CoordinateDescentTest {
     // 1/2 (2 f0^2 + 2 f0 f1 + 2 f1^2) - 5 f0 - 4 f1 is least at (2, 1).
     double[] factor = {2, 1};
     double violation =
-        Sweeps.sweep(new CoordinateDescent(0, 0, new BitSet()), factor, 0, 1, new double[] {5, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(0, 0, new BitSet()),
+            factor,
+            0,
+            1,
+            new double[] {5, 4},
+            0,
+            new double[] {2, 1, 1, 2},
+            new RowLanes(2));
     assertThat(violation).isZero();
     assertThat(factor).containsExactly(2, 1);
   }
@@ -114,7 +122,15 @@ class CoordinateDescentTest {
   void aComponentOfNoCurvatureStays() {
     double[] factor = {0.5, 3};
     double violation =
-        Sweeps.sweep(new CoordinateDescent(0, 0, new BitSet()), factor, 0, 1, new double[2], 0, new double[] {0, 0, 0, 1}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(0, 0, new BitSet()),
+            factor,
+            0,
+            1,
+            new double[2],
+            0,
+            new double[] {0, 0, 0, 1},
+            new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(0.5, 0);
   }
@@ -125,7 +141,15 @@ class CoordinateDescentTest {
     held.set(0);
     double[] factor = {1, 0};
     double violation =
-        Sweeps.sweep(new CoordinateDescent(0, 0, held), factor, 0, 1, new double[] {9, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(0, 0, held),
+            factor,
+            0,
+            1,
+            new double[] {9, 4},
+            0,
+            new double[] {2, 1, 1, 2},
+            new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(1, 1.5);
   }
