@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.sparknmf.linalg.LaneSums;
+import org.sparknmf.solver.Penalty;
 
 /**
  * One cycle of coordinate descent over rows f of a tall factor: component by component, f_t becomes
@@ -22,15 +23,13 @@ public final class CoordinateDescent implements Serializable {
   private final BitSet held;
 
   /**
-   * A sweep of fixed penalties.
+   * A sweep of fixed penalties, l1 and l2.
    *
-   * @param l1 weight of the sum of entries, at least 0
-   * @param l2 weight of half the sum of squares, at least 0
    * @param held components that stay as they are and count for no violation, not modified
    */
-  public CoordinateDescent(double l1, double l2, BitSet held) {
-    this.l1 = l1;
-    this.l2 = l2;
+  public CoordinateDescent(Penalty penalty, BitSet held) {
+    this.l1 = penalty.l1();
+    this.l2 = penalty.l2();
     this.held = (BitSet) held.clone();
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.linalg.DoubleFactor;
+import org.sparknmf.solver.Penalty;
 
 class CoordinateDescentTest {
   private static final int SHIFT = 3;
@@ -74,7 +75,7 @@ class CoordinateDescentTest {
       double[] factor = random((SHIFT + rows + 1) * rank, 2);
       double[] product = random((rows + 1) * rank, 3);
       double[] expected = factor.clone();
-      CoordinateDescent descent = new CoordinateDescent(0.3, 0.7, held);
+      CoordinateDescent descent = new CoordinateDescent(new Penalty(0.3, 0.7), held);
       for (int time = 0; time < 3; time++) {
         double violation = naive(expected, SHIFT, rows, product, 1, gram, rank, 0.3, 0.7, held);
         assertThat(Sweeps.sweep(descent, factor, SHIFT, rows, product, 1, gram, lanes))
@@ -91,7 +92,7 @@ class CoordinateDescentTest {
     double[] product = random(131 * rank, 5);
     double[] whole = random(131 * rank, 6);
     double[] pieces = whole.clone();
-    CoordinateDescent descent = new CoordinateDescent(0, 0, new BitSet());
+    CoordinateDescent descent = new CoordinateDescent(Penalty.NONE, new BitSet());
     RowLanes lanes = new RowLanes(rank);
     Sweeps.sweep(descent, whole, 0, 131, product, 0, gram, lanes);
     for (int first = 0; first < 131; first += 17) {
@@ -106,7 +107,7 @@ class CoordinateDescentTest {
     double[] factor = {2, 1};
     double violation =
         Sweeps.sweep(
-            new CoordinateDescent(0, 0, new BitSet()),
+            new CoordinateDescent(Penalty.NONE, new BitSet()),
             factor,
             0,
             1,
@@ -123,7 +124,7 @@ class CoordinateDescentTest {
     double[] factor = {0.5, 3};
     double violation =
         Sweeps.sweep(
-            new CoordinateDescent(0, 0, new BitSet()),
+            new CoordinateDescent(Penalty.NONE, new BitSet()),
             factor,
             0,
             1,
@@ -142,7 +143,7 @@ class CoordinateDescentTest {
     double[] factor = {1, 0};
     double violation =
         Sweeps.sweep(
-            new CoordinateDescent(0, 0, held),
+            new CoordinateDescent(Penalty.NONE, held),
             factor,
             0,
             1,
