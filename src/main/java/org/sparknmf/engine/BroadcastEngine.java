@@ -220,11 +220,7 @@ final class BroadcastEngine implements RowEngine {
   }
 
   private double sumOverSegments(String label, SegmentNumber number) {
-    JavaRDD<Double> parts =
-        matrix
-            .segments()
-            .zipPartitions(
-                w, (segments, factors) -> new PairedIterator<>(segments, factors, number::of));
+    JavaRDD<Double> parts = matrix.segments().zip(w).map(pair -> number.of(pair._1(), pair._2()));
     return JobLabel.during(scope.context(), label, parts::collect).stream()
         .reduce(0.0, Double::sum);
   }

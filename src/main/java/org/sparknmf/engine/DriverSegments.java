@@ -1,8 +1,8 @@
 package org.sparknmf.engine;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.collections4.IteratorUtils;
 import org.sparknmf.engine.matrix.Batch;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.Segment;
@@ -12,10 +12,11 @@ import org.sparknmf.engine.spark.SparkScope;
 
 /** The segments of X in the driver, and the threads that share them. */
 final class DriverSegments {
-  private final List<Segment> segments = new ArrayList<>();
+  private final List<Segment> segments;
   private final DriverThreads threads;
 
-  private DriverSegments(DriverThreads threads) {
+  private DriverSegments(List<Segment> segments, DriverThreads threads) {
+    this.segments = segments;
     this.threads = threads;
   }
 
@@ -28,26 +29,22 @@ final class DriverSegments {
   static DriverSegments gather(DistributedMatrix matrix, int cores, SparkScope scope) {
     DriverThreads threads = new DriverThreads(Math.min(cores, matrix.grid().segments()));
     scope.onClose(threads::close);
-    DriverSegments gathered = new DriverSegments(threads);
-    JobLabel.during(
-        scope.context(),
-        "bringing X into the driver",
-        () -> {
-          Iterator<Segment> all = matrix.segments().toLocalIterator();
-          all.forEachRemaining(gathered.segments::add);
-          return gathered;
-        });
+    List<Segment> all =
+        JobLabel.during(
+            scope.context(),
+            "bringing X into the driver",
+            () -> IteratorUtils.toList(matrix.segments().toLocalIterator()));
     matrix.release();
-    return gathered;
+    return new DriverSegments(all, threads);
   }
 
   /** The segments of a batch, for the same threads. */
   DriverSegments of(Batch batch) {
-    DriverSegments part = new DriverSegments(threads);
-    for (int s = 0; s < batch.size(segments.size()); s++) {
-      part.segments.add(segments.get(batch.whole(s)).numbered(s));
-    }
-    return part;
+    return new DriverSegments(
+        IntStream.range(0, batch.size(segments.size()))
+            .mapToObj(s -> segments.get(batch.whole(s)).numbered(s))
+            .toList(),
+        threads);
   }
 
   /** All segments, in order. */

@@ -63,13 +63,9 @@ final class HeldColumnsEngine implements FitEngine {
   public JavaRDD<FactorPart> h() {
     if (distributed != columns.ht()) {
       distributed = columns.ht();
-      h = distribute(distributed);
+      h = FactorParts.distribute(stripes(distributed), scope);
     }
     return h;
-  }
-
-  private JavaRDD<FactorPart> distribute(Factor ht) {
-    return FactorParts.distribute(stripes(ht), scope);
   }
 
   private static List<FactorPart> stripes(Factor ht) {

@@ -258,11 +258,7 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
 
   private double sumOverStripes(PartNumber number) {
     JavaRDD<double[]> parts =
-        terms.zipPartitions(
-            h,
-            (brought, stripes) ->
-                new PairedIterator<>(
-                    brought, stripes, (sums, part) -> new double[] {number.of(sums, part)}));
+        terms.zip(h).map(pair -> new double[] {number.of(pair._1(), pair._2())});
     return StripeSums.inOrder(parts.collect())[0];
   }
 

@@ -3,7 +3,6 @@ package org.sparknmf.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.engine.EngineSettings;
@@ -11,7 +10,7 @@ import org.sparknmf.engine.FitEngine;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
-import org.sparknmf.engine.savepoint.Leftover;
+import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.engine.savepoint.SavepointShelf;
 import org.sparknmf.engine.savepoint.StopRequest;
 import org.sparknmf.engine.savepoint.StoppedException;
@@ -19,9 +18,8 @@ import org.sparknmf.solver.loop.LoopKeeper;
 import org.sparknmf.solver.loop.LoopState;
 
 /** The savepoints of a run of some attempts. */
-public final class Savepoints implements RunKeeper, Leftover<Savepoint> {
+public final class Savepoints extends SavepointShelf<Savepoint> implements RunKeeper {
   private final FactorStore store;
-  private final SavepointShelf<Savepoint> shelf;
   private final EngineSettings settings;
   private final StopRequest stop;
   private final Map<String, String> identity;
@@ -45,28 +43,20 @@ public final class Savepoints implements RunKeeper, Leftover<Savepoint> {
       EngineSettings settings,
       StopRequest stop,
       Map<String, String> identity) {
+    super(store, hadoop, Savepoint.class, Savepoint.SCHEMA_VERSION);
     this.store = store;
-    this.shelf =
-        new SavepointShelf<>(
-            store, hadoop, Savepoint.class, Savepoint.SCHEMA_VERSION, Savepoint::factors);
     this.settings = settings;
     this.stop = stop;
     this.identity = identity;
   }
 
   @Override
-  public Optional<Savepoint> found() {
-    return shelf.found();
+  protected List<SavedIndex> factors(Savepoint savepoint) {
+    return savepoint.factors();
   }
 
   @Override
-  public List<String> adopt() {
-    List<String> damages = shelf.adopt();
-    shelf.resumed().ifPresent(this::remember);
-    return damages;
-  }
-
-  private void remember(Savepoint savepoint) {
+  protected void remember(Savepoint savepoint) {
     objectives.addAll(savepoint.objectives());
     latest = savepoint.current();
     best = savepoint.best();
@@ -76,19 +66,9 @@ public final class Savepoints implements RunKeeper, Leftover<Savepoint> {
     savepoint.compared().forEach(index -> compared.add(store.open(index)));
   }
 
-  @Override
-  public void discard() {
-    shelf.discard();
-  }
-
   /** What saving has taken so far. */
   public double seconds() {
     return nanos / 1e9;
-  }
-
-  @Override
-  public Optional<Savepoint> resumed() {
-    return shelf.resumed();
   }
 
   @Override
@@ -109,7 +89,7 @@ public final class Savepoints implements RunKeeper, Leftover<Savepoint> {
   private void save(int attempt, FitEngine engine, Supplier<LoopState> state) {
     SavedFit saved = engine.save();
     latest = Stage.of(attempt, state.get(), saved);
-    shelf.add(
+    keep(
         new Savepoint(
             Savepoint.SCHEMA_VERSION,
             identity,

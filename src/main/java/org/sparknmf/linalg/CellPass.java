@@ -28,7 +28,7 @@ final class CellPass {
     int outputs = terms.outputs();
     double[] first = new double[CellRuns.SPREAD];
     double[] second = outputs == 2 ? new double[CellRuns.SPREAD] : first;
-    CellRuns runs = new CellRuns(rows, rows.stored(fromRow), rows.stored(toRow));
+    CellRuns runs = new CellRuns(rows, rows.stored(fromRow), rows.stored(toRow), Precision.DOUBLE);
     while (runs.next()) {
       int from = runs.from();
       int to = runs.to();
@@ -49,7 +49,7 @@ final class CellPass {
   /** What all cells lose, row after row. */
   double loss(int allRows, WideRows own, WideRows other) {
     double sum = 0;
-    CellRuns runs = new CellRuns(rows, rows.stored(0), rows.stored(allRows));
+    CellRuns runs = new CellRuns(rows, rows.stored(0), rows.stored(allRows), Precision.DOUBLE);
     while (runs.next()) {
       fit(runs, own, other);
       sum = terms.addLoss(runs.values, runs.weights, fitted, runs.from(), runs.to(), sum);

@@ -9,7 +9,12 @@ final class CellRuns {
   static final int SPREAD = 2048;
 
   final int[] ids = new int[SPREAD];
-  final double[] values = new double[SPREAD];
+
+  /** The values of the cells; null where they are wanted as floats. */
+  final double[] values;
+
+  /** The same in single precision; null where they are wanted as doubles. */
+  final float[] floats;
 
   /** The weights of the cells; null where every cell weighs 1. */
   final double[] weights;
@@ -22,9 +27,11 @@ final class CellRuns {
   private int from;
   private int to;
 
-  /** The cells of the stored rows {@code r0 <= r < r1}. */
-  CellRuns(CompactRows rows, int r0, int r1) {
+  /** The cells of the stored rows {@code r0 <= r < r1}, with values of a precision. */
+  CellRuns(CompactRows rows, int r0, int r1, Precision precision) {
     this.rows = rows;
+    this.values = precision == Precision.DOUBLE ? new double[SPREAD] : null;
+    this.floats = precision == Precision.SINGLE ? new float[SPREAD] : null;
     this.r = r0 - 1;
     this.to = rows.offset(r0);
     this.stop = to;
@@ -40,7 +47,11 @@ final class CellRuns {
     if (to == stop) {
       start = to;
       stop = Math.min(start + SPREAD, end);
-      rows.copyCells(start, stop, ids, values);
+      if (floats == null) {
+        rows.copyCells(start, stop, ids, values);
+      } else {
+        rows.copyCells(start, stop, ids, floats);
+      }
       if (weights != null) {
         rows.copyWeights(start, stop, weights);
       }

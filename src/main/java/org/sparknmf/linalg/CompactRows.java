@@ -9,9 +9,6 @@ import org.sparknmf.linalg.kernel.KernelChoice;
 final class CompactRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Cells that are spread out at a time: 24 KiB, which stay in the first cache. */
-  private static final int SPREAD = 2048;
-
   private final int[] rowIds;
   private final int[] offsets;
   private final CompactCells cells;
@@ -64,6 +61,11 @@ final class CompactRows implements Serializable {
     cells.copy(from, to, ids, values);
   }
 
+  /** Copies cells as {@link #copyCells(int, int, int[], double[])} does, in single precision. */
+  void copyCells(int from, int to, int[] ids, float[] values) {
+    cells.copy(from, to, ids, values);
+  }
+
   /** Whether some cell has a weight of its own. */
   boolean hasWeights() {
     return weights != null;
@@ -113,12 +115,12 @@ final class CompactRows implements Serializable {
   void addTimes(
       Factor factor, int factorRow, int fromRow, int toRow, Factor product, int productRow) {
     Factor.requireDistinct(factor, product);
-    int from = stored(fromRow);
-    int to = stored(toRow);
+    int base = factorRow * factor.rank();
+    CellRuns runs = new CellRuns(this, stored(fromRow), stored(toRow), factor.precision());
     if (factor instanceof DoubleFactor doubles) {
-      addTimes(doubles, factorRow, from, to, (DoubleFactor) product, productRow);
+      addTimes(runs, doubles, base, (DoubleFactor) product, productRow);
     } else {
-      addTimes((FloatFactor) factor, factorRow, from, to, (FloatFactor) product, productRow);
+      addTimes(runs, (FloatFactor) factor, base, (FloatFactor) product, productRow);
     }
   }
 
@@ -128,69 +130,27 @@ final class CompactRows implements Serializable {
     return at < 0 ? -at - 1 : at;
   }
 
-  private void addTimes(
-      DoubleFactor factor, int factorRow, int r0, int r1, DoubleFactor product, int productRow) {
+  private static void addTimes(
+      CellRuns runs, DoubleFactor factor, int base, DoubleFactor product, int productRow) {
     int rank = factor.rank();
-    int[] ids = new int[SPREAD];
-    double[] values = new double[SPREAD];
-    int base = factorRow * rank;
-    int end = offsets[r1];
-    int r = r0;
-    for (int start = offsets[r0]; start < end; start += SPREAD) {
-      int stop = Math.min(start + SPREAD, end);
-      cells.copy(start, stop, ids, values);
-      int from = start;
-      while (from < stop) {
-        int to = Math.min(offsets[r + 1], stop);
-        int out = (productRow + rowIds[r]) * rank;
-        KernelChoice.ACTIVE.gather(
-            ids,
-            values,
-            from - start,
-            to - start,
-            factor.entries(),
-            base,
-            rank,
-            product.entries(),
-            out);
-        from = to;
-        if (to == offsets[r + 1]) {
-          r++;
-        }
-      }
+    double[] entries = factor.entries();
+    double[] out = product.entries();
+    while (runs.next()) {
+      int o = (productRow + runs.row()) * rank;
+      KernelChoice.ACTIVE.gather(
+          runs.ids, runs.values, runs.from(), runs.to(), entries, base, rank, out, o);
     }
   }
 
-  private void addTimes(
-      FloatFactor factor, int factorRow, int r0, int r1, FloatFactor product, int productRow) {
+  private static void addTimes(
+      CellRuns runs, FloatFactor factor, int base, FloatFactor product, int productRow) {
     int rank = factor.rank();
-    int[] ids = new int[SPREAD];
-    float[] values = new float[SPREAD];
-    int base = factorRow * rank;
-    int end = offsets[r1];
-    int r = r0;
-    for (int start = offsets[r0]; start < end; start += SPREAD) {
-      int stop = Math.min(start + SPREAD, end);
-      cells.copy(start, stop, ids, values);
-      int from = start;
-      while (from < stop) {
-        int to = Math.min(offsets[r + 1], stop);
-        int out = (productRow + rowIds[r]) * rank;
-        KernelChoice.ACTIVE.gather(
-            ids,
-            values,
-            from - start,
-            to - start,
-            factor.entries(),
-            base,
-            rank,
-            product.entries(),
-            out);
-        from = to;
-        if (to == offsets[r + 1]) {
-          r++;
-        }
-      }
+    float[] entries = factor.entries();
+    float[] out = product.entries();
+    while (runs.next()) {
+      int o = (productRow + runs.row()) * rank;
+      KernelChoice.ACTIVE.gather(
+          runs.ids, runs.floats, runs.from(), runs.to(), entries, base, rank, out, o);
     }
   }
 

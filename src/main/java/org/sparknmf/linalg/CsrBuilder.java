@@ -1,6 +1,7 @@
 package org.sparknmf.linalg;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Collects cells in any order and makes a {@link CsrMatrix} that does not depend on that order. */
 public final class CsrBuilder {
@@ -121,7 +122,7 @@ public final class CsrBuilder {
     return new CsrMatrix(
         rows,
         columns,
-        CsrMatrix.ascending(rows),
+        IntStream.range(0, rows).toArray(),
         offsets,
         Arrays.copyOf(sortedColumns, kept),
         Arrays.copyOf(sortedValues, kept),

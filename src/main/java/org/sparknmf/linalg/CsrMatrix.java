@@ -108,7 +108,7 @@ public final class CsrMatrix implements Serializable {
     return new CsrMatrix(
         to - from,
         columns,
-        ascending(to - from),
+        IntStream.range(0, to - from).toArray(),
         sliced,
         Arrays.copyOfRange(columnIds, start, offsets[to]),
         Arrays.copyOfRange(values, start, offsets[to]),
@@ -202,13 +202,5 @@ public final class CsrMatrix implements Serializable {
       }
     }
     return new CsrMatrix(columns, rows, ids, starts, rowsOfCells, transposed, moved);
-  }
-
-  static int[] ascending(int size) {
-    int[] ids = new int[size];
-    for (int i = 0; i < size; i++) {
-      ids[i] = i;
-    }
-    return ids;
   }
 }

@@ -1,6 +1,7 @@
 package org.sparknmf.linalg;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.sparknmf.linalg.kernel.KernelChoice;
 
 /**
@@ -109,7 +110,7 @@ public final class DenseBlock implements MatrixBlock {
       System.arraycopy(rowValues, 0, values, offsets[i], count);
       offsets[i + 1] = offsets[i] + count;
     }
-    return new CsrMatrix(rows, columns, CsrMatrix.ascending(rows), offsets, ids, values);
+    return new CsrMatrix(rows, columns, IntStream.range(0, rows).toArray(), offsets, ids, values);
   }
 
   @Override
@@ -171,23 +172,6 @@ public final class DenseBlock implements MatrixBlock {
         sums.writeBack(product, j - fromColumn, width);
       }
     }
-  }
-
-  @Override
-  public void addRowTerms(
-      CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
-    DensePasses.addRowTerms(this, cells, w, wRow, ht, terms, termsRow);
-  }
-
-  @Override
-  public void addColumnTerms(
-      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
-    DensePasses.addColumnTerms(this, cells, w, wRow, ht, fromColumn, toColumn, terms);
-  }
-
-  @Override
-  public double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
-    return DensePasses.loss(this, cells, w, wRow, ht);
   }
 
   /** Some cells as doubles: where they are, or widened. */

@@ -22,12 +22,28 @@ final class DensePass {
   private final double[] h;
 
   /**
-   * A pass over a block.
+   * A pass over some columns of a block, on factors of either precision.
    *
-   * @param w rows of W, by the block's row numbers, not modified
-   * @param ht rows of H', by the block's column numbers, not modified
+   * @param w W, not modified
+   * @param wRow row of W where the block begins
+   * @param ht H', not modified
    */
-  DensePass(MatrixBlock block, CellTerms terms, WideRows w, WideRows ht) {
+  static DensePass over(
+      MatrixBlock block,
+      CellTerms terms,
+      Factor w,
+      int wRow,
+      Factor ht,
+      int fromColumn,
+      int toColumn) {
+    return new DensePass(
+        block,
+        terms,
+        WideRows.of(w, wRow, 0, block.rows()),
+        WideRows.of(ht, 0, fromColumn, toColumn));
+  }
+
+  private DensePass(MatrixBlock block, CellTerms terms, WideRows w, WideRows ht) {
     this.block = block;
     this.terms = terms;
     this.rank = w.rank();

@@ -61,7 +61,7 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
   }
 
   /**
-   * Adds the terms of the block's rows.
+   * Adds the terms of the block's rows; unless overridden, every cell is visited.
    *
    * @param cells what a cell is worth
    * @param w W, not modified
@@ -70,20 +70,32 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
    * @param terms of as many numbers a row as outputs times rank, modified in this block's rows
    * @param termsRow row of the terms where this block begins
    */
-  void addRowTerms(CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow);
+  default void addRowTerms(
+      CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
+    WideRows sums = WideRows.of(terms, termsRow, 0, rows());
+    DensePass.over(this, cells, w, wRow, ht, 0, columns()).addRowTerms(sums);
+    sums.writeBack(terms, termsRow, 0, rows());
+  }
 
   /**
-   * Adds the terms of some columns.
+   * Adds the terms of some columns; unless overridden, every cell of them is visited.
    *
    * @param fromColumn first column of X
    * @param toColumn one beyond the last
    * @param terms modified: row 0 belongs to {@code fromColumn}
    */
-  void addColumnTerms(
-      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms);
+  default void addColumnTerms(
+      CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
+    WideRows sums = WideRows.of(terms, -fromColumn, fromColumn, toColumn);
+    DensePass.over(this, cells, w, wRow, ht, fromColumn, toColumn)
+        .addColumnTerms(fromColumn, toColumn, sums);
+    sums.writeBack(terms, -fromColumn, fromColumn, toColumn);
+  }
 
-  /** What the block's cells lose, in a fixed order. */
-  double loss(CellTerms cells, Factor w, int wRow, Factor ht);
+  /** What the block's cells lose, in a fixed order; unless overridden, every cell is visited. */
+  default double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
+    return DensePass.over(this, cells, w, wRow, ht, 0, columns()).loss();
+  }
 
   /** A block of the same kind of other cells. */
   MatrixBlock ofSameKind(CsrMatrix cells);

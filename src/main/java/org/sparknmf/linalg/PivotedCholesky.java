@@ -1,5 +1,7 @@
 package org.sparknmf.linalg;
 
+import java.util.stream.IntStream;
+
 /**
  * G = L L' for a Gram matrix G = F'F (k x k), the column of F that is farthest from the span of
  * those before it first (Higham, Accuracy and Stability of Numerical Algorithms, 2002, section
@@ -33,7 +35,7 @@ public final class PivotedCholesky {
   public static PivotedCholesky of(double[] gram, int size) {
     double[] lower = new double[size * size];
     double[] left = new double[size];
-    int[] order = CsrMatrix.ascending(size);
+    int[] order = IntStream.range(0, size).toArray();
     for (int i = 0; i < size; i++) {
       left[i] = gram[i * size + i];
     }

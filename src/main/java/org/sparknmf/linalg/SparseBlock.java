@@ -64,7 +64,7 @@ public final class SparseBlock implements MatrixBlock {
   public void addRowTerms(
       CellTerms cells, Factor w, int wRow, Factor ht, Factor terms, int termsRow) {
     if (cells.everyCell()) {
-      DensePasses.addRowTerms(this, cells, w, wRow, ht, terms, termsRow);
+      MatrixBlock.super.addRowTerms(cells, w, wRow, ht, terms, termsRow);
       return;
     }
     WideRows own = WideRows.of(w, wRow, 0, rows);
@@ -78,7 +78,7 @@ public final class SparseBlock implements MatrixBlock {
   public void addColumnTerms(
       CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {
     if (cells.everyCell()) {
-      DensePasses.addColumnTerms(this, cells, w, wRow, ht, fromColumn, toColumn, terms);
+      MatrixBlock.super.addColumnTerms(cells, w, wRow, ht, fromColumn, toColumn, terms);
       return;
     }
     WideRows own = WideRows.of(ht, 0, fromColumn, toColumn);
@@ -91,7 +91,7 @@ public final class SparseBlock implements MatrixBlock {
   @Override
   public double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
     if (cells.everyCell()) {
-      return DensePasses.loss(this, cells, w, wRow, ht);
+      return MatrixBlock.super.loss(cells, w, wRow, ht);
     }
     WideRows own = WideRows.of(w, wRow, 0, rows);
     return new CellPass(byRows, cells).loss(rows, own, WideRows.of(ht, 0, 0, columns));

@@ -71,6 +71,23 @@ public final class TallFactor {
     KernelChoice.ACTIVE.gather(columns, values, 0, count, factor, 0, rank, result, 0);
   }
 
+  /**
+   * f G f' for a row f.
+   *
+   * @param gram begins with G (k x k), not modified
+   */
+  public static double squaredLength(double[] row, int rank, double[] gram) {
+    double sum = 0;
+    for (int a = 0; a < rank; a++) {
+      double part = 0;
+      for (int b = 0; b < rank; b++) {
+        part = Math.fma(gram[a * rank + b], row[b], part);
+      }
+      sum = Math.fma(row[a], part, sum);
+    }
+    return sum;
+  }
+
   /** The sum of products of corresponding entries, in order. */
   public static double dot(double[] a, double[] b) {
     double sum = 0;

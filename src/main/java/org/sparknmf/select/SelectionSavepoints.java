@@ -10,7 +10,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedIndex;
-import org.sparknmf.engine.savepoint.Leftover;
 import org.sparknmf.engine.savepoint.SavepointShelf;
 import org.sparknmf.engine.savepoint.StopRequest;
 import org.sparknmf.engine.savepoint.StoppedException;
@@ -23,9 +22,9 @@ import org.sparknmf.select.trial.TrialBatch;
 import org.sparknmf.select.trial.TrialResult;
 
 /** The savepoints of the choice of a rank. */
-public final class SelectionSavepoints implements SelectionKeeper, Leftover<SelectionSavepoint> {
+public final class SelectionSavepoints extends SavepointShelf<SelectionSavepoint>
+    implements SelectionKeeper {
   private final FactorStore store;
-  private final SavepointShelf<SelectionSavepoint> shelf;
   private final StopRequest stop;
   private final Map<String, String> identity;
   private final List<SelectionSavepoint.Ended> ended = new ArrayList<>();
@@ -40,45 +39,23 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
    */
   public SelectionSavepoints(
       FactorStore store, Configuration hadoop, StopRequest stop, Map<String, String> identity) {
+    super(store, hadoop, SelectionSavepoint.class, SelectionSavepoint.SCHEMA_VERSION);
     this.store = store;
-    this.shelf =
-        new SavepointShelf<>(
-            store,
-            hadoop,
-            SelectionSavepoint.class,
-            SelectionSavepoint.SCHEMA_VERSION,
-            SelectionSavepoint::factors);
     this.stop = stop;
     this.identity = identity;
   }
 
   @Override
-  public Optional<SelectionSavepoint> found() {
-    return shelf.found();
+  protected List<SavedIndex> factors(SelectionSavepoint savepoint) {
+    return savepoint.factors();
   }
 
   @Override
-  public List<String> adopt() {
-    List<String> damages = shelf.adopt();
-    shelf.resumed().ifPresent(this::remember);
-    return damages;
-  }
-
-  private void remember(SelectionSavepoint savepoint) {
+  protected void remember(SelectionSavepoint savepoint) {
     ended.addAll(savepoint.ended());
     // They are in every savepoint to come, too.
     ended.forEach(one -> store.open(one.ht()));
     underWay = savepoint.batch();
-  }
-
-  @Override
-  public Optional<SelectionSavepoint> resumed() {
-    return shelf.resumed();
-  }
-
-  @Override
-  public void discard() {
-    shelf.discard();
   }
 
   @Override
@@ -174,7 +151,7 @@ public final class SelectionSavepoints implements SelectionKeeper, Leftover<Sele
   }
 
   private void write(SelectionSavepoint.SavedRound batch) {
-    shelf.add(
+    keep(
         new SelectionSavepoint(
             SelectionSavepoint.SCHEMA_VERSION, identity, List.copyOf(ended), batch));
   }

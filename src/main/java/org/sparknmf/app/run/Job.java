@@ -14,7 +14,8 @@ import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.engine.savepoint.Leftover;
+import org.sparknmf.engine.savepoint.SavepointShelf;
+import org.sparknmf.engine.savepoint.Versioned;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
@@ -82,9 +83,9 @@ public abstract class Job {
    * @param progress where a savepoint stands, for people
    * @return whether the result that lies there is what this run would come to, and is to be kept
    */
-  protected final <T> boolean isThere(
+  protected final <T extends Versioned> boolean isThere(
       OutputDirectory output,
-      Leftover<T> left,
+      SavepointShelf<T> left,
       Map<String, String> identity,
       List<Setting<?>> others,
       Function<T, List<String>> differences,

@@ -3,7 +3,8 @@ package org.sparknmf.app.run;
 import java.util.List;
 import java.util.function.Function;
 import org.sparknmf.app.terminal.Console;
-import org.sparknmf.engine.savepoint.Leftover;
+import org.sparknmf.engine.savepoint.SavepointShelf;
+import org.sparknmf.engine.savepoint.Versioned;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputException;
 
@@ -17,8 +18,8 @@ record Resumption(Console console, IfExists ifExists, String output) {
    * @param progress where a savepoint stands, for people
    * @throws OutputException if it was asked to go on from something else
    */
-  <T> void prepare(
-      Leftover<T> left, Function<T, List<String>> differences, Function<T, String> progress) {
+  <T extends Versioned> void prepare(
+      SavepointShelf<T> left, Function<T, List<String>> differences, Function<T, String> progress) {
     List<String> found = left.found().map(differences).orElseGet(List::of);
     if (found.isEmpty()) {
       adopt(left, progress);
@@ -35,7 +36,7 @@ record Resumption(Console console, IfExists ifExists, String output) {
     left.discard();
   }
 
-  private <T> void adopt(Leftover<T> left, Function<T, String> progress) {
+  private <T extends Versioned> void adopt(SavepointShelf<T> left, Function<T, String> progress) {
     left.adopt()
         .forEach(damage -> console.warn("checkpoint " + damage + "; the one before it is taken"));
     left.resumed()

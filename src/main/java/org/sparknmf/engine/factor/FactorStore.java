@@ -70,26 +70,26 @@ public final class FactorStore {
 
   /** Saves parts that are in this JVM; the caller holds the result. */
   public SavedFactor save(List<FactorPart> parts, BlockGrid grid) {
-    try {
-      return gathered(List.of(task().write(parts.iterator(), 0)), grid);
-    } catch (IOException e) {
-      throw new CheckpointException(directory, e);
-    }
+    return gathered(List.of(written(parts)), grid);
   }
 
   /** Saves whole factors that are in this JVM, all in one file; the caller holds the results. */
   public List<SavedFactor> save(List<Factor> factors) {
     List<FactorPart> parts = factors.stream().map(factor -> new FactorPart(0, 0, factor)).toList();
+    Tuple2<String, long[]> file = written(parts);
+    List<SavedFactor> saved = new ArrayList<>();
+    for (int f = 0; f < factors.size(); f++) {
+      Factor factor = factors.get(f);
+      long offset = file._2()[f * SavedTask.NUMBERS_A_PART];
+      SavedRows all = new SavedRows(file._1(), offset, 0, factor.rows());
+      saved.add(open(new SavedIndex(factor.rank(), factor.precision(), List.of(all))));
+    }
+    return saved;
+  }
+
+  private Tuple2<String, long[]> written(List<FactorPart> parts) {
     try {
-      Tuple2<String, long[]> file = task().write(parts.iterator(), 0);
-      List<SavedFactor> saved = new ArrayList<>();
-      for (int f = 0; f < factors.size(); f++) {
-        Factor factor = factors.get(f);
-        long offset = file._2()[f * SavedTask.NUMBERS_A_PART];
-        SavedRows all = new SavedRows(file._1(), offset, 0, factor.rows());
-        saved.add(open(new SavedIndex(factor.rank(), factor.precision(), List.of(all))));
-      }
-      return saved;
+      return task().write(parts.iterator(), 0);
     } catch (IOException e) {
       throw new CheckpointException(directory, e);
     }

@@ -114,12 +114,7 @@ final class RowRecord {
 
   private static DamagedFileException damaged(String name, SavedRows wanted) {
     return new DamagedFileException(
-        name
-            + " is damaged: there is no whole record of rows "
-            + wanted.firstRow()
-            + " to "
-            + (wanted.endRow() - 1)
-            + " at byte "
-            + wanted.offset());
+        "%s is damaged: there is no whole record of rows %s to %s at byte %s"
+            .formatted(name, wanted.firstRow(), wanted.endRow() - 1, wanted.offset()));
   }
 }

@@ -9,6 +9,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Orientation;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.TallFactor;
 
 /**
  * The rows and columns of X that W H explains worst, by squares whatever the loss; over stored
@@ -74,7 +75,7 @@ public record SliceErrors(List<Line> rows, Optional<List<Line>> columns, List<Ce
                 j -> {
                   double[] row = new double[ht.rank()];
                   ht.read(j, 1, row);
-                  double fitted = zeros ? SlicePass.squaredLength(row, gram) : 0;
+                  double fitted = zeros ? TallFactor.squaredLength(row, ht.rank(), gram) : 0;
                   return Line.of(j, sums[2 * j], sums[2 * j + 1] + fitted);
                 });
     return worst(lines, most);

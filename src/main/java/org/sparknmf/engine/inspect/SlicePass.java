@@ -15,6 +15,7 @@ import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
+import org.sparknmf.linalg.TallFactor;
 
 /**
  * What one task finds out about single rows and columns: one look at each stored cell x, and its y
@@ -81,11 +82,11 @@ public final class SlicePass {
   private void look(long number, MatrixBlock x, int row, double[] sums) {
     int count = x.copyRow(row, ids, values);
     double squares = 0;
-    double residual = zeros ? squaredLength(wRow, h.statistics()) : 0;
+    double residual = zeros ? TallFactor.squaredLength(wRow, grid.rank(), h.statistics()) : 0;
     for (int p = 0; p < count; p++) {
       h.ht().read(ids[p], 1, hRow);
       double value = values[p];
-      double fitted = dot(wRow, hRow);
+      double fitted = TallFactor.dot(wRow, hRow);
       double square = value * value;
       double left = zeros ? value * (value - 2 * fitted) : (value - fitted) * (value - fitted);
       squares += square;
@@ -116,30 +117,5 @@ public final class SlicePass {
     if (worst.size() > query.worst()) {
       worst.poll();
     }
-  }
-
-  private static double dot(double[] one, double[] other) {
-    double sum = 0;
-    for (int c = 0; c < one.length; c++) {
-      sum = Math.fma(one[c], other[c], sum);
-    }
-    return sum;
-  }
-
-  /**
-   * a G a' for a row a of a factor.
-   *
-   * @param gram begins with G (k x k), not modified
-   */
-  static double squaredLength(double[] row, double[] gram) {
-    double sum = 0;
-    for (int c = 0; c < row.length; c++) {
-      double part = 0;
-      for (int d = 0; d < row.length; d++) {
-        part = Math.fma(gram[c * row.length + d], row[d], part);
-      }
-      sum = Math.fma(row[c], part, sum);
-    }
-    return sum;
   }
 }

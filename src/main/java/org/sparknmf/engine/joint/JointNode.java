@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.commons.collections4.IteratorUtils;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.engine.sums.OrderedReduce;
@@ -36,10 +37,8 @@ public final class JointNode implements Serializable {
       Iterator<Segment> segments,
       Iterator<JointRows> rows,
       int segmentCount) {
-    List<Segment> own = new ArrayList<>();
-    segments.forEachRemaining(own::add);
-    List<JointRows> ownRows = new ArrayList<>();
-    rows.forEachRemaining(ownRows::add);
+    List<Segment> own = IteratorUtils.toList(segments);
+    List<JointRows> ownRows = IteratorUtils.toList(rows);
     List<JointNode> nodes = new ArrayList<>();
     for (int g = 0; g < work.groups(); g++) {
       OrderedReduce total = new OrderedReduce(segmentCount);

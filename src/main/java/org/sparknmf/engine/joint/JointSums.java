@@ -3,15 +3,14 @@ package org.sparknmf.engine.joint;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 
-/** What a group of factorizations adds up over the rows of X; no shape changes on the way. */
-public final class JointSums {
-  private final Factor product;
-  private final double[] numbers;
-
-  JointSums(Factor product, double[] numbers) {
-    this.product = product;
-    this.numbers = numbers;
-  }
+/**
+ * What a group of factorizations adds up over the rows of X; no shape changes on the way.
+ *
+ * @param product which additions change in place
+ * @param numbers likewise
+ */
+@SuppressWarnings("ArrayRecordComponent") // Sums to be added to, never compared.
+public record JointSums(Factor product, double[] numbers) {
 
   /** Zeros: a product (rows x rank) and so many numbers. */
   public static JointSums zeros(int rows, int rank, int numbers) {
@@ -21,15 +20,5 @@ public final class JointSums {
   /** Numbers without a product. */
   public static JointSums zeros(int numbers) {
     return zeros(0, 1, numbers);
-  }
-
-  /** The product, which additions change in place. */
-  public Factor product() {
-    return product;
-  }
-
-  /** The numbers, which additions change in place. */
-  public double[] numbers() {
-    return numbers;
   }
 }

@@ -55,16 +55,9 @@ final class ChunkIterator<T> implements Iterator<Tuple2<Integer, EntryChunk>>, C
   private static void requireValid(String what, double number, long row, int column) {
     if (!(number >= 0) || Double.isInfinite(number)) {
       throw new InvalidMatrixException(
-          what
-              + " "
-              + number
-              + " in row number "
-              + row
-              + ", column number "
-              + column
-              + ": every "
-              + what
-              + " must be finite and not negative; correct or remove the cell");
+          ("%s %s in row number %s, column number %s: every %s must be finite and not negative;"
+                  + " correct or remove the cell")
+              .formatted(what, number, row, column, what));
     }
   }
 

@@ -38,7 +38,7 @@ public final class Segment implements Serializable {
     CsrMatrix held = matrix.rounded(grid.precision());
     RowBlock[] blocks = blocks(held, grid);
     long bytes = Arrays.stream(blocks).mapToLong(block -> block.x().bytes()).sum();
-    SegmentSummary summary = SegmentSummary.of(firstRow, held, given, bytes, grid.orientation());
+    SegmentSummary summary = new SegmentSummary(firstRow, held, given, bytes, grid.orientation());
     return new Segment(index, firstRow, matrix.rows(), blocks, summary);
   }
 

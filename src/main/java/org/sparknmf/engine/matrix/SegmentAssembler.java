@@ -77,11 +77,9 @@ final class SegmentAssembler {
       return Segment.of(firstSegment + s, cells, grid, given[s]);
     } catch (DuplicateCellException e) {
       throw new InvalidMatrixException(
-          "row number "
-              + (firstRow + e.row())
-              + ", column number "
-              + e.column()
-              + " is given more than once; say --duplicates sum or max, or remove the repetition",
+          ("row number %s, column number %s is given more than once;"
+                  + " say --duplicates sum or max, or remove the repetition")
+              .formatted(firstRow + e.row(), e.column()),
           e);
     }
   }

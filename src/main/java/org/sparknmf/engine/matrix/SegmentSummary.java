@@ -21,7 +21,13 @@ public final class SegmentSummary implements Serializable {
   private final long emptyRows;
   private final long[] firstEmptyRows;
 
-  private SegmentSummary(
+  /**
+   * Looks at a segment's cells.
+   *
+   * @param given the cells as they came
+   * @param bytes of the blocks that hold them
+   */
+  SegmentSummary(
       long firstRow, CsrMatrix matrix, GivenCells given, long bytes, Orientation orientation) {
     double weightedSum = 0;
     double squares = 0;
@@ -66,17 +72,6 @@ public final class SegmentSummary implements Serializable {
     this.bytes = bytes;
     this.emptyRows = empty;
     this.firstEmptyRows = Arrays.copyOf(firstEmpty, Math.min(empty, firstEmpty.length));
-  }
-
-  /**
-   * Looks at a segment's cells.
-   *
-   * @param given the cells as they came
-   * @param bytes of the blocks that hold them
-   */
-  static SegmentSummary of(
-      long firstRow, CsrMatrix matrix, GivenCells given, long bytes, Orientation orientation) {
-    return new SegmentSummary(firstRow, matrix, given, bytes, orientation);
   }
 
   /** Bytes of the blocks' arrays. */

@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
@@ -55,44 +54,31 @@ public final class SavepointFolder<T extends Versioned> {
 
   /** All savepoints that are whole, the newest first. */
   public List<Numbered<T>> all() {
-    List<Numbered<T>> found = new ArrayList<>();
-    try {
-      for (int number : numbers()) {
-        read(number).ifPresent(found::add);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return found;
+    return numbers().stream().map(this::read).flatMap(Optional::stream).toList();
   }
 
   /** The largest number that a file has, whole or not; 0 if there is none. */
   public int lastNumber() {
+    return numbers().stream().findFirst().orElse(0);
+  }
+
+  /** The largest first. */
+  private List<Integer> numbers() {
     try {
-      return numbers().stream().findFirst().orElse(0);
+      return Arrays.stream(files.listStatus(directory))
+          .map(file -> NAME.matcher(file.getPath().getName()))
+          .filter(Matcher::matches)
+          .map(name -> Integer.valueOf(name.group(1)))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The largest first. */
-  private List<Integer> numbers() throws IOException {
-    List<Integer> numbers = new ArrayList<>();
-    try {
-      for (FileStatus file : files.listStatus(directory)) {
-        Matcher name = NAME.matcher(file.getPath().getName());
-        if (name.matches()) {
-          numbers.add(Integer.valueOf(name.group(1)));
-        }
-      }
-    } catch (FileNotFoundException e) {
-      return List.of();
-    }
-    numbers.sort(Comparator.reverseOrder());
-    return numbers;
-  }
-
-  private Optional<Numbered<T>> read(int number) throws IOException {
+  private Optional<Numbered<T>> read(int number) {
     Path file = file(number);
     try (FSDataInputStream in = files.open(file)) {
       Optional<T> savepoint = SavepointFile.parse(in.readAllBytes(), type, version);
@@ -100,6 +86,8 @@ public final class SavepointFolder<T extends Versioned> {
         LOG.warn("{} is damaged, or of another version: it is not used", file);
       }
       return savepoint.map(whole -> new Numbered<>(number, whole));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.engine.factor.CheckpointException;
 import org.sparknmf.engine.factor.FactorStore;
@@ -21,12 +20,11 @@ import org.sparknmf.engine.factor.SavedIndex;
  *
  * @param <T> what is saved
  */
-public final class SavepointShelf<T extends Versioned> implements Leftover<T> {
+public abstract class SavepointShelf<T extends Versioned> {
   private static final int KEPT = 2;
 
   private final FactorStore store;
   private final SavepointFolder<T> folder;
-  private final Function<T, List<SavedIndex>> factors;
   private final Deque<Held> held = new ArrayDeque<>();
   private Optional<T> resumed = Optional.empty();
   private List<SavepointFolder.Numbered<T>> left;
@@ -36,24 +34,23 @@ public final class SavepointShelf<T extends Versioned> implements Leftover<T> {
    * Savepoints in the directory of a store; nothing is read yet.
    *
    * @param version of the layout of {@code type}
-   * @param factors those that a savepoint names
    */
-  public SavepointShelf(
-      FactorStore store,
-      Configuration hadoop,
-      Class<T> type,
-      int version,
-      Function<T, List<SavedIndex>> factors) {
+  protected SavepointShelf(FactorStore store, Configuration hadoop, Class<T> type, int version) {
     this.store = store;
     this.folder = new SavepointFolder<>(hadoop, store.directory(), type, version);
-    this.factors = factors;
   }
+
+  /** The factors that a savepoint names. */
+  protected abstract List<SavedIndex> factors(T savepoint);
+
+  /** Takes up what a savepoint knows, from which this run goes on. */
+  protected abstract void remember(T savepoint);
 
   /** A savepoint of this run or the one before it, and the factors in it, which it holds. */
   private record Held(int number, List<SavedFactor> factors) {}
 
-  @Override
-  public Optional<T> found() {
+  /** The newest savepoint of an earlier run, as far as its own file tells. */
+  public final Optional<T> found() {
     return left().stream().findFirst().map(SavepointFolder.Numbered::savepoint);
   }
 
@@ -66,8 +63,12 @@ public final class SavepointShelf<T extends Versioned> implements Leftover<T> {
     return left;
   }
 
-  @Override
-  public List<String> adopt() {
+  /**
+   * Makes the newest whose factors are whole the one to go on from.
+   *
+   * @return what is damaged, for people
+   */
+  public final List<String> adopt() {
     List<String> damages = new ArrayList<>();
     // All are held before any is dropped: they may have factors in common.
     Map<Held, T> all = new LinkedHashMap<>();
@@ -86,26 +87,27 @@ public final class SavepointShelf<T extends Versioned> implements Leftover<T> {
         });
     trim();
     store.sweep();
+    resumed.ifPresent(this::remember);
     return damages;
   }
 
   private Held opened(int number, T savepoint) {
-    return new Held(number, factors.apply(savepoint).stream().map(store::open).toList());
+    return new Held(number, factors(savepoint).stream().map(store::open).toList());
   }
 
-  @Override
-  public Optional<T> resumed() {
+  /** The one to go on from; empty for a run from the start. */
+  public final Optional<T> resumed() {
     return resumed;
   }
 
-  @Override
-  public void discard() {
+  /** Removes all that earlier runs left. */
+  public final void discard() {
     left().forEach(one -> folder.delete(one.number()));
     store.sweep();
   }
 
   /** Writes one more; from here on it holds the factors that it names, too. */
-  public void add(T savepoint) {
+  protected final void keep(T savepoint) {
     lastNumber++;
     Held files = opened(lastNumber, savepoint);
     try {

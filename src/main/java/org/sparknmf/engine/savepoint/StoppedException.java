@@ -7,8 +7,7 @@ public final class StoppedException extends RuntimeException {
   /** Creates the exception of a run that stopped after {@code iterations} iterations. */
   public StoppedException(int iterations) {
     super(
-        "stopped after iteration "
-            + iterations
-            + ", which is saved; run it again to go on from there");
+        "stopped after iteration %s, which is saved; run it again to go on from there"
+            .formatted(iterations));
   }
 }

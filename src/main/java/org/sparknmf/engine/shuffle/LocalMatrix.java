@@ -3,6 +3,7 @@ package org.sparknmf.engine.shuffle;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,15 +31,15 @@ public final class LocalMatrix implements Serializable {
 
   static LocalMatrix of(int partition, Iterator<Segment> segments) {
     List<Segment> all = new ArrayList<>();
-    int[] columns = new int[0];
+    BitSet columns = new BitSet();
     while (segments.hasNext()) {
       Segment segment = segments.next();
       all.add(segment);
       for (Segment.RowBlock block : segment.blocks()) {
-        columns = TouchedColumns.union(columns, block.x().toCsr().columnIds());
+        block.x().markColumns(columns);
       }
     }
-    int[] touched = columns;
+    int[] touched = columns.stream().toArray();
     Segment[] local =
         all.stream()
             .map(s -> s.renumbered(touched.length, j -> Arrays.binarySearch(touched, j)))

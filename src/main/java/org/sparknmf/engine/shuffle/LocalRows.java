@@ -3,6 +3,7 @@ package org.sparknmf.engine.shuffle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.commons.collections4.IteratorUtils;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.BlockGrid;
@@ -21,13 +22,13 @@ import scala.Tuple2;
 /** What a task does with one partition of X and its rows of W when H is distributed too. */
 final class LocalRows {
   private final LocalMatrix x;
-  private final List<FactorPart> w = new ArrayList<>();
+  private final List<FactorPart> w;
   private final BlockGrid grid;
   private final Stripes stripes;
 
   LocalRows(Iterator<LocalMatrix> x, Iterator<FactorPart> w, BlockGrid grid, Stripes stripes) {
     this.x = x.next();
-    w.forEachRemaining(this.w::add);
+    this.w = IteratorUtils.toList(w);
     this.grid = grid;
     this.stripes = stripes;
   }

@@ -20,7 +20,6 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.GridPartitioner;
 import org.sparknmf.engine.matrix.Segment;
-import org.sparknmf.engine.spark.FlatPairs;
 import org.sparknmf.engine.spark.JobLabel;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.engine.sums.PartialStripe;
@@ -204,10 +203,8 @@ public final class ShuffleTraffic implements StripePlaces {
   }
 
   private JavaPairRDD<Integer, StripePiece> pieces(JavaRDD<FactorPart> h) {
-    return h.zipPartitions(
-            routes,
-            (parts, ways) -> new FlatPairs<>(parts, ways, (part, way) -> way.send(part.rows())))
-        .mapToPair(pair -> pair)
+    return h.zip(routes)
+        .flatMapToPair(pair -> pair._2().send(pair._1().rows()).iterator())
         .partitionBy(toRows);
   }
 

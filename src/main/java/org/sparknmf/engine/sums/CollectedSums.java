@@ -1,5 +1,7 @@
 package org.sparknmf.engine.sums;
 
+import java.util.List;
+import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparknmf.engine.factor.FactorPart;
@@ -26,8 +28,11 @@ public final class CollectedSums implements SumReduction {
         segments.zipPartitions(
             w,
             (ownSegments, ownRows) -> {
-              OwnSegments own = OwnSegments.of(ownSegments, ownRows);
-              return own.sums(layout, loss, h.value().ht(), 0, layout.columns()).iterator();
+              List<Segment> own = IteratorUtils.toList(ownSegments);
+              List<FactorPart> rows = IteratorUtils.toList(ownRows);
+              return new PartialSums(layout, loss)
+                  .of(own, rows::get, h.value().ht(), 0, layout.columns())
+                  .iterator();
             });
     OrderedReduce total = new OrderedReduce(grid.segments());
     bytesMoved = 0;

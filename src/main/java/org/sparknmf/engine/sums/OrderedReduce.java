@@ -2,8 +2,11 @@ package org.sparknmf.engine.sums;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.Precision;
 
 /**
  * Adds up along one fixed binary tree over segment numbers. Nodes come in ascending order; two
@@ -48,9 +51,21 @@ public final class OrderedReduce {
     return ((left.index() + 1L) << left.level()) < segments;
   }
 
-  /** Sums that are no longer needed, whose arrays the next leaf may use. */
-  SumNode recycled() {
-    return free.poll();
+  /**
+   * A leaf whose sums are all zero, in arrays that are no longer needed where there are any.
+   *
+   * @param rows columns of X whose terms it takes
+   * @param width numbers for each of them
+   * @param statistics how many, 0 where those of W are not asked for
+   */
+  SumNode leaf(int segment, Precision precision, int rows, int width, int statistics) {
+    SumNode used = free.poll();
+    if (used == null) {
+      return new SumNode(0, segment, Factor.zeros(precision, rows, width), new double[statistics]);
+    }
+    used.product().clear(0, rows);
+    Arrays.fill(used.statistics(), 0);
+    return new SumNode(0, segment, used.product(), used.statistics());
   }
 
   /** The sums that could not be completed here, in ascending order. */

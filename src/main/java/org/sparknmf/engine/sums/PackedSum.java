@@ -24,21 +24,12 @@ public final class PackedSum implements Serializable {
   /** Packs a node; its arrays are taken over. */
   static PackedSum of(SumNode node) {
     Factor product = node.product();
-    int[] touched = IntStream.range(0, product.rows()).filter(i -> !isZero(product, i)).toArray();
+    int[] touched = IntStream.range(0, product.rows()).filter(i -> !product.isZero(i, 1)).toArray();
     if (touched.length == product.rows()) {
       return new PackedSum(node, product.rows(), new int[0]);
     }
     Factor packed = new Route(0, touched).gather(product);
     return new PackedSum(node.with(packed, node.statistics()), product.rows(), touched);
-  }
-
-  private static boolean isZero(Factor product, int row) {
-    for (int c = 0; c < product.rank(); c++) {
-      if (product.get(row, c) != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The first segment that it covers. */

@@ -14,12 +14,10 @@ import org.sparknmf.solver.loss.Loss;
 public final class PartialSums {
   private final BlockGrid grid;
   private final Loss loss;
-  private final LeafSums leaves;
 
   public PartialSums(BlockGrid grid, Loss loss) {
     this.grid = grid;
     this.loss = loss;
-    this.leaves = new LeafSums(grid.precision(), loss.width(grid.rank()));
   }
 
   /**
@@ -49,10 +47,11 @@ public final class PartialSums {
       int from,
       int to,
       int statistics) {
+    int width = loss.width(grid.rank());
     OrderedReduce reduce = new OrderedReduce(grid.segments());
     for (int i = 0; i < segments.size(); i++) {
       Segment segment = segments.get(i);
-      SumNode leaf = leaves.zeros(segment.index(), to - from, statistics, reduce);
+      SumNode leaf = reduce.leaf(segment.index(), grid.precision(), to - from, width, statistics);
       FactorPart w = factorOf.apply(i);
       SegmentTask.addColumnTerms(segment, w, ht, from, to, loss, leaf.product());
       if (statistics > 0) {
@@ -65,12 +64,11 @@ public final class PartialSums {
 
   /** The statistics of W alone: as far as they go without the other partitions. */
   public static List<SumNode> statistics(Iterator<FactorPart> w, BlockGrid grid) {
-    LeafSums leaves = new LeafSums(grid.precision(), grid.rank());
     OrderedReduce reduce = new OrderedReduce(grid.segments());
     while (w.hasNext()) {
       FactorPart part = w.next();
       int length = FactorStatistics.length(grid.rank());
-      SumNode leaf = leaves.zeros(part.index(), 0, length, reduce);
+      SumNode leaf = reduce.leaf(part.index(), grid.precision(), 0, grid.rank(), length);
       part.addStatistics(leaf.statistics());
       reduce.add(leaf);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,7 +48,11 @@ public final class ScatteredSums implements SumReduction {
                 w,
                 (ownSegments, ownRows) ->
                     sumsByStripe(
-                        OwnSegments.of(ownSegments, ownRows), layout, cuts, h.value(), loss))
+                        IteratorUtils.toList(ownSegments),
+                        IteratorUtils.toList(ownRows),
+                        new PartialSums(layout, loss),
+                        cuts,
+                        h.value().ht()))
             .mapToPair(pair -> pair);
     JavaPairRDD<Integer, PackedSum> scattered = partial.partitionBy(partitioner);
     List<StripeSum> complete =
@@ -66,12 +71,12 @@ public final class ScatteredSums implements SumReduction {
 
   /** One stripe after the other, so that no task holds the sums of all columns. */
   private static Iterator<Tuple2<Integer, PackedSum>> sumsByStripe(
-      OwnSegments own, BlockGrid grid, Stripes stripes, HShare h, Loss loss) {
+      List<Segment> segments, List<FactorPart> rows, PartialSums sums, Stripes stripes, Factor ht) {
     return IntStream.range(0, stripes.count())
         .boxed()
         .flatMap(
             s ->
-                own.sums(grid, loss, h.ht(), stripes.start(s), stripes.start(s + 1)).stream()
+                sums.of(segments, rows::get, ht, stripes.start(s), stripes.start(s + 1)).stream()
                     .map(node -> new Tuple2<>(s, PackedSum.of(node))))
         .iterator();
   }

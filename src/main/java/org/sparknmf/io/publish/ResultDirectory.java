@@ -3,6 +3,7 @@ package org.sparknmf.io.publish;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
@@ -10,7 +11,6 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.sparknmf.engine.spark.RootCause;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.files.InputUnreadableException;
 
@@ -74,7 +74,7 @@ public final class ResultDirectory {
     } catch (SparkException e) {
       throw new OutputException(
           "%s cannot be written: %s; see to space and permissions"
-              .formatted(new Path(directory, name), RootCause.message(e)),
+              .formatted(new Path(directory, name), ExceptionUtils.getRootCause(e).getMessage()),
           e);
     }
   }

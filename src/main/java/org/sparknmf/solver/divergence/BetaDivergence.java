@@ -51,9 +51,8 @@ public final class BetaDivergence implements Divergence {
   public BetaDivergence(double beta) {
     if (Double.isNaN(beta) || Double.isInfinite(beta)) {
       throw new InvalidSettingException(
-          "loss must be frobenius, kullback-leibler, itakura-saito or a finite beta, got "
-              + beta
-              + "; change --loss");
+          "loss must be frobenius, kullback-leibler, itakura-saito or a finite beta, got %s; change --loss"
+              .formatted(beta));
     }
     this.beta = beta;
   }

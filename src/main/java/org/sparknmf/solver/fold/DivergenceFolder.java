@@ -127,22 +127,13 @@ public final class DivergenceFolder implements RowFolder {
     return total > 0 ? loss(w) : Double.POSITIVE_INFINITY;
   }
 
-  private double fitted(int p, double[] w) {
-    int at = columns[p] * rank;
-    double y = 0;
-    for (int t = 0; t < rank; t++) {
-      y = Math.fma(w[t], model.ht()[at + t], y);
-    }
-    return y;
-  }
-
   private double loss(double[] w) {
     double sum = 0;
     for (int t = 0; t < rank; t++) {
       sum = Math.fma(Math.fma(penalty.l2() / 2, w[t], linear[t]), w[t], sum);
     }
     for (int p = 0; p < count; p++) {
-      double y = fitted(p, w);
+      double y = model.fitted(w, columns[p]);
       if (!(y > 0)) {
         return Double.POSITIVE_INFINITY;
       }
@@ -161,7 +152,7 @@ public final class DivergenceFolder implements RowFolder {
     }
     for (int p = 0; p < count; p++) {
       int at = columns[p] * rank;
-      double y = fitted(p, w);
+      double y = model.fitted(w, columns[p]);
       double first = values[p] / y;
       double second = first / y;
       for (int r = 0; r < rank; r++) {

@@ -3,6 +3,7 @@ package org.sparknmf.solver.fold;
 import java.io.Serializable;
 import java.util.Optional;
 import org.sparknmf.linalg.DoubleFactor;
+import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.TfIdf;
 import org.sparknmf.solver.nnls.DualStart;
@@ -81,15 +82,7 @@ public final class FoldIn implements Serializable {
 
   /** ||w H||^2. */
   public double squaredLength(double[] w) {
-    double sum = 0;
-    for (int a = 0; a < rank; a++) {
-      double row = 0;
-      for (int b = 0; b < rank; b++) {
-        row = Math.fma(gram[a * rank + b], w[b], row);
-      }
-      sum = Math.fma(w[a], row, sum);
-    }
-    return sum;
+    return TallFactor.squaredLength(w, rank, gram);
   }
 
   /** The solver and its memory, for one thread. */

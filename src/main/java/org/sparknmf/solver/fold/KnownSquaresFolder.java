@@ -27,7 +27,7 @@ public final class KnownSquaresFolder implements RowFolder {
   public KnownSquaresFolder(FoldIn model) {
     this.model = model;
     this.penalty = model.penalty();
-    this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
+    this.pivoting = new BlockPivoting(penalty);
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
     this.gradient = new double[model.rank()];

@@ -78,11 +78,7 @@ public final class RatioFolder implements RowFolder {
   private void add(int j, double[] w, double floor) {
     double[] ht = model.ht();
     int at = j * w.length;
-    double y = 0;
-    for (int t = 0; t < w.length; t++) {
-      y = Math.fma(w[t], ht[at + t], y);
-    }
-    y = Math.max(y, floor);
+    double y = Math.max(model.fitted(w, j), floor);
     double weight = cells.weight(x[j], y);
     double above = x[j] * weight;
     double below = y * weight;

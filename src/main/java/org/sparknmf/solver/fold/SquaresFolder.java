@@ -23,7 +23,7 @@ public final class SquaresFolder implements RowFolder {
     this.model = model;
     this.start = new DualStart(model.inverse(), model.rank(), penalty);
     this.direct = new RowPivoting(model.gram(), model.rank(), penalty);
-    this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
+    this.pivoting = new BlockPivoting(penalty);
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
   }

@@ -2,61 +2,28 @@ package org.sparknmf.solver.loop;
 
 import java.util.List;
 
-/** What a run ends with, apart from the factors, which stay where they were computed. */
-public final class FitResult {
-  private final List<Iteration> history;
-  private final StopReason stopReason;
-  private final double loss;
-  private final double penalty;
-  private final double relativeError;
-  private final double kktResidual;
+/**
+ * What a run ends with, apart from the factors, which stay where they were computed.
+ *
+ * @param history one entry for the start values and one for each iteration
+ * @param stopReason why the run ended
+ * @param loss D(X, WH) of the final factors, without penalties
+ * @param penalty what the final factors are charged
+ * @param relativeError as in {@link Iteration}, of the final factors
+ * @param kktResidual the sum of |projected gradient| of the final factors in parts of that of the
+ *     start values: 0 in a stationary point
+ */
+public record FitResult(
+    List<Iteration> history,
+    StopReason stopReason,
+    double loss,
+    double penalty,
+    double relativeError,
+    double kktResidual) {
 
-  FitResult(
-      List<Iteration> history,
-      StopReason stopReason,
-      double loss,
-      double penalty,
-      double relativeError,
-      double kktResidual) {
-    this.history = List.copyOf(history);
-    this.stopReason = stopReason;
-    this.loss = loss;
-    this.penalty = penalty;
-    this.relativeError = relativeError;
-    this.kktResidual = kktResidual;
-  }
-
-  /** One entry for the start values and one for each iteration. */
-  public List<Iteration> history() {
-    return history;
-  }
-
-  /** Why the run ended. */
-  public StopReason stopReason() {
-    return stopReason;
-  }
-
-  /** D(X, WH) of the final factors, without penalties. */
-  public double loss() {
-    return loss;
-  }
-
-  /** What the final factors are charged. */
-  public double penalty() {
-    return penalty;
-  }
-
-  /** The relative error as in {@link Iteration}, of the final factors. */
-  public double relativeError() {
-    return relativeError;
-  }
-
-  /**
-   * The sum of |projected gradient| of the final factors in parts of that of the start values: 0 in
-   * a stationary point.
-   */
-  public double kktResidual() {
-    return kktResidual;
+  /** Copies the history. */
+  public FitResult {
+    history = List.copyOf(history);
   }
 
   /** Number of iterations run. */

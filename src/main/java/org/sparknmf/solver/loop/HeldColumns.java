@@ -1,11 +1,8 @@
 package org.sparknmf.solver.loop;
 
-import java.util.BitSet;
-import java.util.OptionalDouble;
+import java.util.List;
 import org.sparknmf.linalg.Factor;
-import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
-import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Stripes;
@@ -13,15 +10,9 @@ import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.Rules;
 
 /** The alternation where H' is held in this JVM. */
-public final class HeldColumns implements HeldAlternation, Ledger.Sums {
+public final class HeldColumns extends HeldAlternation {
   private final RowSide rows;
-  private final Rules rules;
   private final UpdateOrder order;
-  private final Ledger ledger;
-  private final ColumnStripes columns;
-  private Factor ht;
-  private double[] statistics;
-  private FactorSums sums;
 
   /**
    * An alternation that has started nothing yet.
@@ -33,17 +24,9 @@ public final class HeldColumns implements HeldAlternation, Ledger.Sums {
    * @param x what is known of X
    */
   public HeldColumns(RowSide rows, Factor ht, Rules rules, UpdateOrder order, MatrixSummary x) {
+    super(List.of(rows), ht, rules, x);
     this.rows = rows;
-    this.ht = ht;
-    this.rules = rules;
     this.order = order;
-    this.ledger = new Ledger(rules, x, ht.rank());
-    this.columns = new ColumnStripes(ht);
-  }
-
-  @Override
-  public Factor ht() {
-    return ht;
   }
 
   @Override
@@ -52,15 +35,8 @@ public final class HeldColumns implements HeldAlternation, Ledger.Sums {
   }
 
   @Override
-  public double[] columnStatistics() {
-    return statistics;
-  }
-
-  @Override
-  public FitProgress start() {
-    statistics = columns.statistics(ht);
+  void addUp() {
     sums = rows.sums(ht, statistics);
-    return ledger.progress(this);
   }
 
   @Override
@@ -105,59 +81,5 @@ public final class HeldColumns implements HeldAlternation, Ledger.Sums {
               return part;
             });
     ht = next;
-  }
-
-  @Override
-  public double cross() {
-    return columns.cross(sums, ht);
-  }
-
-  @Override
-  public double cells() {
-    return rows.cellLoss(ht, statistics);
-  }
-
-  @Override
-  public double cells(double value) {
-    return rows.constantLoss(value);
-  }
-
-  @Override
-  public double yardstick() {
-    return ledger.yardstick(this);
-  }
-
-  @Override
-  public OptionalDouble directLoss() {
-    return OptionalDouble.of(ledger.loss(this));
-  }
-
-  /** The terms of H may be those of H before its last update. */
-  @Override
-  public double projectedGradient() {
-    if (rules.loss().needsBothFactors()) {
-      sums = rows.sums(ht, statistics);
-    }
-    double ofColumns =
-        columns.projectedGradient(rules.columnGradient(), ht, sums, sums.statistics());
-    return ofColumns + rows.projectedGradient(ht, statistics);
-  }
-
-  @Override
-  public BitSet deadComponents() {
-    return FactorStatistics.dead(sums.statistics(), statistics, ht.rank());
-  }
-
-  @Override
-  public void remap(FactorMap rowMap, FactorMap columnMap) {
-    ht = columnMap.of(ht, 0);
-    statistics = columns.statistics(ht);
-    rows.remap(rowMap);
-    sums = rows.sums(ht, statistics);
-  }
-
-  @Override
-  public long bytesMoved() {
-    return rows.bytesMoved();
   }
 }

@@ -1,11 +1,8 @@
 package org.sparknmf.solver.loop;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
@@ -25,17 +22,11 @@ import org.sparknmf.solver.update.Rules;
  * The alternation where H' is held in this JVM and improved after each batch of rows. An iteration
  * is a pass over all batches, in their order; it may end early when the last step says so.
  */
-public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
+public final class MiniBatchColumns extends HeldAlternation {
   private final List<RowBatch> batches;
-  private final Rules rules;
   private final NmfSettings settings;
   private final MatrixSummary x;
-  private final Ledger ledger;
-  private final ColumnStripes columns;
   private final double[][] rowStatistics;
-  private Factor ht;
-  private double[] statistics;
-  private FactorSums sums;
   private OnlineUpdate online;
   private MiniBatchStop stop;
   private Optional<StopReason> finished = Optional.empty();
@@ -51,13 +42,10 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
    */
   public MiniBatchColumns(
       List<RowBatch> batches, Factor ht, Rules rules, NmfSettings settings, MatrixSummary x) {
+    super(batches.stream().map(RowBatch::side).toList(), ht, rules, x);
     this.batches = List.copyOf(batches);
-    this.ht = ht;
-    this.rules = rules;
     this.settings = settings;
     this.x = x;
-    this.ledger = new Ledger(rules, x, ht.rank());
-    this.columns = new ColumnStripes(ht);
     this.rowStatistics = new double[batches.size()][];
     forget();
   }
@@ -84,29 +72,12 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
   }
 
   @Override
-  public Factor ht() {
-    return ht;
-  }
-
-  @Override
   public double[] rowStatistics() {
     return StripeSums.inOrder(Arrays.asList(rowStatistics));
   }
 
   @Override
-  public double[] columnStatistics() {
-    return statistics;
-  }
-
-  @Override
-  public FitProgress start() {
-    statistics = columns.statistics(ht);
-    addUpAll();
-    return ledger.progress(this);
-  }
-
-  /** The terms of H over all batches, as both factors stand. */
-  private void addUpAll() {
+  void addUp() {
     sums = null;
     for (int b = 0; b < rowStatistics.length; b++) {
       note(b, batches.get(b).side().sums(ht, statistics));
@@ -126,7 +97,7 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
       step(done++);
     }
     if (done < batches.size() && !rules.loss().needsBothFactors()) {
-      addUpAll();
+      addUp();
     }
     return ledger.progress(this);
   }
@@ -184,73 +155,13 @@ public final class MiniBatchColumns implements HeldAlternation, Ledger.Sums {
   }
 
   @Override
-  public double cross() {
-    return columns.cross(sums, ht);
-  }
-
-  @Override
-  public double cells() {
-    return over(side -> side.cellLoss(ht, statistics));
-  }
-
-  @Override
-  public double cells(double value) {
-    return over(side -> side.constantLoss(value));
-  }
-
-  private double over(ToDoubleFunction<RowSide> number) {
-    double sum = 0;
-    for (RowBatch batch : batches) {
-      sum += number.applyAsDouble(batch.side());
-    }
-    return sum;
-  }
-
-  @Override
   public Optional<StopReason> finished() {
     return finished;
   }
 
   @Override
-  public BitSet deadComponents() {
-    return FactorStatistics.dead(rowStatistics(), statistics, ht.rank());
-  }
-
-  @Override
   public void remap(FactorMap rowMap, FactorMap columnMap) {
-    ht = columnMap.of(ht, 0);
-    statistics = columns.statistics(ht);
-    batches.forEach(batch -> batch.side().remap(rowMap));
+    super.remap(rowMap, columnMap);
     forget();
-    addUpAll();
-  }
-
-  @Override
-  public double yardstick() {
-    return ledger.yardstick(this);
-  }
-
-  @Override
-  public OptionalDouble directLoss() {
-    return OptionalDouble.of(ledger.loss(this));
-  }
-
-  /** The terms of H may be those of H before its last updates. */
-  @Override
-  public double projectedGradient() {
-    if (rules.loss().needsBothFactors()) {
-      addUpAll();
-    }
-    double sum = columns.projectedGradient(rules.columnGradient(), ht, sums, rowStatistics());
-    for (RowBatch batch : batches) {
-      sum += batch.side().projectedGradient(ht, statistics);
-    }
-    return sum;
-  }
-
-  /** Bytes moved since each batch was last improved. */
-  @Override
-  public long bytesMoved() {
-    return batches.stream().mapToLong(batch -> batch.side().bytesMoved()).sum();
   }
 }

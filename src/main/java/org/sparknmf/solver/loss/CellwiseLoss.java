@@ -56,11 +56,6 @@ abstract class CellwiseLoss implements Loss {
   }
 
   @Override
-  public double complete(double sum, double[] wStatistics, double[] htStatistics, int rank) {
-    return sum;
-  }
-
-  @Override
   public OptionalDouble fromSums(
       double cross, double[] wStatistics, double[] htStatistics, int rank) {
     return OptionalDouble.empty();

@@ -76,11 +76,6 @@ public final class FrobeniusLoss implements Loss {
   }
 
   @Override
-  public double complete(double cells, double[] wStatistics, double[] htStatistics, int rank) {
-    return cells;
-  }
-
-  @Override
   public OptionalDouble fromSums(
       double cross, double[] wStatistics, double[] htStatistics, int rank) {
     double model = FactorStatistics.model(wStatistics, htStatistics, rank);

@@ -55,7 +55,9 @@ public interface Loss extends Serializable {
    * @param wStatistics of W, not modified
    * @param htStatistics of H', not modified
    */
-  double complete(double cells, double[] wStatistics, double[] htStatistics, int rank);
+  default double complete(double cells, double[] wStatistics, double[] htStatistics, int rank) {
+    return cells;
+  }
 
   /**
    * The loss without a pass, where the terms of H tell it; else empty.

@@ -27,11 +27,8 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
   public Updates {
     if (innerUpdates < AUTO || innerUpdates > MOST_INNER_UPDATES) {
       throw new InvalidSettingException(
-          "inner-updates must be from 1 to "
-              + MOST_INNER_UPDATES
-              + ", got "
-              + innerUpdates
-              + "; change --inner-updates");
+          "inner-updates must be from 1 to %s, got %s; change --inner-updates"
+              .formatted(MOST_INNER_UPDATES, innerUpdates));
     }
   }
 

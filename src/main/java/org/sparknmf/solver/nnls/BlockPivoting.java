@@ -2,6 +2,7 @@ package org.sparknmf.solver.nnls;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import org.sparknmf.solver.Penalty;
 
 /**
  * The exact minimiser of 1/2 f (G + l2 I) f' - (p - l1) f' over non-negative f, for rows f of a
@@ -29,20 +30,13 @@ public final class BlockPivoting implements Serializable {
   /** A row is finished by descent when its violation is this part of its right-hand side. */
   private static final double TOLERANCE = 1e-12;
 
-  private final double l1;
-  private final double l2;
+  private final Penalty penalty;
   private final CoordinateDescent descent;
 
-  /**
-   * A solver of fixed penalties.
-   *
-   * @param l1 weight of the sum of entries, at least 0
-   * @param l2 weight of half the sum of squares, at least 0
-   */
-  public BlockPivoting(double l1, double l2) {
-    this.l1 = l1;
-    this.l2 = l2;
-    this.descent = new CoordinateDescent(l1, l2, new BitSet());
+  /** A solver of fixed penalties, l1 and l2. */
+  public BlockPivoting(Penalty penalty) {
+    this.penalty = penalty;
+    this.descent = new CoordinateDescent(penalty, new BitSet());
   }
 
   /**
@@ -66,7 +60,7 @@ public final class BlockPivoting implements Serializable {
       int productRow,
       double[] gram,
       PivotRows work) {
-    work.problems().set(product, productRow, gram, l1, l2);
+    work.problems().set(product, productRow, gram, penalty);
     double sum = 0;
     for (int i = 0; i < rows; i += PivotRows.MOST_ROWS) {
       int count = Math.min(PivotRows.MOST_ROWS, rows - i);
@@ -118,7 +112,7 @@ public final class BlockPivoting implements Serializable {
   private double size(RowLanes lanes, int lane) {
     double sum = 0;
     for (int t = 0; t < lanes.rank(); t++) {
-      sum += Math.abs(lanes.product()[t * RowLanes.WIDTH + lane] - l1);
+      sum += Math.abs(lanes.product()[t * RowLanes.WIDTH + lane] - penalty.l1());
     }
     return sum;
   }

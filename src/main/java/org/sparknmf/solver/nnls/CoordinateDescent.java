@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.sparknmf.linalg.LaneSums;
+import org.sparknmf.solver.Penalty;
 
 /**
  * One cycle of coordinate descent over rows f of a tall factor: component by component, f_t becomes
@@ -22,54 +23,24 @@ public final class CoordinateDescent implements Serializable {
   private final BitSet held;
 
   /**
-   * A sweep of fixed penalties.
+   * A sweep of fixed penalties, l1 and l2.
    *
-   * @param l1 weight of the sum of entries, at least 0
-   * @param l2 weight of half the sum of squares, at least 0
    * @param held components that stay as they are and count for no violation, not modified
    */
-  public CoordinateDescent(double l1, double l2, BitSet held) {
-    this.l1 = l1;
-    this.l2 = l2;
+  public CoordinateDescent(Penalty penalty, BitSet held) {
+    this.l1 = penalty.l1();
+    this.l2 = penalty.l2();
     this.held = (BitSet) held.clone();
   }
 
   /**
-   * Improves each entry of some rows once. Where (G + l2 I)_tt is zero, component t stays.
+   * Improves each entry of the rows in the lanes once, and sets the violation of each row: the sum
+   * of its |projected gradient|, t ascending, each taken just before its update. Where (G + l2
+   * I)_tt is zero, component t stays.
    *
-   * @param factor F (row-major, rank columns), modified in the rows named
-   * @param firstRow first row to improve
-   * @param rows how many
-   * @param product P = X A: holds the same rows from row {@code productRow} on, not modified
-   * @param productRow row of P that belongs to {@code firstRow}
    * @param gram begins with G = A'A (rank x rank), not modified
-   * @param lanes scratch memory, modified
-   * @return the sum of |projected gradient| over all entries, each taken just before its update:
-   *     within a row t ascending, then rows ascending
+   * @param lanes rows of F, modified, and of P = X A
    */
-  public double sweep(
-      double[] factor,
-      int firstRow,
-      int rows,
-      double[] product,
-      int productRow,
-      double[] gram,
-      RowLanes lanes) {
-    double sum = 0;
-    for (int i = 0; i < rows; i += RowLanes.WIDTH) {
-      int count = Math.min(RowLanes.WIDTH, rows - i);
-      lanes.load(factor, firstRow + i, count, product, productRow + i);
-      sweep(gram, lanes);
-      lanes.store(factor, firstRow + i, count);
-      double[] violation = lanes.violation();
-      for (int l = 0; l < count; l++) {
-        sum += violation[l];
-      }
-    }
-    return sum;
-  }
-
-  /** Sweeps once over the components for the rows in the lanes. */
   public void sweep(double[] gram, RowLanes lanes) {
     int rank = lanes.rank();
     Arrays.fill(lanes.violation(), 0);

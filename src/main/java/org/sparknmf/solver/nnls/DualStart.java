@@ -1,6 +1,7 @@
 package org.sparknmf.solver.nnls;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sparknmf.linalg.TallFactor;
 import org.sparknmf.solver.Penalty;
 
@@ -37,14 +38,13 @@ public final class DualStart {
     this.l1 = penalty.l1();
     this.inverse = inverse;
     this.steps = new double[rank];
-    this.all = new int[rank];
+    this.all = IntStream.range(0, rank).toArray();
     this.right = new double[rank];
     this.free = new double[rank];
     this.multipliers = new double[rank];
     for (int t = 0; t < rank; t++) {
       double curvature = inverse[t * rank + t];
       steps[t] = curvature > 0 ? 1 / curvature : 0;
-      all[t] = t;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sparknmf.solver.nnls;
 
 import org.sparknmf.linalg.TallFactor;
+import org.sparknmf.solver.Penalty;
 
 /**
  * Problems, one for each row p of P: minimise 1/2 f A f' - b f' over f at least 0, where A = G + l2
@@ -28,15 +29,15 @@ final class RowProblems {
    * @param rowsOfP holds P (row-major) from row {@code firstRow} on, not modified
    * @param gram begins with G (rank x rank), not modified
    */
-  void set(double[] rowsOfP, int firstRow, double[] gram, double penalty1, double penalty2) {
+  void set(double[] rowsOfP, int firstRow, double[] gram, Penalty penalty) {
     System.arraycopy(gram, 0, matrix, 0, matrix.length);
     for (int t = 0; t < rank; t++) {
-      matrix[t * rank + t] += penalty2;
+      matrix[t * rank + t] += penalty.l2();
       roots[t] = Math.sqrt(matrix[t * rank + t]);
     }
     product = rowsOfP;
     productRow = firstRow;
-    l1 = penalty1;
+    l1 = penalty.l1();
   }
 
   /** A (rank x rank), not to be modified. */

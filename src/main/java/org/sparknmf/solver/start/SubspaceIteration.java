@@ -51,11 +51,9 @@ public final class SubspaceIteration implements UpdateRule {
     int side = (int) Math.min(rows, columns);
     if (rank > side) {
       throw new InvalidSettingException(
-          "rank must be at most min(rows, columns) = "
-              + side
-              + " for a start from singular vectors, got "
-              + rank
-              + "; lower --rank or take --init random");
+          ("rank must be at most min(rows, columns) = %s for a start from singular vectors, got %s;"
+                  + " lower --rank or take --init random")
+              .formatted(side, rank));
     }
     return Math.min(rank + EXTRA_COLUMNS, side);
   }

@@ -11,7 +11,7 @@ public final class BlockPivotingUpdate implements UpdateRule {
   private final BlockPivoting pivoting;
 
   public BlockPivotingUpdate(Penalty penalty) {
-    this.pivoting = new BlockPivoting(penalty.l1(), penalty.l2());
+    this.pivoting = new BlockPivoting(penalty);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class CoordinateUpdate implements UpdateRule {
    * @param held components that stay as they are
    */
   public CoordinateUpdate(Penalty penalty, int sweeps, BitSet held) {
-    this.descent = new CoordinateDescent(penalty.l1(), penalty.l2(), held);
+    this.descent = new CoordinateDescent(penalty, held);
     this.sweeps = sweeps;
   }
 

@@ -65,25 +65,15 @@ public final class OnlineUpdate {
     }
   }
 
-  /** What all rows of H' have in common. */
-  public static final class Step {
-    private final double[] statistics;
-    private final Penalty penalty;
-    private final double kept;
-
-    /**
-     * Creates the step after a batch.
-     *
-     * @param statistics of the batch's rows of W, not modified
-     * @param penalty of H, for the rows of the batch
-     * @param kept rho
-     */
-    public Step(double[] statistics, Penalty penalty, double kept) {
-      this.statistics = statistics;
-      this.penalty = penalty;
-      this.kept = kept;
-    }
-  }
+  /**
+   * What all rows of H' have in common after a batch.
+   *
+   * @param statistics of the batch's rows of W, not modified
+   * @param penalty of H, for the rows of the batch
+   * @param kept rho
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  public record Step(double[] statistics, Penalty penalty, double kept) {}
 
   /**
    * Improves some rows. Those of different calls may be improved at the same time.

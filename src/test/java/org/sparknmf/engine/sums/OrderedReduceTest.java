@@ -51,14 +51,13 @@ class OrderedReduceTest {
   @Test
   void recyclesArraysAsZeros() {
     OrderedReduce reduce = new OrderedReduce(4);
-    LeafSums leaves = new LeafSums(Precision.DOUBLE, 1);
-    SumNode first = leaves.zeros(0, 2, 1, reduce);
+    SumNode first = reduce.leaf(0, Precision.DOUBLE, 2, 1, 1);
     first.product().write(0, 1, new double[] {3});
     reduce.add(first);
-    SumNode second = leaves.zeros(1, 2, 1, reduce);
+    SumNode second = reduce.leaf(1, Precision.DOUBLE, 2, 1, 1);
     second.product().write(0, 1, new double[] {4});
     reduce.add(second);
-    SumNode third = leaves.zeros(2, 2, 1, reduce);
+    SumNode third = reduce.leaf(2, Precision.DOUBLE, 2, 1, 1);
     assertThat(third.product()).isSameAs(second.product());
     assertThat(third.product().toArray()).containsExactly(0, 0);
     assertThat(reduce.nodes()).hasSize(1);

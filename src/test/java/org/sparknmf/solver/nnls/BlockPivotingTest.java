@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.TallFactor;
+import org.sparknmf.solver.Penalty;
 
 class BlockPivotingTest {
 
@@ -51,7 +52,8 @@ class BlockPivotingTest {
 
   private static double solve(double[] factor, double[] product, double[] gram, int rank) {
     int rows = factor.length / rank;
-    return new BlockPivoting(0, 0).solve(factor, 0, rows, product, 0, gram, new PivotRows(rank));
+    return new BlockPivoting(Penalty.NONE)
+        .solve(factor, 0, rows, product, 0, gram, new PivotRows(rank));
   }
 
   /**
@@ -61,7 +63,8 @@ class BlockPivotingTest {
       double[] start, double[] product, double[] gram, int rank, double l1, double most) {
     int rows = start.length / rank;
     double[] factor = start.clone();
-    new BlockPivoting(l1, 0).solve(factor, 0, rows, product, 0, gram, new PivotRows(rank));
+    new BlockPivoting(new Penalty(l1, 0))
+        .solve(factor, 0, rows, product, 0, gram, new PivotRows(rank));
     for (double entry : factor) {
       assertThat(entry).isFinite().isNotNegative();
     }
@@ -86,7 +89,7 @@ class BlockPivotingTest {
       double l1 = seed % 2 * 0.05;
       double l2 = seed % 3 * 0.05;
       NonNegativeProblem problem = new NonNegativeProblem(gram, product, 0, rank, l1, l2);
-      new BlockPivoting(l1, l2).solve(factor, 0, 1, product, 0, gram, work);
+      new BlockPivoting(new Penalty(l1, l2)).solve(factor, 0, 1, product, 0, gram, work);
       assertThat(factor).containsExactly(problem.bruteForce(), within(1e-11));
     }
   }
@@ -129,11 +132,11 @@ class BlockPivotingTest {
     double[] longer = Arrays.copyOf(gram, gram.length + 1);
     double sumAlone = 0;
     for (int i = rows - 1; i >= 0; i--) {
-      new BlockPivoting(0, 0).solve(alone, i, 1, product, i, longer, work);
+      new BlockPivoting(Penalty.NONE).solve(alone, i, 1, product, i, longer, work);
     }
     for (int i = 0; i < rows; i++) {
       double[] row = Arrays.copyOfRange(start, i * rank, (i + 1) * rank);
-      sumAlone += new BlockPivoting(0, 0).solve(row, 0, 1, product, i, gram, work);
+      sumAlone += new BlockPivoting(Penalty.NONE).solve(row, 0, 1, product, i, gram, work);
     }
     assertThat(alone).containsExactly(whole);
     assertThat(sum).isEqualTo(sumAlone);
@@ -196,7 +199,8 @@ class BlockPivotingTest {
     double[] answer = check(start, product, gram(a, rank), rank, penalty, 1e-8);
     PivotRows work = new PivotRows(rank);
     for (int i = 0; i < 131; i += 13) {
-      new BlockPivoting(penalty, 0).solve(start, i, 1, product, i, gram(a, rank), work);
+      new BlockPivoting(new Penalty(penalty, 0))
+          .solve(start, i, 1, product, i, gram(a, rank), work);
       assertThat(Arrays.copyOfRange(start, i * rank, (i + 1) * rank))
           .containsExactly(Arrays.copyOfRange(answer, i * rank, (i + 1) * rank));
     }
@@ -239,10 +243,10 @@ class BlockPivotingTest {
     double[] product = product(a, rank, 67, 1, 21);
     double[] swept = sparse(67 * rank, 22);
     double[] pivoted = swept.clone();
-    CoordinateDescent descent = new CoordinateDescent(0, 0, new BitSet());
+    CoordinateDescent descent = new CoordinateDescent(Penalty.NONE, new BitSet());
     RowLanes lanes = new RowLanes(rank);
     for (int sweep = 0; sweep < 1000; sweep++) {
-      descent.sweep(swept, 0, 67, product, 0, gram, lanes);
+      Sweeps.sweep(descent, swept, 0, 67, product, 0, gram, lanes);
     }
     double violation = solve(pivoted, product, gram, rank);
     assertThat(pivoted).containsExactly(swept, within(1e-10));

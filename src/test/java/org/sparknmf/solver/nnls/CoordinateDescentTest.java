@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.linalg.DoubleFactor;
+import org.sparknmf.solver.Penalty;
 
 class CoordinateDescentTest {
   private static final int SHIFT = 3;
@@ -74,10 +75,10 @@ class CoordinateDescentTest {
       double[] factor = random((SHIFT + rows + 1) * rank, 2);
       double[] product = random((rows + 1) * rank, 3);
       double[] expected = factor.clone();
-      CoordinateDescent descent = new CoordinateDescent(0.3, 0.7, held);
+      CoordinateDescent descent = new CoordinateDescent(new Penalty(0.3, 0.7), held);
       for (int time = 0; time < 3; time++) {
         double violation = naive(expected, SHIFT, rows, product, 1, gram, rank, 0.3, 0.7, held);
-        assertThat(descent.sweep(factor, SHIFT, rows, product, 1, gram, lanes))
+        assertThat(Sweeps.sweep(descent, factor, SHIFT, rows, product, 1, gram, lanes))
             .isEqualTo(violation);
         assertThat(factor).containsExactly(expected);
       }
@@ -91,11 +92,11 @@ class CoordinateDescentTest {
     double[] product = random(131 * rank, 5);
     double[] whole = random(131 * rank, 6);
     double[] pieces = whole.clone();
-    CoordinateDescent descent = new CoordinateDescent(0, 0, new BitSet());
+    CoordinateDescent descent = new CoordinateDescent(Penalty.NONE, new BitSet());
     RowLanes lanes = new RowLanes(rank);
-    descent.sweep(whole, 0, 131, product, 0, gram, lanes);
+    Sweeps.sweep(descent, whole, 0, 131, product, 0, gram, lanes);
     for (int first = 0; first < 131; first += 17) {
-      descent.sweep(pieces, first, Math.min(17, 131 - first), product, first, gram, lanes);
+      Sweeps.sweep(descent, pieces, first, Math.min(17, 131 - first), product, first, gram, lanes);
     }
     assertThat(pieces).containsExactly(whole);
   }
@@ -105,9 +106,15 @@ class CoordinateDescentTest {
     // 1/2 (2 f0^2 + 2 f0 f1 + 2 f1^2) - 5 f0 - 4 f1 is least at (2, 1).
     double[] factor = {2, 1};
     double violation =
-        new CoordinateDescent(0, 0, new BitSet())
-            .sweep(
-                factor, 0, 1, new double[] {5, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(Penalty.NONE, new BitSet()),
+            factor,
+            0,
+            1,
+            new double[] {5, 4},
+            0,
+            new double[] {2, 1, 1, 2},
+            new RowLanes(2));
     assertThat(violation).isZero();
     assertThat(factor).containsExactly(2, 1);
   }
@@ -116,8 +123,15 @@ class CoordinateDescentTest {
   void aComponentOfNoCurvatureStays() {
     double[] factor = {0.5, 3};
     double violation =
-        new CoordinateDescent(0, 0, new BitSet())
-            .sweep(factor, 0, 1, new double[2], 0, new double[] {0, 0, 0, 1}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(Penalty.NONE, new BitSet()),
+            factor,
+            0,
+            1,
+            new double[2],
+            0,
+            new double[] {0, 0, 0, 1},
+            new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(0.5, 0);
   }
@@ -128,9 +142,15 @@ class CoordinateDescentTest {
     held.set(0);
     double[] factor = {1, 0};
     double violation =
-        new CoordinateDescent(0, 0, held)
-            .sweep(
-                factor, 0, 1, new double[] {9, 4}, 0, new double[] {2, 1, 1, 2}, new RowLanes(2));
+        Sweeps.sweep(
+            new CoordinateDescent(Penalty.NONE, held),
+            factor,
+            0,
+            1,
+            new double[] {9, 4},
+            0,
+            new double[] {2, 1, 1, 2},
+            new RowLanes(2));
     assertThat(violation).isEqualTo(3);
     assertThat(factor).containsExactly(1, 1.5);
   }
