@@ -10,10 +10,10 @@ import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentFrame;
-import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.solver.ComponentSummary;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code describe}: what a published result holds. */
