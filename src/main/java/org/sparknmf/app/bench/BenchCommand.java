@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Options;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.app.session.TemporaryFiles;
 import org.sparknmf.app.settings.Origin;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SourceSettings;
@@ -150,7 +150,7 @@ public final class BenchCommand extends Command {
         measured.forEach((key, value) -> context.out().printf("%-38s %s%n", key, value));
       }
     } finally {
-      TemporaryFiles.delete(checkpoints);
+      FileUtils.deleteDirectory(checkpoints.toFile());
     }
   }
 
