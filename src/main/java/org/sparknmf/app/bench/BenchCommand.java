@@ -59,32 +59,28 @@ public final class BenchCommand extends Command {
     super(
         "bench",
         "Time iterations on the input or on a generated sparse matrix, beside the bare products"
-            + " of the same blocks.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(
-        SourceSettings.INPUT,
-        SourceSettings.FORMAT,
-        Catalogue.EMPTY_CELLS,
-        SourceSettings.WEIGHTING,
-        Catalogue.RANK,
-        Catalogue.LOSS,
-        Catalogue.SOLVER,
-        Catalogue.ALPHA_W,
-        Catalogue.ALPHA_H,
-        Catalogue.L1_RATIO,
-        Catalogue.INIT,
-        Catalogue.SEED,
-        Catalogue.MAX_ITERATIONS,
-        Catalogue.INNER_UPDATES,
-        Catalogue.PRECISION,
-        Catalogue.PLAN,
-        Catalogue.ORIENTATION,
-        Catalogue.PARTITIONS,
-        Catalogue.CHECKPOINT_INTERVAL,
-        OutputSettings.TOP);
+            + " of the same blocks.",
+        List.of(
+            SourceSettings.INPUT,
+            SourceSettings.FORMAT,
+            Catalogue.EMPTY_CELLS,
+            SourceSettings.WEIGHTING,
+            Catalogue.RANK,
+            Catalogue.LOSS,
+            Catalogue.SOLVER,
+            Catalogue.ALPHA_W,
+            Catalogue.ALPHA_H,
+            Catalogue.L1_RATIO,
+            Catalogue.INIT,
+            Catalogue.SEED,
+            Catalogue.MAX_ITERATIONS,
+            Catalogue.INNER_UPDATES,
+            Catalogue.PRECISION,
+            Catalogue.PLAN,
+            Catalogue.ORIENTATION,
+            Catalogue.PARTITIONS,
+            Catalogue.CHECKPOINT_INTERVAL,
+            OutputSettings.TOP));
   }
 
   @Override
