@@ -14,7 +14,6 @@ import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.session.SparkLog;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
@@ -31,12 +30,8 @@ final class StatusCommand extends Command {
         "status",
         "Show how the last run to an output stands; with "
             + WAIT
-            + ", end as it ended, for cluster modes lose exit codes.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(OutputSettings.OUTPUT, OutputSettings.RUN_ID);
+            + ", end as it ended, for cluster modes lose exit codes.",
+        List.of(OutputSettings.OUTPUT, OutputSettings.RUN_ID));
   }
 
   @Override

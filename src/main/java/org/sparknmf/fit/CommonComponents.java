@@ -1,6 +1,6 @@
 package org.sparknmf.fit;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sparknmf.solver.Cosines;
@@ -66,10 +66,7 @@ final class CommonComponents {
   }
 
   private void clusterFrom(int fit) {
-    int[] own = new int[kept.length];
-    for (int p = 0; p < kept.length; p++) {
-      own[p] = nearestOf(fit, kept[p]);
-    }
+    int[] own = Arrays.stream(kept).map(component -> nearestOf(fit, component)).toArray();
     ComponentClusters clusters = new ComponentClusters(cosines, kept, rank, own);
     for (int round = 0; round < MOST_ROUNDS && clusters.improve(); round++) {
       clusters.measure();
@@ -91,11 +88,7 @@ final class CommonComponents {
 
   /** The members of each cluster by their number among all components. */
   List<List<Integer>> members() {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int c = 0; c < rank; c++) {
-      members.add(membersOf(c));
-    }
-    return members;
+    return IntStream.range(0, rank).mapToObj(this::membersOf).toList();
   }
 
   private List<Integer> membersOf(int kind) {

@@ -2,6 +2,7 @@ package org.sparknmf.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -9,7 +10,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparknmf.frame.ComponentSummary.TopColumn;
+import org.sparknmf.engine.inspect.TopEntries;
+import org.sparknmf.solver.Component;
+import org.sparknmf.solver.ComponentSummary;
+import org.sparknmf.solver.ComponentSummary.TopColumn;
 
 /** Components as a table: the fields of {@link ComponentSummary}, under their names. */
 public final class ComponentFrame {
@@ -20,6 +24,31 @@ public final class ComponentFrame {
   private static final String COLUMNS = "columns";
 
   private ComponentFrame() {}
+
+  /**
+   * Summaries of components in the order given.
+   *
+   * @param components the heaviest first
+   * @param top the largest entries of H' of each component, by position
+   * @param columns gives the ids of H's columns
+   */
+  public static List<ComponentSummary> summaries(
+      List<Component> components, List<List<TopEntries.Entry>> top, Numbering columns) {
+    Map<Long, Object> ids =
+        columns.ids(
+            top.stream().flatMap(List::stream).map(TopEntries.Entry::row).distinct().toList());
+    List<ComponentSummary> summaries = new ArrayList<>(components.size());
+    for (Component one : components) {
+      List<TopColumn> best = new ArrayList<>();
+      for (TopEntries.Entry entry : top.get(one.position())) {
+        best.add(new TopColumn(ids.get(entry.row()), entry.value() / one.columnSum()));
+      }
+      summaries.add(
+          new ComponentSummary(
+              summaries.size() + 1, one.position(), one.weight(), one.share(), best));
+    }
+    return summaries;
+  }
 
   /**
    * The table.

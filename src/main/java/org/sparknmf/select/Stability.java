@@ -52,9 +52,7 @@ final class Stability {
    */
   private void assign() {
     int[] before = new int[kinds.length];
-    for (int p = 0; p < kinds.length; p++) {
-      kinds[p] = p % rank;
-    }
+    Arrays.setAll(kinds, p -> p % rank);
     assignTo(true);
     for (int round = 0; round < MOST_ROUNDS && !Arrays.equals(before, kinds); round++) {
       System.arraycopy(kinds, 0, before, 0, kinds.length);
@@ -77,7 +75,7 @@ final class Stability {
       double[] cost = new double[rank * rank];
       for (int i = 0; i < rank; i++) {
         for (int c = 0; c < rank; c++) {
-          double sum = toFirst ? cosine(r * rank + i, c) : sumToKind(r * rank + i, c);
+          double sum = toFirst ? cosines.get(r * rank + i, c) : sumToKind(r * rank + i, c);
           cost[i * rank + c] = lengths[c] == 0 ? 0 : -sum / lengths[c];
         }
       }
@@ -86,14 +84,10 @@ final class Stability {
     System.arraycopy(next, 0, kinds, 0, next.length);
   }
 
-  private double cosine(int one, int other) {
-    return cosines.get(one, other);
-  }
-
   private double sumToKind(int component, int kind) {
     double sum = 0;
     for (int p = 0; p < kinds.length; p++) {
-      sum += kinds[p] == kind ? cosine(component, p) : 0;
+      sum += kinds[p] == kind ? cosines.get(component, p) : 0;
     }
     return sum;
   }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Options;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.app.session.TemporaryFiles;
 import org.sparknmf.app.settings.Origin;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SourceSettings;
@@ -59,32 +59,28 @@ public final class BenchCommand extends Command {
     super(
         "bench",
         "Time iterations on the input or on a generated sparse matrix, beside the bare products"
-            + " of the same blocks.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(
-        SourceSettings.INPUT,
-        SourceSettings.FORMAT,
-        Catalogue.EMPTY_CELLS,
-        SourceSettings.WEIGHTING,
-        Catalogue.RANK,
-        Catalogue.LOSS,
-        Catalogue.SOLVER,
-        Catalogue.ALPHA_W,
-        Catalogue.ALPHA_H,
-        Catalogue.L1_RATIO,
-        Catalogue.INIT,
-        Catalogue.SEED,
-        Catalogue.MAX_ITERATIONS,
-        Catalogue.INNER_UPDATES,
-        Catalogue.PRECISION,
-        Catalogue.PLAN,
-        Catalogue.ORIENTATION,
-        Catalogue.PARTITIONS,
-        Catalogue.CHECKPOINT_INTERVAL,
-        OutputSettings.TOP);
+            + " of the same blocks.",
+        List.of(
+            SourceSettings.INPUT,
+            SourceSettings.FORMAT,
+            Catalogue.EMPTY_CELLS,
+            SourceSettings.WEIGHTING,
+            Catalogue.RANK,
+            Catalogue.LOSS,
+            Catalogue.SOLVER,
+            Catalogue.ALPHA_W,
+            Catalogue.ALPHA_H,
+            Catalogue.L1_RATIO,
+            Catalogue.INIT,
+            Catalogue.SEED,
+            Catalogue.MAX_ITERATIONS,
+            Catalogue.INNER_UPDATES,
+            Catalogue.PRECISION,
+            Catalogue.PLAN,
+            Catalogue.ORIENTATION,
+            Catalogue.PARTITIONS,
+            Catalogue.CHECKPOINT_INTERVAL,
+            OutputSettings.TOP));
   }
 
   @Override
@@ -150,7 +146,7 @@ public final class BenchCommand extends Command {
         measured.forEach((key, value) -> context.out().printf("%-38s %s%n", key, value));
       }
     } finally {
-      TemporaryFiles.delete(checkpoints);
+      FileUtils.deleteDirectory(checkpoints.toFile());
     }
   }
 

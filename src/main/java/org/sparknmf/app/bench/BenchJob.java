@@ -1,8 +1,10 @@
 package org.sparknmf.app.bench;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ExecutorHeaps;
@@ -39,6 +41,8 @@ import org.sparknmf.solver.start.StartKind;
 record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
   private static final int KERNEL_WARM_UP = 40;
   private static final int KERNEL_PASSES = 21;
+  private static final int EMPTY_WARM_UP = 150;
+  private static final int EMPTY_JOBS = 51;
   private static final int UNCOUNTED_STARTS = 3;
 
   /** Runs it all; what was measured, by name. */
@@ -111,7 +115,7 @@ record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String 
 
   private static BenchFloors floors(DistributedMatrix x, int threads, JavaSparkContext context)
       throws InterruptedException {
-    Spread emptyJobs = Spread.of(EmptyJobs.seconds(context, x.grid().partitions()));
+    Spread emptyJobs = emptyJobs(context, x.grid().partitions());
     if (!KernelFloor.fits(x, threads)) {
       return new BenchFloors(x.bytes(), Optional.empty(), emptyJobs);
     }
@@ -119,5 +123,11 @@ record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String 
     double[] passes = floor.seconds(threads, KERNEL_WARM_UP + KERNEL_PASSES);
     double[] warm = Arrays.copyOfRange(passes, KERNEL_WARM_UP, passes.length);
     return new BenchFloors(x.bytes(), Optional.of(Spread.of(warm)), emptyJobs);
+  }
+
+  /** The time below which no Spark job can get: that of so many tasks that do nothing. */
+  private static Spread emptyJobs(JavaSparkContext context, int tasks) {
+    JavaRDD<Integer> nothing = context.parallelize(Collections.nCopies(tasks, 0), tasks);
+    return Repeated.seconds(EMPTY_WARM_UP, EMPTY_JOBS, () -> nothing.foreachPartition(part -> {}));
   }
 }

@@ -3,11 +3,11 @@ package org.sparknmf.app.bench;
 /** Shapes that have a name. */
 enum BenchPreset {
   /** Counts, the main one. */
-  S1(100_000, 20_000, 10_000_000, Cells.COUNTS),
+  S1(100_000, 20_000, 100, Cells.COUNTS),
   /** Counts, small. */
-  S2(20_000, 5_000, 1_000_000, Cells.COUNTS),
+  S2(20_000, 5_000, 50, Cells.COUNTS),
   /** Dense, of rank 20. */
-  D1(20_000, 2_000, 40_000_000, Cells.DENSE);
+  D1(20_000, 2_000, 2_000, Cells.DENSE);
 
   /** What the cells are. */
   enum Cells {
@@ -19,29 +19,17 @@ enum BenchPreset {
 
   private final long rows;
   private final int columns;
-  private final long nonZeros;
+  private final int cellsPerRow;
   private final Cells cells;
 
-  BenchPreset(long rows, int columns, long nonZeros, Cells cells) {
+  BenchPreset(long rows, int columns, int cellsPerRow, Cells cells) {
     this.rows = rows;
     this.columns = columns;
-    this.nonZeros = nonZeros;
+    this.cellsPerRow = cellsPerRow;
     this.cells = cells;
   }
 
-  long rows() {
-    return rows;
-  }
-
-  int columns() {
-    return columns;
-  }
-
-  long nonZeros() {
-    return nonZeros;
-  }
-
-  Cells cells() {
-    return cells;
+  BenchShape shape() {
+    return new BenchShape(rows, columns, cellsPerRow, cells);
   }
 }

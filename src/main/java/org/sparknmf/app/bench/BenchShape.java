@@ -32,12 +32,12 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
       Optional<String> rows,
       Optional<String> columns,
       Optional<String> nonZeros) {
-    long m = rows.map(text -> number("rows", text, MOST_ROWS)).orElse(preset.rows());
+    long m = rows.map(text -> number("rows", text, MOST_ROWS)).orElse(preset.shape().rows);
     long n =
         columns
             .map(text -> number("columns", text, Integer.MAX_VALUE - 8L))
-            .orElse((long) preset.columns());
-    return preset.cells() == BenchPreset.Cells.DENSE
+            .orElse((long) preset.shape().columns);
+    return preset.shape().cells == BenchPreset.Cells.DENSE
         ? dense(preset, m, (int) n, nonZeros)
         : counts(preset, m, (int) n, nonZeros);
   }
@@ -48,14 +48,14 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
           "nonzeros must not be given with shape %s, which has no zeros, got %s; leave --nonzeros out"
               .formatted(preset, nonZeros.get()));
     }
-    return new BenchShape(m, n, n, preset.cells());
+    return new BenchShape(m, n, n, preset.shape().cells);
   }
 
   private static BenchShape counts(BenchPreset preset, long m, int n, Optional<String> nonZeros) {
     long cells =
         nonZeros
             .map(text -> number("nonzeros", text, Long.MAX_VALUE / 2))
-            .orElse(preset.nonZeros());
+            .orElse(preset.shape().nonZeros());
     long perRow = Math.max(1, cells / m);
     if (perRow > n / 2) {
       throw new InvalidSettingException(
@@ -63,7 +63,7 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
                   .formatted(cells, m, perRow, n)
               + " --nonzeros");
     }
-    return new BenchShape(m, n, (int) perRow, preset.cells());
+    return new BenchShape(m, n, (int) perRow, preset.shape().cells);
   }
 
   private static long number(String name, String text, long most) {
@@ -77,10 +77,14 @@ record BenchShape(long rows, int columns, int cellsPerRow, BenchPreset.Cells cel
     return number;
   }
 
+  private long nonZeros() {
+    return rows * cellsPerRow;
+  }
+
   /** The matrix, on so many partitions if that is said. */
   DistributedMatrix generate(ResolvedSettings settings, SparkScope scope) {
     MatrixSettings layout = MatrixInput.layout(settings, Resources.of(scope.context()));
-    BlockGrid grid = layout.gridFor(rows, columns, rows * cellsPerRow);
+    BlockGrid grid = layout.gridFor(rows, columns, nonZeros());
     long seed = settings.get(Catalogue.SEED);
     return switch (cells) {
       case COUNTS -> GeneratedMatrix.counts(grid, cellsPerRow, seed, scope);

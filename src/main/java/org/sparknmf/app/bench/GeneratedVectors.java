@@ -1,11 +1,13 @@
 package org.sparknmf.app.bench;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparknmf.engine.matrix.CellSink;
+import scala.Tuple2;
 
 /** Generated rows as sparse vectors of Spark ML. */
 final class GeneratedVectors implements Function<Long, Row> {
@@ -23,25 +25,16 @@ final class GeneratedVectors implements Function<Long, Row> {
   public Row call(Long row) {
     Cells cells = new Cells();
     generator.decode(row, cells);
-    int[] positions = Arrays.copyOf(cells.columns, cells.count);
-    double[] values = Arrays.copyOf(cells.values, cells.count);
-    return RowFactory.create(Vectors.sparse(columns, positions, values));
+    return RowFactory.create(Vectors.sparse(columns, cells.found));
   }
 
-  /** Collects the cells of one row, whose columns ascend. */
+  /** Collects the cells of one row. */
   private static final class Cells implements CellSink {
-    private int[] columns = new int[64];
-    private double[] values = new double[64];
-    private int count;
+    private final List<Tuple2<Integer, Double>> found = new ArrayList<>();
 
     @Override
     public void accept(long row, int column, double value, double weight) {
-      if (count == columns.length) {
-        columns = Arrays.copyOf(columns, 2 * count);
-        values = Arrays.copyOf(values, 2 * count);
-      }
-      columns[count] = column;
-      values[count++] = value;
+      found.add(new Tuple2<>(column, value));
     }
 
     @Override

@@ -23,13 +23,11 @@ public final class KernelFloor {
   private static final double HEAP_SHARE = 0.5;
 
   private final List<Segment> segments;
-  private final int columns;
   private final BlockGrid grid;
 
   /** Brings the blocks of X to this JVM. */
   public KernelFloor(DistributedMatrix matrix) {
     this.segments = matrix.segments().collect();
-    this.columns = matrix.grid().columns();
     this.grid = matrix.grid();
   }
 
@@ -50,11 +48,11 @@ public final class KernelFloor {
   public double[] seconds(int threads, int passes) throws InterruptedException {
     double[] seconds = new double[passes];
     List<Callable<Factor>> shares = new ArrayList<>();
-    Factor ht = ones(columns);
+    Factor ht = ones(grid.columns());
     for (int t = 0; t < threads; t++) {
       int from = segments.size() * t / threads;
       int to = segments.size() * (t + 1) / threads;
-      Factor sums = ones(columns);
+      Factor sums = ones(grid.columns());
       List<Factor> products = new ArrayList<>();
       segments.subList(from, to).forEach(s -> products.add(ones(s.rows())));
       shares.add(() -> pass(segments.subList(from, to), products, ht, sums));

@@ -11,14 +11,19 @@ final class Repeated {
 
   /** The median of five, after two that do not count. */
   static double median(Runnable work) {
-    double[] seconds = new double[RUNS];
-    for (int run = -UNCOUNTED; run < RUNS; run++) {
+    return seconds(UNCOUNTED, RUNS, work).median();
+  }
+
+  /** The times of some runs, after others that do not count. */
+  static Spread seconds(int uncounted, int runs, Runnable work) {
+    double[] seconds = new double[runs];
+    for (int run = -uncounted; run < runs; run++) {
       long start = System.nanoTime();
       work.run();
       if (run >= 0) {
         seconds[run] = (System.nanoTime() - start) / 1e9;
       }
     }
-    return Spread.of(seconds).median();
+    return Spread.of(seconds);
   }
 }

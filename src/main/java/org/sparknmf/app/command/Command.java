@@ -12,16 +12,24 @@ import picocli.CommandLine.Model.CommandSpec;
 public abstract class Command {
   private final String name;
   private final String description;
+  private final List<Setting<?>> settings;
+
+  /** A command that takes the settings of a fit. */
+  protected Command(String name, String description) {
+    this(name, description, Settings.ALL);
+  }
 
   /**
    * A command.
    *
    * @param name the word that calls it
    * @param description what it does, in one line
+   * @param settings those that it takes as options
    */
-  protected Command(String name, String description) {
+  protected Command(String name, String description, List<Setting<?>> settings) {
     this.name = name;
     this.description = description;
+    this.settings = settings;
   }
 
   public final String name() {
@@ -34,7 +42,7 @@ public abstract class Command {
 
   /** The settings that it takes as options. */
   public List<Setting<?>> settings() {
-    return Settings.ALL;
+    return settings;
   }
 
   /** Its own values for settings, above the built-in defaults and below all that a user says. */

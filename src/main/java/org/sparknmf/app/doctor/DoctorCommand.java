@@ -22,7 +22,6 @@ import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.terminal.TextTable;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.text.Json;
 
 /** {@code doctor}: looks at the machine and says what is fine, what is not, and what to do. */
@@ -30,12 +29,8 @@ public final class DoctorCommand extends Command {
   public DoctorCommand() {
     super(
         "doctor",
-        "Check Java, Spark, file system and memory: what is fine, what is not, what to do.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(OutputSettings.OUTPUT);
+        "Check Java, Spark, file system and memory: what is fine, what is not, what to do.",
+        List.of(OutputSettings.OUTPUT));
   }
 
   @Override

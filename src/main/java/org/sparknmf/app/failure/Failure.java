@@ -184,7 +184,8 @@ public record Failure(ExitCode code, String word, String message) {
   }
 
   private static boolean isOutOfMemory(Throwable thrown) {
-    return thrown instanceof OutOfMemoryError || says(thrown, "java.lang.OutOfMemoryError");
+    return thrown instanceof OutOfMemoryError
+        || Mismatch.says(thrown, "java.lang.OutOfMemoryError");
   }
 
   /** Network and cluster states that heal by themselves, by the names that their authors gave. */
@@ -199,14 +200,10 @@ public record Failure(ExitCode code, String word, String message) {
                 "RetriableException")
             .contains(thrown.getClass().getSimpleName());
     return network
-        || says(thrown, "SafeModeException")
-        || says(thrown, "ExecutorLostFailure")
-        || says(thrown, "Master removed our application")
-        || says(thrown, "All masters are unresponsive");
-  }
-
-  private static boolean says(Throwable thrown, String phrase) {
-    return thrown.getMessage() != null && thrown.getMessage().contains(phrase);
+        || Mismatch.says(thrown, "SafeModeException")
+        || Mismatch.says(thrown, "ExecutorLostFailure")
+        || Mismatch.says(thrown, "Master removed our application")
+        || Mismatch.says(thrown, "All masters are unresponsive");
   }
 
   private static String described(Throwable thrown) {

@@ -57,7 +57,8 @@ public final class Mismatch {
     }
   }
 
-  private static boolean says(Throwable thrown, String phrase) {
+  /** Whether a message has a phrase. */
+  static boolean says(Throwable thrown, String phrase) {
     return thrown.getMessage() != null && thrown.getMessage().contains(phrase);
   }
 }

@@ -23,7 +23,19 @@ public final class DemoCommand extends Command {
   public DemoCommand() {
     super(
         "demo",
-        "Find ten topics in the King James Version of the Bible, which comes with the jar.");
+        "Find ten topics in the King James Version of the Bible, which comes with the jar.",
+        List.of(
+            OutputSettings.OUTPUT,
+            OutputSettings.IF_EXISTS,
+            SourceSettings.WEIGHTING,
+            Catalogue.RANK,
+            Catalogue.SEED,
+            Catalogue.MAX_ITERATIONS,
+            Catalogue.TOLERANCE,
+            Catalogue.PLAN,
+            Catalogue.PARTITIONS,
+            Catalogue.CHECKPOINT_INTERVAL,
+            OutputSettings.TOP));
   }
 
   @Override
@@ -35,22 +47,6 @@ public final class DemoCommand extends Command {
         Catalogue.TOLERANCE, "1e-5",
         Catalogue.MAX_ITERATIONS, "300",
         OutputSettings.IF_EXISTS, "overwrite");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(
-        OutputSettings.OUTPUT,
-        OutputSettings.IF_EXISTS,
-        SourceSettings.WEIGHTING,
-        Catalogue.RANK,
-        Catalogue.SEED,
-        Catalogue.MAX_ITERATIONS,
-        Catalogue.TOLERANCE,
-        Catalogue.PLAN,
-        Catalogue.PARTITIONS,
-        Catalogue.CHECKPOINT_INTERVAL,
-        OutputSettings.TOP);
   }
 
   @Override

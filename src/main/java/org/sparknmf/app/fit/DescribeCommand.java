@@ -8,23 +8,20 @@ import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.StoredText;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentFrame;
-import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.solver.ComponentSummary;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code describe}: what a published result holds. */
 public final class DescribeCommand extends Command {
   public DescribeCommand() {
-    super("describe", "Show what a result holds: shape, error, components with their top columns.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of();
+    super(
+        "describe",
+        "Show what a result holds: shape, error, components with their top columns.",
+        List.of());
   }
 
   @Override

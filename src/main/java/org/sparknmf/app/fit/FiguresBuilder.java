@@ -18,20 +18,8 @@ import org.sparknmf.solver.Component;
 import org.sparknmf.solver.Cosines;
 
 /** Finds what the report needs of the data, while these are at hand. */
-final class FiguresBuilder {
+record FiguresBuilder(ResolvedSettings settings, NumberedMatrix matrix, Factorization fit) {
   private static final int WORST = 10;
-
-  private final ResolvedSettings settings;
-  private final NumberedMatrix matrix;
-  private final Factorization fit;
-  private final List<Component> components;
-
-  FiguresBuilder(ResolvedSettings settings, NumberedMatrix matrix, Factorization fit) {
-    this.settings = settings;
-    this.matrix = matrix;
-    this.fit = fit;
-    this.components = fit.components();
-  }
 
   Figures build() {
     SampleRows sample = new SampleRows(matrix, fit);
@@ -53,6 +41,7 @@ final class FiguresBuilder {
   }
 
   private List<Figures.OfComponent> ofComponents() {
+    List<Component> components = fit.components();
     double[] worth = new double[components.size()];
     components.forEach(one -> worth[one.position()] = one.columnSum());
     ComponentTally tallyOfW = new ComponentTally(worth);
@@ -78,6 +67,7 @@ final class FiguresBuilder {
   }
 
   private List<Figures.Pair> similar() {
+    List<Component> components = fit.components();
     int rank = components.size();
     Cosines cosines = new Cosines(fit.statisticsOfH(), rank);
     List<Figures.Pair> pairs = new ArrayList<>();

@@ -12,26 +12,16 @@ import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.terminal.Drawing;
 import org.sparknmf.app.terminal.Look;
 import org.sparknmf.app.terminal.Printable;
-import org.sparknmf.frame.ComponentSummary;
-import org.sparknmf.frame.ComponentSummary.TopColumn;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.solver.ComponentSummary;
+import org.sparknmf.solver.ComponentSummary.TopColumn;
 import org.sparknmf.text.Json;
 
 /** Prints what a fit came to. */
-final class FitPrinter {
+record FitPrinter(PrintStream out, Look look) {
   private static final int BAR = 8;
   private static final int CURVE = 40;
-
-  private final PrintStream out;
-  private final Look look;
-  private final Drawing drawing;
-
-  FitPrinter(PrintStream out, Look look) {
-    this.out = out;
-    this.look = look;
-    this.drawing = new Drawing(look);
-  }
 
   /** Everything, for programs. */
   void json(FitJob.Outcome outcome) {
@@ -76,6 +66,7 @@ final class FitPrinter {
 
   private void component(ComponentSummary one, double part) {
     List<Double> weights = one.columns().stream().map(TopColumn::weight).toList();
+    Drawing drawing = new Drawing(look);
     String names = one.columns().stream().map(TopColumn::id).map(Printable::word).collect(joined());
     out.println(
         String.format(
@@ -134,7 +125,7 @@ final class FitPrinter {
               Locale.ROOT,
               "Error: %.4g %s %.4g",
               known.get(0),
-              look.accent(drawing.curve(Drawing.thinned(known, CURVE))),
+              look.accent(new Drawing(look).curve(Drawing.thinned(known, CURVE))),
               known.get(known.size() - 1)));
     }
   }

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.sparknmf.app.run.ComponentLines;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
@@ -18,6 +16,7 @@ import org.sparknmf.report.Pictures;
 import org.sparknmf.report.PixelOrder;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.solver.Component;
+import org.sparknmf.solver.ComponentSummary;
 
 /** What the report of a fit shows. */
 final class FitReport {
@@ -62,7 +61,7 @@ final class FitReport {
     return new ReportData(
         manifest,
         fit.result().history().stream().map(HistoryLine::of).toList(),
-        ComponentLines.of(components),
+        components,
         Optional.ofNullable(figures),
         Optional.empty(),
         Optional.empty(),

@@ -28,19 +28,10 @@ import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 
 /** What earlier fits give to a factorization: start values, components that do not move. */
-final class GivenStart {
-  private final Optional<Earlier> earlier;
-  private final Optional<Fixed> fixedW;
-  private final Optional<Fixed> fixedH;
-
-  private GivenStart(Optional<Earlier> earlier, Optional<Fixed> fixedW, Optional<Fixed> fixedH) {
-    this.earlier = earlier;
-    this.fixedW = fixedW;
-    this.fixedH = fixedH;
-  }
+record GivenStart(Optional<Earlier> earlier, Optional<Fixed> fixedW, Optional<Fixed> fixedH) {
 
   /** A fit to go on from. */
-  private record Earlier(String path, StoredFactor w, StoredFactor h) {
+  record Earlier(String path, StoredFactor w, StoredFactor h) {
 
     MatchedRows rows(Numbering ids) {
       return w.matched(ids, "row", all());
@@ -56,8 +47,7 @@ final class GivenStart {
   }
 
   /** Components of one factor, by their positions there. */
-  private record Fixed(
-      String path, StoredFactor factor, List<Integer> numbers, List<Integer> positions) {
+  record Fixed(String path, StoredFactor factor, List<Integer> numbers, List<Integer> positions) {
 
     String words() {
       return numbers.isEmpty()

@@ -6,18 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sparknmf.app.session.TemporaryFiles;
+import org.apache.commons.io.FileUtils;
 
 /** The text sample of the jar, unpacked into a temporary directory until closed. */
-final class Sample implements AutoCloseable {
+record Sample(Path directory) implements AutoCloseable {
   private static final String ROOT = "/org/sparknmf/samples/bible-kjv/";
   private static final String MATRIX = "matrix.mtx.gz";
-
-  private final Path directory;
-
-  private Sample(Path directory) {
-    this.directory = directory;
-  }
 
   static Sample bible() throws IOException {
     Sample sample = new Sample(Files.createTempDirectory("spark-nmf-sample"));
@@ -39,6 +33,6 @@ final class Sample implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    TemporaryFiles.delete(directory);
+    FileUtils.deleteDirectory(directory.toFile());
   }
 }

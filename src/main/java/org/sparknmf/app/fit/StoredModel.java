@@ -6,11 +6,11 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.frame.ComponentFrame;
-import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.StoredFactor;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.solver.ComponentSummary;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Factors that an earlier fit has left, in a directory that an option names. */

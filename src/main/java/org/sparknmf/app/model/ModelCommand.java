@@ -28,7 +28,6 @@ abstract class ModelCommand extends Command {
 
   private final String leaves;
   private final Input input;
-  private final List<Setting<?>> own;
 
   /**
    * A command.
@@ -37,16 +36,14 @@ abstract class ModelCommand extends Command {
    * @param own settings beside those of the model, the input and the output
    */
   ModelCommand(String name, String description, String leaves, Input input, Setting<?>... own) {
-    super(name, description);
+    super(name, description, settings(input, own));
     this.leaves = leaves;
     this.input = input;
-    this.own = List.of(own);
   }
 
-  @Override
-  public final List<Setting<?>> settings() {
+  private static List<Setting<?>> settings(Input input, Setting<?>... own) {
     List<Setting<?>> all = new ArrayList<>(List.of(ModelSettings.MODEL));
-    all.addAll(own);
+    all.addAll(List.of(own));
     all.addAll(List.of(OutputSettings.OUTPUT, OutputSettings.IF_EXISTS));
     all.addAll(OutputSettings.OF_A_RUN);
     if (input != Input.NONE) {

@@ -12,6 +12,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Demand;
 import org.sparknmf.engine.plan.PlanCheck;
 import org.sparknmf.engine.spark.Resources;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.frame.MatrixShape;
 import org.sparknmf.text.Json;
 
@@ -33,12 +34,12 @@ record PlanPrinter(PrintStream out) {
             x.columns(),
             x.cells(),
             grid.rank(),
-            precision(grid)));
+            ValueRule.wordOf(grid.precision())));
     out.println(
         String.format(
             Locale.ROOT,
             "cut by %s into %,d segments in %,d partitions",
-            orientation(grid),
+            ValueRule.wordOf(grid.orientation()),
             grid.segments(),
             grid.partitions()));
     out.println(machines(forecast.resources()));
@@ -48,14 +49,6 @@ record PlanPrinter(PrintStream out) {
     out.println(
         forecast.chosen().map(plan -> "plan " + PlanOption.describe(plan)).orElse("no plan fits"));
     PlanAdvice.of(forecast).forEach(out::println);
-  }
-
-  private static String precision(BlockGrid grid) {
-    return grid.precision().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String orientation(BlockGrid grid) {
-    return grid.orientation().name().toLowerCase(Locale.ROOT);
   }
 
   private static String machines(Resources resources) {
@@ -114,8 +107,8 @@ record PlanPrinter(PrintStream out) {
     all.put("columns", x.columns());
     all.put("cells", x.cells());
     all.put("rank", x.grid().rank());
-    all.put("precision", precision(x.grid()));
-    all.put("orientation", orientation(x.grid()));
+    all.put("precision", ValueRule.wordOf(x.grid().precision()));
+    all.put("orientation", ValueRule.wordOf(x.grid().orientation()));
     all.put("segments", x.grid().segments());
     all.put("partitions", x.grid().partitions());
     all.put("driverCores", resources.driverCores());

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.io.publish.StoredRows;
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Drift;
 import org.sparknmf.solver.Assignment;
+import org.sparknmf.solver.ComponentSummary;
 
 /** Matches the components of two results by the angles between their rows of H. */
 final class Comparison {
@@ -95,15 +95,15 @@ final class Comparison {
   }
 
   /** The cosine of two components, found by their positions in the arrays of W and H. */
-  private double cosine(ComponentLine one, ComponentLine other) {
+  private double cosine(ComponentSummary one, ComponentSummary other) {
     double lengths = Math.sqrt(squares[one.position()] * earlierSquares[other.position()]);
     double product = products[one.position() * earlierRank + other.position()];
     return lengths > 0 ? Math.min(1, product / lengths) : 0;
   }
 
   private Drift drift(String name) {
-    List<ComponentLine> mine = now.components();
-    List<ComponentLine> theirs = earlier.components();
+    List<ComponentSummary> mine = now.components();
+    List<ComponentSummary> theirs = earlier.components();
     double[] cost = new double[rank * earlierRank];
     for (int a = 0; a < rank; a++) {
       for (int b = 0; b < earlierRank; b++) {
@@ -124,7 +124,7 @@ final class Comparison {
     }
     for (int b = 0; b < earlierRank; b++) {
       if (!taken[b]) {
-        ComponentLine gone = theirs.get(b);
+        ComponentSummary gone = theirs.get(b);
         matches.add(new Drift.Match(0, gone.component(), 0, gone.share(), names(gone)));
       }
     }
@@ -151,12 +151,12 @@ final class Comparison {
     return partners;
   }
 
-  private static Drift.Match match(ComponentLine one, int earlier, double cosine) {
+  private static Drift.Match match(ComponentSummary one, int earlier, double cosine) {
     return new Drift.Match(
         one.component(), earlier, earlier == 0 ? 0 : cosine, one.share(), names(one));
   }
 
-  private static List<Object> names(ComponentLine one) {
-    return one.columns().stream().limit(NAMED).map(ComponentLine.TopColumn::id).toList();
+  private static List<Object> names(ComponentSummary one) {
+    return one.columns().stream().limit(NAMED).map(ComponentSummary.TopColumn::id).toList();
   }
 }

@@ -13,7 +13,6 @@ import org.sparknmf.app.session.SparkLog;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.terminal.Printable;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultFiles;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Pictures;
@@ -30,12 +29,8 @@ public final class ReportCommand extends Command {
   public ReportCommand() {
     super(
         "report",
-        "Draw report.html of a result again; with " + COMPARE + ", show what has changed.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of(OutputSettings.IMAGE_SHAPE);
+        "Draw report.html of a result again; with " + COMPARE + ", show what has changed.",
+        List.of(OutputSettings.IMAGE_SHAPE));
   }
 
   @Override

@@ -5,27 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.sparknmf.app.run.ComponentLines;
 import org.sparknmf.app.run.ImageShape;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.StoredText;
 import org.sparknmf.io.publish.ResultFiles;
 import org.sparknmf.io.publish.StoredRows;
 import org.sparknmf.io.read.files.InputUnreadableException;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.PixelOrder;
 import org.sparknmf.report.Selection;
+import org.sparknmf.solver.ComponentSummary;
 import org.sparknmf.text.Json;
 
 /** What a published result has to tell, read without Spark. */
 final class StoredReport {
   private final ResultFiles files;
   private final Manifest manifest;
-  private List<ComponentLine> components;
+  private List<ComponentSummary> components;
 
   private StoredReport(ResultFiles files, Manifest manifest) {
     this.files = files;
@@ -59,9 +58,9 @@ final class StoredReport {
     return manifest;
   }
 
-  List<ComponentLine> components() {
+  List<ComponentSummary> components() {
     if (components == null) {
-      components = ComponentLines.of(StoredRows.components(files, ResultWriter.COMPONENTS));
+      components = StoredRows.components(files, ResultWriter.COMPONENTS);
     }
     return components;
   }

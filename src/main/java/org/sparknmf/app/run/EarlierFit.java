@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.ResultDirectory;
@@ -13,13 +12,7 @@ import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.text.Json;
 
 /** The result that lies where a run is to put its own. */
-final class EarlierFit {
-  private final ResultDirectory directory;
-
-  EarlierFit(SparkSession spark, String output) {
-    this.directory = new ResultDirectory(spark, output);
-  }
-
+record EarlierFit(ResultDirectory directory) {
   /**
    * Whether it is complete, and what a run of this identity would come to.
    *

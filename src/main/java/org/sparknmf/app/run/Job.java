@@ -19,6 +19,7 @@ import org.sparknmf.engine.savepoint.Versioned;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.publish.IfExists;
 import org.sparknmf.io.publish.OutputDirectory;
+import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.report.Manifest;
 
 /** The way from a Spark session to a result, as far as it is the same for every command. */
@@ -95,7 +96,8 @@ public abstract class Job {
         .prepare(left, differences, progress);
     return ifExists == IfExists.RESUME
         && left.resumed().isEmpty()
-        && new EarlierFit(spark, output.outputPath()).isOf(identity, settings(), others);
+        && new EarlierFit(new ResultDirectory(spark, output.outputPath()))
+            .isOf(identity, settings(), others);
   }
 
   /** The manifest of a run that ends well, with the settings that its command takes. */

@@ -25,19 +25,16 @@ import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.TfIdf;
 
-/** X as the settings describe it: read, numbered, in blocks, weighted. */
-public final class MatrixInput {
-  private final MatrixSource source;
-  private final NumberedMatrix matrix;
-  private final Optional<TfIdf> weights;
-  private final DataQuality quality;
-
-  private MatrixInput(MatrixSource source, NumberedMatrix matrix, Optional<TfIdf> weights) {
-    this.source = source;
-    this.matrix = matrix;
-    this.weights = weights;
-    this.quality = QualityReport.of(matrix);
-  }
+/**
+ * X as the settings describe it: read, numbered, in blocks, weighted.
+ *
+ * @param source what was read
+ * @param matrix X
+ * @param weights those of TF-IDF, where asked for
+ * @param quality what deserves a look in the data
+ */
+public record MatrixInput(
+    MatrixSource source, NumberedMatrix matrix, Optional<TfIdf> weights, DataQuality quality) {
 
   /** Reads it all; whatever is persisted belongs to the scope. */
   public static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
@@ -48,12 +45,12 @@ public final class MatrixInput {
         ReadFailures.explaining(
             source.frame(), () -> new MatrixBuilder(source.frame(), building, scope).build());
     if (!isWeighted(settings)) {
-      return new MatrixInput(source, matrix, Optional.empty());
+      return new MatrixInput(source, matrix, Optional.empty(), QualityReport.of(matrix));
     }
     DistributedMatrix counts = matrix.x();
     TfIdf weights = new TfIdf(counts.summary().rows(), counts.documentFrequencies());
     NumberedMatrix weighted = matrix.withCells(counts.weighted(weights));
-    return new MatrixInput(source, weighted, Optional.of(weights));
+    return new MatrixInput(source, weighted, Optional.of(weights), QualityReport.of(weighted));
   }
 
   /** How X becomes blocks on what there is to work with. */
@@ -123,23 +120,5 @@ public final class MatrixInput {
         settings.word(Catalogue.EMPTY_CELLS),
         source.rejected().count(),
         quality);
-  }
-
-  public MatrixSource source() {
-    return source;
-  }
-
-  public NumberedMatrix matrix() {
-    return matrix;
-  }
-
-  /** What deserves a look in the data. */
-  public DataQuality quality() {
-    return quality;
-  }
-
-  /** The weights of TF-IDF, where asked for. */
-  Optional<TfIdf> weights() {
-    return weights;
   }
 }

@@ -9,7 +9,6 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.engine.inspect.TopEntries;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.ComponentFrame;
-import org.sparknmf.frame.ComponentSummary;
 import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.io.publish.OutputDirectory;
@@ -17,6 +16,7 @@ import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.ml.PublishedModel;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
+import org.sparknmf.solver.ComponentSummary;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.text.Json;
 
@@ -57,7 +57,7 @@ public final class ResultWriter {
     new PublishedModel(spark, output.stagingPath() + "/" + MODEL)
         .write(settings, fit, directory.readTable(H), weighting);
     List<ComponentSummary> components =
-        ComponentSummary.of(
+        ComponentFrame.summaries(
             fit.components(),
             TopEntries.of(fit.h(), matrix.x().grid().rank(), top),
             matrix.columns());

@@ -1,9 +1,9 @@
 package org.sparknmf.app.select;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.EarlyFailure;
@@ -61,15 +61,10 @@ public final class SelectRankCommand extends Command {
     super(
         "select-rank",
         "Try a range of ranks: error on held-out cells, stability over restarts, a recommendation"
-            + " and why.");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    List<Setting<?>> all = new ArrayList<>(InputOptions.SETTINGS);
-    all.addAll(OWN);
-    all.addAll(OutputSettings.OF_A_RUN);
-    return all;
+            + " and why.",
+        Stream.of(InputOptions.SETTINGS, OWN, OutputSettings.OF_A_RUN)
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** Comparing restarts needs some, and coordinate descent is there sooner. */

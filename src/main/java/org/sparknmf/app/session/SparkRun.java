@@ -2,19 +2,13 @@ package org.sparknmf.app.session;
 
 import org.apache.spark.sql.SparkSession;
 
-/** A Spark session in use; closing stops it, unless it was there before. */
-public final class SparkRun implements AutoCloseable {
-  private final SparkSession session;
-  private final boolean ours;
-
-  SparkRun(SparkSession session, boolean ours) {
-    this.session = session;
-    this.ours = ours;
-  }
-
-  public SparkSession session() {
-    return session;
-  }
+/**
+ * A Spark session in use; closing stops it, unless it was there before.
+ *
+ * @param session the session
+ * @param ours whether it was opened for this command
+ */
+public record SparkRun(SparkSession session, boolean ours) implements AutoCloseable {
 
   @Override
   public void close() {

@@ -4,18 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.text.Json;
 
 /** {@code completion}: a script that teaches a shell the commands, options and their values. */
 public final class CompletionCommand extends Command {
   public CompletionCommand() {
-    super("completion", "Print completion for bash and zsh: source <(spark-nmf completion).");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of();
+    super(
+        "completion",
+        "Print completion for bash and zsh: source <(spark-nmf completion).",
+        List.of());
   }
 
   @Override

@@ -86,26 +86,19 @@ final class CompletionScript {
 
   /** The long names of an option; of one that may be taken back, both. */
   private static Stream<String> names(OptionSpec option) {
-    List<String> names = option.negatable() ? negated(option) : List.of();
-    return Stream.concat(
-        Arrays.stream(option.names()).filter(name -> name.startsWith("--")), names.stream());
-  }
-
-  private static List<String> negated(OptionSpec option) {
-    return List.of(option.longestName().replaceFirst("^--", "--no-"));
+    Stream<String> names = Arrays.stream(option.names()).filter(name -> name.startsWith("--"));
+    return option.negatable()
+        ? Stream.concat(names, Stream.of(option.longestName().replaceFirst("^--", "--no-")))
+        : names;
   }
 
   private static List<Map.Entry<String, String>> values(List<OptionSpec> options) {
     return options.stream()
         .filter(option -> option.arity().max() > 0 && option.completionCandidates() != null)
-        .map(option -> Map.entry(option.longestName(), words(option)))
+        .map(
+            option ->
+                Map.entry(option.longestName(), String.join(" ", option.completionCandidates())))
         .filter(option -> !option.getValue().isEmpty())
         .toList();
-  }
-
-  private static String words(OptionSpec option) {
-    List<String> words = new ArrayList<>();
-    option.completionCandidates().forEach(words::add);
-    return String.join(" ", words);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
-import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.text.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,12 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code man}: the manual page; as JSON, every command with its options. */
 public final class ManCommand extends Command {
   public ManCommand() {
-    super("man", "Print the manual page: spark-nmf man | man -l -");
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return List.of();
+    super("man", "Print the manual page: spark-nmf man | man -l -", List.of());
   }
 
   @Override

@@ -3,18 +3,16 @@ package org.sparknmf.app.terminal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Numbers as small pictures within a line, in eighths of a character where the look has them. */
-public final class Drawing {
+/**
+ * Numbers as small pictures within a line, in eighths of a character where the look has them.
+ *
+ * @param look tells which characters may be used
+ */
+public record Drawing(Look look) {
   private static final String LYING = " ▏▎▍▌▋▊▉█";
   private static final String STANDING = "▁▂▃▄▅▆▇█";
   private static final String ASCII = "_.,-=+*#";
   private static final int EIGHTHS = 8;
-
-  private final Look look;
-
-  public Drawing(Look look) {
-    this.look = look;
-  }
 
   /**
    * A bar, filled up with blanks.

@@ -2,6 +2,7 @@ package org.sparknmf.fit.setting;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One thing a user may set, under the same name in every layer of configuration.
@@ -24,6 +25,8 @@ public record Setting<T>(
 
   /** What the names of Spark properties begin with. */
   public static final String SPARK_PREFIX = "spark.nmf.";
+
+  private static final Pattern AFTER_HYPHEN = Pattern.compile("-(.)");
 
   /**
    * What a setting is in an Estimator.
@@ -54,15 +57,7 @@ public record Setting<T>(
   }
 
   static String camelCase(String key) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < key.length(); i++) {
-      boolean raised = i > 0 && key.charAt(i - 1) == '-';
-      char letter = key.charAt(i);
-      if (letter != '-') {
-        name.append(raised ? Character.toUpperCase(letter) : letter);
-      }
-    }
-    return name.toString();
+    return AFTER_HYPHEN.matcher(key).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
   }
 
   public boolean isFlag() {

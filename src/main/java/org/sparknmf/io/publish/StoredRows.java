@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.sparknmf.frame.ComponentSummary;
-import org.sparknmf.frame.ComponentSummary.TopColumn;
 import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.solver.ComponentSummary;
+import org.sparknmf.solver.ComponentSummary.TopColumn;
 
 /** What the tables of a result hold, as {@link ResultFiles} reads them. */
 public final class StoredRows {

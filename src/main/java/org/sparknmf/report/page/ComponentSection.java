@@ -1,7 +1,7 @@
 package org.sparknmf.report.page;
 
 import java.util.List;
-import org.sparknmf.report.ComponentLine;
+import org.sparknmf.solver.ComponentSummary;
 
 /** What each component consists of. */
 final class ComponentSection extends Section {
@@ -19,12 +19,12 @@ final class ComponentSection extends Section {
 
   @Override
   void draw(ReportData data, Markup out) {
-    List<ComponentLine> all = data.components();
+    List<ComponentSummary> all = data.components();
     out.hint(
         "The heaviest component comes first. A bar is the share of a column in its component; all columns of a"
             + " component sum to 100 %.");
     out.open("div", "class", "cards");
-    for (ComponentLine one : all.subList(0, Math.min(MOST_COMPONENTS, all.size()))) {
+    for (ComponentSummary one : all.subList(0, Math.min(MOST_COMPONENTS, all.size()))) {
       card(one, out);
     }
     out.close();
@@ -36,14 +36,14 @@ final class ComponentSection extends Section {
     }
   }
 
-  private static void card(ComponentLine one, Markup out) {
+  private static void card(ComponentSummary one, Markup out) {
     out.open("article", "class", "card");
     out.open("h3").text("Component " + one.component() + " ");
     out.element("span", Numbers.percent(one.share()), "class", "share").close();
     if (one.columns().isEmpty()) {
       out.hint("This component is dead: no column belongs to it.");
     } else {
-      List<ComponentLine.TopColumn> top =
+      List<ComponentSummary.TopColumn> top =
           one.columns().subList(0, Math.min(MOST_COLUMNS, one.columns().size()));
       Bars.draw(
           out,

@@ -17,8 +17,8 @@ final class ConvergenceSection extends Section {
   private static final String ERROR = "Relative error";
   private static final String ITERATION = "iteration";
 
-  /** A line of the history, and the time since the start. */
-  private record Moment(HistoryLine line, double elapsed) {}
+  /** What is shown of an iteration, and the seconds since the start. */
+  private record Moment(int iteration, double objective, double relativeError, double elapsed) {}
 
   ConvergenceSection() {
     super("convergence", "Convergence");
@@ -40,30 +40,10 @@ final class ConvergenceSection extends Section {
               .formatted(Numbers.digits(data.history().get(0).relativeError())));
     }
     out.open("div", "class", "charts");
-    chart(
-        out,
-        "error",
-        ERROR,
-        ITERATION,
-        shown,
-        m -> m.line().iteration(),
-        m -> m.line().relativeError());
-    chart(
-        out,
-        "objective",
-        "Objective",
-        ITERATION,
-        shown,
-        m -> m.line().iteration(),
-        m -> m.line().objective());
-    chart(
-        out,
-        "time",
-        ERROR + " over time",
-        "seconds",
-        shown,
-        Moment::elapsed,
-        m -> m.line().relativeError());
+    chart(out, "error", ERROR, ITERATION, shown, Moment::iteration, Moment::relativeError);
+    chart(out, "objective", "Objective", ITERATION, shown, Moment::iteration, Moment::objective);
+    String overTime = ERROR + " over time";
+    chart(out, "time", overTime, "seconds", shown, Moment::elapsed, Moment::relativeError);
     out.close();
     data.manifest().fit().ifPresent(fit -> attempts(fit.result(), out));
     table(out, LineChart.thinned(all, MOST_ROWS), all.size());
@@ -80,7 +60,7 @@ final class ConvergenceSection extends Section {
     double elapsed = 0;
     for (HistoryLine line : history) {
       elapsed += line.seconds();
-      moments.add(new Moment(line, elapsed));
+      moments.add(new Moment(line.iteration(), line.objective(), line.relativeError(), elapsed));
     }
     return moments;
   }
@@ -130,9 +110,9 @@ final class ConvergenceSection extends Section {
         Table.begin(out, caption, "#Iteration", "#Objective", "#Relative error", "#Seconds");
     for (Moment m : shown) {
       table.row(
-          Table.number(Numbers.count(m.line().iteration())),
-          Table.number(Numbers.digits(m.line().objective(), 6)),
-          Table.number(Numbers.digits(m.line().relativeError(), 6)),
+          Table.number(Numbers.count(m.iteration())),
+          Table.number(Numbers.digits(m.objective(), 6)),
+          Table.number(Numbers.digits(m.relativeError(), 6)),
           Table.number(Numbers.digits(m.elapsed(), 3)));
     }
     table.end();

@@ -3,6 +3,7 @@ package org.sparknmf.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -82,19 +83,10 @@ record LineChart(
     out.element("desc", description(), "id", name + "-d");
     axes(out, x, y);
     marked.ifPresent(
-        place ->
-            out.open(
-                "line",
-                "class",
-                "marked",
-                "x1",
-                x.place(place),
-                "x2",
-                x.place(place),
-                "y1",
-                TOP,
-                "y2",
-                BOTTOM));
+        place -> {
+          double at = x.place(place);
+          out.open("line", "class", "marked", "x1", at, "x2", at, "y1", TOP, "y2", BOTTOM);
+        });
     for (int s = 0; s < series.size(); s++) {
       draw(out, series.get(s), LOOKS.get(s), x, y);
     }
@@ -186,13 +178,10 @@ record LineChart(
 
   /** A selection of as many items as a curve shows: evenly spread, with the first and the last. */
   static <T> List<T> thinned(List<T> items, int most) {
-    if (items.size() <= most) {
-      return items;
-    }
-    List<T> kept = new ArrayList<>(most);
-    for (int i = 0; i < most; i++) {
-      kept.add(items.get((int) ((long) i * (items.size() - 1) / (most - 1))));
-    }
-    return kept;
+    return items.size() <= most
+        ? items
+        : IntStream.range(0, most)
+            .mapToObj(i -> items.get((int) ((long) i * (items.size() - 1) / (most - 1))))
+            .toList();
   }
 }

@@ -18,9 +18,7 @@ final class Numbers {
   static String percent(double share) {
     double percent = 100 * share;
     int decimals = percent == 0 || percent >= 1 ? 1 : percent >= 0.1 ? 2 : 3;
-    return Double.isNaN(share)
-        ? NOTHING
-        : String.format(Locale.ROOT, "%." + decimals + "f %%", percent);
+    return Double.isNaN(share) ? NOTHING : fixed(percent, decimals) + " %";
   }
 
   /** A number with four digits, without zeros at the end. */

@@ -1,11 +1,10 @@
 package org.sparknmf.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.Pictures;
+import org.sparknmf.solver.ComponentSummary;
 
 /** Components as pictures, and some rows of X beside what the factors make of them. */
 final class PictureSection extends Section {
@@ -47,7 +46,7 @@ final class PictureSection extends Section {
     data.figures().map(Figures::sample).ifPresent(sample -> sample(sample, pictures, out));
   }
 
-  private static String share(List<ComponentLine> components, int number) {
+  private static String share(List<ComponentSummary> components, int number) {
     return number <= components.size() ? Numbers.percent(components.get(number - 1).share()) : "";
   }
 
@@ -80,8 +79,7 @@ final class PictureSection extends Section {
   private static void image(
       Markup out, Pictures pictures, List<Double> row, String alt, double most) {
     Pictures.Shape shape = pictures.shape();
-    List<Double> pixels = new ArrayList<>(shape.pixels());
-    pictures.pixels().forEach(column -> pixels.add(row.get(column)));
+    List<Double> pixels = pictures.pixels().stream().map(column -> row.get(column)).toList();
     out.open(
         "img",
         "alt",

@@ -2,13 +2,13 @@ package org.sparknmf.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.Selection;
+import org.sparknmf.solver.ComponentSummary;
 
 /**
  * All that a page is drawn from. What is not there is left out of the page.
@@ -24,7 +24,7 @@ import org.sparknmf.report.Selection;
 public record ReportData(
     Manifest manifest,
     List<HistoryLine> history,
-    List<ComponentLine> components,
+    List<ComponentSummary> components,
     Optional<Figures> figures,
     Optional<Selection> selection,
     Optional<Drift> drift,

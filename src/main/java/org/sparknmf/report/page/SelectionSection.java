@@ -1,6 +1,5 @@
 package org.sparknmf.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -39,35 +38,30 @@ final class SelectionSection extends Section {
   }
 
   private static List<LineChart> charts(Selection found) {
-    List<LineChart> charts = new ArrayList<>();
     List<Point> heldOut =
         found.ranks().stream()
             .map(one -> new Point(one.rank(), one.heldOutError(), one.heldOutDeviation()))
             .toList();
-    charts.add(
-        chart(found, "held-out", "Error on held-out cells", new Series("held out", heldOut)));
-    charts.add(
+    return List.of(
+        chart(found, "held-out", "Error on held-out cells", new Series("held out", heldOut)),
         chart(
             found,
             "fitted",
             "Error of X and of shuffled data",
             series("data", found, RankFigures::relativeError),
-            series("shuffled", found, RankFigures::nullError)));
-    charts.add(
+            series("shuffled", found, RankFigures::nullError)),
         chart(
             found,
             "silhouette",
             "Stability of components (silhouette)",
             series("mean", found, RankFigures::silhouette),
-            series("least stable", found, RankFigures::leastSilhouette)));
-    charts.add(
+            series("least stable", found, RankFigures::leastSilhouette)),
         chart(
             found,
             "consensus",
             "Consensus of rows",
             series("cophenetic correlation", found, RankFigures::cophenetic),
             series("dispersion", found, RankFigures::dispersion)));
-    return charts;
   }
 
   private static Series series(String name, Selection found, ToDoubleFunction<RankFigures> value) {

@@ -1,10 +1,8 @@
 package org.sparknmf.report.page;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Figures;
+import org.sparknmf.solver.ComponentSummary;
 
 /** How much each component explains, where, and how sparse it is. */
 final class ShareSection extends Section {
@@ -36,23 +34,20 @@ final class ShareSection extends Section {
             "#of H",
             "#Zeros in W",
             "#in H");
-    double weight = data.components().stream().mapToDouble(ComponentLine::share).max().orElse(1);
+    double weight = data.components().stream().mapToDouble(ComponentSummary::share).max().orElse(1);
     double mean = figures.stream().mapToDouble(Figures.OfComponent::meanShare).max().orElse(1);
     for (int c = 0; c < Math.min(figures.size(), data.components().size()); c++) {
-      ComponentLine line = data.components().get(c);
+      ComponentSummary line = data.components().get(c);
       Figures.OfComponent one = figures.get(c);
-      List<Table.Cell> cells = new ArrayList<>();
-      cells.add(Table.head(one.component()));
-      cells.add(Table.bar(line.share() / weight, Numbers.percent(line.share())));
-      cells.add(Table.number(Numbers.count(one.largestInRows())));
-      cells.add(Table.bar(one.meanShare() / mean, Numbers.percent(one.meanShare())));
-      for (double value : new double[] {one.sparsenessOfW(), one.sparsenessOfH()}) {
-        cells.add(Table.number(Numbers.fixed(value, 2)));
-      }
-      for (double value : Arrays.asList(one.zerosInW(), one.zerosInH())) {
-        cells.add(Table.number(Numbers.percent(value)));
-      }
-      table.row(cells.toArray(Table.Cell[]::new));
+      table.row(
+          Table.head(one.component()),
+          Table.bar(line.share() / weight, Numbers.percent(line.share())),
+          Table.number(Numbers.count(one.largestInRows())),
+          Table.bar(one.meanShare() / mean, Numbers.percent(one.meanShare())),
+          Table.number(Numbers.fixed(one.sparsenessOfW(), 2)),
+          Table.number(Numbers.fixed(one.sparsenessOfH(), 2)),
+          Table.number(Numbers.percent(one.zerosInW())),
+          Table.number(Numbers.percent(one.zerosInH())));
     }
     table.end();
   }

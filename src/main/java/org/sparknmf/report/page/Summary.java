@@ -1,7 +1,6 @@
 package org.sparknmf.report.page;
 
 import java.util.Map;
-import java.util.Optional;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Selection;
 import org.sparknmf.solver.divergence.Divergence;
@@ -10,18 +9,13 @@ import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 
 /** What was asked and what came out, in a sentence and a few numbers. */
-final class Summary {
-  private final ReportData data;
-  private final Optional<Manifest.FitRecord> fit;
-
-  Summary(ReportData data) {
-    this.data = data;
-    this.fit = data.manifest().fit();
-  }
+record Summary(ReportData data) {
 
   /** The title of the page. */
   String title() {
-    return fit.map(Summary::shape)
+    return data.manifest()
+        .fit()
+        .map(Summary::shape)
         .or(
             () ->
                 data.selection()
@@ -43,7 +37,7 @@ final class Summary {
   }
 
   void draw(Markup out) {
-    fit.ifPresent(known -> draw(known, out));
+    data.manifest().fit().ifPresent(known -> draw(known, out));
     data.selection()
         .map(Selection::reason)
         .map(Summary::sentence)

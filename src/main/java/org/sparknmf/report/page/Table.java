@@ -3,12 +3,7 @@ package org.sparknmf.report.page;
 import java.util.List;
 
 /** A table in a box of its own that scrolls where there is no room. */
-final class Table {
-  private final Markup out;
-
-  private Table(Markup out) {
-    this.out = out;
-  }
+record Table(Markup out) {
 
   /** What goes into a cell. */
   @FunctionalInterface
@@ -35,13 +30,12 @@ final class Table {
   }
 
   /** A row of cells; the first names the row. */
-  Table row(Cell... cells) {
+  void row(Cell... cells) {
     out.open("tr");
-    for (int i = 0; i < cells.length; i++) {
-      cells[i].draw(out);
+    for (Cell cell : cells) {
+      cell.draw(out);
     }
     out.close();
-    return this;
   }
 
   /** Ends it. */

@@ -1,29 +1,20 @@
 package org.sparknmf.report.page;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Texts in which nothing hides: control characters and marks of direction become escapes. */
 final class Visible {
   private static final int LONGEST = 60;
+  private static final Pattern HIDING =
+      Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
 
   private Visible() {}
 
   static String of(Object value) {
-    String text = String.valueOf(value);
-    if (text.chars().noneMatch(Visible::hides)) {
-      return text;
-    }
-    StringBuilder visible = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              if (hides(c)) {
-                visible.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                visible.append((char) c);
-              }
-            });
-    return visible.toString();
+    return HIDING
+        .matcher(String.valueOf(value))
+        .replaceAll(c -> String.format(Locale.ROOT, "\\\\u%04x", (int) c.group().charAt(0)));
   }
 
   /** The beginning of a long text, the whole of a short one; blanks alone are quoted. */
@@ -36,14 +27,5 @@ final class Visible {
       return text;
     }
     return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
-  }
-
-  private static boolean hides(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x2028 && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200E
-        || c == 0x200F
-        || (c >= 0xFFFE && c <= 0xFFFF);
   }
 }

@@ -7,15 +7,13 @@ import java.util.stream.IntStream;
 import org.sparknmf.engine.joint.JointPasses;
 import org.sparknmf.engine.joint.JointSums;
 
-/** A look at the errors of all trials: how large they are, and who is done. */
-final class Checkup {
-  private final List<List<Measurement.Errors>> errors;
-  private final List<List<Integer>> done;
-
-  private Checkup(List<List<Measurement.Errors>> errors, List<List<Integer>> done) {
-    this.errors = errors;
-    this.done = done;
-  }
+/**
+ * A look at the errors of all trials.
+ *
+ * @param errors of each trial, group after group
+ * @param done the trials of each group that are done
+ */
+record Checkup(List<List<Measurement.Errors>> errors, List<List<Integer>> done) {
 
   /**
    * Measures the running trials.

@@ -32,7 +32,7 @@ final class JointColumns implements Serializable {
     return offsets[offsets.length - 1];
   }
 
-  /** The first column of a trial. */
+  /** The first column of a trial; of the one after the last, {@link #width}. */
   int offset(int trial) {
     return offsets[trial];
   }

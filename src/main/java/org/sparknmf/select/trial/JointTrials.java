@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sparknmf.engine.joint.JointPasses;
+import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.method.NmfSettings;
@@ -161,9 +162,33 @@ public final class JointTrials {
   }
 
   private void finish(TrialBatch batch, Checkup checkup) {
-    List<TrialResult> done = new Endings(passes, running, sample).of(checkup, pass);
+    List<TrialResult> done = results(checkup);
     results.addAll(done);
     keeper.add(batch.isPermuted(), done);
+  }
+
+  /** The results of those that are done. */
+  private List<TrialResult> results(Checkup checkup) {
+    Membership membership = new Membership(running.groups(), sample);
+    List<JointSums> members =
+        sample.length == 0
+            ? List.of()
+            : passes.look("components of sampled rows", membership, running.shares());
+    List<TrialResult> done = new ArrayList<>();
+    for (int g = 0; g < running.groups().size(); g++) {
+      for (int t : checkup.done(g)) {
+        TrialState state = running.state(g, t);
+        done.add(
+            new TrialResult(
+                state.trial().rank(),
+                state.trial().restart(),
+                state.iterations(pass),
+                checkup.errors(g, t),
+                state.share().ht(),
+                sample.length == 0 ? new int[0] : membership.of(members.get(g), t)));
+      }
+    }
+    return done;
   }
 
   /** Removes the trials that are done, or puts others in their places. */

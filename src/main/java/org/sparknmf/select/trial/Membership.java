@@ -64,10 +64,9 @@ final class Membership extends TrialWork {
 
   /** The components of the sample's rows in one trial. */
   int[] of(JointSums sums, int trial) {
-    int[] components = new int[sample.length];
-    for (int s = 0; s < sample.length; s++) {
-      components[s] = (int) sums.numbers()[trial * sample.length + s];
-    }
-    return components;
+    int from = trial * sample.length;
+    return Arrays.stream(sums.numbers(), from, from + sample.length)
+        .mapToInt(component -> (int) component)
+        .toArray();
   }
 }

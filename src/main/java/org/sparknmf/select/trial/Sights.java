@@ -9,28 +9,18 @@ import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.method.NmfSettings;
 
-/** Looks at X as each group of fits is to see it. */
-final class Sights {
-  private final DistributedMatrix x;
-  private final JointPasses passes;
-  private final NmfSettings settings;
-  private final List<TrialGroup> groups;
-
-  /**
-   * Creates sights of which nothing is computed yet.
-   *
-   * @param settings of the fits, but for their rank
-   * @param held what each group does not see
-   */
-  Sights(DistributedMatrix x, JointPasses passes, NmfSettings settings, List<HeldOut> held) {
-    this.x = x;
-    this.passes = passes;
-    this.settings = settings;
-    this.groups = held.stream().map(cells -> new TrialGroup(cells, List.of(), 0)).toList();
-  }
+/**
+ * Looks at X as each group of fits is to see it.
+ *
+ * @param settings of the fits, but for their rank
+ * @param held what each group does not see
+ */
+record Sights(DistributedMatrix x, JointPasses passes, NmfSettings settings, List<HeldOut> held) {
 
   /** One sight a group: in one pass, or two where errors are told relative to a constant fit. */
   List<Sight> take() {
+    List<TrialGroup> groups =
+        held.stream().map(cells -> new TrialGroup(cells, List.of(), 0)).toList();
     List<Survey.Moments> moments =
         passes.change("what each fit sees", new Survey(groups), List.of()).stream()
             .map(Survey.Moments::of)
@@ -41,14 +31,15 @@ final class Sights {
         ? IntStream.range(0, groups.size())
             .mapToObj(g -> bySquares(seen.get(g), losses.get(g), moments.get(g)))
             .toList()
-        : byConstants(seen, losses);
+        : byConstants(groups, seen, losses);
   }
 
   private static Sight bySquares(MatrixSummary seen, Loss loss, Survey.Moments moments) {
     return new Sight(seen, loss.yardstick().orElseThrow(), moments.heldSquares() / 2);
   }
 
-  private List<Sight> byConstants(List<MatrixSummary> seen, List<Loss> losses) {
+  private List<Sight> byConstants(
+      List<TrialGroup> groups, List<MatrixSummary> seen, List<Loss> losses) {
     Baseline baseline =
         new Baseline(groups, losses, seen.stream().mapToDouble(MatrixSummary::mean).toArray());
     List<JointSums> sums = passes.look("loss of the best constant fits", baseline, List.of());

@@ -3,7 +3,6 @@ package org.sparknmf.select.trial;
 import java.util.List;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.Segment;
-import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.start.RandomStart;
@@ -21,10 +20,9 @@ final class StartWork extends TrialWork {
     TrialGroup all = group(group);
     Factor w = Factor.zeros(Precision.DOUBLE, segment.rows(), all.w().width());
     for (int t = 0; t < all.size(); t++) {
-      Trial trial = all.trial(t);
-      double[] values = new double[segment.rows() * trial.rank()];
-      trial.start().fill(RandomStart.FactorName.W, segment.firstRow(), values);
-      all.w().put(DoubleFactor.of(values, trial.rank()), w, 0, t);
+      Factor own =
+          all.trial(t).startRows(RandomStart.FactorName.W, segment.firstRow(), segment.rows());
+      all.w().put(own, w, 0, t);
     }
     return w;
   }

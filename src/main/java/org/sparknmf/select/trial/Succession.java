@@ -69,12 +69,11 @@ final class Succession extends TrialWork {
     if (known == rank) {
       return inherited;
     }
-    double[] values = new double[inherited.rows() * rank];
-    trial.start().fill(which, firstRow, values);
+    DoubleFactor own = trial.startRows(which, firstRow, inherited.rows());
     double[] from = ((DoubleFactor) inherited).entries();
     for (int i = 0; i < inherited.rows(); i++) {
-      System.arraycopy(from, i * known, values, i * rank, known);
+      System.arraycopy(from, i * known, own.entries(), i * rank, known);
     }
-    return DoubleFactor.of(values, rank);
+    return own;
   }
 }

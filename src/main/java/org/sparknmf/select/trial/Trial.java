@@ -1,6 +1,7 @@
 package org.sparknmf.select.trial;
 
 import java.io.Serializable;
+import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.update.Rules;
@@ -18,5 +19,12 @@ public record Trial(int rank, int restart, Rules rules, RandomStart start) imple
   /** How far it is from X. */
   Loss loss() {
     return rules.loss();
+  }
+
+  /** Some rows of a factor as they begin. */
+  DoubleFactor startRows(RandomStart.FactorName which, long firstRow, int rows) {
+    double[] values = new double[rows * rank];
+    start.fill(which, firstRow, values);
+    return DoubleFactor.of(values, rank);
   }
 }

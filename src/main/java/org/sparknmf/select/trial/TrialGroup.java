@@ -18,7 +18,7 @@ final class TrialGroup implements Serializable {
   private final List<Trial> trials;
   private final JointColumns w;
   private final JointColumns terms;
-  private final int[] places;
+  private final JointColumns statistics;
   private final int first;
 
   /**
@@ -33,10 +33,8 @@ final class TrialGroup implements Serializable {
     this.w = new JointColumns(trials.stream().mapToInt(Trial::rank));
     this.terms =
         new JointColumns(trials.stream().mapToInt(trial -> trial.loss().width(trial.rank())));
-    this.places = new int[trials.size() + 1];
-    for (int t = 0; t < trials.size(); t++) {
-      places[t + 1] = places[t] + FactorStatistics.length(trials.get(t).rank());
-    }
+    this.statistics =
+        new JointColumns(trials.stream().mapToInt(trial -> FactorStatistics.length(trial.rank())));
   }
 
   HeldOut held() {
@@ -67,7 +65,7 @@ final class TrialGroup implements Serializable {
 
   /** Numbers of the statistics of all trials. */
   int statisticsLength() {
-    return places[trials.size()];
+    return statistics.width();
   }
 
   /** What is known of the H of one trial, out of what is known of those of all groups. */
@@ -77,7 +75,7 @@ final class TrialGroup implements Serializable {
 
   /** The statistics of one trial out of those of all. */
   double[] statistics(double[] all, int trial) {
-    return Arrays.copyOfRange(all, places[trial], places[trial + 1]);
+    return Arrays.copyOfRange(all, statistics.offset(trial), statistics.offset(trial + 1));
   }
 
   /**
@@ -88,9 +86,9 @@ final class TrialGroup implements Serializable {
    */
   void putStatistics(Factor rows, double[] target, int at) {
     for (int t = 0; t < trials.size(); t++) {
-      double[] statistics = FactorStatistics.zeros(trials.get(t).rank());
-      FactorStatistics.add(w.get(rows, 0, rows.rows(), t), 0, rows.rows(), statistics);
-      System.arraycopy(statistics, 0, target, at + places[t], statistics.length);
+      double[] own = FactorStatistics.zeros(trials.get(t).rank());
+      FactorStatistics.add(w.get(rows, 0, rows.rows(), t), 0, rows.rows(), own);
+      System.arraycopy(own, 0, target, at + statistics.offset(t), own.length);
     }
   }
 }

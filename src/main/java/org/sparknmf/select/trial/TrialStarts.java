@@ -3,29 +3,18 @@ package org.sparknmf.select.trial;
 import java.util.List;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.linalg.Factor;
-import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
 
-/** Makes the trials on one X. */
-final class TrialStarts {
-  private final DistributedMatrix x;
-  private final NmfSettings settings;
-  private final List<Sight> sights;
-
-  /**
-   * Trials on X.
-   *
-   * @param settings of each but for its rank
-   * @param sights what the trials of each restart see of X
-   */
-  TrialStarts(DistributedMatrix x, NmfSettings settings, List<Sight> sights) {
-    this.x = x;
-    this.settings = settings;
-    this.sights = List.copyOf(sights);
-  }
+/**
+ * Makes the trials on one X.
+ *
+ * @param settings of each but for its rank
+ * @param sights what the trials of each restart see of X
+ */
+record TrialStarts(DistributedMatrix x, NmfSettings settings, List<Sight> sights) {
 
   /** What a trial sees. */
   Sight sight(Trial trial) {
@@ -35,11 +24,7 @@ final class TrialStarts {
   /** A trial at its start. */
   TrialState begin(int rank, int restart) {
     Trial trial = trial(rank, restart);
-    int columns = x.grid().columns();
-    double[] values = new double[columns * rank];
-    trial.start().fill(RandomStart.FactorName.H, 0, values);
-    Factor ht = Factor.zeros(Precision.DOUBLE, columns, rank);
-    ht.write(0, columns, values);
+    Factor ht = trial.startRows(RandomStart.FactorName.H, 0, x.grid().columns());
     return new TrialState(trial, 0, ht, Double.NaN);
   }
 

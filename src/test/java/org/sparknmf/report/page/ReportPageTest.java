@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sparknmf.report.ComponentLine;
 import org.sparknmf.report.Drift;
 import org.sparknmf.report.Figures;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.report.Pictures;
 import org.sparknmf.report.Selection;
+import org.sparknmf.solver.ComponentSummary;
 
 class ReportPageTest {
   private static final String HOSTILE = "<script>alert(1)</script>";
@@ -55,12 +55,13 @@ class ReportPageTest {
   }
 
   private static ReportData data(int rank, int top, String id) {
-    List<ComponentLine> components = new ArrayList<>();
+    List<ComponentSummary> components = new ArrayList<>();
     List<Figures.OfComponent> figures = new ArrayList<>();
     List<Figures.Pair> pairs = new ArrayList<>();
     for (int c = 1; c <= rank; c++) {
-      ComponentLine.TopColumn column = new ComponentLine.TopColumn(id, 0.1);
-      components.add(new ComponentLine(c, c - 1, 1, 1.0 / rank, Collections.nCopies(top, column)));
+      ComponentSummary.TopColumn column = new ComponentSummary.TopColumn(id, 0.1);
+      components.add(
+          new ComponentSummary(c, c - 1, 1, 1.0 / rank, Collections.nCopies(top, column)));
       figures.add(new Figures.OfComponent(c, 3, 0.1, 0.5, 0.5, 0, 0));
       for (int d = c + 1; d <= rank; d++) {
         pairs.add(new Figures.Pair(c, d, 0.95));

@@ -1,9 +1,9 @@
-package org.sparknmf.report;
+package org.sparknmf.solver;
 
 import java.util.List;
 
 /**
- * A component as the report shows it.
+ * What a person reads of a component.
  *
  * @param component its number, 1 for the heaviest
  * @param position its place in the arrays of W and H, from 0
@@ -11,7 +11,7 @@ import java.util.List;
  * @param share its weight in parts of the sum of all weights
  * @param columns its top columns, the largest first
  */
-public record ComponentLine(
+public record ComponentSummary(
     int component, int position, double weight, double share, List<TopColumn> columns) {
 
   /**
@@ -23,7 +23,7 @@ public record ComponentLine(
   public record TopColumn(Object id, double weight) {}
 
   /** Copies the list. */
-  public ComponentLine {
+  public ComponentSummary {
     columns = List.copyOf(columns);
   }
 }
