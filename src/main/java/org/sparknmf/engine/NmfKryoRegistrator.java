@@ -28,7 +28,6 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.ProductBlocks;
 import org.sparknmf.linalg.SerializedClasses;
 import org.sparknmf.solver.TfIdf;
-import org.sparknmf.solver.divergence.BetaDivergence;
 import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.fold.FoldIn;
 
@@ -39,7 +38,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
-    kryo.register(BetaDivergence.class);
+    Divergences.ours().forEach(kryo::register);
     kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);
