@@ -28,8 +28,8 @@ import org.sparknmf.solver.InvalidSettingException;
  *       else triples.
  *   <li>JSON lines (name, or a first character <code>{</code>): triples.
  *   <li>A file called {@code .libsvm} or {@code .svm}: libsvm.
- *   <li>Other text: triples if a column of triples is named, dense if an id column is; triples if
- *       the first line has {@code row} and {@code column} or two or three fields; else dense.
+ *   <li>Other text: triples if a column of triples is named, dense if an id column is or columns
+ *       are chosen; else what names and values of the first lines say. What may be both is refused.
  * </ol>
  */
 public final class MatrixReader {

@@ -67,17 +67,17 @@ public record InputSettings(
 
   /** These settings with or without a line of names. */
   public InputSettings withHeader(HeaderMode header) {
-    return withText(new TextRules(header, text.delimiter(), text.idType()));
+    return withText(text.with(header));
   }
 
   /** These settings with another delimiter of fields. */
   public InputSettings withDelimiter(Delimiter delimiter) {
-    return withText(new TextRules(text.header(), delimiter, text.idType()));
+    return withText(text.with(delimiter));
   }
 
-  /** These settings with another type of ids. */
+  /** These settings with another type of all ids. */
   public InputSettings withIdType(IdType idType) {
-    return withText(new TextRules(text.header(), text.delimiter(), idType));
+    return withText(text.with(IdTypes.both(idType)));
   }
 
   /** These settings with other rules for the words of documents. */
