@@ -2,6 +2,7 @@ package org.sparknmf.engine.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,6 +32,14 @@ public final class LocalPath {
   /** Whether the name is a link; a place below one is none itself. */
   public static boolean isLink(FileSystem files, Path path) {
     return of(files, path).filter(Files::isSymbolicLink).isPresent();
+  }
+
+  /** Whether it is a pipe, a socket or a device, which is read only once or never ends. */
+  public static boolean isSpecial(FileSystem files, Path path) throws IOException {
+    Optional<java.nio.file.Path> local = of(files, path);
+    return local.isPresent()
+        && Files.exists(local.get())
+        && Files.readAttributes(local.get(), BasicFileAttributes.class).isOther();
   }
 
   /** Where a path leads when all links are followed; the end of it need not exist yet. */

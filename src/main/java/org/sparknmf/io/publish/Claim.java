@@ -1,10 +1,8 @@
 package org.sparknmf.io.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +36,7 @@ final class Claim {
 
   /** A sign that the run lives, before it has a work directory and after. */
   void beat() throws IOException {
-    files.create(new Path(root, ALIVE + token), true).close();
+    Entries.touch(files, new Path(root, ALIVE + token));
   }
 
   /**
@@ -49,7 +47,7 @@ final class Claim {
   Optional<SignOfLife> take(LifeSigns signs) throws IOException {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       if (isMade()) {
-        removeOld();
+        removeMarks();
         return Optional.empty();
       }
       Optional<Holder> holder = holder();
@@ -80,14 +78,7 @@ final class Claim {
   }
 
   private boolean isMade() throws IOException {
-    try {
-      return Entries.makeNew(files, new Path(root, NAME), content());
-    } catch (FileNotFoundException | NoSuchFileException e) {
-      // A run that ended has removed the empty root meanwhile.
-      Entries.make(files, root);
-      beat();
-      return false;
-    }
+    return Entries.makeNew(files, new Path(root, NAME), content());
   }
 
   private byte[] content() {
@@ -109,16 +100,17 @@ final class Claim {
       return;
     }
     if (holder().filter(now -> now.token.equals(dead.token)).isPresent()) {
+      files.delete(new Path(root, ALIVE + dead.token), false);
       files.delete(new Path(root, NAME), false);
+    } else {
+      files.delete(mark, false);
     }
   }
 
-  /** What earlier claims left: they are over, since this one holds. */
-  private void removeOld() throws IOException {
+  /** The claims that were set aside are gone: this one holds. */
+  private void removeMarks() throws IOException {
     for (FileStatus file : files.listStatus(root)) {
-      String name = file.getPath().getName();
-      boolean isOld = name.startsWith(BROKEN) || name.startsWith(ALIVE);
-      if (file.isFile() && isOld && !name.equals(ALIVE + token)) {
+      if (file.isFile() && file.getPath().getName().startsWith(BROKEN)) {
         files.delete(file.getPath(), false);
       }
     }

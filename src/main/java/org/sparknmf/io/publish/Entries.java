@@ -45,6 +45,16 @@ final class Entries {
     }
   }
 
+  /** Writes an empty file, again if it is there: its date is that of the file system. */
+  static void touch(FileSystem files, Path file) throws IOException {
+    Optional<java.nio.file.Path> local = LocalPath.of(files, file);
+    if (local.isPresent()) {
+      Files.write(local.get(), new byte[0]);
+    } else {
+      files.create(file, true).close();
+    }
+  }
+
   /** When a file was written last; empty if there is none. */
   static Optional<Instant> changed(FileSystem files, Path file) throws IOException {
     try {

@@ -1,8 +1,10 @@
 package org.sparknmf.io.publish;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -217,9 +219,8 @@ public final class OutputDirectory implements AutoCloseable {
     if (!files.exists(root) && !LocalPath.isLink(files, root) && !mayWrite()) {
       return false;
     }
-    new WorkRoot(files, root).make();
     boolean isReady = false;
-    heartbeat = Heartbeat.of(claim::beat);
+    heartbeat = firstSign(new WorkRoot(files, root));
     try {
       isReady = prepareClaimed();
       return isReady;
@@ -230,6 +231,17 @@ public final class OutputDirectory implements AutoCloseable {
         claim.release();
         leftovers.removeRootIfEmpty();
       }
+    }
+  }
+
+  private Heartbeat firstSign(WorkRoot root) throws IOException {
+    root.make();
+    try {
+      return Heartbeat.of(claim::beat);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      // A run that ended has removed it, since nothing was in it.
+      root.make();
+      return Heartbeat.of(claim::beat);
     }
   }
 

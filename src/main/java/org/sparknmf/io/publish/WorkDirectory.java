@@ -67,7 +67,7 @@ final class WorkDirectory implements SignOfLife {
 
   /** A sign of life, dated by the file system's own clock. */
   void beat() throws IOException {
-    files.create(new Path(path, HEARTBEAT), true).close();
+    Entries.touch(files, new Path(path, HEARTBEAT));
   }
 
   @Override

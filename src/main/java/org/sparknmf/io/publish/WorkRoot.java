@@ -1,6 +1,8 @@
 package org.sparknmf.io.publish;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,13 +14,24 @@ import org.sparknmf.engine.spark.LocalPath;
  * removed; therefore it must be of the user who runs, and lead nowhere else.
  */
 record WorkRoot(FileSystem files, Path path) {
+  private static final int MOST_TRIES = 100;
 
   /** Makes it, if need be. */
   void make() throws IOException {
-    if (!LocalPath.isLink(files, path)) {
-      Entries.make(files, path);
+    for (int tries = 1; ; tries++) {
+      try {
+        if (!LocalPath.isLink(files, path)) {
+          Entries.make(files, path);
+        }
+        requireOurs();
+        return;
+      } catch (FileNotFoundException | NoSuchFileException e) {
+        // A run that ended has removed it, since nothing was in it.
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
     }
-    requireOurs();
   }
 
   /**
@@ -65,7 +78,7 @@ record WorkRoot(FileSystem files, Path path) {
   /** The user that this process is to the file system: that of a new file. */
   private String us() throws IOException {
     Path probe = new Path(path, ".owner-" + UUID.randomUUID());
-    files.create(probe, false).close();
+    Entries.touch(files, probe);
     try {
       return Entries.owner(files, probe);
     } finally {
