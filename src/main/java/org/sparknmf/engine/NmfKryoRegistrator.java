@@ -6,6 +6,7 @@ import org.apache.spark.serializer.KryoRegistrator;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.GivenRow;
 import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.factor.SavedFlaw;
 import org.sparknmf.engine.inspect.SlicePart;
 import org.sparknmf.engine.inspect.TopEntries;
 import org.sparknmf.engine.joint.JointNode;
@@ -71,6 +72,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(JointNode.class);
     kryo.register(Factor[].class);
     kryo.register(HShare[].class);
+    kryo.register(SavedFlaw.class);
     registerAdded(kryo);
   }
 
