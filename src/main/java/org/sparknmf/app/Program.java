@@ -89,6 +89,7 @@ public final class Program {
     ResolvedSettings settings =
         SettingLayers.resolve(
             command.name(), command.defaults(), around, configFiles, CommandTree.settings(called));
+    SettingLayers.warnings(around).forEach(console::warn);
     boolean json = called.hasMatchedOption(CommandTree.JSON);
     PrintStream out = json ? around.out() : new TextOutput(around.out(), look);
     command.run(

@@ -93,8 +93,8 @@ class EntranceScriptIT {
             printed(
                 SubmitProcess.entrance("fit", "--print-command")
                     .environment("SPARK_HOME", home.toString())
-                    .environment("NMF_DRIVER_MEMORY", "9g")
-                    .environment("NMF_JAR", "hdfs://h/nmf.jar")))
+                    .environment("SPARK_NMF_DRIVER_MEMORY", "9g")
+                    .environment("SPARK_NMF_JAR", "hdfs://h/nmf.jar")))
         .isEqualTo(home + "/bin/spark-submit" + MAIN + "--driver-memory 9g hdfs://h/nmf.jar fit");
   }
 
@@ -107,7 +107,7 @@ class EntranceScriptIT {
     SubmitProcess process =
         SubmitProcess.entrance("fit", "--print-command", "--spark", "--conf", "a=b")
             .environment("SPARK_HOME", home.toString())
-            .environment("NMF_JAR", JAR);
+            .environment("SPARK_NMF_JAR", JAR);
     String option = "--conf spark.driver.defaultJavaOptions=--add-modules=jdk.incubator.vector ";
 
     assertThat(printed(process))
@@ -172,10 +172,10 @@ class EntranceScriptIT {
   @Test
   void aJarThatIsNotThereIsRefused() {
     SubmitProcess.Result result =
-        SubmitProcess.entrance("demo").environment("NMF_JAR", "/no/nmf.jar").run();
+        SubmitProcess.entrance("demo").environment("SPARK_NMF_JAR", "/no/nmf.jar").run();
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.lastErrorLine()).contains("'/no/nmf.jar'", "unset NMF_JAR");
+    assertThat(result.lastErrorLine()).contains("'/no/nmf.jar'", "unset SPARK_NMF_JAR");
   }
 
   @Test

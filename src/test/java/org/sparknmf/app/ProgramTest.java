@@ -73,7 +73,7 @@ class ProgramTest {
   void aFlagMayBeTakenBack() {
     RecordedRun run =
         new RecordedRun(directory)
-            .environment("NMF_TRANSPOSE", "true")
+            .environment("SPARK_NMF_TRANSPOSE", "true")
             .run(List.of(new Echo()), "echo", "--no-transpose");
     assertThat(run.out()).startsWith("none 10 false");
   }
