@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.PlantedSecrets;
 import org.sparknmf.testing.SubmitProcess;
 import org.sparknmf.testing.TestClassJar;
 import org.sparknmf.testing.TinyJob;
@@ -65,6 +69,20 @@ class EntranceScriptIT {
         .contains("Password=\\(redacted\\)\\&a=b\\,password=\\(redacted\\)\\,header=true")
         .contains("--conf spark.hadoop.fs.s3a.secret.key=\\(redacted\\) ")
         .contains("-Dmy.token=\\(redacted\\)\\ -Dx=y");
+  }
+
+  /** One secret after another, each with pieces that nothing may show. */
+  @Test
+  void noPlantedSecretIsShown() {
+    PlantedSecrets secrets = new PlantedSecrets(81);
+    List<PlantedSecrets.Planted> planted = Stream.generate(secrets::next).limit(150).toList();
+    List<String> words = new ArrayList<>(List.of("fit", "--print-command"));
+    for (PlantedSecrets.Planted one : planted) {
+      words.addAll(List.of("--" + one.key(), one.value()));
+    }
+    words.add("--input=" + planted.get(0).value());
+    String shown = printed(SubmitProcess.entrance(words.toArray(String[]::new)));
+    assertThat(planted).filteredOn(one -> one.isSeenIn(shown)).isEmpty();
   }
 
   @Test

@@ -64,7 +64,7 @@ public record Origin(Layer layer, String place) {
                             setting.key(),
                             setting.rule().phrase(),
                             text.indexOf(0) < 0 ? "" : " without the character NUL",
-                            setting.rule().shown(text.strip()),
+                            Redaction.whole(setting.rule().shown(text.strip())),
                             inBrackets(),
                             remedy(setting, setting.example(text.strip())))));
   }

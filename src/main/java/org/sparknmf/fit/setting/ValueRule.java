@@ -306,7 +306,9 @@ public record ValueRule<T>(
 
   /** A text that is not allowed, for a message: what was to be pairs may hold a secret anywhere. */
   public String shown(String text) {
-    return placeholder.equals(PAIRS) ? text.replaceAll("(?s)[=\\s].*", "...") : text;
+    return placeholder.equals(PAIRS)
+        ? text.replaceAll("(?s)^([\\w.-]*(?=[=:\\s]))?.*", "$1...")
+        : text;
   }
 
   /** Whether control characters make a text something that is not allowed. */
