@@ -4,20 +4,20 @@
 #   MASTER=spark://host:7077 EXECUTOR_MEMORY=8g submit-scripts/standalone.sh \
 #     fit --input hdfs:///data/x --output hdfs:///models/x --rank 20
 #
-#   MASTER             spark://HOST:PORT                               (required)
-#   DEPLOY_MODE        client: the driver runs here; cluster: on a worker     (default: client)
-#   EXECUTOR_MEMORY    heap of an executor                             (default: 4g)
-#   EXECUTOR_CORES     cores of an executor                            (default: all of a worker)
-#   TOTAL_CORES        cores taken from the cluster                    (default: all)
-#   NMF_DRIVER_MEMORY  heap of the driver: it holds H, with plan driver also
-#                      X and W, with plan shuffle only k x k numbers   (default: 4g)
+#   MASTER                   spark://HOST:PORT                               (required)
+#   DEPLOY_MODE              client: the driver runs here; cluster: on a worker     (default: client)
+#   EXECUTOR_MEMORY          heap of an executor                             (default: 4g)
+#   EXECUTOR_CORES           cores of an executor                            (default: all of a worker)
+#   TOTAL_CORES              cores taken from the cluster                    (default: all)
+#   SPARK_NMF_DRIVER_MEMORY  heap of the driver: it holds H, with plan driver also
+#                            X and W, with plan shuffle only k x k numbers   (default: 4g)
 #
-# In cluster mode set NMF_JAR to a path or URI that every worker can read. That mode returns before
+# In cluster mode set SPARK_NMF_JAR to a path or URI that every worker can read. That mode returns before
 # the run ends and always with 0, unless --wait is among the options: then it ends as the run ended.
 set -euo pipefail
 
 here="$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-export NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
+export SPARK_NMF_DRIVER_MEMORY="${SPARK_NMF_DRIVER_MEMORY:-4g}"
 
 options=(
   --master "${MASTER:?set it to the URL of the cluster, spark://HOST:PORT}"

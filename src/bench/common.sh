@@ -7,7 +7,7 @@ cores="$(nproc)"
 directory=target/bench
 commit="$(git describe --always --dirty 2>/dev/null || echo "of unknown commit")"
 read -r -a prefix <<<"${PREFIX:-}"
-export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" NMF_DRIVER_MEMORY="${NMF_DRIVER_MEMORY:-4g}"
+export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" SPARK_NMF_DRIVER_MEMORY="${SPARK_NMF_DRIVER_MEMORY:-4g}"
 
 install_peer() {
   apt-get update -qq

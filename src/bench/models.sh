@@ -9,8 +9,8 @@
 set -euo pipefail
 # shellcheck source=src/bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-NMF_DRIVER_MEMORY="${NMF_MODELS_MEMORY:-8g}"
-export NMF_DRIVER_MEMORY
+SPARK_NMF_DRIVER_MEMORY="${NMF_MODELS_MEMORY:-8g}"
+export SPARK_NMF_DRIVER_MEMORY
 
 mkdir -p "$directory"
 

@@ -38,7 +38,8 @@ public final class CommandTree {
         .exitCodeList(exitCodes())
         .footer("", Entrance.NAME + " COMMAND --help lists the options of a command.");
     commands.forEach(command -> root.addSubcommand(command.name(), spec(command)));
-    return new CommandLine(root);
+    // An argument @FILE is a value as any other: the file is not read, nor shown in a message.
+    return new CommandLine(root).setExpandAtFiles(false);
   }
 
   /** The command that was called. */

@@ -13,6 +13,7 @@ import org.sparknmf.app.command.Entrance;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
+import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SettingLayers;
 import org.sparknmf.app.settings.Surroundings;
@@ -68,6 +69,8 @@ public final class Program {
   }
 
   private void dispatch(CommandLine tree) throws Exception {
+    Redaction.learn(around.systemProperties());
+    Redaction.learn(args);
     ParseResult parsed = tree.parseArgs(args);
     tree.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
     tree.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -89,6 +92,7 @@ public final class Program {
     ResolvedSettings settings =
         SettingLayers.resolve(
             command.name(), command.defaults(), around, configFiles, CommandTree.settings(called));
+    SettingLayers.warnings(around).forEach(console::warn);
     boolean json = called.hasMatchedOption(CommandTree.JSON);
     PrintStream out = json ? around.out() : new TextOutput(around.out(), look);
     command.run(

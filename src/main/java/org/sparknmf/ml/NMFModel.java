@@ -11,6 +11,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -41,6 +42,19 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   private final NmfParamSet definitions;
   private final transient NmfFactors factors;
   private final NmfSummary summary;
+
+  /**
+   * A model without factors. A server of Spark Connect makes one to learn of the class; {@link
+   * NMF#fit} and {@link #load} make those that are of use.
+   */
+  public NMFModel() {
+    this(Identifiable.randomUID("nmf"));
+  }
+
+  /** A model without factors and with a given uid, as Spark makes it to learn of the class. */
+  public NMFModel(String uid) {
+    this(uid, null, null);
+  }
 
   NMFModel(String uid, NmfFactors factors, NmfSummary summary) {
     this.uid = uid;
@@ -81,48 +95,56 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   }
 
   NmfFactors factors() {
-    return factors;
+    return held(factors);
+  }
+
+  private static <T> T held(T part) {
+    if (part == null) {
+      throw new IllegalStateException(
+          "this NMFModel has no factors; take what NMF.fit() returns, or NMFModel.load(path)");
+    }
+    return part;
   }
 
   /** k. */
   public int rank() {
-    return factors.ht().rank();
+    return factors().ht().rank();
   }
 
   /** n: the columns of X. */
   public int numColumns() {
-    return factors.ht().rows();
+    return factors().ht().rows();
   }
 
   /** W: {@code id, factors}, one row for each row of X. */
   public Dataset<Row> rowFactors() {
-    return factors.w();
+    return factors().w();
   }
 
   /** H: {@code id, factors}, one row for each column of X. */
   public Dataset<Row> columnFactors() {
-    return factors.h();
+    return factors().h();
   }
 
   /** Ids of the columns, strings or longs, by number: in ascending order. */
   public List<Object> columnIds() {
-    return factors.columnIds();
+    return factors().columnIds();
   }
 
   /** How the fit went. */
   public NmfSummary summary() {
-    return summary;
+    return held(summary);
   }
 
   /** The ids of the columns that weigh most in a component, the heaviest first. */
   public List<Object> topColumns(int component, int count) {
-    return topNumbers(component, count).stream().map(factors.columnIds()::get).toList();
+    return topNumbers(component, count).stream().map(factors().columnIds()::get).toList();
   }
 
   /** Numbers of the columns with the largest weights in a component. */
   List<Integer> topNumbers(int component, int count) {
     Comparator<Integer> heaviest =
-        Comparator.comparingDouble((Integer j) -> factors.ht().get(j, component)).reversed();
+        Comparator.comparingDouble((Integer j) -> factors().ht().get(j, component)).reversed();
     return IntStream.range(0, numColumns())
         .boxed()
         .sorted(heaviest.thenComparing(Comparator.naturalOrder()))
@@ -133,13 +155,13 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   /** The weights of a column in the components (k numbers), by its id. */
   public double[] componentsOf(Object columnId) {
     Object held = columnId instanceof Integer number ? (Object) number.longValue() : columnId;
-    int number = factors.columnIds().indexOf(held);
+    int number = factors().columnIds().indexOf(held);
     if (number < 0) {
       throw new IllegalArgumentException(
           "the model has no column '%s'; columnFactors() has those it has".formatted(columnId));
     }
     double[] weights = new double[rank()];
-    factors.ht().read(number, 1, weights);
+    factors().ht().read(number, 1, weights);
     return weights;
   }
 
@@ -148,7 +170,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * array of {@code id, rating}, the best first, equal ones by id. WH is never formed as a whole.
    */
   public Dataset<Row> recommendForAllRows(int count) {
-    return new Recommendations(factors).best(factors.w(), count, Optional.empty());
+    return new Recommendations(factors()).best(factors().w(), count, Optional.empty());
   }
 
   /**
@@ -157,7 +179,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * @param seen two columns, row ids and column ids, of the types that the factors have
    */
   public Dataset<Row> recommendForAllRows(int count, Dataset<Row> seen) {
-    return new Recommendations(factors).best(factors.w(), count, Optional.of(seen));
+    return new Recommendations(factors()).best(factors().w(), count, Optional.of(seen));
   }
 
   /**
@@ -167,8 +189,8 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    */
   public Dataset<Row> recommendForRowSubset(Dataset<Row> rows, int count) {
     Dataset<Row> ids = rows.toDF(Numbering.ID).distinct();
-    return new Recommendations(factors)
-        .best(factors.w().join(ids, Numbering.ID), count, Optional.empty());
+    return new Recommendations(factors())
+        .best(factors().w().join(ids, Numbering.ID), count, Optional.empty());
   }
 
   /**
@@ -176,7 +198,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * best first, equal ones by id.
    */
   public Dataset<Row> recommendForAllColumns(int count) {
-    return new Recommendations(factors).bestOfColumns(factors.w(), count, Optional.empty());
+    return new Recommendations(factors()).bestOfColumns(factors().w(), count, Optional.empty());
   }
 
   /**
@@ -185,7 +207,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * @param seen two columns, row ids and column ids, of the types that the factors have
    */
   public Dataset<Row> recommendForAllColumns(int count, Dataset<Row> seen) {
-    return new Recommendations(factors).bestOfColumns(factors.w(), count, Optional.of(seen));
+    return new Recommendations(factors()).bestOfColumns(factors().w(), count, Optional.of(seen));
   }
 
   /**
@@ -197,7 +219,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
       throw new IllegalArgumentException(
           "predict takes pairs of ids: set rowCol and colCol to the columns that hold them");
     }
-    return new Recommendations(factors)
+    return new Recommendations(factors())
         .fitted(
             pairs,
             InputColumns.id(pairs, getRowCol()),
@@ -209,7 +231,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
   public Dataset<Row> inverseTransform(Dataset<Row> weights, String outputCol) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(weights.sparkSession().sparkContext());
-    ProductBlocks h = new ProductBlocks(factors.ht());
+    ProductBlocks h = new ProductBlocks(factors().ht());
     UserDefinedFunction product =
         functions.udf(new ProductFunction(context.broadcast(h)), SQLDataTypes.VectorType());
     return weights.withColumn(outputCol, product.apply(weights.col(getOutputCol())));
@@ -264,7 +286,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     ParamSettings settings = new ParamSettings(this);
     return new NewRows(
         frame,
-        factors.columnIds(),
+        factors().columnIds(),
         settings.get(Catalogue.DUPLICATES),
         settings.get(Catalogue.EMPTY_CELLS));
   }
@@ -275,7 +297,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * @param rows read with {@link #columnIds}
    */
   public Dataset<Row> weightsOf(NewRows rows) {
-    SparkSession spark = factors.w().sparkSession();
+    SparkSession spark = factors().w().sparkSession();
     FoldFunction weights = new FoldFunction(shared(spark));
     JavaRDD<Row> folded =
         rows.cells().map(row -> RowFactory.create(row.id(), weights.weights(row)));
@@ -301,7 +323,8 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    */
   public Evaluation evaluate(NewRows rows, int top) {
     long unknown = rows.unknownColumns();
-    return new RowEvaluator(this, top).evaluate(rows, unknown, shared(factors.w().sparkSession()));
+    return new RowEvaluator(this, top)
+        .evaluate(rows, unknown, shared(factors().w().sparkSession()));
   }
 
   /**
@@ -310,16 +333,18 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
    * @param rows read with {@link #columnIds}, stored zeros included
    */
   public CellEvaluation evaluateCells(NewRows rows) {
-    return new CellEvaluator(shared(factors.w().sparkSession())).evaluate(rows, factors.w());
+    return new CellEvaluator(shared(factors().w().sparkSession())).evaluate(rows, factors().w());
   }
 
   private Broadcast<FoldIn> shared(SparkSession spark) {
-    FoldIn fold = new ParamSettings(this).objective().foldIn(factors.ht(), factors.weights());
+    FoldIn fold = new ParamSettings(this).objective().foldIn(factors().ht(), factors().weights());
     return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fold);
   }
 
   @Override
   public String toString() {
-    return "NMFModel: uid=" + uid + ", k=" + rank() + ", columns=" + numColumns();
+    return factors == null
+        ? "NMFModel: uid=" + uid + ", no factors"
+        : "NMFModel: uid=" + uid + ", k=" + rank() + ", columns=" + numColumns();
   }
 }

@@ -60,11 +60,12 @@ class BadUsageIT {
 
   @Test
   void wrongKeysOutsideTheCommandLine() {
-    RecordedRun environment = new RecordedRun(directory).environment("NMF_MAX_ITERATION", "5");
+    RecordedRun environment =
+        new RecordedRun(directory).environment("SPARK_NMF_MAX_ITERATION", "5");
     assertRefused(
         environment.run(Commands.ALL, words("model")),
         ExitCode.USAGE,
-        "NMF_MAX_ITERATION' (did you mean NMF_MAX_ITERATIONS?)");
+        "SPARK_NMF_MAX_ITERATION' (did you mean SPARK_NMF_MAX_ITERATIONS?)");
     RecordedRun property = new RecordedRun(directory).property("spark.nmf.rnak", "5");
     assertRefused(
         property.run(Commands.ALL, words("model")),

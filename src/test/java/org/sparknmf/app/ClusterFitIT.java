@@ -112,7 +112,7 @@ class ClusterFitIT {
             java.nio.file.Path.of("submit-scripts", "standalone.sh").toAbsolutePath(), words)
         .environment("MASTER", cluster.masterUrl())
         .environment("DEPLOY_MODE", "cluster")
-        .environment("NMF_DRIVER_MEMORY", "512m")
+        .environment("SPARK_NMF_DRIVER_MEMORY", "512m")
         .environment("EXECUTOR_MEMORY", "512m")
         .environment("EXECUTOR_CORES", "1")
         .environment("SPARK_LOCAL_IP", "127.0.0.1");

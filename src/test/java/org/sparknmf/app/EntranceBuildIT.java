@@ -102,7 +102,7 @@ class EntranceBuildIT {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.stdout()).isEmpty();
-    assertThat(result.lastErrorLine()).contains("install Maven 3.8 or later", "NMF_JAR");
+    assertThat(result.lastErrorLine()).contains("install Maven 3.8 or later", "SPARK_NMF_JAR");
   }
 
   @Test

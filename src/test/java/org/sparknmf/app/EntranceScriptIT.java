@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.PlantedSecrets;
 import org.sparknmf.testing.SubmitProcess;
 import org.sparknmf.testing.TestClassJar;
 import org.sparknmf.testing.TinyJob;
@@ -67,6 +71,20 @@ class EntranceScriptIT {
         .contains("-Dmy.token=\\(redacted\\)\\ -Dx=y");
   }
 
+  /** One secret after another, each with pieces that nothing may show. */
+  @Test
+  void noPlantedSecretIsShown() {
+    PlantedSecrets secrets = new PlantedSecrets(81);
+    List<PlantedSecrets.Planted> planted = Stream.generate(secrets::next).limit(150).toList();
+    List<String> words = new ArrayList<>(List.of("fit", "--print-command"));
+    for (PlantedSecrets.Planted one : planted) {
+      words.addAll(List.of("--" + one.key(), one.value()));
+    }
+    words.add("--input=" + planted.get(0).value());
+    String shown = printed(SubmitProcess.entrance(words.toArray(String[]::new)));
+    assertThat(planted).filteredOn(one -> one.isSeenIn(shown)).isEmpty();
+  }
+
   @Test
   void onAClusterTheAddressOfThisMachineIsLeftToSpark() {
     assertThat(
@@ -93,8 +111,8 @@ class EntranceScriptIT {
             printed(
                 SubmitProcess.entrance("fit", "--print-command")
                     .environment("SPARK_HOME", home.toString())
-                    .environment("NMF_DRIVER_MEMORY", "9g")
-                    .environment("NMF_JAR", "hdfs://h/nmf.jar")))
+                    .environment("SPARK_NMF_DRIVER_MEMORY", "9g")
+                    .environment("SPARK_NMF_JAR", "hdfs://h/nmf.jar")))
         .isEqualTo(home + "/bin/spark-submit" + MAIN + "--driver-memory 9g hdfs://h/nmf.jar fit");
   }
 
@@ -107,7 +125,7 @@ class EntranceScriptIT {
     SubmitProcess process =
         SubmitProcess.entrance("fit", "--print-command", "--spark", "--conf", "a=b")
             .environment("SPARK_HOME", home.toString())
-            .environment("NMF_JAR", JAR);
+            .environment("SPARK_NMF_JAR", JAR);
     String option = "--conf spark.driver.defaultJavaOptions=--add-modules=jdk.incubator.vector ";
 
     assertThat(printed(process))
@@ -172,10 +190,10 @@ class EntranceScriptIT {
   @Test
   void aJarThatIsNotThereIsRefused() {
     SubmitProcess.Result result =
-        SubmitProcess.entrance("demo").environment("NMF_JAR", "/no/nmf.jar").run();
+        SubmitProcess.entrance("demo").environment("SPARK_NMF_JAR", "/no/nmf.jar").run();
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.lastErrorLine()).contains("'/no/nmf.jar'", "unset NMF_JAR");
+    assertThat(result.lastErrorLine()).contains("'/no/nmf.jar'", "unset SPARK_NMF_JAR");
   }
 
   @Test

@@ -34,7 +34,7 @@ class ErrorCodesPageTest {
       Status files of earlier versions have the former names of two codes; `status --wait` prints the present ones.
 
       A line `spark-nmf: ...` without an error code comes from the script `submit-scripts/spark-nmf` itself, before any Java starts:
-      Java or Maven is missing, or `SPARK_HOME` or `NMF_JAR` is wrong. Its exit code is 2.
+      Java or Maven is missing, or `SPARK_HOME` or `SPARK_NMF_JAR` is wrong. Its exit code is 2.
 
       `doctor` checks the machine and the session, `config --show-origin` tells where each value comes from, `plan` forecasts memory:
 

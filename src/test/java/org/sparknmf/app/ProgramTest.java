@@ -2,6 +2,8 @@ package org.sparknmf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class ProgramTest {
   void aFlagMayBeTakenBack() {
     RecordedRun run =
         new RecordedRun(directory)
-            .environment("NMF_TRANSPOSE", "true")
+            .environment("SPARK_NMF_TRANSPOSE", "true")
             .run(List.of(new Echo()), "echo", "--no-transpose");
     assertThat(run.out()).startsWith("none 10 false");
   }
@@ -107,6 +109,17 @@ class ProgramTest {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.lastLine()).startsWith("spark-nmf: error " + lastLine);
     assertThat(run.out()).isEmpty();
+  }
+
+  /** Neither as a value nor as an argument: the message would show what is in the file. */
+  @Test
+  void anAtSignBeforeAFileDoesNotReadIt() throws IOException {
+    String file = "@" + Files.writeString(directory.resolve("private"), "hunter2 --rank 7\n");
+    assertThat(run("echo", file).out()).startsWith("%s 10 ".formatted(file));
+    RecordedRun value = run("echo", "--rank", file);
+    assertThat(value.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(value.lastLine()).contains("got '" + file + "'").doesNotContain("hunter2");
+    assertThat(run(file).lastLine()).contains("unknown command '" + file + "'");
   }
 
   @Test

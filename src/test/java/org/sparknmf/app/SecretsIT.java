@@ -138,7 +138,7 @@ class SecretsIT {
               + "'";
       RecordedRun sql =
           new RecordedRun(directory)
-              .environment("NMF_SQL", query)
+              .environment("SPARK_NMF_SQL", query)
               .run(
                   Commands.ALL,
                   ("fit --verbose --output " + directory.resolve("by-query") + " " + OPTIONS)
@@ -164,12 +164,12 @@ class SecretsIT {
   void configurationShowsNone() {
     RecordedRun run =
         new RecordedRun(directory)
-            .environment("NMF_INPUT", "s3a://AKIA1:" + SECRET + "@bucket/x")
+            .environment("SPARK_NMF_INPUT", "s3a://AKIA1:" + SECRET + "@bucket/x")
             .property("spark.nmf.format-option", "a=b,secret.key=" + SECRET + ",c=d")
             .run(Commands.ALL, "config", "--show-origin");
     assertThat(run.out())
         .doesNotContain(SECRET)
-        .containsPattern("input +s3a://\\(redacted\\)@bucket/x +environment NMF_INPUT")
+        .containsPattern("input +s3a://\\(redacted\\)@bucket/x +environment SPARK_NMF_INPUT")
         .containsPattern("format-option +a=b,secret.key=\\(redacted\\),c=d +Spark property");
   }
 

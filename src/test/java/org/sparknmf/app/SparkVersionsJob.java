@@ -8,11 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import org.apache.spark.SparkConf;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.CountVectorizer;
 import org.apache.spark.ml.feature.IDF;
 import org.apache.spark.ml.feature.StopWordsRemover;
@@ -59,6 +62,7 @@ public final class SparkVersionsJob {
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     SparkConf conf = SparkSessions.configure(new SparkConf(), "tests");
     try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
+      requireServices();
       Main.main(args[0].split(" ", -1));
       spark.sparkContext().setCheckpointDir(args[1] + "/checkpoints");
       SparkVersionsJob job = new SparkVersionsJob(spark);
@@ -67,6 +71,19 @@ public final class SparkVersionsJob {
         boolean saves = args[i].startsWith("save:");
         System.out.println(DIGESTS + (saves ? job.save(place) : job.load(place)));
       }
+    }
+  }
+
+  /** A server of Spark Connect walks through the same lists, and makes what it finds there. */
+  private static void requireServices() {
+    List<String> made = new ArrayList<>();
+    for (Class<?> type : List.of(Estimator.class, Transformer.class)) {
+      ServiceLoader.load(type).stream()
+          .filter(one -> one.type().getName().startsWith("org.sparknmf."))
+          .forEach(one -> made.add(one.get().getClass().getSimpleName()));
+    }
+    if (!made.equals(List.of("NMF", "NMFModel"))) {
+      throw new IllegalStateException("services are NMF and NMFModel, got " + made);
     }
   }
 

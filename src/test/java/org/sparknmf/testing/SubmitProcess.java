@@ -18,7 +18,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SubmitProcess {
   private static final List<String> HIDDEN =
-      List.of("SPARK_HOME", "SPARK_CONF_DIR", "NMF_JAR", "NMF_DRIVER_MEMORY", "HADOOP_CONF_DIR");
+      List.of(
+          "SPARK_HOME",
+          "SPARK_CONF_DIR",
+          "SPARK_NMF_JAR",
+          "SPARK_NMF_DRIVER_MEMORY",
+          "HADOOP_CONF_DIR");
 
   private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();

@@ -96,7 +96,8 @@ public final class DoctorChecks {
     String value = bytes / MEBIBYTE + " MiB";
     return bytes >= LEAST_HEAP
         ? Finding.ok("heap of the driver", value)
-        : Finding.warn("heap of the driver", value, "set NMF_DRIVER_MEMORY=2g, or --driver-memory");
+        : Finding.warn(
+            "heap of the driver", value, "set SPARK_NMF_DRIVER_MEMORY=2g, or --driver-memory");
   }
 
   public static Finding serializer(String className) {

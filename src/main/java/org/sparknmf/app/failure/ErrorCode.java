@@ -63,7 +63,7 @@ public enum ErrorCode {
   OUT_OF_MEMORY(
       ExitCode.INTERNAL,
       "a heap was full, although the plan was expected to fit",
-      "`NMF_DRIVER_MEMORY=8g`, or spark-submit's `--driver-memory` and `--executor-memory`"),
+      "`SPARK_NMF_DRIVER_MEMORY=8g`, or spark-submit's `--driver-memory` and `--executor-memory`"),
   INTERNAL(
       ExitCode.INTERNAL,
       "the program met an error that it has no code for",

@@ -118,7 +118,7 @@ public record Failure(ExitCode code, String word, String message) {
               Failure::isOutOfMemory,
               ErrorCode.OUT_OF_MEMORY,
               Optional.of(
-                  "give more memory: NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
+                  "give more memory: SPARK_NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
                       + " --executor-memory")),
           new Kind(Failure::isPassing, ErrorCode.TEMPORARY_FAILURE, Optional.of(TRY_AGAIN)));
 

@@ -3,7 +3,6 @@ package org.sparknmf.app.run;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.InputOptions;
-import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;
@@ -109,7 +108,7 @@ public record MatrixInput(
   public Manifest.InputRecord told(ResolvedSettings settings) {
     DistributedMatrix x = matrix.x();
     return new Manifest.InputRecord(
-        Redaction.text(InputOptions.words(settings)),
+        InputOptions.words(settings),
         source.description(),
         matrix.rows().size(),
         matrix.columns().size(),

@@ -18,6 +18,8 @@ import org.sparknmf.solver.InvalidSettingException;
  * without {@code spark.nmf.} before them.
  */
 final class ConfigFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final String name;
   private final Map<Setting<?>, Integer> lineOf = new HashMap<>();
   private final List<GivenValue> values = new ArrayList<>();
@@ -48,7 +50,11 @@ final class ConfigFile {
 
   private static List<String> linesOf(Path file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
+      List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+      if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+        lines.set(0, lines.get(0).substring(1));
+      }
+      return lines;
     } catch (IOException e) {
       throw new InvalidSettingException(
           "configuration file %s must be a readable text file in UTF-8, got %s; give --config FILE"
@@ -85,7 +91,7 @@ final class ConfigFile {
   private void add(String key, String text, int line) {
     Setting<?> setting =
         Settings.spelled(SparkLayer.withoutPrefix(key))
-            .orElseThrow(() -> UnknownKey.in(name + " line " + line, key, Setting::key));
+            .orElseThrow(() -> UnknownKey.in(name + " line " + line, key, "", Setting::key));
     Integer before = lineOf.put(setting, line);
     if (before != null) {
       throw new InvalidSettingException(

@@ -165,10 +165,26 @@ public final class InputOptions {
     }
   }
 
-  /** The place of X, in words for a person: a path, or what is read in place of files. */
+  /**
+   * The place of X, in words for a person: a path, or what is read in place of files; secrets are
+   * left out.
+   */
   public static String words(ResolvedSettings settings) {
     return table(settings)
-        .map(TableSource::words)
-        .orElseGet(() -> settings.get(SourceSettings.INPUT));
+        .map(InputOptions::shown)
+        .orElseGet(() -> Redaction.whole(settings.get(SourceSettings.INPUT)));
+  }
+
+  private static String shown(TableSource table) {
+    if (table instanceof TableSource.Query query) {
+      return new TableSource.Query(Redaction.whole(query.sql())).words();
+    }
+    return table instanceof TableSource.Installed source
+        ? new TableSource.Installed(
+                source.format(),
+                Redaction.whole(source.path()),
+                Redaction.options(source.options()))
+            .words()
+        : Redaction.text(table.words());
   }
 }

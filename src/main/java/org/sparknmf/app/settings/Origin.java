@@ -17,7 +17,7 @@ public record Origin(Layer layer, String place) {
     DEFAULT,
     /** The file of defaults, or a file given by {@code --config}. */
     FILE,
-    /** An environment variable {@code NMF_*}. */
+    /** An environment variable {@code SPARK_NMF_*}. */
     ENVIRONMENT,
     /** A Spark property {@code spark.nmf.*}. */
     SPARK,
@@ -59,11 +59,12 @@ public record Origin(Layer layer, String place) {
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    "%s must be %s, got '%s'%s; %s"
+                    "%s must be %s%s, got '%s'%s; %s"
                         .formatted(
                             setting.key(),
                             setting.rule().phrase(),
-                            setting.rule().shown(text.strip()),
+                            text.indexOf(0) < 0 ? "" : " without the character NUL",
+                            Redaction.whole(setting.rule().shown(text.strip())),
                             inBrackets(),
                             remedy(setting, setting.example(text.strip())))));
   }

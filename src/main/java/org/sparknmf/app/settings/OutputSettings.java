@@ -1,5 +1,6 @@
 package org.sparknmf.app.settings;
 
+import static org.sparknmf.fit.setting.ValueRule.countLimit;
 import static org.sparknmf.fit.setting.ValueRule.flag;
 import static org.sparknmf.fit.setting.ValueRule.limit;
 import static org.sparknmf.fit.setting.ValueRule.pairs;
@@ -36,7 +37,7 @@ public final class OutputSettings {
       LIST.add("max-relative-error", limit(), "unlimited")
           .meaning("a relative error above this fails a quality gate");
   public static final Setting<Double> MAX_EMPTY_ROWS =
-      LIST.add("max-empty-rows", limit(), "unlimited")
+      LIST.add("max-empty-rows", countLimit(), "unlimited")
           .meaning("more rows of X without a cell than this fail a quality gate");
   public static final Setting<PublishBy> PUBLISH =
       LIST.add("publish", word(PublishBy.class), "auto")

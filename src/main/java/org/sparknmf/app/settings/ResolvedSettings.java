@@ -32,6 +32,7 @@ public final class ResolvedSettings implements SettingValues {
           .defaultText()
           .ifPresent(text -> values.put(setting, new GivenValue(setting, text, Origin.BUILT_IN)));
     }
+    given.forEach(value -> Redaction.learn(value.text()));
     for (GivenValue value : given) {
       value.origin().parse(value.setting(), value.text());
       values.put(value.setting(), value);
@@ -92,8 +93,8 @@ public final class ResolvedSettings implements SettingValues {
   public Optional<String> shown(Setting<?> setting) {
     Object value = plain(setting);
     return value instanceof Map<?, ?>
-        ? Optional.of(shown((Map<?, ?>) Redaction.value(setting.key(), value)))
-        : text(setting).map(text -> Redaction.value(setting.key(), text).toString());
+        ? Optional.of(shown((Map<?, ?>) Redaction.value(setting, value)))
+        : text(setting).map(text -> Redaction.value(setting, text).toString());
   }
 
   private static String shown(Map<?, ?> pairs) {
@@ -121,7 +122,7 @@ public final class ResolvedSettings implements SettingValues {
   /** The keys of some settings with their values as in {@link #asMap()}; secrets are redacted. */
   public Map<String, Object> asMap(List<Setting<?>> some) {
     Map<String, Object> map = new LinkedHashMap<>();
-    some.forEach(setting -> map.put(setting.key(), Redaction.value(setting.key(), plain(setting))));
+    some.forEach(setting -> map.put(setting.key(), Redaction.value(setting, plain(setting))));
     return map;
   }
 

@@ -47,6 +47,11 @@ public final class SettingLayers {
     return ResolvedSettings.of(given);
   }
 
+  /** What is doubtful in the layers, and no reason to stop. */
+  public static List<String> warnings(Surroundings around) {
+    return EnvironmentLayer.warnings(around.environment());
+  }
+
   private static Path defaultsFile(Surroundings around) {
     String directory = around.environment().getOrDefault(EnvironmentLayer.CONF_DIR, "conf");
     return around.workingDirectory().resolve(directory).resolve(DEFAULTS_FILE);

@@ -1,9 +1,11 @@
 package org.sparknmf.app.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Settings in Spark properties: {@code spark-submit --conf spark.nmf.max-iterations=50}, which
@@ -14,11 +16,15 @@ final class SparkLayer {
 
   /** The values in system properties. */
   static List<GivenValue> values(Map<String, String> systemProperties) {
-    return new TreeMap<>(systemProperties)
-        .entrySet().stream()
-            .filter(property -> property.getKey().startsWith(Setting.SPARK_PREFIX))
-            .map(property -> value(property.getKey(), property.getValue()))
-            .toList();
+    Map<Setting<?>, GivenValue> values = new LinkedHashMap<>();
+    new TreeMap<>(systemProperties)
+        .forEach(
+            (key, text) -> {
+              if (key.startsWith(Setting.SPARK_PREFIX)) {
+                add(value(key, text), values);
+              }
+            });
+    return List.copyOf(values.values());
   }
 
   /** A key without {@code spark.nmf.}, if it has it. */
@@ -28,10 +34,22 @@ final class SparkLayer {
         : key;
   }
 
+  private static void add(GivenValue value, Map<Setting<?>, GivenValue> values) {
+    GivenValue before = values.put(value.setting(), value);
+    if (before != null) {
+      throw new InvalidSettingException(
+          "%s must be given once, got it as %s and as %s; leave one out"
+              .formatted(value.setting().key(), before.origin().place(), value.origin().place()));
+    }
+  }
+
   private static GivenValue value(String key, String text) {
     Setting<?> setting =
         Settings.spelled(withoutPrefix(key))
-            .orElseThrow(() -> UnknownKey.in("Spark properties", key, Setting::sparkKey));
+            .orElseThrow(
+                () ->
+                    UnknownKey.in(
+                        "Spark properties", key, Setting.SPARK_PREFIX, Setting::sparkKey));
     return new GivenValue(setting, text, Origin.spark(key));
   }
 }

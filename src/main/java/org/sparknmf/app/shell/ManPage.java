@@ -45,16 +45,16 @@ final class ManPage {
       .B SPARK_CONF_DIR
       spark\\-defaults.conf and log4j2.properties
       .TP
-      .B NMF_JAR
+      .B SPARK_NMF_JAR
       the jar of spark-nmf, where it is not to be built
       .TP
-      .B NMF_DRIVER_MEMORY
+      .B SPARK_NMF_DRIVER_MEMORY
       heap of the driver, in local mode of all: 8g
       .TP
-      .B NMF_CONF_DIR
+      .B SPARK_NMF_CONF_DIR
       where nmf\\-defaults.properties lies
       .TP
-      .B NMF_RANK, NMF_SEED, ...
+      .B SPARK_NMF_RANK, SPARK_NMF_SEED, ...
       every setting: an option in capitals, with _ for \\-
       .TP
       .B JAVA_HOME

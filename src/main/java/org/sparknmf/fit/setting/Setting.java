@@ -26,6 +26,9 @@ public record Setting<T>(
   /** What the names of Spark properties begin with. */
   public static final String SPARK_PREFIX = "spark.nmf.";
 
+  /** What the names of environment variables begin with. */
+  public static final String ENVIRONMENT_PREFIX = "SPARK_NMF_";
+
   private static final Pattern AFTER_HYPHEN = Pattern.compile("-(.)");
 
   /**
@@ -41,9 +44,9 @@ public record Setting<T>(
     return "--" + key;
   }
 
-  /** The setting as an environment variable: {@code NMF_MAX_ITERATIONS}. */
+  /** The setting as an environment variable: {@code SPARK_NMF_MAX_ITERATIONS}. */
   public String environmentName() {
-    return "NMF_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    return ENVIRONMENT_PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** The setting as a Spark property: {@code spark.nmf.max-iterations}. */
@@ -66,7 +69,7 @@ public record Setting<T>(
 
   /** The meaning of a text; empty if the rule does not allow it. */
   public Optional<T> read(String text) {
-    return rule.reader().apply(text.strip());
+    return rule.forbids(text) ? Optional.empty() : rule.reader().apply(text.strip());
   }
 
   /**

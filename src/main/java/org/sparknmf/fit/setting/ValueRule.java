@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.sparknmf.solver.Decimal;
 import org.sparknmf.solver.divergence.Divergence;
 import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.method.Method;
@@ -148,7 +149,7 @@ public record ValueRule<T>(
         Carrier.WHOLE,
         "N",
         "a whole number of at least " + least,
-        text -> number(text, Integer::valueOf).filter(n -> n >= least));
+        text -> Decimal.integer(text).filter(n -> n >= least));
   }
 
   /** A rule for those numbers of another one that are at most {@code most}. */
@@ -224,8 +225,7 @@ public record ValueRule<T>(
 
   /** Any whole number of 64 bits. */
   public static ValueRule<Long> wholeNumber() {
-    return new ValueRule<>(
-        Carrier.LONG, "N", "a whole number", text -> number(text, Long::valueOf));
+    return new ValueRule<>(Carrier.LONG, "N", "a whole number", Decimal::whole);
   }
 
   /** A finite number. */
@@ -234,12 +234,22 @@ public record ValueRule<T>(
         Carrier.NUMBER,
         "X",
         "a number of at least " + least,
-        text -> number(text, Double::valueOf).filter(x -> x >= least && x <= Double.MAX_VALUE));
+        text -> Decimal.number(text).filter(x -> x >= least));
   }
 
   /** A number of at least 0, or {@code unlimited}. */
   public static ValueRule<Double> limit() {
     return numberFrom(0).or("X|unlimited", UNLIMITED, Double.POSITIVE_INFINITY, limit -> limit);
+  }
+
+  /** A count of at least 0, or {@code unlimited}. */
+  public static ValueRule<Double> countLimit() {
+    return new ValueRule<>(
+            Carrier.NUMBER,
+            "N",
+            "a whole number of at least 0",
+            text -> Decimal.whole(text).filter(n -> n >= 0).map(Long::doubleValue))
+        .or("N|unlimited", UNLIMITED, Double.POSITIVE_INFINITY, limit -> limit);
   }
 
   /** Seconds, given as a number of seconds, minutes, hours or days, or {@code unlimited}. */
@@ -257,7 +267,7 @@ public record ValueRule<T>(
     int unit = text.isEmpty() ? -1 : units.indexOf(text.charAt(text.length() - 1));
     return unit < 0
         ? Optional.empty()
-        : number(text.substring(0, text.length() - 1), Double::valueOf)
+        : Decimal.number(text.substring(0, text.length() - 1))
             .map(count -> count * seconds[unit])
             .filter(total -> total > 0 && total <= Double.MAX_VALUE);
   }
@@ -308,18 +318,19 @@ public record ValueRule<T>(
 
   /** A text that is not allowed, for a message: what was to be pairs may hold a secret anywhere. */
   public String shown(String text) {
-    return placeholder.equals(PAIRS) ? text.replaceAll("(?s)[=\\s].*", "...") : text;
+    return placeholder.equals(PAIRS)
+        ? text.replaceAll("(?s)^([\\w.-]*(?=[=:\\s]))?.*", "$1...")
+        : text;
+  }
+
+  /** Whether control characters make a text something that is not allowed. */
+  boolean forbids(String text) {
+    boolean free = carrier == Carrier.TEXT && choices.isEmpty();
+    return text.chars()
+        .anyMatch(c -> c == 0 || (!free && Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0));
   }
 
   boolean isFlag() {
     return carrier == Carrier.FLAG;
-  }
-
-  private static <N> Optional<N> number(String text, Function<String, N> parser) {
-    try {
-      return Optional.of(parser.apply(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 }

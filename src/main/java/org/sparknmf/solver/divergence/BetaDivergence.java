@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.Decimal;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
@@ -77,13 +78,9 @@ public final class BetaDivergence implements Divergence {
     if (NAMES.containsKey(text)) {
       return Optional.of(new BetaDivergence(NAMES.get(text)));
     }
-    try {
-      return Optional.of(Double.valueOf(text))
-          .filter(beta -> Math.abs(beta) <= LARGEST_BETA)
-          .map(BetaDivergence::new);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return Decimal.number(text)
+        .filter(beta -> Math.abs(beta) <= LARGEST_BETA)
+        .map(BetaDivergence::new);
   }
 
   @Override

@@ -47,6 +47,17 @@ class ConfigFileTest {
         .containsExactly("C:\\\\", "2");
   }
 
+  /** Editors of Windows begin a file in UTF-8 with one. */
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+    assertThat(ConfigFile.read(write("\uFEFFrank=5\nseed=9")))
+        .extracting(v -> v.setting().key(), GivenValue::text)
+        .containsExactly(tuple("rank", "5"), tuple("seed", "9"));
+    assertThat(ConfigFile.read(write("\uFEFF# rank=5\nseed=9"))).hasSize(1);
+    assertThat(ConfigFile.read(write("\uFEFF"))).isEmpty();
+    assertRefused("seed=9\n\uFEFFrank=5", "line 2: no setting is called");
+  }
+
   @Test
   void refusesAnUnknownKey() throws IOException {
     assertRefused("\nrnak=5", "line 2: no setting is called 'rnak' (did you mean rank?);");

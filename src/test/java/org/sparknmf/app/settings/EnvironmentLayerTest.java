@@ -1,20 +1,26 @@
 package org.sparknmf.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.fit.setting.Catalogue;
-import org.sparknmf.solver.InvalidSettingException;
 
 class EnvironmentLayerTest {
 
   @Test
   void readsItsOwnVariables() {
     Map<String, String> environment =
-        Map.of("NMF_MAX_ITERATIONS", "7", "NMF_RANK", " ", "PATH", "/bin", "NMF_CONF_DIR", "/etc");
+        Map.of(
+            "SPARK_NMF_MAX_ITERATIONS",
+            "7",
+            "SPARK_NMF_RANK",
+            " ",
+            "PATH",
+            "/bin",
+            "SPARK_NMF_CONF_DIR",
+            "/etc");
     assertThat(EnvironmentLayer.values(environment))
         .isEqualTo(
             List.of(
@@ -23,12 +29,30 @@ class EnvironmentLayerTest {
   }
 
   @Test
-  void refusesAnUnknownVariable() {
-    assertThatThrownBy(() -> EnvironmentLayer.values(Map.of("NMF_ITERATIONS", "7")))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith(
-            "environment: no setting is called 'NMF_ITERATIONS' (did you mean NMF_MAX_ITERATIONS?);");
-    assertThatThrownBy(() -> EnvironmentLayer.values(Map.of("NMF_X", "7")))
-        .hasMessage("environment: no setting is called 'NMF_X'; 'spark-nmf config' lists them all");
+  void anUnknownVariableIsWarnedOfAndChangesNothing() {
+    Map<String, String> environment =
+        Map.of("SPARK_NMF_ITERATIONS", "7", "SPARK_NMF_X", "7", "SPARK_NMF_JAR", "x.jar");
+    assertThat(EnvironmentLayer.values(environment)).isEmpty();
+    assertThat(EnvironmentLayer.warnings(environment))
+        .containsExactly(
+            "environment: no setting is called 'SPARK_NMF_ITERATIONS' (did you mean"
+                + " SPARK_NMF_MAX_ITERATIONS?); 'spark-nmf config' lists them all",
+            "environment: no setting is called 'SPARK_NMF_X'; 'spark-nmf config' lists them all");
+  }
+
+  @Test
+  void variablesOfOtherProgramsAreTheirs() {
+    Map<String, String> environment = Map.of("NMF_SCRATCH", "/s", "NMF_HOME", "/opt", "NMF_X", "1");
+    assertThat(EnvironmentLayer.values(environment)).isEmpty();
+    assertThat(EnvironmentLayer.warnings(environment)).isEmpty();
+  }
+
+  @Test
+  void theFormerNameOfASettingIsToldAndNotRead() {
+    Map<String, String> environment = Map.of("NMF_RANK", "seven", "NMF_SEED", " ");
+    assertThat(EnvironmentLayer.values(environment)).isEmpty();
+    assertThat(EnvironmentLayer.warnings(environment))
+        .containsExactly(
+            "environment: NMF_RANK is not read; the setting is called SPARK_NMF_RANK there");
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparknmf.fit.setting.Catalogue;
 
 /** Every secret here has hunter2 in it. */
 class RedactionTest {
@@ -55,11 +56,12 @@ class RedactionTest {
 
   @Test
   void knowsKeysOfSecrets() {
-    assertThat(Redaction.value("password", "hunter2")).isEqualTo("(redacted)");
-    assertThat(Redaction.value("rank", 3)).isEqualTo(3);
+    assertThat(Redaction.value(SourceSettings.TABLE, "password=hunter2"))
+        .isEqualTo("password=(redacted)");
+    assertThat(Redaction.value(Catalogue.RANK, 3)).isEqualTo(3);
     assertThat(
             Redaction.value(
-                "format-option",
+                SourceSettings.FORMAT_OPTION,
                 Map.of("header", "true", "fs.s3a.access.key", "a, b", "url", "x://u:p@h/")))
         .isEqualTo(
             Map.of(

@@ -33,8 +33,8 @@ class SettingLayersTest {
     List<String> files = List.of("a", directory.resolve("b").toString());
     assertThat(origin(own, run, files, List.of())).isEqualTo(directory.resolve("b") + " line 2");
 
-    run.environment("NMF_RANK", "5");
-    assertThat(origin(own, run, files, List.of())).isEqualTo("environment NMF_RANK");
+    run.environment("SPARK_NMF_RANK", "5");
+    assertThat(origin(own, run, files, List.of())).isEqualTo("environment SPARK_NMF_RANK");
 
     run.property("spark.nmf.rank", "6");
     assertThat(origin(own, run, files, List.of())).isEqualTo("Spark property spark.nmf.rank");
@@ -47,7 +47,7 @@ class SettingLayersTest {
   void theEntranceSaysWhereTheDefaultsAre() throws IOException {
     Path conf = Files.createDirectory(directory.resolve("elsewhere"));
     Files.writeString(conf.resolve("nmf-defaults.properties"), "rank=2");
-    RecordedRun run = new RecordedRun(directory).environment("NMF_CONF_DIR", conf.toString());
+    RecordedRun run = new RecordedRun(directory).environment("SPARK_NMF_CONF_DIR", conf.toString());
     ResolvedSettings settings =
         SettingLayers.resolve("trial", NONE, run.surroundings(), List.of(), List.of());
     assertThat(settings.get(Catalogue.RANK)).isEqualTo(2);

@@ -16,7 +16,7 @@ class SettingTest {
     Setting<Integer> setting = Catalogue.MAX_ITERATIONS;
     assertThat(setting.key()).isEqualTo("max-iterations");
     assertThat(setting.option()).isEqualTo("--max-iterations");
-    assertThat(setting.environmentName()).isEqualTo("NMF_MAX_ITERATIONS");
+    assertThat(setting.environmentName()).isEqualTo("SPARK_NMF_MAX_ITERATIONS");
     assertThat(setting.sparkKey()).isEqualTo("spark.nmf.max-iterations");
     assertThat(setting.camelCase()).isEqualTo("maxIterations");
   }
@@ -41,8 +41,8 @@ class SettingTest {
         Catalogue.RANK,
         "-1",
         Origin.environment(Catalogue.RANK),
-        "rank must be a whole number of at least 1, got '-1' (environment NMF_RANK);"
-            + " set NMF_RANK=10");
+        "rank must be a whole number of at least 1, got '-1' (environment SPARK_NMF_RANK);"
+            + " set SPARK_NMF_RANK=10");
     assertRefused(
         Catalogue.TOLERANCE,
         "-1",
@@ -79,6 +79,29 @@ class SettingTest {
         "",
         Origin.commandLine(SourceSettings.INPUT),
         "input must be a text that is not empty, got ''; give --input PATH");
+  }
+
+  @Test
+  void blanksAroundAValueAreNothingOtherCharactersAre() {
+    Origin file = Origin.file("a.properties", 3);
+    assertThat(file.parse(Catalogue.RANK, "\t7 \r")).isEqualTo(7);
+    for (String bad : new String[] {"7\u0000", "\u001f7", "7\u0085", "\u001b7", "7d"}) {
+      assertThatThrownBy(() -> file.parse(Catalogue.RANK, bad))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageStartingWith("rank must be a whole number of at least 1");
+    }
+    assertThatThrownBy(() -> file.parse(OutputSettings.IF_EXISTS, "skip\u001c"))
+        .hasMessageStartingWith("if-exists must be one of error, overwrite, skip, resume, got");
+  }
+
+  /** A path or a query may have any character but one, which no file system and no database has. */
+  @Test
+  void aTextMayHaveAnyCharacterButNul() {
+    Origin file = Origin.file("a.properties", 3);
+    assertThat(file.parse(SourceSettings.SQL, "select\n\t1\u0001")).isEqualTo("select\n\t1\u0001");
+    assertThatThrownBy(() -> file.parse(SourceSettings.INPUT, "x\u0000.csv"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("input must be a text that is not empty without the character NUL");
   }
 
   private static void assertRefused(

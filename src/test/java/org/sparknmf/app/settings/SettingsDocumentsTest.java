@@ -17,7 +17,7 @@ class SettingsDocumentsTest {
       # To change a default for every run, delete the # before it and write another value.
       #
       # A later layer prevails over an earlier one: built-in default, this file, files given by
-      # --config, environment (NMF_MAX_ITERATIONS), Spark properties (spark.nmf.max-iterations),
+      # --config, environment (SPARK_NMF_MAX_ITERATIONS), Spark properties (spark.nmf.max-iterations),
       # command line (--max-iterations). 'spark-nmf config --show-origin' tells what holds, and why.
       """;
 
@@ -30,13 +30,14 @@ class SettingsDocumentsTest {
       1. the built-in default
       2. `conf/nmf-defaults.properties`: `max-iterations=200`
       3. files given by `--config FILE`, in their order: `max-iterations=200`
-      4. the environment: `NMF_MAX_ITERATIONS=200`
+      4. the environment: `SPARK_NMF_MAX_ITERATIONS=200`
       5. Spark properties: `--conf spark.nmf.max-iterations=200`, or `spark.nmf.maxIterations`
       6. the command line: `--max-iterations 200`; flags have no value there: `--transpose`, and
          `--no-transpose` against a lower layer
 
-      A key that does not exist is an error in every layer. `spark-nmf config --show-origin` prints
-      what holds, and where it comes from.
+      A key that does not exist is an error in every layer but the environment, where it is warned of: a variable is inherited from
+      whatever started the program. Variables without `SPARK_` belong to other programs. One setting twice in a file or in Spark's
+      properties, in whatever spellings, is an error. `spark-nmf config --show-origin` prints what holds, and where it comes from.
 
       | option | value | default | since | meaning |
       |---|---|---|---|---|

@@ -23,6 +23,18 @@ class SparkLayerTest {
                 new GivenValue(Catalogue.RANK, "3", Origin.spark("spark.nmf.rank"))));
   }
 
+  /** Which of them prevails would depend on the order of letters. */
+  @Test
+  void refusesOneSettingInTwoSpellings() {
+    Map<String, String> twice =
+        Map.of("spark.nmf.maxIterations", "7", "spark.nmf.max-iterations", "9");
+    assertThatThrownBy(() -> SparkLayer.values(twice))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "max-iterations must be given once, got it as Spark property spark.nmf.max-iterations"
+                + " and as Spark property spark.nmf.maxIterations; leave one out");
+  }
+
   @Test
   void refusesAnUnknownKey() {
     assertThatThrownBy(() -> SparkLayer.values(Map.of("spark.nmf.sede", "7")))

@@ -54,6 +54,36 @@ class ValueRuleTest {
     assertThat(rule.reader().apply("7")).contains(OptionalInt.of(7));
   }
 
+  /** Java's own readers take all of these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "1F", "0x1p3", "1\u0001", "\u00001", "\u0661", "1_0", "1,5", "1 "})
+  void numbersAreWrittenAsPeopleWriteThem(String text) {
+    assertThat(ValueRule.numberFrom(0).reader().apply(text)).isEmpty();
+    assertThat(ValueRule.limit().reader().apply(text)).isEmpty();
+    assertThat(ValueRule.wholeNumberFrom(0).reader().apply(text)).isEmpty();
+    assertThat(ValueRule.wholeNumber().reader().apply(text)).isEmpty();
+    assertThat(ValueRule.duration().reader().apply(text + "m")).isEmpty();
+    assertThat(ValueRule.loss().reader().apply(text)).isEmpty();
+  }
+
+  @Test
+  void aCountIsWhole() {
+    ValueRule<Double> rule = ValueRule.countLimit();
+    assertThat(rule.reader().apply("unlimited")).contains(Double.POSITIVE_INFINITY);
+    assertThat(rule.reader().apply("3000000000")).contains(3e9);
+    for (String text : List.of("1.5", "-1", "1e3", "1.0", "none")) {
+      assertThat(rule.reader().apply(text)).isEmpty();
+    }
+  }
+
+  @Test
+  void durationsHaveOneUnit() {
+    assertThat(ValueRule.duration().reader().apply("1.5h")).contains(5400.0);
+    for (String text : List.of("1dd", "1fs", "1 h", "h", "1")) {
+      assertThat(ValueRule.duration().reader().apply(text)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1e-9", "NaN", "Infinity", "1e999", "small"})
   void numbersAreFiniteAndBounded(String text) {
