@@ -72,7 +72,7 @@ public record ColumnRoles(List<Optional<ColumnRole>> roles) {
       Set.of("n", "num", "number", "total", "avg", "average", "mean", "sum", "max", "min");
 
   private static final List<List<String>> LETTERS =
-      List.of(List.of("i", "j"), List.of("u", "v"), List.of("u", "i"), List.of("r", "c"));
+      List.of(List.of("i", "j"), List.of("u", "i"), List.of("u", "v"), List.of("r", "c"));
 
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile(
@@ -132,6 +132,10 @@ public record ColumnRoles(List<Optional<ColumnRole>> roles) {
   private static ColumnRole byName(String name) {
     List<String> words = words(name);
     if (words.isEmpty() || words.get(0).equals("unnamed")) {
+      return ColumnRole.INDEX;
+    }
+    if (words.size() > 2 && words.subList(0, 2).equals(List.of("index", "level"))) {
+      // As pandas writes its index to Parquet.
       return ColumnRole.INDEX;
     }
     if (words.size() == 2

@@ -43,6 +43,7 @@ class ColumnRolesTest {
           node_a,node_b                   | row column
           i,j,x                           | row column value
           u,v,w                           | row column weight
+          u,i,v                           | row column value
           row_idx,col_idx,val             | row column value
           row_number,user,item            | index row column
           user_id,artist_id,artist_name,plays | row column - value
