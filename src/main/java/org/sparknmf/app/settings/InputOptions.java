@@ -11,6 +11,7 @@ import org.sparknmf.io.read.Formats;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.FormatRules;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LabelPaths;
 import org.sparknmf.io.read.asked.TableSource;
@@ -60,6 +61,10 @@ public final class InputOptions {
         .withDelimiter(settings.get(SourceSettings.DELIMITER))
         .withIdType(settings.get(SourceSettings.ID_TYPE))
         .withDocuments(documents(settings))
+        .withRules(
+            new FormatRules(
+                settings.get(SourceSettings.ZERO_BASED),
+                settings.find(SourceSettings.FEATURE_TYPE)))
         .withOrientation(
             settings.get(SourceSettings.TRANSPOSE)
                 ? FileOrientation.TRANSPOSED

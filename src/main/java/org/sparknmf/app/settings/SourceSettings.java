@@ -92,6 +92,12 @@ public final class SourceSettings {
   static final Setting<IdType> ID_TYPE =
       LIST.add("id-type", word(IdType.class), "auto")
           .meaning("type of ids in text files; auto: longs if all are integers, else strings");
+  static final Setting<Boolean> ZERO_BASED =
+      LIST.add("zero-based", flag(), false)
+          .meaning("indices of columns are from 0, in place of 1 (libsvm)");
+  static final Setting<String> FEATURE_TYPE =
+      LIST.text("feature-type", "NAME")
+          .meaning("the only type of features that is read, such as Gene Expression (10x)");
 
   /** How the input is read. */
   static final List<Setting<?>> ALL = LIST.all();

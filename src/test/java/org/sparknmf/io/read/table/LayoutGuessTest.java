@@ -64,7 +64,7 @@ class LayoutGuessTest {
           gene:text s1:integer s2:integer                                | rows 0 [1, 2]
           length:number width:number id:text depth:number                | rows 2 [0, 1, 3]
           cell:integer tp53:integer myc:integer kras:integer             | rows 0 [1, 2, 3]
-          a:integer b:integer c:integer __index_level_0__:integer        | rows 3 [0, 1, 2]
+          a:integer b:integer c:integer d:integer __index_level_0__:integer | rows 4 [0, 1, 2, 3]
           gene_id:text gene_name:text a:number b:number c:number         | rows 0 [2, 3, 4]
           is_new:boolean is_big:boolean x:number y:integer               | rows -1 [0, 1, 2, 3]
           id:integer v:vector                                            | vectors
