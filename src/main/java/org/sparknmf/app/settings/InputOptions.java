@@ -12,6 +12,7 @@ import org.sparknmf.io.read.asked.ColumnChoice;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.FormatRules;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.IdTypes;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -63,6 +64,10 @@ public final class InputOptions {
         .withLabels(new LabelPaths(rowLabels, settings.find(SourceSettings.COLUMN_LABELS)))
         .withText(text(settings))
         .withDocuments(documents(settings))
+        .withRules(
+            new FormatRules(
+                settings.get(SourceSettings.ZERO_BASED),
+                settings.find(SourceSettings.FEATURE_TYPE)))
         .withOrientation(
             settings.get(SourceSettings.TRANSPOSE)
                 ? FileOrientation.TRANSPOSED

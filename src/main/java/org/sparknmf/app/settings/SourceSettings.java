@@ -128,6 +128,12 @@ public final class SourceSettings {
   static final Setting<List<String>> DROP_COLUMNS =
       LIST.add("drop-columns", ValueRule.names())
           .meaning("which columns are no values of dense rows, by name");
+  static final Setting<Boolean> ZERO_BASED =
+      LIST.add("zero-based", flag(), false)
+          .meaning("indices of columns are from 0, in place of 1 (libsvm)");
+  static final Setting<String> FEATURE_TYPE =
+      LIST.text("feature-type", "NAME")
+          .meaning("the only type of features that is read, such as Gene Expression (10x)");
 
   /** How the input is read. */
   static final List<Setting<?>> ALL = LIST.all();

@@ -19,6 +19,7 @@ import org.sparknmf.io.read.json.JsonDocuments;
 import org.sparknmf.io.read.json.JsonFields;
 import org.sparknmf.io.read.json.JsonTriples;
 import org.sparknmf.io.read.libsvm.LibsvmLines;
+import org.sparknmf.io.read.libsvm.PairRule;
 import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.mtx.MtxCells;
@@ -134,7 +135,7 @@ class ParserFuzzTest {
   }
 
   private static int libsvm(byte[] text) throws BadLineException {
-    return rows(new LibsvmLines(1000), text);
+    return rows(new LibsvmLines(PairRule.FROM_ONE, 1000), text);
   }
 
   private static int features(byte[] text) {

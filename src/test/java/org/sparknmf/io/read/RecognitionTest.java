@@ -31,18 +31,26 @@ class RecognitionTest {
     "a, '1,2,3', delimited",
     "a.txt.gz, '', delimited",
     "a.libsvm, '1 2:3', libsvm",
-    "A.SVM.bz2, '', libsvm"
+    "A.SVM.bz2, 'BZh9', libsvm",
+    "train.dat, '1 qid:3 1:0.5 4:2|0 2:1', libsvm",
+    "train.txt, '-1 3:1 4:1 # a', libsvm",
+    "a.txt, '3 10:30', delimited",
+    "ap.dat, '3 7:1 2:1 5:2|1 9:4', lda-c",
+    "docword.kos.txt, '3|5|4|1 2 3|1 4 1', docword",
+    "a.txt, '3|5|4', delimited",
+    "all.gct, '#1.2|2 3|Name', gct",
+    "a.csv, '#1.2,3', delimited"
   })
   void kindsOfFiles(String name, String beginning, String expected) {
-    assertThat(Formats.of(new FileProbe(name, TestText.bytes(beginning))).name())
+    assertThat(Formats.of(new FileProbe(name, TestText.bytes(beginning.replace('|', '\n')))).name())
         .isEqualTo(expected);
   }
 
   @Test
   void binaryFilesAreRefused() {
-    assertThatThrownBy(() -> Formats.of(new FileProbe("a.npy", new byte[] {'x', 0})))
+    assertThatThrownBy(() -> Formats.of(new FileProbe("a.bin", new byte[] {'x', 0})))
         .isInstanceOf(InputUnreadableException.class)
-        .hasMessageContaining("a.npy is neither UTF-8 text nor Parquet");
+        .hasMessageContaining("a.bin is neither UTF-8 text nor Parquet");
   }
 
   @Test
@@ -108,8 +116,8 @@ class RecognitionTest {
     assertThatThrownBy(() -> Formats.parse("tripels"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, toy, got"
-                + " 'tripels';"
+            "--format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, docword, lda-c,"
+                + " gct, toy, got 'tripels';"
                 + " did you mean triples?");
     assertThat(Formats.parse("10X")).isEqualTo(InputFormat.TEN_X);
   }

@@ -214,6 +214,15 @@ public final class InputFiles {
     }
   }
 
+  /** The first bytes of a file as they are stored, compressed or not. */
+  public byte[] beginning(Path file, int most) {
+    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw ReadFailures.unreadable(Places.show(file), e);
+    }
+  }
+
   /** The file that a path names, for label files. */
   Path single(String text) {
     List<FileStatus> found = roots(hadoop, text);
