@@ -285,7 +285,7 @@ class ModelCommandsIT {
     assertFails(
         "predict --model " + model + " --input " + foreign + " --output " + output,
         ExitCode.INVALID_MATRIX,
-        "of type string, those of the model bigint");
+        "none of the 2 cells, whose ids are of another type");
     Path negative = Files.writeString(directory.resolve("negative.csv"), "r,c,v\n1,2,1\n1,3,-4\n");
     assertFails(
         "transform --model " + model + " --input " + negative + " --output " + output,

@@ -3,6 +3,7 @@ package org.sparknmf.app.model;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.sparknmf.frame.HeldIds;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.Numbering;
@@ -34,6 +35,16 @@ final class ModelPairs {
     return model.predict(keyed).drop(ROW_KEY, COLUMN_KEY);
   }
 
+  /** Whether ids of pairs are of another type than those of a model, as they were read. */
+  static boolean haveOtherIds(Dataset<Row> pairs, NMFModel model) {
+    return !type(pairs, MatrixFrame.ROW).equals(type(model.rowFactors(), Numbering.ID))
+        || !type(pairs, MatrixFrame.COLUMN).equals(type(model.columnFactors(), Numbering.ID));
+  }
+
+  private static DataType type(Dataset<Row> table, String column) {
+    return table.schema().apply(column).dataType();
+  }
+
   private static Column rowKey(NMFModel model) {
     return key(model.rowFactors(), MatrixFrame.ROW);
   }
@@ -43,6 +54,6 @@ final class ModelPairs {
   }
 
   private static Column key(Dataset<Row> factor, String axis) {
-    return HeldIds.of(factor.schema().apply(Numbering.ID).dataType()).column(axis);
+    return HeldIds.of(type(factor, Numbering.ID)).column(axis);
   }
 }

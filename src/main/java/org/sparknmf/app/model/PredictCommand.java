@@ -7,6 +7,7 @@ import org.sparknmf.frame.HeldTable;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.ml.NMFModel;
+import org.sparknmf.solver.InvalidMatrixException;
 
 /** {@code predict}: the fitted values of cells. */
 public final class PredictCommand extends ModelCommand {
@@ -29,6 +30,11 @@ public final class PredictCommand extends ModelCommand {
       Dataset<Row> predicted = held.rows();
       long cells = job.phases().time("predict", () -> input.explaining(predicted::count));
       long unknown = predicted.filter(functions.col("prediction").isNull()).count();
+      if (unknown == cells && ModelPairs.haveOtherIds(pairs, model)) {
+        throw new InvalidMatrixException(
+            "the model knows the row and the column of none of the %,d cells, whose ids are of another type; ids must be those of the fit: see to --transpose, --id-type and the labels"
+                .formatted(cells));
+      }
       job.came("cells", cells);
       job.came("unknownCells", unknown);
       if (unknown > 0) {

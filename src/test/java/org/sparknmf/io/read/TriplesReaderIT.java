@@ -7,9 +7,12 @@ import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
 import static org.sparknmf.io.read.TestColumns.named;
+import static org.sparknmf.io.read.asked.LineRules.Decimal.COMMA;
+import static org.sparknmf.io.read.asked.LineRules.Decimal.POINT;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,9 @@ import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.LineRules;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.testing.TestSpark;
 
 @Tag("everyBuild")
@@ -92,6 +97,36 @@ class TriplesReaderIT {
                     .withHeader(HeaderMode.NO)
                     .withColumns(named("value", "3"))))
         .containsExactly("[x,y,2.0]");
+  }
+
+  @Test
+  void readsTextAsItIsWritten() {
+    assertThat(rows(input("m.dat", "1::10::5::978300000\n1::20::4::978300001\n")))
+        .containsExactly("[1,10,5.0]", "[1,20,4.0]");
+    assertThat(rows(input("s.txt", "# Nodes: 3\n# FromNodeId\tToNodeId\n1\t10\n2\t10\n")))
+        .containsExactly("[1,10,1.0]", "[2,10,1.0]");
+    String lone = "user\tsong\tplays\n1\t\"heroes\" (live)\t5\n1\t12\"\t2\n";
+    assertInvalid(input("q.tsv", lone)).hasMessageContaining("--quote none");
+    assertThat(rows(with(input("p.tsv", lone), new LineRules(Optional.empty(), 0, false, POINT))))
+        .containsExactly("[1,\"heroes\" (live),5.0]", "[1,12\",2.0]");
+    String report = "made by hand\non a Monday\nuser;item;stars\nu;i;1,5\n//u;k;2\nu;j;0,25\n";
+    LineRules asked = new LineRules(Optional.of("//"), 2, true, COMMA);
+    assertThat(rows(with(input("r.csv", report), asked)))
+        .containsExactly("[u,i,1.5]", "[u,j,0.25]");
+    assertInvalid(with(input("t.csv", report.replace("0,25", "1.000")), asked))
+        .hasMessageContaining("'1.000' has a point, but --decimal comma is asked for");
+  }
+
+  private static InputSettings with(InputSettings input, LineRules lines) {
+    return input.withText(input.text().with(lines));
+  }
+
+  @Test
+  void anUnknownValueIsNoCellWhereCellsMayBeUnknown() {
+    String text = "user,item,stars\nu,i,5\nu,j,NULL\nv,i,\nv,j,N/A\nw,j,\\N\nw,k,2\n";
+    assertThat(rows(input("n.csv", text).withEmptyCells(EmptyCells.MISSING)))
+        .containsExactly("[u,i,5.0]", "[w,k,2.0]");
+    assertInvalid(input("z.csv", text)).hasMessageContaining("z.csv:3: 'NULL' stands where");
   }
 
   @Test

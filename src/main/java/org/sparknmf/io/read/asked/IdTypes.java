@@ -17,6 +17,6 @@ public record IdTypes(IdType rows, IdType columns) implements Serializable {
 
   /** For a matrix whose columns are the rows of the files, and the other way round. */
   public IdTypes exchanged() {
-    return new IdTypes(columns, rows);
+    return new IdTypes(/* rows= */ columns, /* columns= */ rows);
   }
 }
