@@ -22,7 +22,8 @@ record ModelTables(SparkSession spark, String model, JsonNode metadata) {
     JsonNode told = metadata.path(ModelMetadata.ROW_FACTORS);
     String place = told.asText(ModelWriter.W);
     boolean isBeside = place.equals(ModelWriter.W_BESIDE);
-    if (!isBeside && !place.equals(ModelWriter.W) || !told.isMissingNode() && !told.isTextual()) {
+    boolean isName = told.isMissingNode() || told.isTextual();
+    if (!isName || !(isBeside || place.equals(ModelWriter.W))) {
       throw new IllegalArgumentException(
           "the model in '%s' says that its row factors lie in '%s', and they lie in '%s' or '%s': it was changed by hand; save it again, or restore the directory"
               .formatted(model, told.asText(), ModelWriter.W, ModelWriter.W_BESIDE));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.testing.FileTree;
 import org.sparknmf.testing.Patience;
@@ -74,11 +76,14 @@ class KilledRunIT {
     assertThat(goesOn() % CHECKPOINT_INTERVAL).isZero();
   }
 
-  @Test
-  void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn() throws Exception {
+  /** SIGHUP comes from a terminal that closes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn(String signal) throws Exception {
     int iterations;
     try (SubmitProcess.Running running = inMidRun(ITERATIONS)) {
-      running.process().destroy();
+      String pid = String.valueOf(running.process().pid());
+      new ProcessBuilder("kill", "-s", signal, pid).start().waitFor();
       assertThat(running.process().waitFor()).isEqualTo(ExitCode.TERMINATED.number());
       List<String> lines = running.stderr().lines().toList();
       String last = lines.get(lines.size() - 1);

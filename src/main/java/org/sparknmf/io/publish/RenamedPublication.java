@@ -40,10 +40,19 @@ final class RenamedPublication implements Publication {
       Entries.move(files, location.output(), previous(work));
     }
     try {
+      requireOwn(previous(work));
       Entries.move(files, staging(work), location.output());
     } catch (IOException e) {
       putBack(work, e);
       throw e;
+    }
+  }
+
+  /** What is set aside will be deleted, and may have come since it was looked at. */
+  private void requireOwn(Path aside) throws IOException {
+    Optional<String> lack = files.exists(aside) ? OwnResult.lack(files, aside) : Optional.empty();
+    if (lack.isPresent()) {
+      throw new IOException("what lies there is no result of this program: " + lack.get());
     }
   }
 

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.sparknmf.engine.spark.LocalPath;
 
 /** Small files that readers find as they were or as they are, never half. */
 final class WholeFile {
@@ -52,6 +53,10 @@ final class WholeFile {
 
   /** Writes a text file in UTF-8, which may be seen half written. */
   static void write(FileSystem files, Path file, String text) throws IOException {
+    if (LocalPath.isLink(files, file)) {
+      // What it leads to is not ours to write.
+      files.delete(file, false);
+    }
     try (OutputStream out = files.create(file, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -68,10 +68,10 @@ final class DelimiterGuess {
   }
 
   private static boolean isEven(Delimiter symbol, List<String> lines) {
-    return lines.stream().mapToLong(line -> count(symbol, line)).distinct().count() == 1;
+    return lines.stream().mapToInt(line -> count(symbol, line)).distinct().count() == 1;
   }
 
-  private static long count(Delimiter symbol, String line) {
+  private static int count(Delimiter symbol, String line) {
     return (line.length() - line.replace(symbol.text(), "").length()) / symbol.text().length();
   }
 }

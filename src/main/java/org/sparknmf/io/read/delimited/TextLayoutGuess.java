@@ -35,15 +35,13 @@ final class TextLayoutGuess {
 
   private final TableHead head;
   private final TableShape shape;
-  private final InputSettings input;
   private final ColumnRoles roles;
   private final List<ColumnFacts> facts;
   private final int width;
 
-  private TextLayoutGuess(TableHead head, TableShape shape, InputSettings input) {
+  private TextLayoutGuess(TableHead head, TableShape shape) {
     this.head = head;
     this.shape = shape;
-    this.input = input;
     this.width = shape.width();
     this.roles = ColumnRoles.of(shape.names().subList(0, width));
     this.facts = IntStream.range(0, width).mapToObj(i -> head.facts(shape.header(), i)).toList();
@@ -61,7 +59,7 @@ final class TextLayoutGuess {
     if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
       return input.columns().anyOfTriples();
     }
-    return !input.text().choice().any() && new TextLayoutGuess(head, shape, input).isTriples();
+    return !input.text().choice().any() && new TextLayoutGuess(head, shape).isTriples();
   }
 
   /** The columns of a text that cannot be values of triples: times, and numbers of the lines. */
