@@ -9,6 +9,7 @@ import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
+import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -60,7 +61,7 @@ public final class InputApart {
 
   private boolean isDirectory(String text) {
     try {
-      Path path = new Path(text);
+      Path path = NamedPath.of(text, hadoop);
       return path.getFileSystem(hadoop).getFileStatus(path).isDirectory();
     } catch (IOException | IllegalArgumentException e) {
       // A glob, or nothing at all: the reader says what is wrong with it.
@@ -71,7 +72,7 @@ public final class InputApart {
   /** A path in full, with a slash at its end. */
   private String folder(String text) {
     try {
-      Path path = new Path(text);
+      Path path = NamedPath.of(text, hadoop);
       return Redaction.text(path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR);
     } catch (IOException | IllegalArgumentException e) {
       // As above.
