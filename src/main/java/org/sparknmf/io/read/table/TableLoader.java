@@ -13,6 +13,7 @@ import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.text.LineText;
+import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Finds the tables that Spark knows, and says what is wrong in the terms of the command line. */
@@ -90,11 +91,20 @@ final class TableLoader {
       if (isNotInstalled(e)) {
         throw new InvalidSettingException(missing(spark, source.format()), e);
       }
-      throw new InputUnreadableException(
-          "%s cannot be read as %s (%s); check the path, --format-name and --format-option"
-              .formatted(source.path(), source.format(), ReadFailures.message(e)),
-          e);
+      throw unreadable(source, e);
+    } catch (InvalidSettingException | InvalidMatrixException e) {
+      throw e;
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      // What sources say to a path or an option that they cannot take.
+      throw unreadable(source, e);
     }
+  }
+
+  private static InputUnreadableException unreadable(TableSource.Installed source, Exception e) {
+    return new InputUnreadableException(
+        "%s cannot be read as %s (%s); check the path, --format-name and --format-option"
+            .formatted(source.path(), source.format(), ReadFailures.message(e)),
+        e);
   }
 
   private static final class MissingSourceException extends RuntimeException {
