@@ -40,7 +40,7 @@ class RoomsTest {
   @ParameterizedTest
   @CsvSource({
     "engine,  spark matrix factor plan savepoint sums inspect joint shuffle",
-    "io.read, text files asked format lines documents delimited libsvm mtx table json",
+    "io.read, text files asked format lines documents delimited libsvm mtx gct table json",
     "app,     check settings failure terminal command session run " + COMMANDS
   })
   void roomsOfARoomStandInOrder(String outer, String inner) {

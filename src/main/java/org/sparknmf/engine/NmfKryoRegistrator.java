@@ -6,6 +6,7 @@ import org.apache.spark.serializer.KryoRegistrator;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.GivenRow;
 import org.sparknmf.engine.factor.HShare;
+import org.sparknmf.engine.factor.SavedFlaw;
 import org.sparknmf.engine.inspect.SlicePart;
 import org.sparknmf.engine.inspect.TopEntries;
 import org.sparknmf.engine.joint.JointNode;
@@ -28,7 +29,6 @@ import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.ProductBlocks;
 import org.sparknmf.linalg.SerializedClasses;
 import org.sparknmf.solver.TfIdf;
-import org.sparknmf.solver.divergence.BetaDivergence;
 import org.sparknmf.solver.divergence.Divergences;
 import org.sparknmf.solver.fold.FoldIn;
 
@@ -39,7 +39,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
   public void registerClasses(Kryo kryo) {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
-    kryo.register(BetaDivergence.class);
+    Divergences.ours().forEach(kryo::register);
     kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);
@@ -72,6 +72,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(JointNode.class);
     kryo.register(Factor[].class);
     kryo.register(HShare[].class);
+    kryo.register(SavedFlaw.class);
     registerAdded(kryo);
   }
 

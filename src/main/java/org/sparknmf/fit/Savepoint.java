@@ -3,6 +3,7 @@ package org.sparknmf.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.engine.savepoint.Versioned;
 
@@ -24,6 +25,14 @@ public record Savepoint(
     List<SavedIndex> compared,
     Stage current)
     implements Versioned {
+
+  /** Refuses what lacks a part. */
+  public Savepoint {
+    Objects.requireNonNull(identity);
+    Objects.requireNonNull(current);
+    objectives = List.copyOf(objectives);
+    compared = List.copyOf(compared);
+  }
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 2;

@@ -1,6 +1,7 @@
 package org.sparknmf.fit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.SavedFactor;
@@ -25,6 +26,15 @@ public record Stage(
     SavedIndex columns,
     List<SavedIndex> memory,
     List<Double> numbers) {
+
+  /** Refuses what lacks a part. */
+  public Stage {
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(rows);
+    Objects.requireNonNull(columns);
+    memory = List.copyOf(memory);
+    numbers = List.copyOf(numbers);
+  }
 
   static Stage of(int attempt, LoopState state, SavedFit saved) {
     return new Stage(

@@ -19,9 +19,12 @@ final class ColumnLookup implements Serializable {
 
   private final Broadcast<Map<Object, Integer>> byId;
   private final Broadcast<int[]> byPosition;
+  private final HeldIds held;
 
   /** One of the two is null. */
-  private ColumnLookup(Broadcast<Map<Object, Integer>> byId, Broadcast<int[]> byPosition) {
+  private ColumnLookup(
+      Broadcast<Map<Object, Integer>> byId, Broadcast<int[]> byPosition, HeldIds held) {
+    this.held = held;
     this.byId = byId;
     this.byPosition = byPosition;
   }
@@ -33,25 +36,26 @@ final class ColumnLookup implements Serializable {
    * @param ids of the model's columns, strings or longs, by number
    */
   static ColumnLookup of(JavaSparkContext context, Axis columns, List<Object> ids) {
+    HeldIds held = new HeldIds(!ids.isEmpty() && ids.get(0) instanceof Long);
     Map<Object, Integer> numbers = new HashMap<>();
     for (int j = 0; j < ids.size(); j++) {
       numbers.put(ids.get(j), j);
     }
     if (columns instanceof Axis.FromData) {
-      return new ColumnLookup(context.broadcast(numbers), null);
+      return new ColumnLookup(context.broadcast(numbers), null, held);
     }
     int[] positions = new int[Math.toIntExact(AxisIds.size(columns).getAsLong())];
     for (int p = 0; p < positions.length; p++) {
-      positions[p] = numbers.getOrDefault(AxisIds.id(columns, (long) p), UNKNOWN);
+      positions[p] = numbers.getOrDefault(held.of(AxisIds.id(columns, (long) p)), UNKNOWN);
     }
-    return new ColumnLookup(null, context.broadcast(positions));
+    return new ColumnLookup(null, context.broadcast(positions), held);
   }
 
   /** The number of a column, by its field in the data. */
   int numberOf(Object field) {
     return byId == null
         ? numberAt(Math.toIntExact((Long) field))
-        : byId.value().getOrDefault(field, UNKNOWN);
+        : byId.value().getOrDefault(held.of(field), UNKNOWN);
   }
 
   /** The number of a column, by its position. */

@@ -8,7 +8,9 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparknmf.frame.HeldIds;
 import org.sparknmf.frame.NewRows;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.frame.RowCells;
 import org.sparknmf.solver.ExactSums;
 import org.sparknmf.solver.fold.FoldIn;
@@ -34,8 +36,11 @@ record CellEvaluator(Broadcast<FoldIn> model) implements Serializable {
    * @param w {@code id, factors}
    */
   CellEvaluation evaluate(NewRows rows, Dataset<Row> w) {
+    HeldIds held = HeldIds.of(w.schema().apply(Numbering.ID).dataType());
     JavaPairRDD<Object, Tuple2<int[], double[]>> cells =
-        rows.cells().mapToPair(r -> new Tuple2<>(r.id(), new Tuple2<>(withUnknown(r), r.values())));
+        rows.cells()
+            .mapToPair(
+                r -> new Tuple2<>(held.of(r.id()), new Tuple2<>(withUnknown(r), r.values())));
     JavaPairRDD<Object, double[]> weights =
         w.toJavaRDD().mapToPair(row -> new Tuple2<>(row.get(0), weights(row.getList(1))));
     long[] state =

@@ -22,12 +22,12 @@ final class ModelReader extends SavedReader<NMFModel> {
   @Override
   NMFModel read(String path, JsonNode metadata) {
     SparkSession spark = sparkSession();
-    String w = metadata.path(ModelMetadata.ROW_FACTORS).asText(ModelWriter.W);
+    ModelTables tables = new ModelTables(spark, path, metadata);
     NmfFactors factors =
         NmfFactors.of(
-            factor(spark, new Path(path, w)),
-            factor(spark, new Path(path, ModelWriter.H)).sort(Numbering.ID),
-            weighting(spark, path, metadata));
+            factor(spark, tables.rowFactors()),
+            factor(spark, tables.of(ModelWriter.H)).sort(Numbering.ID),
+            weighting(spark, tables, metadata));
     NMFModel model =
         new NMFModel(metadata.get("uid").asText(), factors, ModelMetadata.summary(metadata));
     ModelMetadata.apply(metadata, model);
@@ -45,12 +45,12 @@ final class ModelReader extends SavedReader<NMFModel> {
   }
 
   private static Optional<Dataset<Row>> weighting(
-      SparkSession spark, String path, JsonNode metadata) {
+      SparkSession spark, ModelTables tables, JsonNode metadata) {
     return metadata.path(ModelMetadata.WEIGHTED).asBoolean()
         ? Optional.of(
             spark
                 .read()
-                .parquet(LiteralPath.of(path + "/" + ModelWriter.WEIGHTING))
+                .parquet(LiteralPath.of(tables.of(ModelWriter.WEIGHTING)))
                 .sort(Numbering.ID))
         : Optional.empty();
   }

@@ -19,6 +19,10 @@ import org.sparknmf.ml.factor.NmfFactors;
 final class ModelWriter extends MLWriter {
   static final String METADATA = "metadata";
   static final String W = "W";
+
+  /** W of a fit's result, which lies beside the model that is in the same result. */
+  static final String W_BESIDE = "../" + W;
+
   static final String H = "H";
   static final String WEIGHTING = "weighting";
 

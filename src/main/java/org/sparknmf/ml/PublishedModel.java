@@ -13,8 +13,6 @@ import org.sparknmf.solver.method.NmfSettings;
  * may be the largest table of all, it only says that it lies beside.
  */
 public final class PublishedModel {
-  private static final String W_BESIDE = "../" + ModelWriter.W;
-
   private final SparkSession spark;
   private final String path;
 
@@ -41,7 +39,7 @@ public final class PublishedModel {
     ModelMetadata metadata =
         new ModelMetadata(params(settings), NmfSummary.of(fit))
             .weighted(weighting.isPresent())
-            .withRowFactors(W_BESIDE);
+            .withRowFactors(ModelWriter.W_BESIDE);
     ModelWriter.writeMetadata(spark, path, metadata);
     h.write().parquet(path + "/" + ModelWriter.H);
     weighting.ifPresent(

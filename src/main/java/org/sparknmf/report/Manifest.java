@@ -236,6 +236,8 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * @param attempts the objective that each restart came to, penalties included
    * @param consensus how the components came to be that these have in common; absent where one of
    *     them is taken as it is
+   * @param complete whether all was done that was asked for, and no limit of time cut it short;
+   *     absent from older manifests
    */
   public record ResultRecord(
       int iterations,
@@ -247,7 +249,8 @@ public record Manifest(RunRecord run, WorkRecord work) {
       double kktResidual,
       int deadComponents,
       List<Double> attempts,
-      ConsensusRecord consensus) {}
+      ConsensusRecord consensus,
+      Boolean complete) {}
 
   /**
    * The components that several fits have in common.

@@ -3,6 +3,7 @@ package org.sparknmf.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sparknmf.engine.factor.SavedIndex;
 import org.sparknmf.engine.savepoint.Versioned;
 
@@ -17,6 +18,12 @@ import org.sparknmf.engine.savepoint.Versioned;
 public record SelectionSavepoint(
     int schemaVersion, Map<String, String> identity, List<Ended> ended, SavedRound batch)
     implements Versioned {
+
+  /** Refuses what lacks a part. */
+  public SelectionSavepoint {
+    Objects.requireNonNull(identity);
+    ended = List.copyOf(ended);
+  }
 
   /** Version of the layout that this class writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -36,7 +43,14 @@ public record SelectionSavepoint(
       double relativeError,
       double heldOutError,
       List<Integer> components,
-      SavedIndex ht) {}
+      SavedIndex ht) {
+
+    /** Refuses what lacks a part. */
+    public Ended {
+      Objects.requireNonNull(ht);
+      components = List.copyOf(components);
+    }
+  }
 
   /**
    * Trials that ran side by side.
@@ -46,14 +60,28 @@ public record SelectionSavepoint(
    * @param pass over X, the last
    * @param groups those with trials that go on
    */
-  public record SavedRound(boolean permuted, List<Integer> ranks, int pass, List<Group> groups) {}
+  public record SavedRound(boolean permuted, List<Integer> ranks, int pass, List<Group> groups) {
+
+    /** Refuses what lacks a part. */
+    public SavedRound {
+      ranks = List.copyOf(ranks);
+      groups = List.copyOf(groups);
+    }
+  }
 
   /**
    * Trials of one restart.
    *
    * @param w where their W, side by side, lies
    */
-  public record Group(int restart, List<Running> trials, SavedIndex w) {}
+  public record Group(int restart, List<Running> trials, SavedIndex w) {
+
+    /** Refuses what lacks a part. */
+    public Group {
+      trials = List.copyOf(trials);
+      Objects.requireNonNull(w);
+    }
+  }
 
   /**
    * A trial that goes on.
@@ -62,7 +90,13 @@ public record SelectionSavepoint(
    * @param checkedError the error that was looked at last; NaN before
    * @param ht where H' lies
    */
-  public record Running(int rank, int began, double checkedError, SavedIndex ht) {}
+  public record Running(int rank, int began, double checkedError, SavedIndex ht) {
+
+    /** Refuses what lacks a part. */
+    public Running {
+      Objects.requireNonNull(ht);
+    }
+  }
 
   /** All factors of the savepoint. */
   List<SavedIndex> factors() {

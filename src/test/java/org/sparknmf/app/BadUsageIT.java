@@ -42,7 +42,7 @@ class BadUsageIT {
         "--rank -1       |rank must be a whole number of at least 1, got '-1'; give --rank 10",
         "--rank ten      |rank must be a whole number of at least 1, got 'ten'; give --rank 10",
         "--tolerance NaN |tolerance must be a number of at least 0, got 'NaN'; give --tolerance",
-        "--format cvs    |format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x,"
+        "--format cvs    |format must be one of auto, mtx, triples, vectors, dense, libsvm, text, 10x, docword, lda-c, gct,"
             + " got 'cvs'",
         "--rnak 3        |unknown option '--rnak' (did you mean --rank?); see spark-nmf fit --help",
         "--table t       |input and table exclude each other: X is in one place; give one of them",

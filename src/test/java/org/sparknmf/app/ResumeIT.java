@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,26 @@ class ResumeIT {
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.err()).contains("going on after iteration 1 of at most 4");
     assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
+  }
+
+  /** A limit of time is no end of a fit: without its checkpoint there is still work to do. */
+  @Test
+  void aResultThatWasCutShortIsNotCompleteWhenItsCheckpointIsGone() throws IOException {
+    Path output = directory.resolve("cut");
+    String options = "--rank 3 --tolerance 0 --max-iterations 4 --plan driver";
+    FitRun.published(digits, output, options + " --max-runtime 0.001s");
+    FileUtils.deleteDirectory(hidden(output).toFile());
+
+    RecordedRun run = fit(output, options + " --if-exists resume");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err())
+        .doesNotContain("complete already")
+        .contains("was cut short by its time limit")
+        .contains("starting anew");
+    assertThat(new PublishedResult(output).manifest().at("/result/iterations").asInt())
+        .isEqualTo(4);
+    assertThat(fit(output, options + " --if-exists resume").err()).contains("complete already");
   }
 
   private static List<String> checkpoint(Path output) throws IOException {

@@ -1,12 +1,17 @@
 package org.sparknmf.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,6 +20,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.testing.TestSpark;
 
 /**
@@ -30,6 +38,8 @@ class StoredModelIT {
           .add("value", DataTypes.DoubleType);
 
   private final SparkSession spark = TestSpark.session();
+
+  @TempDir private Path directory;
 
   private static String stored(String version) throws URISyntaxException {
     return Path.of(
@@ -57,5 +67,82 @@ class StoredModelIT {
     }
     assertThat(model.unknownColumns(spark.createDataFrame(cells, CELLS))).isEqualTo(1);
     assertThat(model.recommendForAllRows(1).count()).isEqualTo(4);
+  }
+
+  /** A model from elsewhere must not have other files read in its name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"/home/ann/W\"",
+        "\"file:///home/ann/W\"",
+        "\"hdfs://nn/W\"",
+        "\"../../W\"",
+        "\".././W\"",
+        "\"../other/W\"",
+        "\"..\"",
+        "\"\"",
+        "7",
+        "null",
+        "[\"../W\"]"
+      })
+  void rowFactorsOutsideTheResultAreRefused(String place) throws Exception {
+    Path copy = copy();
+    Path metadata = only(copy.resolve("model/metadata"));
+    String line = Files.readString(metadata);
+    assertThat(line).contains("\"rowFactors\":\"../W\"");
+    Files.writeString(metadata, line.replace("\"rowFactors\":\"../W\"", "\"rowFactors\":" + place));
+
+    assertThatThrownBy(() -> NMFModel.load(copy.resolve("model").toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("says that its row factors lie in '")
+        .hasMessageContaining("'W' or '../W'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"W", "model/H", "model/weighting"})
+  void aTableThatIsALinkOutOfTheResultIsRefused(String table) throws Exception {
+    Path copy = copy();
+    Path elsewhere = directory.resolve("elsewhere");
+    Files.move(copy.resolve(table), elsewhere);
+    Files.createSymbolicLink(copy.resolve(table), elsewhere);
+    requireLinkRefused(copy);
+
+    Files.delete(copy.resolve(table));
+    Files.createDirectory(copy.resolve(table));
+    try (Stream<Path> files = Files.list(elsewhere)) {
+      for (Path file : files.toList()) {
+        Files.createSymbolicLink(copy.resolve(table).resolve(file.getFileName()), file);
+      }
+    }
+    requireLinkRefused(copy);
+  }
+
+  private static void requireLinkRefused(Path copy) {
+    assertThatThrownBy(() -> NMFModel.load(copy.resolve("model").toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is a link to '")
+        .hasMessageContaining("out of the model");
+  }
+
+  @Test
+  void aLinkToTheWholeResultIsFollowed() throws Exception {
+    Path latest = Files.createSymbolicLink(directory.resolve("latest"), copy());
+    NMFModel model = NMFModel.load(latest.resolve("model").toString());
+    assertThat(model.rowFactors().count()).isEqualTo(4);
+  }
+
+  private Path copy() throws Exception {
+    Path copy = directory.resolve("copy");
+    FileUtils.copyDirectory(Path.of(stored("format-1")).getParent().toFile(), copy.toFile());
+    return copy;
+  }
+
+  private static Path only(Path place) throws IOException {
+    try (Stream<Path> files = Files.list(place)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("part-"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 }

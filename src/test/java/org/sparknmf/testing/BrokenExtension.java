@@ -6,25 +6,30 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A class path with a jar that registers a class which is not there, until it is closed. */
-public final class BrokenExtension implements AutoCloseable {
+/** A class path with a jar that registers a class which is not there. */
+public final class BrokenExtension {
   /** The class that is not there. */
   public static final String GONE = "com.example.Gone";
 
-  private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-  private final URLClassLoader broken;
+  private BrokenExtension() {}
 
-  /** For the calling thread. */
-  public BrokenExtension(Class<?> service, Path directory) throws IOException {
+  /**
+   * Runs something where such a jar is on the class path of the thread.
+   *
+   * @param service what the class would implement
+   * @param directory an empty one
+   */
+  public static void registered(Class<?> service, Path directory, Runnable work)
+      throws IOException {
     Path services = Files.createDirectories(directory.resolve("META-INF/services"));
     Files.writeString(services.resolve(service.getName()), GONE);
-    broken = new URLClassLoader(new URL[] {directory.toUri().toURL()}, before);
-    Thread.currentThread().setContextClassLoader(broken);
-  }
-
-  @Override
-  public void close() throws IOException {
-    Thread.currentThread().setContextClassLoader(before);
-    broken.close();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader broken =
+        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+      Thread.currentThread().setContextClassLoader(broken);
+      work.run();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 }

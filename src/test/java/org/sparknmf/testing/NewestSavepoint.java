@@ -26,6 +26,12 @@ public final class NewestSavepoint {
         .orElseThrow();
   }
 
+  /** The file of the savepoint itself. */
+  public static Path file(Path directory) throws IOException {
+    List<Path> savepoints = files(directory, ".json");
+    return savepoints.get(savepoints.size() - 1);
+  }
+
   private static List<Path> files(Path directory, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();

@@ -18,6 +18,8 @@ public final class Interruption {
    */
   private static final long PATIENCE_MILLIS = 10_000;
 
+  private static final String HANGUP = "HUP";
+
   private final Console console;
   private final StopRequest stop = new StopRequest();
   private volatile ExitCode received;
@@ -33,6 +35,13 @@ public final class Interruption {
   public void watchSignals() {
     watch(IrqHandler.CONTROL_C, ExitCode.INTERRUPTED);
     watch(IrqHandler.SIGTERM, ExitCode.TERMINATED);
+    try {
+      // A terminal that closes; under nohup the JVM goes on ignoring it.
+      watch(HANGUP, ExitCode.TERMINATED);
+    } catch (IllegalArgumentException e) {
+      // Not every system has it.
+      return;
+    }
   }
 
   private void watch(String signal, ExitCode code) {

@@ -42,7 +42,7 @@ public enum ErrorCode {
       "correct the place that the message names, or leave bad rows out by `--on-bad-rows skip`"),
   INPUT_UNREADABLE(
       ExitCode.INPUT,
-      "the input, or the model, is not there, may not be read or is damaged",
+      "the input, or the model, is not there, may not be read, is damaged or of a foreign format",
       "check path, permissions and the file that the message names"),
   OUTPUT(
       ExitCode.OUTPUT,

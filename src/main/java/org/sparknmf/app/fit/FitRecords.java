@@ -60,7 +60,8 @@ final class FitRecords {
         result.kktResidual(),
         fit.deadComponents(),
         fit.attempts(),
-        fit.consensus().map(FitRecords::consensus).orElse(null));
+        fit.consensus().map(FitRecords::consensus).orElse(null),
+        fit.isComplete());
   }
 
   private static Manifest.ConsensusRecord consensus(Consensus found) {

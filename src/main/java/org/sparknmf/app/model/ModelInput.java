@@ -1,12 +1,19 @@
 package org.sparknmf.app.model;
 
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.sparknmf.app.run.InputApart;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.NewRows;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.MatrixReader;
 import org.sparknmf.io.read.asked.DocumentRules;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.IdTypes;
+import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.linalg.EmptyCells;
@@ -29,7 +36,7 @@ record ModelInput(MatrixSource source, NewRows rows) {
     MatrixSource source =
         MatrixReader.open(
             job.spark(),
-            InputOptions.of(settings)
+            withIdsOf(model, InputOptions.of(settings))
                 .withEmptyCells(emptyCells)
                 .withDocuments(DocumentRules.all()));
     InputApart.require(job.spark(), settings, source);
@@ -38,6 +45,20 @@ record ModelInput(MatrixSource source, NewRows rows) {
         new NewRows(
             source.frame(), model.columnIds(), settings.get(Catalogue.DUPLICATES), emptyCells);
     return new ModelInput(source, rows);
+  }
+
+  /** Ids that are strings in the model are read as strings, whatever they look like. */
+  private static InputSettings withIdsOf(NMFModel model, InputSettings input) {
+    IdTypes asked = input.transposed() ? input.text().ids().exchanged() : input.text().ids();
+    IdTypes ids =
+        new IdTypes(
+            like(model.rowFactors(), asked.rows()), like(model.columnFactors(), asked.columns()));
+    return input.withText(input.text().with(input.transposed() ? ids.exchanged() : ids));
+  }
+
+  private static IdType like(Dataset<Row> factor, IdType asked) {
+    boolean strings = factor.schema().apply(Numbering.ID).dataType().equals(DataTypes.StringType);
+    return asked == IdType.AUTO && strings ? IdType.STRING : asked;
   }
 
   /** Runs work over the rows; bad data is told by the first bad place. */

@@ -1,42 +1,48 @@
 package org.sparknmf.app.model;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
+import org.sparknmf.frame.HeldIds;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.ml.NMFModel;
-import org.sparknmf.solver.InvalidMatrixException;
 
 /** Pairs of row and column ids that meet a model. */
 final class ModelPairs {
+  private static final String ROW_KEY = "row as held";
+  private static final String COLUMN_KEY = "column as held";
+
   private ModelPairs() {}
 
-  /** The cells of an input: row ids and column ids. */
+  /** The cells of an input that the model may know: row ids and column ids, as it holds them. */
   static Dataset<Row> of(ModelInput input, NMFModel model) {
-    return required(input.rows().pairs(), model);
+    return input
+        .rows()
+        .pairs()
+        .select(rowKey(model).as(MatrixFrame.ROW), columnKey(model).as(MatrixFrame.COLUMN))
+        .na()
+        .drop();
   }
 
   /** The fitted values of pairs, as a column {@code prediction}; null where one id is unknown. */
   static Dataset<Row> fitted(Dataset<Row> pairs, NMFModel model) {
-    model.set(model.rowCol(), MatrixFrame.ROW);
-    model.set(model.colCol(), MatrixFrame.COLUMN);
-    return model.predict(required(pairs, model));
+    model.set(model.rowCol(), ROW_KEY);
+    model.set(model.colCol(), COLUMN_KEY);
+    Dataset<Row> keyed =
+        pairs.withColumn(ROW_KEY, rowKey(model)).withColumn(COLUMN_KEY, columnKey(model));
+    return model.predict(keyed).drop(ROW_KEY, COLUMN_KEY);
   }
 
-  private static Dataset<Row> required(Dataset<Row> pairs, NMFModel model) {
-    requireType(pairs, MatrixFrame.ROW, model.rowFactors());
-    requireType(pairs, MatrixFrame.COLUMN, model.columnFactors());
-    return pairs;
+  private static Column rowKey(NMFModel model) {
+    return key(model.rowFactors(), MatrixFrame.ROW);
   }
 
-  private static void requireType(Dataset<Row> pairs, String axis, Dataset<Row> factor) {
-    DataType found = pairs.schema().apply(axis).dataType();
-    DataType wanted = factor.schema().apply(Numbering.ID).dataType();
-    if (!found.equals(wanted)) {
-      throw new InvalidMatrixException(
-          "the %s ids of the input are of type %s, those of the model %s: both must be the same; see to --id-type, --transpose and the labels"
-              .formatted(axis, found.simpleString(), wanted.simpleString()));
-    }
+  private static Column columnKey(NMFModel model) {
+    return key(model.columnFactors(), MatrixFrame.COLUMN);
+  }
+
+  private static Column key(Dataset<Row> factor, String axis) {
+    return HeldIds.of(factor.schema().apply(Numbering.ID).dataType()).column(axis);
   }
 }

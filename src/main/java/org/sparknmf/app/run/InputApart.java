@@ -2,19 +2,24 @@ package org.sparknmf.app.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
+import org.sparknmf.engine.spark.LocalPath;
 import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Sees to it that no result is published into what it is made from, or over it. */
 public final class InputApart {
+  private static final String FILE = "file";
+
   private final Configuration hadoop;
   private final String output;
   private final String target;
@@ -69,11 +74,15 @@ public final class InputApart {
     }
   }
 
-  /** A path in full, with a slash at its end. */
+  /** A path in full, where it leads through links, with a slash at its end. */
   private String folder(String text) {
     try {
       Path path = NamedPath.of(text, hadoop);
-      return Redaction.text(path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR);
+      FileSystem files = path.getFileSystem(hadoop);
+      Optional<java.nio.file.Path> local = LocalPath.of(files, path);
+      Path real =
+          local.isPresent() ? new Path(FILE, null, LocalPath.real(local.get()).toString()) : path;
+      return Redaction.text(files.makeQualified(real) + Path.SEPARATOR);
     } catch (IOException | IllegalArgumentException e) {
       // As above.
       return text + Path.SEPARATOR;

@@ -94,10 +94,19 @@ public abstract class Job {
     IfExists ifExists = settings().get(OutputSettings.IF_EXISTS);
     new Resumption(context.console(), ifExists, output.outputPath())
         .prepare(left, differences, progress);
-    return ifExists == IfExists.RESUME
-        && left.resumed().isEmpty()
-        && new EarlierFit(new ResultDirectory(spark, output.outputPath()))
-            .isOf(identity, settings(), others);
+    if (ifExists != IfExists.RESUME || left.resumed().isPresent()) {
+      return false;
+    }
+    EarlierFit.Standing there =
+        new EarlierFit(new ResultDirectory(spark, output.outputPath()))
+            .standing(identity, settings(), others);
+    if (there == EarlierFit.Standing.CUT_SHORT) {
+      context
+          .console()
+          .warn(
+              "the result that is there was cut short by its time limit, and there is no checkpoint of it to go on from: starting anew");
+    }
+    return there == EarlierFit.Standing.WHOLE;
   }
 
   /** The manifest of a run that ends well, with the settings that its command takes. */

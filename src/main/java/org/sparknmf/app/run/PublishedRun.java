@@ -8,11 +8,13 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.Failure;
+import org.sparknmf.app.session.SparkLog;
 import org.sparknmf.app.settings.ModelSettings;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.io.publish.IfExists;
+import org.sparknmf.io.publish.OutputBusyException;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.OutputException;
 import org.sparknmf.io.publish.PublishBy;
@@ -64,7 +66,7 @@ public final class PublishedRun {
     statusFile.write(running);
     Interruption interruption = context.interruption();
     interruption.breakBy(
-        spark.sparkContext()::cancelAllJobs,
+        this::breakOff,
         () -> statusFile.write(failed(running, interruption.explain(new InterruptedException()))));
     try (OutputDirectory output = opened.get()) {
       Optional<T> outcome = work.run(output, runId);
@@ -75,10 +77,18 @@ public final class PublishedRun {
       output.publish();
       statusFile.write(running.ended(RunStatus.State.DONE, 0, Instant.now()));
       return outcome;
+    } catch (OutputBusyException taken) {
+      // The status is that of the run that has taken the place over.
+      throw taken;
     } catch (Throwable thrown) {
       statusFile.write(failed(running, interruption.explain(thrown)));
       throw thrown;
     }
+  }
+
+  private void breakOff() {
+    SparkLog.silenceUnless(context.verbose());
+    spark.sparkContext().cancelAllJobs();
   }
 
   private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {

@@ -20,7 +20,11 @@ record Resumption(Console console, IfExists ifExists, String output) {
    */
   <T extends Versioned> void prepare(
       SavepointShelf<T> left, Function<T, List<String>> differences, Function<T, String> progress) {
-    List<String> found = left.found().map(differences).orElseGet(List::of);
+    List<String> found =
+        left.ofAnotherLayout()
+            .map(file -> List.of("%s is of another version of this program".formatted(file)))
+            .or(() -> left.found().map(differences))
+            .orElseGet(List::of);
     if (found.isEmpty()) {
       adopt(left, progress);
       return;
@@ -37,8 +41,12 @@ record Resumption(Console console, IfExists ifExists, String output) {
   }
 
   private <T extends Versioned> void adopt(SavepointShelf<T> left, Function<T, String> progress) {
-    left.adopt()
-        .forEach(damage -> console.warn("checkpoint " + damage + "; the one before it is taken"));
+    List<String> damages = left.adopt();
+    String instead =
+        left.resumed().isPresent()
+            ? "the one before it is taken"
+            : "there is no whole one before it: starting anew";
+    damages.forEach(damage -> console.warn("checkpoint " + damage + "; " + instead));
     left.resumed()
         .map(progress)
         .ifPresent(

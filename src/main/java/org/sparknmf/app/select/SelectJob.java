@@ -79,7 +79,10 @@ final class SelectJob extends Job {
       phases().time("write", () -> writeTable(output, found));
       Manifest.SelectionRecord told =
           new Manifest.SelectionRecord(
-              input.told(settings()), identity, outcome(found), found.recommendedRank());
+              input.told(settings()),
+              identity,
+              outcome(found, !savepoints.isCutShort()),
+              found.recommendedRank());
       new ResultWriter(spark(), output)
           .writeTexts(ReportData.ofSelection(manifest(runId, told, warnings(outcome)), found));
       return Optional.of(found);
@@ -115,11 +118,12 @@ final class SelectJob extends Job {
     return found;
   }
 
-  private static Map<String, Object> outcome(Selection found) {
+  private static Map<String, Object> outcome(Selection found, boolean isComplete) {
     Map<String, Object> outcome = new LinkedHashMap<>();
     outcome.put("reason", found.reason());
     outcome.put("heldOutShare", found.heldOutShare());
     outcome.put("restarts", found.restarts());
+    outcome.put("complete", isComplete);
     return outcome;
   }
 }

@@ -16,6 +16,14 @@ public final class SparkLog {
     }
   }
 
+  /** Nothing more: what is broken off fails, and a user who broke it off need not hear of it. */
+  public static void silenceUnless(boolean verbose) {
+    if (!verbose) {
+      context().getConfiguration().getLoggers().values().forEach(log -> log.setLevel(Level.OFF));
+      show(Level.OFF);
+    }
+  }
+
   /** Errors alone. */
   static void quiet() {
     show(Level.ERROR);
@@ -32,10 +40,15 @@ public final class SparkLog {
    */
   private static void show(Level level) {
     new SparkConf(false).initializeLogIfNecessary(false, true);
-    // spark-submit loads this class by another loader than Spark's, which may have a context apart.
-    LoggerContext log =
-        (LoggerContext) LogManager.getContext(SparkConf.class.getClassLoader(), false);
+    LoggerContext log = context();
     log.getConfiguration().getRootLogger().setLevel(level);
     log.updateLoggers();
+  }
+
+  /**
+   * spark-submit loads this class by another loader than Spark's, which may have a context apart.
+   */
+  private static LoggerContext context() {
+    return (LoggerContext) LogManager.getContext(SparkConf.class.getClassLoader(), false);
   }
 }

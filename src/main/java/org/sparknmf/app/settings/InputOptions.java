@@ -8,12 +8,18 @@ import java.util.stream.Stream;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.io.read.Formats;
+import org.sparknmf.io.read.asked.ColumnChoice;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.FormatRules;
+import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.IdTypes;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LabelPaths;
+import org.sparknmf.io.read.asked.LineRules;
 import org.sparknmf.io.read.asked.TableSource;
+import org.sparknmf.io.read.asked.TextRules;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** The settings that say where X is and how to read it. */
@@ -56,16 +62,44 @@ public final class InputOptions {
         .withFormat(Formats.parse(settings.get(SourceSettings.FORMAT)))
         .withColumns(names)
         .withLabels(new LabelPaths(rowLabels, settings.find(SourceSettings.COLUMN_LABELS)))
-        .withHeader(settings.get(SourceSettings.HEADER))
-        .withDelimiter(settings.get(SourceSettings.DELIMITER))
-        .withIdType(settings.get(SourceSettings.ID_TYPE))
+        .withText(text(settings))
         .withDocuments(documents(settings))
+        .withRules(
+            new FormatRules(
+                settings.get(SourceSettings.ZERO_BASED),
+                settings.find(SourceSettings.FEATURE_TYPE)))
         .withOrientation(
             settings.get(SourceSettings.TRANSPOSE)
                 ? FileOrientation.TRANSPOSED
                 : FileOrientation.AS_STORED)
         .withEmptyCells(settings.get(Catalogue.EMPTY_CELLS))
         .withBadRows(settings.get(SourceSettings.ON_BAD_ROWS));
+  }
+
+  private static TextRules text(ResolvedSettings settings) {
+    IdType both = settings.get(SourceSettings.ID_TYPE);
+    return new TextRules(
+        settings.get(SourceSettings.HEADER),
+        settings.get(SourceSettings.DELIMITER),
+        new IdTypes(
+            settings.get(SourceSettings.ROW_ID_TYPE).orElse(both),
+            settings.get(SourceSettings.COLUMN_ID_TYPE).orElse(both)),
+        new LineRules(
+            comment(settings.get(SourceSettings.COMMENT)),
+            settings.get(SourceSettings.SKIP_LINES),
+            settings.get(SourceSettings.QUOTE) == SourceSettings.Quote.DOUBLE,
+            settings.get(SourceSettings.DECIMAL)),
+        new ColumnChoice(
+            settings.find(SourceSettings.COLUMNS),
+            settings.find(SourceSettings.DROP_COLUMNS).orElse(List.of())));
+  }
+
+  private static Optional<String> comment(String asked) {
+    return switch (asked) {
+      case "auto" -> Optional.empty();
+      case LineRules.NONE -> Optional.of("");
+      default -> Optional.of(asked);
+    };
   }
 
   private static InputSettings source(ResolvedSettings settings) {

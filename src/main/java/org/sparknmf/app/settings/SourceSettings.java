@@ -4,9 +4,11 @@ import static org.sparknmf.fit.setting.ValueRule.flag;
 import static org.sparknmf.fit.setting.ValueRule.pairs;
 import static org.sparknmf.fit.setting.ValueRule.wholeNumberFrom;
 import static org.sparknmf.fit.setting.ValueRule.word;
+import static org.sparknmf.fit.setting.ValueRule.wordOr;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.SettingList;
@@ -18,11 +20,20 @@ import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
+import org.sparknmf.io.read.asked.LineRules;
 import org.sparknmf.io.read.asked.StopWords;
 
 /** The settings that say where X is and how it is read. */
 public final class SourceSettings {
   private static final SettingList LIST = new SettingList("0.1.0");
+  private static final String AS_ID_TYPE = "id-type";
+  private static final ValueRule<Delimiter> DELIMITERS =
+      new ValueRule<>(
+          String.join("|", Delimiter.words()) + "|TEXT",
+          "one of %s, or characters that are no letters, digits or quotes"
+              .formatted(String.join(", ", Delimiter.words())),
+          List.of(Delimiter.words()),
+          Delimiter::parse);
 
   public static final Setting<String> INPUT =
       LIST.text("input", "PATH").meaning("file, directory or glob that holds the matrix X");
@@ -87,11 +98,42 @@ public final class SourceSettings {
       LIST.add("header", word(HeaderMode.class), "auto")
           .meaning("whether the first line of CSV or TSV has the names of the fields");
   static final Setting<Delimiter> DELIMITER =
-      LIST.add("delimiter", word(Delimiter.class), "auto")
-          .meaning("what separates the fields of text");
+      LIST.add("delimiter", DELIMITERS, "auto").meaning("what separates the fields of text");
   static final Setting<IdType> ID_TYPE =
       LIST.add("id-type", word(IdType.class), "auto")
           .meaning("type of ids in text files; auto: longs if all are integers, else strings");
+  static final Setting<Optional<IdType>> ROW_ID_TYPE =
+      LIST.add("row-id-type", wordOr(AS_ID_TYPE, IdType.class), AS_ID_TYPE)
+          .meaning("type of the ids of rows, where it is not that of the ids of columns");
+  static final Setting<Optional<IdType>> COLUMN_ID_TYPE =
+      LIST.add("column-id-type", wordOr(AS_ID_TYPE, IdType.class), AS_ID_TYPE)
+          .meaning("type of the ids of columns, where it is not that of the ids of rows");
+  static final Setting<String> COMMENT =
+      LIST.add("comment", ValueRule.text("TEXT"), "auto")
+          .meaning(
+              "what lines begin with that are left out; auto: # or % where a file begins with it;"
+                  + " none: every line counts");
+  static final Setting<Integer> SKIP_LINES =
+      LIST.add("skip-lines", wholeNumberFrom(0), 0)
+          .meaning("number of lines at the beginning of each text file that are left out");
+  static final Setting<Quote> QUOTE =
+      LIST.add("quote", word(Quote.class), "double")
+          .meaning("none: quotes are part of fields; double: a field may stand in double quotes");
+  static final Setting<LineRules.Decimal> DECIMAL =
+      LIST.add("decimal", word(LineRules.Decimal.class), "point")
+          .meaning("what stands before the decimals of numbers in text");
+  static final Setting<List<String>> COLUMNS =
+      LIST.add("columns", ValueRule.names())
+          .meaning("which columns are the values of dense rows, by name; else all");
+  static final Setting<List<String>> DROP_COLUMNS =
+      LIST.add("drop-columns", ValueRule.names())
+          .meaning("which columns are no values of dense rows, by name");
+  static final Setting<Boolean> ZERO_BASED =
+      LIST.add("zero-based", flag(), false)
+          .meaning("indices of columns are from 0, in place of 1 (libsvm)");
+  static final Setting<String> FEATURE_TYPE =
+      LIST.text("feature-type", "NAME")
+          .meaning("the only type of features that is read, such as Gene Expression (10x)");
 
   /** How the input is read. */
   static final List<Setting<?>> ALL = LIST.all();
@@ -110,6 +152,14 @@ public final class SourceSettings {
   /** What the cells are that were read. */
   static final List<Setting<?>> OF_CELLS =
       List.of(Catalogue.DUPLICATES, ON_BAD_ROWS, Catalogue.EMPTY_CELLS, TRANSPOSE, WEIGHTING);
+
+  /** What stands around fields. */
+  public enum Quote {
+    /** Nothing. */
+    NONE,
+    /** Perhaps double quotes. */
+    DOUBLE
+  }
 
   /** What becomes of counts. */
   public enum Weighting {

@@ -33,7 +33,6 @@ import scala.Tuple2;
  */
 public final class FactorStore {
   private static final Logger LOG = LoggerFactory.getLogger(FactorStore.class);
-  static final String SUFFIX = ".rows";
 
   private final SparkScope scope;
   private final String directory;
@@ -96,7 +95,7 @@ public final class FactorStore {
   }
 
   private SavedTask task() {
-    return new SavedTask(directory, "%s-%05d".formatted(prefix, saved++), hadoop());
+    return new SavedTask(directory, RowsName.begin(prefix, saved++), hadoop());
   }
 
   private List<Tuple2<String, long[]>> written(JavaRDD<FactorPart> parts, SavedTask task) {
@@ -125,8 +124,13 @@ public final class FactorStore {
     return open(new SavedIndex(grid.rank(), grid.precision(), parts));
   }
 
-  /** A factor that lies here, saved by this run or one before it; the caller holds it. */
+  /**
+   * A factor that lies here, saved by this run or one before it; the caller holds it.
+   *
+   * @throws CheckpointException if it names files that no store wrote
+   */
   public SavedFactor open(SavedIndex index) {
+    index.requireOurs(directory);
     SavedFactor factor = new SavedFactor(directory, index, hadoop());
     hold(factor);
     return factor;
@@ -160,27 +164,33 @@ public final class FactorStore {
     }
   }
 
-  /** What is wrong with the files of some factors; nothing if they are as they were written. */
+  /**
+   * What is wrong with the files of some factors; nothing if they are as they were written.
+   *
+   * @throws CheckpointException if one cannot be read, which does not mean that it is damaged
+   */
   public Optional<String> damage(List<SavedFactor> factors) {
     List<SavedFactor> parts = factors.stream().flatMap(SavedFactor::apart).toList();
     List<Integer> numbers = IntStream.range(0, parts.size()).boxed().toList();
     int tasks = Math.max(1, Math.min(parts.size(), scope.context().defaultParallelism()));
-    JavaRDD<String> damages =
+    JavaRDD<SavedFlaw> flaws =
         scope
             .context()
             .parallelize(numbers, tasks)
-            .flatMap(number -> parts.get(number).damage().iterator());
-    return JobLabel.during(scope.context(), "checking a checkpoint", damages::collect).stream()
-        .findFirst();
+            .flatMap(number -> parts.get(number).flaw().stream().iterator());
+    List<SavedFlaw> found =
+        JobLabel.during(scope.context(), "checking a checkpoint", flaws::collect);
+    found.stream().filter(flaw -> !flaw.isDamage()).findFirst().ifPresent(SavedFlaw::fail);
+    return found.stream().findFirst().map(SavedFlaw::words);
   }
 
-  /** Deletes whatever rows lie here that nobody holds: what dead runs began. */
+  /** Deletes the rows that lie here under names of ours and that nobody holds: of dead runs. */
   public void sweep() {
     Path path = new Path(directory);
     try {
       for (FileStatus file : files().listStatus(path)) {
         String name = file.getPath().getName();
-        if (name.endsWith(SUFFIX) && !holders.containsKey(name)) {
+        if (file.isFile() && RowsName.isOurs(name) && !holders.containsKey(name)) {
           delete(name);
         }
       }

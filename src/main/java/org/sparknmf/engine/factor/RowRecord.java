@@ -2,6 +2,7 @@ package org.sparknmf.engine.factor;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,6 +73,15 @@ final class RowRecord {
    */
   static Factor read(InputStream source, SavedIndex index, SavedRows wanted, String name)
       throws IOException {
+    try {
+      return whole(source, index, wanted, name);
+    } catch (EOFException e) {
+      throw damaged(name, wanted);
+    }
+  }
+
+  private static Factor whole(InputStream source, SavedIndex index, SavedRows wanted, String name)
+      throws IOException {
     CheckedInputStream checked = new CheckedInputStream(source, new CRC32C());
     DataInputStream in = new DataInputStream(checked);
     boolean asExpected =
@@ -112,7 +122,8 @@ final class RowRecord {
     }
   }
 
-  private static DamagedFileException damaged(String name, SavedRows wanted) {
+  /** The complaint about a file that does not hold what it should. */
+  static DamagedFileException damaged(String name, SavedRows wanted) {
     return new DamagedFileException(
         "%s is damaged: there is no whole record of rows %s to %s at byte %s"
             .formatted(name, wanted.firstRow(), wanted.endRow() - 1, wanted.offset()));

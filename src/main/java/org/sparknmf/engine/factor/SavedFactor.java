@@ -1,11 +1,16 @@
 package org.sparknmf.engine.factor;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -71,14 +76,34 @@ public final class SavedFactor implements FactorStart {
   }
 
   /** What is wrong with its files; empty if they are as they were written. */
-  List<String> damage() {
-    try {
-      for (SavedRows part : index.parts()) {
+  Optional<SavedFlaw> flaw() {
+    for (SavedRows part : index.parts()) {
+      Path file = new Path(directory, part.file());
+      try {
         read(part);
+      } catch (FileNotFoundException e) {
+        return Optional.of(missing(file, e));
+      } catch (DamagedFileException | ChecksumException e) {
+        return Optional.of(SavedFlaw.damage(String.valueOf(e.getMessage())));
+      } catch (IOException e) {
+        return Optional.of(SavedFlaw.fault(file, e));
       }
-      return List.of();
+    }
+    return Optional.empty();
+  }
+
+  /** A local disk says "not found" of a file that may not be read, too: its directory knows. */
+  private SavedFlaw missing(Path file, FileNotFoundException said) {
+    try {
+      for (FileStatus there :
+          RawFiles.of(file, hadoop.value().value()).listStatus(file.getParent())) {
+        if (there.getPath().getName().equals(file.getName())) {
+          return SavedFlaw.fault(file, said);
+        }
+      }
+      return SavedFlaw.damage(file + " is missing");
     } catch (IOException e) {
-      return List.of(String.valueOf(e.getMessage()));
+      return SavedFlaw.fault(file, e);
     }
   }
 
@@ -86,8 +111,17 @@ public final class SavedFactor implements FactorStart {
   Factor read(SavedRows part) throws IOException {
     Path file = new Path(directory, part.file());
     try (FSDataInputStream in = RawFiles.of(file, hadoop.value().value()).open(file)) {
-      in.seek(part.offset());
+      seek(in, part, file);
       return RowRecord.read(new BufferedInputStream(in, BUFFER), index, part, file.toString());
+    }
+  }
+
+  /** Some file systems notice here that a file is too short. */
+  private static void seek(FSDataInputStream in, SavedRows part, Path file) throws IOException {
+    try {
+      in.seek(part.offset());
+    } catch (EOFException e) {
+      throw RowRecord.damaged(file.toString(), part);
     }
   }
 }

@@ -45,7 +45,7 @@ final class SavedTask implements Serializable {
 
   /** The file's name, and where its parts are in it. */
   Tuple2<String, long[]> write(Iterator<FactorPart> parts, long attempt) throws IOException {
-    Path file = new Path(directory, name + "-" + attempt + FactorStore.SUFFIX);
+    Path file = new Path(directory, RowsName.whole(name, attempt));
     List<long[]> places = new ArrayList<>();
     FileSystem files = RawFiles.of(file, hadoop.value().value());
     try (FSDataOutputStream out = files.create(file, true)) {

@@ -16,6 +16,16 @@ public final class SavepointFile {
     return (json + "\n" + DigestUtils.sha256Hex(json) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether a file is as some version wrote it: all of it is there, and its sum holds. */
+  static boolean isWhole(byte[] bytes) {
+    String[] lines = lines(bytes);
+    return lines.length == 3 && DigestUtils.sha256Hex(lines[0]).equals(lines[1]);
+  }
+
+  private static String[] lines(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+  }
+
   /**
    * The record in a file; empty if it is not what this version wrote.
    *
@@ -23,12 +33,11 @@ public final class SavepointFile {
    * @param version of the layout of that record
    */
   public static <T extends Versioned> Optional<T> parse(byte[] bytes, Class<T> type, int version) {
-    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-    if (lines.length != 3 || !DigestUtils.sha256Hex(lines[0]).equals(lines[1])) {
+    if (!isWhole(bytes)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.readExactly(lines[0], type))
+      return Optional.of(Json.readExactly(lines(bytes)[0], type))
           .filter(savepoint -> savepoint.schemaVersion() == version);
     } catch (JsonProcessingException e) {
       return Optional.empty();

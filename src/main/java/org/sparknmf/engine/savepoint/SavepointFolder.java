@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparknmf.engine.factor.CheckpointException;
 import org.sparknmf.engine.spark.RawFiles;
 
 /**
@@ -25,7 +26,7 @@ import org.sparknmf.engine.spark.RawFiles;
  */
 public final class SavepointFolder<T extends Versioned> {
   private static final Logger LOG = LoggerFactory.getLogger(SavepointFolder.class);
-  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{6,9})\\.json");
+  private static final Pattern NAME = Pattern.compile("savepoint-(\\d{6}|[1-9]\\d{6,8})\\.json");
 
   private final FileSystem files;
   private final Path directory;
@@ -49,17 +50,22 @@ public final class SavepointFolder<T extends Versioned> {
     }
   }
 
-  /** A savepoint and the number of its file. */
-  public record Numbered<T>(int number, T savepoint) {}
+  /**
+   * The file of a savepoint.
+   *
+   * @param number in its name
+   * @param savepoint what it says; empty if it is damaged or of another layout
+   * @param isDamaged whether it is not as it was written
+   */
+  public record Numbered<T>(int number, Optional<T> savepoint, boolean isDamaged) {}
 
-  /** All savepoints that are whole, the newest first. */
+  /**
+   * All files, the newest first.
+   *
+   * @throws CheckpointException if one cannot be read, which does not mean that it is damaged
+   */
   public List<Numbered<T>> all() {
-    return numbers().stream().map(this::read).flatMap(Optional::stream).toList();
-  }
-
-  /** The largest number that a file has, whole or not; 0 if there is none. */
-  public int lastNumber() {
-    return numbers().stream().findFirst().orElse(0);
+    return numbers().stream().map(this::read).toList();
   }
 
   /** The largest first. */
@@ -74,20 +80,18 @@ public final class SavepointFolder<T extends Versioned> {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw CheckpointException.unreadable(directory.toString(), e.getMessage());
     }
   }
 
-  private Optional<Numbered<T>> read(int number) {
+  private Numbered<T> read(int number) {
     Path file = file(number);
     try (FSDataInputStream in = files.open(file)) {
-      Optional<T> savepoint = SavepointFile.parse(in.readAllBytes(), type, version);
-      if (savepoint.isEmpty()) {
-        LOG.warn("{} is damaged, or of another version: it is not used", file);
-      }
-      return savepoint.map(whole -> new Numbered<>(number, whole));
+      byte[] bytes = in.readAllBytes();
+      return new Numbered<>(
+          number, SavepointFile.parse(bytes, type, version), !SavepointFile.isWhole(bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw CheckpointException.unreadable(file.toString(), e.getMessage());
     }
   }
 
@@ -111,7 +115,8 @@ public final class SavepointFolder<T extends Versioned> {
     }
   }
 
-  private Path file(int number) {
+  /** The file of a savepoint, a URI. */
+  public Path file(int number) {
     return new Path(directory, "savepoint-%06d.json".formatted(number));
   }
 }

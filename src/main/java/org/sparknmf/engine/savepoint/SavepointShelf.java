@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.sparknmf.engine.factor.CheckpointException;
@@ -49,46 +47,81 @@ public abstract class SavepointShelf<T extends Versioned> {
   /** A savepoint of this run or the one before it, and the factors in it, which it holds. */
   private record Held(int number, List<SavedFactor> factors) {}
 
-  /** The newest savepoint of an earlier run, as far as its own file tells. */
+  /**
+   * The newest savepoint of an earlier run, as far as its own file tells.
+   *
+   * @throws CheckpointException if it cannot be read, or names files that no run wrote
+   */
   public final Optional<T> found() {
-    return left().stream().findFirst().map(SavepointFolder.Numbered::savepoint);
+    return left().stream().flatMap(one -> one.savepoint().stream()).findFirst();
+  }
+
+  /** The newest savepoint that is whole and of a layout that this version does not know. */
+  public final Optional<String> ofAnotherLayout() {
+    return left().stream()
+        .filter(one -> !one.isDamaged() && one.savepoint().isEmpty())
+        .findFirst()
+        .map(one -> folder.file(one.number()).toString());
   }
 
   /** What earlier runs left, the newest first; read once. */
   private List<SavepointFolder.Numbered<T>> left() {
     if (left == null) {
-      lastNumber = folder.lastNumber();
-      left = folder.all();
+      List<SavepointFolder.Numbered<T>> all = folder.all();
+      all.forEach(this::requireOurs);
+      lastNumber = all.stream().findFirst().map(SavepointFolder.Numbered::number).orElse(0);
+      left = all;
     }
     return left;
+  }
+
+  /** Before anything is done with any of them. */
+  private void requireOurs(SavepointFolder.Numbered<T> one) {
+    String file = folder.file(one.number()).toString();
+    one.savepoint()
+        .ifPresent(savepoint -> factors(savepoint).forEach(index -> index.requireOurs(file)));
   }
 
   /**
    * Makes the newest whose factors are whole the one to go on from.
    *
    * @return what is damaged, for people
+   * @throws CheckpointException if something cannot be read: then nothing is removed
    */
   public final List<String> adopt() {
     List<String> damages = new ArrayList<>();
+    List<SavepointFolder.Numbered<T>> sound = new ArrayList<>();
+    for (SavepointFolder.Numbered<T> one : left()) {
+      if (one.savepoint().isPresent()) {
+        sound.add(one);
+      } else {
+        damages.add(folder.file(one.number()) + " is damaged: its checksum does not hold");
+      }
+    }
     // All are held before any is dropped: they may have factors in common.
-    Map<Held, T> all = new LinkedHashMap<>();
-    left().forEach(one -> all.put(opened(one.number(), one.savepoint()), one.savepoint()));
-    all.forEach(
-        (files, savepoint) -> {
-          Optional<String> damage =
-              resumed.isPresent() ? Optional.empty() : store.damage(files.factors());
-          damage.ifPresent(damages::add);
-          if (damage.isPresent()) {
-            drop(files);
-          } else {
-            held.addFirst(files);
-            resumed = resumed.or(() -> Optional.of(savepoint));
-          }
-        });
+    List<Held> all =
+        sound.stream().map(one -> opened(one.number(), one.savepoint().orElseThrow())).toList();
+    // All is read before anything is dropped: a fault of the storage leaves all as it is.
+    int damaged = 0;
+    for (Optional<String> flaw = flaw(all, 0); flaw.isPresent(); flaw = flaw(all, damaged)) {
+      damages.add(flaw.get());
+      damaged++;
+    }
+    left().stream()
+        .filter(one -> one.savepoint().isEmpty())
+        .forEach(one -> folder.delete(one.number()));
+    all.subList(0, damaged).forEach(this::drop);
+    all.subList(damaged, all.size()).forEach(held::addFirst);
+    resumed = sound.stream().skip(damaged).findFirst().flatMap(SavepointFolder.Numbered::savepoint);
     trim();
     store.sweep();
     resumed.ifPresent(this::remember);
     return damages;
+  }
+
+  /** What is wrong with the factors of one of them; nothing if there is no such one. */
+  private Optional<String> flaw(List<Held> all, int which) {
+    return which < all.size() ? store.damage(all.get(which).factors()) : Optional.empty();
   }
 
   private Held opened(int number, T savepoint) {

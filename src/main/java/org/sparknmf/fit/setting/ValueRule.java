@@ -272,6 +272,18 @@ public record ValueRule<T>(
             .filter(total -> total > 0 && total <= Double.MAX_VALUE);
   }
 
+  /** Names, separated by commas. */
+  public static ValueRule<List<String>> names() {
+    return new ValueRule<>(
+        "NAME,NAME,...",
+        "names separated by commas",
+        List.of(),
+        text -> {
+          List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+          return names.contains("") ? Optional.empty() : Optional.of(names);
+        });
+  }
+
   /** A solver by its name. */
   public static ValueRule<Method> method() {
     return named(Methods.ours(), Method::name).or(Methods::named);

@@ -23,7 +23,7 @@ final class Leftovers {
   /**
    * Removes what dead runs left but for what they have saved, which the next run may go on from,
    * and brings a previous result back that one of them had set aside. An earlier try under the same
-   * run id is taken for dead unless it lives on this host.
+   * run id is taken for dead unless it shows that it lives. Only who holds the claim may do so.
    *
    * @throws OutputBusyException when another run is writing to the same output
    */
@@ -36,7 +36,7 @@ final class Leftovers {
     }
     for (WorkDirectory run : runs) {
       if (states.get(run) == LifeSigns.State.ALIVE) {
-        throw busy(run);
+        throw busy(location, run);
       }
     }
     for (WorkDirectory run : runs) {
@@ -54,7 +54,8 @@ final class Leftovers {
 
   /** Puts what a run has saved where the next one finds it. */
   void keepCheckpoint(WorkDirectory run) throws IOException {
-    if (run.hasCheckpoint()) {
+    boolean isBetter = run.hasSavepoint() || !files.exists(location.keptCheckpoint());
+    if (run.hasCheckpoint() && isBetter) {
       files.delete(location.keptCheckpoint(), true);
       Entries.move(files, run.checkpoint(), location.keptCheckpoint());
     }
@@ -76,7 +77,9 @@ final class Leftovers {
     if (files.exists(location.workRoot())) {
       for (FileStatus status : files.listStatus(location.workRoot())) {
         String name = status.getPath().getName();
-        if (!name.startsWith(".") && !name.equals(location.keptCheckpoint().getName())) {
+        boolean isRun =
+            OutputDirectory.isRunId(name) && !name.equals(location.keptCheckpoint().getName());
+        if (isRun && status.isDirectory()) {
           runs.add(new WorkDirectory(files, status.getPath()));
         }
       }
@@ -84,9 +87,9 @@ final class Leftovers {
     return runs;
   }
 
-  private OutputBusyException busy(WorkDirectory run) throws IOException {
-    String who =
-        run.owner().map(owner -> "pid " + owner.pid() + " on " + owner.host()).orElse("unknown");
+  /** The complaint about another run. */
+  static OutputBusyException busy(OutputLocation location, SignOfLife run) throws IOException {
+    String who = run.owner().map(RunOwner::words).orElse("unknown");
     return new OutputBusyException(
         "another run (%s) is writing to output '%s': wait for its end, stop it, or name another --output"
             .formatted(who, location.output()));

@@ -1,8 +1,10 @@
 package org.sparknmf.io.publish;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -10,6 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparknmf.engine.spark.LocalPath;
 import org.sparknmf.solver.InvalidSettingException;
 
 /**
@@ -28,6 +31,7 @@ public final class OutputDirectory implements AutoCloseable {
   private final Leftovers leftovers;
   private final IfExists ifExists;
   private final WorkDirectory work;
+  private final Claim claim;
   private Heartbeat heartbeat;
   private boolean ended;
   private boolean keepsCheckpoint;
@@ -40,23 +44,25 @@ public final class OutputDirectory implements AutoCloseable {
     this.leftovers = new Leftovers(location, publication);
     this.ifExists = ifExists;
     this.work = new WorkDirectory(files, new Path(location.workRoot(), runId));
+    this.claim = new Claim(files, location.workRoot());
   }
 
   /**
-   * Makes ready to write, before anything is computed: cleans up after dead runs, looks at what is
-   * there, and proves that the place can be written to.
+   * Makes ready to write, before anything is computed: claims the place for this run alone, cleans
+   * up after dead runs, looks at what is there, and proves that the place can be written to.
    *
    * @param output path or URI on any file system that Hadoop knows
    * @param how it gets into its place
    * @param runId letters, digits, '.', '_' and '-'; the same for each try of one run
    * @return nothing when {@code ifExists} is SKIP and a complete result is there
-   * @throws OutputException when the output exists, is being written, or cannot be written
+   * @throws OutputException when the output exists or cannot be written
+   * @throws OutputBusyException when another run writes to it
    */
   public static Optional<OutputDirectory> open(
       Configuration configuration, String output, PublishBy how, IfExists ifExists, String runId) {
-    if (!RUN_ID.matcher(runId).matches()) {
+    if (!isRunId(runId)) {
       throw new InvalidSettingException(
-          "run id '%s' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or digit; correct --run-id"
+          "run id '%s' must be at most 200 letters, digits, '.', '_' and '-', the first a letter or digit, and not 'checkpoint'; correct --run-id"
               .formatted(runId));
     }
     OutputLocation location = OutputLocation.of(configuration, output);
@@ -70,6 +76,11 @@ public final class OutputDirectory implements AutoCloseable {
               .formatted(location.output(), e.getMessage()),
           e);
     }
+  }
+
+  /** Whether a name is one that a run may have; all others in stored state are none of ours. */
+  static boolean isRunId(String name) {
+    return RUN_ID.matcher(name).matches() && !name.equals(OutputLocation.CHECKPOINT);
   }
 
   /** The place of the result: a URI of a directory that exists. */
@@ -112,20 +123,27 @@ public final class OutputDirectory implements AutoCloseable {
    *
    * @throws OutputException when that fails: the previous result is where it was, and the message
    *     says where the new one lies
+   * @throws OutputBusyException when another run has taken the place over meanwhile
    */
   public void publish() {
     ended = true;
     try {
       markComplete();
+      requireClaim();
       if (mayWrite()) {
         publication.putIntoPlace(work);
       }
     } catch (OutputException e) {
+      leave();
       throw new OutputException(
           "%s; the whole result lies in '%s' until the next run"
               .formatted(e.getMessage(), publication.staging(work)),
           e);
+    } catch (OutputBusyException e) {
+      leave();
+      throw e;
     } catch (IOException e) {
+      leave();
       throw new OutputException(
           "output '%s' cannot be put into place: %s; the whole result lies in '%s': move it by hand before the next run, which cleans up"
               .formatted(location.output(), e.getMessage(), publication.staging(work)),
@@ -145,12 +163,21 @@ public final class OutputDirectory implements AutoCloseable {
     Path gated = location.gated();
     try {
       markComplete();
-      if (files.exists(gated) && !files.exists(new Path(gated, OutputLocation.SUCCESS))) {
-        throw new IOException(gated + " is there and holds no result");
+      requireClaim();
+      if (files.exists(gated)) {
+        Optional<String> lack = OwnResult.lack(files, gated);
+        if (lack.isPresent()) {
+          throw new IOException(
+              gated + " is there and is no result of this program: " + lack.get());
+        }
+        files.delete(gated, true);
       }
-      files.delete(gated, true);
       Entries.move(files, publication.staging(work), gated);
+    } catch (OutputBusyException e) {
+      leave();
+      throw e;
     } catch (IOException e) {
+      leave();
       throw new OutputException(
           "the gated result cannot be put into '%s': %s; see to that place and run it again"
               .formatted(gated, e.getMessage()),
@@ -188,15 +215,78 @@ public final class OutputDirectory implements AutoCloseable {
   }
 
   private boolean prepare() throws IOException {
+    Path root = location.workRoot();
+    if (!files.exists(root) && !LocalPath.isLink(files, root) && !mayWrite()) {
+      return false;
+    }
+    boolean isReady = false;
+    heartbeat = firstSign(new WorkRoot(files, root));
+    try {
+      isReady = prepareClaimed();
+      return isReady;
+    } finally {
+      if (!isReady) {
+        ended = true;
+        heartbeat.close();
+        claim.release();
+        leftovers.removeRootIfEmpty();
+      }
+    }
+  }
+
+  private Heartbeat firstSign(WorkRoot root) throws IOException {
+    root.make();
+    try {
+      return Heartbeat.of(claim::beat);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      // A run that ended has removed it, since nothing was in it.
+      root.make();
+      return Heartbeat.of(claim::beat);
+    }
+  }
+
+  private boolean prepareClaimed() throws IOException {
+    Optional<SignOfLife> other = claim.take(new LifeSigns(files, location.workRoot()));
+    if (other.isPresent()) {
+      throw Leftovers.busy(location, other.get());
+    }
     leftovers.settle(work.path().getName());
     if (!mayWrite()) {
       return false;
     }
+    Path staging = publication.staging(work);
+    if (files.exists(staging)) {
+      throw new OutputException(
+          "'%s' is there, of an earlier run of that name or of another program, and a run does not write into it; give another --run-id, or none"
+              .formatted(staging));
+    }
     work.create();
-    heartbeat = Heartbeat.of(work);
-    Entries.make(files, publication.staging(work));
+    heartbeat.add(work::beat);
+    Entries.make(files, staging);
     leftovers.handCheckpointTo(work);
     return true;
+  }
+
+  /** Looks again at what was found at the start. */
+  private void requireClaim() throws IOException {
+    if (!claim.isHeld()) {
+      throw new OutputBusyException(
+          "another run has taken over output '%s' meanwhile, and its result is the one to come; the result of this run lies in '%s' until the next run"
+              .formatted(location.output(), publication.staging(work)));
+    }
+  }
+
+  /** Ends without cleaning up: what lies there may be of value. */
+  private void leave() {
+    heartbeat.close();
+    try {
+      if (files.exists(work.path())) {
+        work.end();
+      }
+      claim.release();
+    } catch (IOException e) {
+      LOG.warn("cannot leave '{}' to the next run: {}", work.path(), e.getMessage());
+    }
   }
 
   /** Whether the place is free or may be made free; false when there is nothing to do. */
@@ -225,10 +315,11 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** A slip in a path must not cost somebody's home directory. */
   private void requireResult() throws IOException {
-    if (!publication.isComplete()) {
+    Optional<String> lack = publication.lack();
+    if (lack.isPresent()) {
       throw new OutputException(
-          "output '%s' exists, but is no complete result (it holds no _SUCCESS), so it is neither skipped nor overwritten: remove it by hand, or name another --output"
-              .formatted(location.output()));
+          "output '%s' exists, but is no complete result (%s), so it is neither skipped nor overwritten: remove it by hand, or name another --output"
+              .formatted(location.output(), lack.get()));
     }
   }
 
@@ -242,9 +333,11 @@ public final class OutputDirectory implements AutoCloseable {
       }
       publication.discard(work);
       work.delete();
+      claim.release();
       leftovers.removeRootIfEmpty();
     } catch (IOException e) {
       LOG.warn("cannot clean up '{}', the next run will: {}", work.path(), e.getMessage());
+      leave();
     }
   }
 

@@ -10,6 +10,7 @@ import org.sparknmf.engine.spark.RawFiles;
 /** The place of an output, and those of its hidden companions beside it. */
 record OutputLocation(FileSystem files, Path output) {
   static final String SUCCESS = "_SUCCESS";
+  static final String CHECKPOINT = "checkpoint";
 
   /**
    * Resolves a path or URI as Hadoop does.
@@ -42,7 +43,7 @@ record OutputLocation(FileSystem files, Path output) {
 
   /** The place in the work root of what an interrupted run has saved, for the next one. */
   Path keptCheckpoint() {
-    return new Path(workRoot(), "checkpoint");
+    return new Path(workRoot(), CHECKPOINT);
   }
 
   /** {@code PARENT/NAME.status.json}. */

@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.sparknmf.engine.spark.LocalPath;
 
 /**
  * Publication on file systems that cannot move a directory at once: each result stays where it
@@ -53,13 +54,10 @@ final class PointedPublication implements Publication {
   }
 
   @Override
-  public boolean isComplete() throws IOException {
+  public Optional<String> lack() throws IOException {
     Optional<String> current = current();
-    return (current.isPresent() && isWhole(run(current.get()))) || isWhole(output);
-  }
-
-  private boolean isWhole(Path result) throws IOException {
-    return files.exists(new Path(result, OutputLocation.SUCCESS));
+    boolean isPointedAt = current.isPresent() && OwnResult.isAt(files, run(current.get()));
+    return isPointedAt ? Optional.empty() : OwnResult.lack(files, output);
   }
 
   @Override
@@ -70,11 +68,17 @@ final class PointedPublication implements Publication {
         configuration, files, ResultPointer.file(output), run, ResultPointer.toJson(run));
     for (FileStatus other : files.listStatus(ResultPointer.runs(output))) {
       String name = other.getPath().getName();
-      boolean isOld = isWhole(other.getPath()) && !name.equals(run);
-      if (isOld && before.filter(name::equals).isEmpty()) {
+      boolean isOther = !name.equals(run) && before.filter(name::equals).isEmpty();
+      if (isOther && isOldResult(other)) {
         files.delete(other.getPath(), true);
       }
     }
+  }
+
+  private boolean isOldResult(FileStatus other) throws IOException {
+    return OutputDirectory.isRunId(other.getPath().getName())
+        && !LocalPath.isLink(files, other.getPath())
+        && OwnResult.isAt(files, other.getPath());
   }
 
   @Override

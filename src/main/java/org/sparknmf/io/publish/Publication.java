@@ -1,6 +1,7 @@
 package org.sparknmf.io.publish;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -19,8 +20,8 @@ interface Publication {
   /** Whether there is anything in its place. */
   boolean exists() throws IOException;
 
-  /** Whether a whole result is in its place. */
-  boolean isComplete() throws IOException;
+  /** What the thing in its place lacks to be a whole result of ours; nothing if it is one. */
+  Optional<String> lack() throws IOException;
 
   /** Puts a whole result into its place; what was there is gone or unreachable afterwards. */
   void putIntoPlace(WorkDirectory work) throws IOException;

@@ -1,6 +1,7 @@
 package org.sparknmf.io.publish;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -29,8 +30,8 @@ final class RenamedPublication implements Publication {
   }
 
   @Override
-  public boolean isComplete() throws IOException {
-    return files.exists(new Path(location.output(), OutputLocation.SUCCESS));
+  public Optional<String> lack() throws IOException {
+    return OwnResult.lack(files, location.output());
   }
 
   @Override

@@ -33,7 +33,7 @@ final class ResultPointer {
     try {
       String json = WholeFile.text(files, file(output)).orElse("");
       String run = Json.parse(json).path(RUN).asText();
-      return run.isEmpty() || run.contains("/") ? Optional.empty() : Optional.of(run);
+      return OutputDirectory.isRunId(run) ? Optional.of(run) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -38,9 +38,16 @@ record RunOwner(String host, long pid, Instant started) {
   }
 
   String toJson() {
-    ObjectNode node = Json.object();
-    node.put("host", host).put("pid", pid).put("started", started.toString());
-    return node.toString();
+    return json().toString();
+  }
+
+  ObjectNode json() {
+    return Json.object().put("host", host).put("pid", pid).put("started", started.toString());
+  }
+
+  /** The process in words for people. */
+  String words() {
+    return "pid " + pid + " on " + host;
   }
 
   boolean isOnThisHost() {

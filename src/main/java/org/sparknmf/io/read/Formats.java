@@ -9,9 +9,13 @@ import org.sparknmf.io.read.delimited.DelimitedFormat;
 import org.sparknmf.io.read.documents.DocumentFiles;
 import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.format.FileProbe;
+import org.sparknmf.io.read.format.ForeignFiles;
 import org.sparknmf.io.read.format.MatrixFormat;
+import org.sparknmf.io.read.gct.GctFormat;
 import org.sparknmf.io.read.json.JsonFormat;
+import org.sparknmf.io.read.libsvm.LdaFormat;
 import org.sparknmf.io.read.libsvm.LibsvmReader;
+import org.sparknmf.io.read.mtx.DocwordFormat;
 import org.sparknmf.io.read.mtx.MtxFormat;
 import org.sparknmf.io.read.mtx.TenXFormat;
 import org.sparknmf.io.read.table.ParquetFormat;
@@ -28,6 +32,9 @@ public final class Formats {
           new MtxFormat(),
           new ParquetFormat(),
           new JsonFormat(),
+          new DocwordFormat(),
+          new GctFormat(),
+          new LdaFormat(),
           new LibsvmReader(),
           new DocumentFiles(),
           new DelimitedFormat());
@@ -66,7 +73,15 @@ public final class Formats {
 
   /** The first format that fits. */
   static MatrixFormat of(FileProbe probe) {
-    return all()
+    ForeignFiles.refuseFalseNames(probe);
+    Optional<MatrixFormat> other =
+        OTHERS.all().stream().filter(format -> format.fits(probe)).findFirst();
+    return other.orElseGet(() -> ofOurs(probe));
+  }
+
+  private static MatrixFormat ofOurs(FileProbe probe) {
+    ForeignFiles.refuse(probe);
+    return OURS.stream()
         .filter(format -> format.fits(probe))
         .findFirst()
         .orElseThrow(

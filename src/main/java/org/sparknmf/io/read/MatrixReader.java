@@ -23,13 +23,17 @@ import org.sparknmf.solver.InvalidSettingException;
  *       {@code genes.tsv}, plain or gzipped: 10x.
  *   <li>A file that begins with {@code %%MatrixMarket}, or is called {@code .mtx}: MatrixMarket. A
  *       directory with one such file stands for that file.
- *   <li>Parquet, or a table (first bytes, or name): vectors if {@code --features-column} is given
- *       or some column has Spark ML vectors or arrays of numbers and no column of triples is named;
- *       else triples.
- *   <li>JSON lines (name, or a first character <code>{</code>): triples.
- *   <li>A file called {@code .libsvm} or {@code .svm}: libsvm.
- *   <li>Other text: triples if a column of triples is named, dense if an id column is; triples if
- *       the first line has {@code row} and {@code column} or two or three fields; else dense.
+ *   <li>Parquet, or a table (first bytes, or name): by names and types of the columns triples,
+ *       vectors or dense rows; refused where two of them are plausible.
+ *   <li>JSON lines (name, or a first character <code>{</code>): documents if a field has several
+ *       words and no two fields are named as rows and columns are; else triples.
+ *   <li>Three lines of one number each, then lines of three: UCI's docword.
+ *   <li>A file that begins with {@code #1.2}: GCT.
+ *   <li>Lines with as many {@code index:count} as they say first: Blei's lda-c.
+ *   <li>A file called {@code .libsvm} or {@code .svm}, or lines of a label and {@code index:value}:
+ *       libsvm.
+ *   <li>Other text: triples if a column of triples is named, dense if an id column is or columns
+ *       are chosen; else what names and values of the first lines say. What may be both is refused.
  * </ol>
  */
 public final class MatrixReader {
@@ -50,7 +54,22 @@ public final class MatrixReader {
           "%s is %s; that cannot be read as --format %s: use another format, or auto"
               .formatted(probe.file(), format.name(), input.format()));
     }
+    requireMeaning(format, input);
     return format.read(spark, files, input);
+  }
+
+  /** Options of single formats have no meaning elsewhere. */
+  private static void requireMeaning(MatrixFormat format, InputSettings input) {
+    if (input.rules().featureType().isPresent() && !format.layouts().contains(InputFormat.TEN_X)) {
+      throw new InvalidSettingException(
+          "--feature-type has no meaning for %s: only 10x has types of features; leave it out"
+              .formatted(format.name()));
+    }
+    if (input.rules().zeroBased() && !format.layouts().contains(InputFormat.LIBSVM)) {
+      throw new InvalidSettingException(
+          "--zero-based has no meaning for %s: only libsvm may count from 0; leave it out"
+              .formatted(format.name()));
+    }
   }
 
   private static void requireConsistent(InputSettings input) {

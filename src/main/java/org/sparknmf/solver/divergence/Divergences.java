@@ -13,6 +13,11 @@ public final class Divergences {
 
   private Divergences() {}
 
+  /** The classes of those that are built in. */
+  public static List<Class<?>> ours() {
+    return List.of(BetaDivergence.class);
+  }
+
   /**
    * The classes of those that other jars add, always in the same order.
    *

@@ -58,4 +58,21 @@ class InputApartTest {
     assertThatCode(() -> to("in").require(List.of(path("in2/x")))).doesNotThrowAnyException();
     assertThatCode(() -> to("in").require("nowhere:///x")).doesNotThrowAnyException();
   }
+
+  /** Links lead the one into the other, whatever the names say. */
+  @Test
+  void linksAreFollowed() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("shortcut"), directory.resolve("in"));
+    assertThatThrownBy(() -> to("shortcut/model").require(path("in")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("lies in input '" + path("in") + "'");
+    assertThatThrownBy(() -> to("in/new/model").require(link.toString()))
+        .hasMessageContaining("lies in input '" + link + "'");
+    assertThatThrownBy(() -> to("in").require(path("shortcut/x.csv")))
+        .hasMessageContaining("lies in output");
+    Files.createSymbolicLink(directory.resolve("x.csv"), directory.resolve("in/x.csv"));
+    assertThatThrownBy(() -> to("shortcut").require(path("x.csv")))
+        .hasMessageContaining("lies in output");
+    assertThatCode(() -> to("model").require(link.toString())).doesNotThrowAnyException();
+  }
 }

@@ -122,13 +122,15 @@ class OutputDirectoryTest {
     Files.writeString(disk.output().resolve("extra"), "");
 
     OutputDirectory output = disk.open(IfExists.OVERWRITE, "run-2");
+    output.writeText("manifest.json", OutputOnDisk.manifest("run-2"));
     output.writeText("value", "new");
     assertThat(disk.result()).isEqualTo("old");
 
     output.publish();
 
     assertThat(disk.result()).isEqualTo("new");
-    assertThat(OutputOnDisk.names(disk.output())).containsExactly("_SUCCESS", "value");
+    assertThat(OutputOnDisk.names(disk.output()))
+        .containsExactly("_SUCCESS", "manifest.json", "value");
     assertThat(disk.besides()).isEmpty();
   }
 

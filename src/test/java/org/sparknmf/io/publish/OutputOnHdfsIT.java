@@ -41,12 +41,13 @@ class OutputOnHdfsIT {
     publish(output, IfExists.ERROR, "run-1", "old");
 
     OutputDirectory second = open(output, IfExists.OVERWRITE, "run-2");
+    second.writeText("manifest.json", OutputOnDisk.manifest("run-2"));
     second.writeText("value", "new");
     assertThat(read(output + "/value")).isEqualTo("old");
     second.publish();
 
     assertThat(read(output + "/value")).isEqualTo("new");
-    assertThat(names(output)).containsExactly("_SUCCESS", "value");
+    assertThat(names(output)).containsExactly("_SUCCESS", "manifest.json", "value");
     assertThat(names(hdfs.uri("/published"))).containsExactly("my model");
   }
 
@@ -66,10 +67,12 @@ class OutputOnHdfsIT {
   }
 
   @Test
-  void aPreviousResultThatADeadRunSetAsideComesBack() throws IOException {
+  void aPreviousResultThatADeadRunSetAsideComesBack() throws Exception {
     String output = hdfs.uri("/crashed/model");
     publish(output, IfExists.ERROR, "run-1", "old");
     open(output, IfExists.OVERWRITE, "run-2");
+    OutputOnDisk.stopHeartbeats();
+    hdfs.fileSystem().delete(new Path(hdfs.uri("/crashed/.model.spark-nmf/.claim")), false);
     String work = hdfs.uri("/crashed/.model.spark-nmf/run-2");
     hdfs.fileSystem().rename(new Path(output), new Path(work, "previous"));
     hdfs.fileSystem().delete(new Path(work, "owner.json"), false);
@@ -99,6 +102,7 @@ class OutputOnHdfsIT {
 
   private static void publish(String output, IfExists ifExists, String runId, String value) {
     try (OutputDirectory directory = open(output, ifExists, runId)) {
+      directory.writeText("manifest.json", OutputOnDisk.manifest(runId));
       directory.writeText("value", value);
       directory.publish();
     }

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class OutputRecoveryTest {
     output.writeText("value", "new");
     assertThatThrownBy(output::publish).isInstanceOf(FailingFileSystem.Killed.class);
     assertThat(disk.output()).doesNotExist();
-    claim("run-2", deadProcess());
+    disk.kill("run-2", deadProcess());
 
     assertThatThrownBy(() -> disk.open(IfExists.ERROR, "run-3")).hasMessageContaining("exists");
 
@@ -71,7 +70,8 @@ class OutputRecoveryTest {
     Files.move(disk.work("run-2").resolve("staging"), disk.output());
     Files.writeString(disk.output().resolve("value"), "new");
     Files.writeString(disk.output().resolve("_SUCCESS"), "");
-    claim("run-2", deadProcess());
+    Files.writeString(disk.output().resolve("manifest.json"), OutputOnDisk.manifest("run-2"));
+    disk.kill("run-2", deadProcess());
 
     disk.open(IfExists.OVERWRITE, "run-3").abandon();
 
@@ -82,11 +82,14 @@ class OutputRecoveryTest {
   @Test
   void theLeftoverOfADeadRunIsCleaned() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2").writeText("value", "half");
-    claim("run-2", deadProcess());
+    disk.kill("run-2", deadProcess());
 
     disk.open(IfExists.OVERWRITE, "run-3");
 
-    assertThat(OutputOnDisk.names(disk.work("").normalize())).containsExactly("run-3");
+    assertThat(
+            OutputOnDisk.names(disk.work("").normalize()).stream()
+                .filter(name -> !name.startsWith(".")))
+        .containsExactly("run-3");
     assertThat(disk.result()).isEqualTo("old");
   }
 
@@ -105,10 +108,10 @@ class OutputRecoveryTest {
   }
 
   @Test
-  void aLaterProcessOfTheSameNumberIsNotTheOwner() throws IOException {
+  void aLaterProcessOfTheSameNumberIsNotTheOwner() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
     RunOwner self = RunOwner.self();
-    claim("run-2", new RunOwner(self.host(), self.pid(), self.started().minusSeconds(60)));
+    disk.kill("run-2", new RunOwner(self.host(), self.pid(), self.started().minusSeconds(60)));
 
     disk.open(IfExists.OVERWRITE, "run-3");
 
@@ -118,7 +121,7 @@ class OutputRecoveryTest {
   @Test
   void aRunElsewhereThatGivesSignsOfLifeIsNotDisturbed() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
-    claim("run-2", elsewhere());
+    disk.disguise("run-2", elsewhere());
     AtomicBoolean over = new AtomicBoolean();
     CompletableFuture<Void> beating =
         CompletableFuture.runAsync(
@@ -140,10 +143,10 @@ class OutputRecoveryTest {
   }
 
   @Test
-  void aRunElsewhereWithoutASignOfLifeIsDead() throws IOException {
+  void aRunElsewhereWithoutASignOfLifeIsDead() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
-    claim("run-2", elsewhere());
-    age(disk.work("run-2"), Heartbeat.DEAD_AFTER.plusSeconds(1));
+    disk.kill("run-2", elsewhere());
+    OutputOnDisk.age(disk.work(""), Heartbeat.DEAD_AFTER.plusSeconds(1));
 
     disk.open(IfExists.OVERWRITE, "run-3").abandon();
 
@@ -152,25 +155,25 @@ class OutputRecoveryTest {
 
   /** As versions before this one left it. */
   @Test
-  void aRunElsewhereThatNeverGaveASignIsLeftAloneForADay() throws IOException {
+  void aRunElsewhereThatNeverGaveASignIsLeftAloneForADay() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
-    claim("run-2", elsewhere());
+    disk.kill("run-2", elsewhere());
+    Files.delete(disk.work(".claim"));
     Files.delete(disk.work("run-2").resolve("heartbeat"));
-    age(disk.work("run-2"), Duration.ofHours(23));
+    OutputOnDisk.age(disk.work("run-2"), Duration.ofHours(23));
 
     disk.open(IfExists.OVERWRITE, "run-3").abandon();
     assertThat(disk.work("run-2")).exists();
 
-    age(disk.work("run-2"), Duration.ofHours(25));
+    OutputOnDisk.age(disk.work("run-2"), Duration.ofHours(25));
     disk.open(IfExists.OVERWRITE, "run-4").abandon();
     assertThat(disk.work("run-2")).doesNotExist();
   }
 
   @Test
-  void anEarlierTryOfTheSameRunIsTakenOver() throws IOException {
+  void anEarlierTryOfTheSameRunIsTakenOver() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2").writeText("value", "first try");
-    claim("run-2", elsewhere());
-    age(disk.work("run-2"), Heartbeat.DEAD_AFTER.plusSeconds(1));
+    disk.kill("run-2", deadProcess());
 
     OutputDirectory second = disk.open(IfExists.OVERWRITE, "run-2");
     assertThat(disk.work("run-2").resolve("staging")).isEmptyDirectory();
@@ -184,7 +187,7 @@ class OutputRecoveryTest {
   void whatADeadRunHasSavedIsHandedToTheNext() throws Exception {
     OutputDirectory first = disk.open(IfExists.OVERWRITE, "run-2");
     save(first);
-    claim("run-2", deadProcess());
+    disk.kill("run-2", deadProcess());
 
     OutputDirectory second = disk.open(IfExists.RESUME, "run-3");
     assertThat(saved(second)).hasContent("state");
@@ -206,7 +209,8 @@ class OutputRecoveryTest {
     Files.move(disk.output(), disk.work("run-2").resolve("previous"));
     Files.move(disk.work("run-2").resolve("staging"), disk.output());
     Files.writeString(disk.output().resolve("_SUCCESS"), "");
-    claim("run-2", deadProcess());
+    Files.writeString(disk.output().resolve("manifest.json"), OutputOnDisk.manifest("run-2"));
+    disk.kill("run-2", deadProcess());
 
     OutputDirectory next = disk.open(IfExists.RESUME, "run-3");
 
@@ -245,21 +249,19 @@ class OutputRecoveryTest {
   }
 
   @Test
-  void anOwnerFileThatCannotBeReadCountsAsElsewhere() throws IOException {
+  void anOwnerFileThatCannotBeReadCountsAsElsewhere() throws Exception {
     disk.open(IfExists.OVERWRITE, "run-2");
+    OutputOnDisk.stopHeartbeats();
+    Files.delete(disk.work(".claim"));
     Files.delete(disk.work("run-2").resolve("heartbeat"));
     for (String damaged : List.of("", "{", "{}", "[1]", "{\"started\":\"yesterday\"}")) {
       Files.writeString(disk.work("run-2").resolve("owner.json"), damaged);
       disk.open(IfExists.OVERWRITE, "run-3").abandon();
       assertThat(disk.work("run-2")).as(damaged).exists();
     }
-    age(disk.work("run-2"), Duration.ofHours(25));
+    OutputOnDisk.age(disk.work("run-2"), Duration.ofHours(25));
     disk.open(new Configuration(), IfExists.OVERWRITE, "run-3").abandon();
     assertThat(disk.work("run-2")).doesNotExist();
-  }
-
-  private void claim(String runId, RunOwner owner) throws IOException {
-    Files.writeString(disk.work(runId).resolve("owner.json"), owner.toJson());
   }
 
   private static RunOwner elsewhere() {
@@ -271,14 +273,5 @@ class OutputRecoveryTest {
     Instant started = process.info().startInstant().orElse(Instant.now());
     process.waitFor();
     return new RunOwner(RunOwner.self().host(), process.pid(), started);
-  }
-
-  private static void age(Path directory, Duration age) throws IOException {
-    FileTime time = FileTime.from(Instant.now().minus(age));
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.toList()) {
-        Files.setLastModifiedTime(file, time);
-      }
-    }
   }
 }

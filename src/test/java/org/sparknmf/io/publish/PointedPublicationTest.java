@@ -27,6 +27,7 @@ class PointedPublicationTest {
   void thePointerIsWrittenLastAndTheResultBeforeStaysForItsReaders() throws IOException {
     publish("run-1", "one");
     try (OutputDirectory second = open(IfExists.OVERWRITE, "run-2")) {
+      second.writeText("manifest.json", OutputOnDisk.manifest("run-2"));
       second.writeText("value", "two");
       assertThat(current()).isEqualTo("one");
       second.publish();
@@ -66,7 +67,7 @@ class PointedPublicationTest {
   }
 
   @Test
-  void whatADeadRunLeftIsRemovedAndWhatItPublishedIsNot() throws IOException {
+  void whatADeadRunLeftIsRemovedAndWhatItPublishedIsNot() throws Exception {
     publish("run-1", "one");
     open(IfExists.OVERWRITE, "run-2").writeText("value", "half");
     kill("run-2");
@@ -74,6 +75,7 @@ class PointedPublicationTest {
     assertThat(OutputOnDisk.names(output.resolve("runs"))).containsExactly("run-1");
 
     OutputDirectory fourth = open(IfExists.OVERWRITE, "run-4");
+    fourth.writeText("manifest.json", OutputOnDisk.manifest("run-4"));
     fourth.writeText("value", "four");
     Files.writeString(output.resolve("runs/run-4/_SUCCESS"), "");
     Files.writeString(output.resolve("_current"), ResultPointer.toJson("run-4"));
@@ -106,6 +108,7 @@ class PointedPublicationTest {
 
   private void publish(String run, String value) {
     try (OutputDirectory directory = open(IfExists.OVERWRITE, run)) {
+      directory.writeText("manifest.json", OutputOnDisk.manifest(run));
       directory.writeText("value", value);
       directory.publish();
     }
@@ -126,10 +129,8 @@ class PointedPublicationTest {
   }
 
   /** As if its process had ended without a word. */
-  private void kill(String run) throws IOException {
+  private void kill(String run) throws IOException, InterruptedException {
     RunOwner self = RunOwner.self();
-    RunOwner dead = new RunOwner(self.host(), self.pid(), Instant.EPOCH);
-    Files.writeString(
-        root.resolve(".model.spark-nmf").resolve(run).resolve("owner.json"), dead.toJson());
+    new OutputOnDisk(output).kill(run, new RunOwner(self.host(), self.pid(), Instant.EPOCH));
   }
 }

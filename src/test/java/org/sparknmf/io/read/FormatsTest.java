@@ -34,12 +34,15 @@ class FormatsTest {
 
   @Test
   void aFormatThatCannotBeLoadedIsNamed() throws IOException {
-    try (var broken = new BrokenExtension(MatrixFormat.class, directory)) {
-      assertThatThrownBy(() -> Formats.parse("auto"))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageContaining("cannot be loaded")
-          .hasMessageContaining(BrokenExtension.GONE)
-          .hasMessageContaining("correct its jar, or leave it out");
-    }
+    BrokenExtension.registered(
+        MatrixFormat.class,
+        directory,
+        () -> {
+          assertThatThrownBy(() -> Formats.parse("auto"))
+              .isInstanceOf(InvalidSettingException.class)
+              .hasMessageContaining("cannot be loaded")
+              .hasMessageContaining(BrokenExtension.GONE)
+              .hasMessageContaining("correct its jar, or leave it out");
+        });
   }
 }

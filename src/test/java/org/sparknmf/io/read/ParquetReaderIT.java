@@ -18,6 +18,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.testing.TestSpark;
 
 class ParquetReaderIT {
@@ -168,6 +178,103 @@ class ParquetReaderIT {
     assertThat(read(input).firstBadPlace().get().orElseThrow())
         .hasMessageContaining(directory + "/v: " + message);
     assertInvalid(input).hasMessageContaining(directory + "/v: " + message);
+  }
+
+  @Test
+  void readsArraysOfAnyNumbers() {
+    assertThat(rows(input("i", 1, "select 'a' as id, array(1, 2) as x")))
+        .containsExactly("[a,[1.0,2.0]]");
+    assertThat(rows(input("l", 1, "select 'a' as id, array(1L, 0L) as x")))
+        .containsExactly("[a,[1.0,0.0]]");
+    assertThat(rows(input("d", 1, "select 'a' as id, array(1.5, 2.25) as x")))
+        .containsExactly("[a,[1.5,2.25]]");
+    assertThat(
+            open(input("t", 1, "select 1 as id, array(7) as tags, array(2d) as x")).description())
+        .isEqualTo("vectors of 1 values from Parquet; features: x, id: id; tags not used");
+  }
+
+  @Test
+  void readsColumnsOfNumbersAsRows() {
+    InputSettings counted =
+        input("c", 1, "select * from values (1, 0, 3), (4, 5, 0) as t(g1, g2, g3)");
+    MatrixSource source = open(counted);
+    assertThat(source.format()).isEqualTo(InputFormat.DENSE);
+    assertThat(source.description()).isEqualTo("dense rows of 3 values from Parquet; id: none");
+    assertThat(source.frame().rows()).isEqualTo(new Axis.Counted(2, 0));
+    assertThat(source.frame().columns()).isEqualTo(new Axis.Labelled(List.of("g1", "g2", "g3")));
+    assertThat(rows(source.frame())).containsExactly("[0,[1.0,0.0,3.0]]", "[1,[4.0,5.0,0.0]]");
+    InputSettings named =
+        input(
+            "n",
+            2,
+            "select * from values ('a', 1.5d, true, now()), ('b', 2d, false, now())"
+                + " as t(id, x, y, at)");
+    assertThat(open(named.withFormat(InputFormat.DENSE)).description())
+        .isEqualTo("dense rows of 2 values from Parquet; id: id; at not used");
+    assertThat(rows(named.withFormat(InputFormat.DENSE)))
+        .containsExactly("[a,[1.5,1.0]]", "[b,[2.0,0.0]]");
+  }
+
+  @Test
+  void valuesOfDenseRowsMayBeMissing() {
+    InputSettings input =
+        input("m", 1, "select * from values ('a', 1d, null), ('b', 0d, 3d) as t(id, x1, x2)");
+    assertInvalid(input)
+        .hasMessageContaining("/m: row 'a': column 'x2' is null")
+        .hasMessageContaining("--empty-cells missing");
+    assertThat(rows(input.withEmptyCells(EmptyCells.MISSING)))
+        .containsExactly("[a,(2,[0],[1.0])]", "[b,[0.0,3.0]]");
+    InputSettings negative = input("n", 1, "select 'a' as id, 1d as x1, -2d as x2");
+    assertThat(read(negative).firstBadPlace().get().orElseThrow())
+        .hasMessageContaining("/n: row 'a': column 'x2': value -2.0 is negative");
+  }
+
+  @Test
+  void columnsOfPathsStayText() {
+    String path = directory.resolve("p").toString();
+    TestSpark.session()
+        .sql(
+            "select * from values ('007', 1, 2d), ('01', 1, 3d), ('1', 1, 5d) as t(row, column, value)")
+        .write()
+        .partitionBy("row")
+        .parquet(path);
+    InputSettings input = InputSettings.of(path);
+    assertThat(rows(input)).containsExactly("[007,1,2.0]", "[01,1,3.0]", "[1,1,5.0]");
+    assertThat(rows(input.withIdType(IdType.LONG)))
+        .containsExactly("[1,1,3.0]", "[1,1,5.0]", "[7,1,2.0]");
+    String inference = "spark.sql.sources.partitionColumnTypeInference.enabled";
+    assertThat(TestSpark.session().conf().get(inference)).isEqualTo("true");
+  }
+
+  /** Spark refuses the types of the last two columns as it reads the footer. */
+  @Test
+  void readsFilesWithTypesThatSparkRefuses() throws IOException {
+    Path file = directory.resolve("odd.parquet");
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message m { required binary user (STRING); optional int64 item;"
+                + " optional double rating; required int64 at (TIMESTAMP(NANOS,true));"
+                + " required fixed_len_byte_array(2) half (FLOAT16); }");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(schema).build()) {
+      for (int i = 1; i <= 2; i++) {
+        writer.write(
+            new SimpleGroupFactory(schema)
+                .newGroup()
+                .append("user", "u" + i)
+                .append("item", (long) i)
+                .append("rating", 1.5 * i)
+                .append("at", 1_700_000_000_000_000_000L)
+                .append("half", Binary.fromConstantByteArray(new byte[] {0, 60})));
+      }
+    }
+    InputSettings input = InputSettings.of(file.toString());
+    assertThat(open(input).description())
+        .isEqualTo(
+            "triples from Parquet; row: user, column: item, value: rating; at, half not used");
+    assertThat(rows(input)).containsExactly("[u1,1,1.5]", "[u2,2,3.0]");
+    assertInvalid(input.withColumns(named("value", "half")))
+        .hasMessageContaining("column 'half' is of Parquet type FLOAT16, which Spark cannot read");
   }
 
   @Test

@@ -6,19 +6,9 @@ import java.util.Random;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.sparknmf.io.read.asked.BadRows;
-import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.FileOrientation;
-import org.sparknmf.io.read.asked.HeaderMode;
-import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputSettings;
-import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.delimited.DenseLayout;
-import org.sparknmf.io.read.delimited.DenseLines;
-import org.sparknmf.io.read.delimited.TableHead;
-import org.sparknmf.io.read.delimited.TableLines;
-import org.sparknmf.io.read.delimited.TripleHeader;
-import org.sparknmf.io.read.delimited.TripleLines;
+import org.sparknmf.io.read.delimited.Understood;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.Labels;
@@ -29,6 +19,7 @@ import org.sparknmf.io.read.json.JsonDocuments;
 import org.sparknmf.io.read.json.JsonFields;
 import org.sparknmf.io.read.json.JsonTriples;
 import org.sparknmf.io.read.libsvm.LibsvmLines;
+import org.sparknmf.io.read.libsvm.PairRule;
 import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.mtx.MtxCells;
@@ -114,34 +105,21 @@ class ParserFuzzTest {
     return rows(new MtxCells(header, FileOrientation.AS_STORED, EmptyCells.ZERO), text);
   }
 
-  private static TableHead head(byte[] text) {
+  private static Understood understood(byte[] text) {
     Formats.of(new FileProbe("f", text));
-    try (DriverLines lines = TestText.lines(text)) {
-      TableHead head = TableHead.read(lines, Delimiter.AUTO, BadRows.FAIL);
-      if (head == null) {
-        throw new InvalidMatrixException("empty");
-      }
-      return head;
+    Understood understood = Understood.of(text, INPUT);
+    if (understood == null) {
+      throw new InvalidMatrixException("empty");
     }
+    return understood;
   }
 
   private static int triples(byte[] text) throws BadLineException {
-    TableHead head = head(text);
-    HeaderMode header = TripleHeader.decide(head, INPUT);
-    head.firstData(header);
-    TripleColumns columns = TripleColumns.find(INPUT.columns(), head.names(header), "f");
-    byte[] headLine = header == HeaderMode.YES ? head.line() : new byte[0];
-    TableLines table =
-        new TableLines(head.delimiter(), head.first().size(), headLine, head.first().get(0));
-    return rows(new TripleLines(table, columns, IdType.STRING, IdType.LONG), text);
+    return rows(understood(text).triples(), text);
   }
 
   private static int dense(byte[] text) throws BadLineException {
-    TableHead head = head(text);
-    DenseLayout layout = DenseLayout.of(head, INPUT);
-    byte[] headLine = layout.header() == HeaderMode.YES ? head.line() : new byte[0];
-    TableLines table = new TableLines(head.delimiter(), layout.fields(), headLine, layout.idName());
-    return rows(new DenseLines(table, layout.id(), IdType.STRING, EmptyCells.ZERO), text);
+    return rows(understood(text).rows(), text);
   }
 
   private static int json(byte[] text) throws BadLineException {
@@ -157,7 +135,7 @@ class ParserFuzzTest {
   }
 
   private static int libsvm(byte[] text) throws BadLineException {
-    return rows(new LibsvmLines(1000), text);
+    return rows(new LibsvmLines(PairRule.FROM_ONE, 1000), text);
   }
 
   private static int features(byte[] text) {

@@ -82,8 +82,8 @@ class TriplesReaderIT {
 
   @Test
   void readsTextWithoutAHeader() {
-    assertThat(rows(input("a.tsv", "x y\t1\t2\nz\t2\t0\n")))
-        .containsExactly("[x y,1,2.0]", "[z,2,0.0]");
+    assertThat(rows(input("a.tsv", "x y\t1\t2\nz\t2\t0\nz\t1\t3\n")))
+        .containsExactly("[x y,1,2.0]", "[z,1,3.0]", "[z,2,0.0]");
     assertThat(rows(input("edges.txt", "1 2\n2  3\n"))).containsExactly("[1,2,1.0]", "[2,3,1.0]");
     assertThat(rows(input("a.csv", "\uFEFFx;y;2\n"))).containsExactly("[x,y,2.0]");
     assertThat(

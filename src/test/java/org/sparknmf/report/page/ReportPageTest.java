@@ -48,7 +48,7 @@ class ReportPageTest {
         null,
         null,
         new Manifest.ResultRecord(
-            7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null),
+            7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null, true),
         new Manifest.FactorRecords(
             new Manifest.FactorRecord(101, rank, "aa"),
             new Manifest.FactorRecord(columns, rank, "bb")));

@@ -85,13 +85,16 @@ class DivergencesTest {
   @Test
   void aJarThatIsBrokenStopsOnlyWhoAsksForMoreThanIsBuiltIn(@TempDir Path directory)
       throws IOException {
-    try (var broken = new BrokenExtension(Divergence.class, directory)) {
-      assertThat(Divergences.named("frobenius")).isPresent();
-      assertThat(Divergences.added()).isEmpty();
-      assertThatThrownBy(() -> Divergences.named("theirs"))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageContaining(BrokenExtension.GONE)
-          .hasMessageContaining("correct its jar, or leave it out");
-    }
+    BrokenExtension.registered(
+        Divergence.class,
+        directory,
+        () -> {
+          assertThat(Divergences.named("frobenius")).isPresent();
+          assertThat(Divergences.added()).isEmpty();
+          assertThatThrownBy(() -> Divergences.named("theirs"))
+              .isInstanceOf(InvalidSettingException.class)
+              .hasMessageContaining(BrokenExtension.GONE)
+              .hasMessageContaining("correct its jar, or leave it out");
+        });
   }
 }

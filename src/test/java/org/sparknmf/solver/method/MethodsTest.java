@@ -113,12 +113,15 @@ class MethodsTest {
   @Test
   void aJarThatIsBrokenStopsOnlyWhoAsksForMoreThanIsBuiltIn(@TempDir Path directory)
       throws IOException {
-    try (var broken = new BrokenExtension(Method.class, directory)) {
-      assertThat(Methods.named("hals")).isPresent();
-      assertThatThrownBy(() -> Methods.named("theirs"))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageContaining(BrokenExtension.GONE)
-          .hasMessageContaining("correct its jar, or leave it out");
-    }
+    BrokenExtension.registered(
+        Method.class,
+        directory,
+        () -> {
+          assertThat(Methods.named("hals")).isPresent();
+          assertThatThrownBy(() -> Methods.named("theirs"))
+              .isInstanceOf(InvalidSettingException.class)
+              .hasMessageContaining(BrokenExtension.GONE)
+              .hasMessageContaining("correct its jar, or leave it out");
+        });
   }
 }

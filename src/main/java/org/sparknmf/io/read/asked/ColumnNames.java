@@ -8,10 +8,12 @@ import org.sparknmf.solver.InvalidSettingException;
  * Names of the columns (JSON: fields) that hold the matrix; what is empty is found by the rules.
  * Text without a header has the names 1, 2, 3, ...
  *
- * @param row row ids of triples; default {@code row} if there is one, else the first column
- * @param column column ids of triples; default {@code column} if there is one, else the second
- * @param value values of triples; default {@code value} if there is one, else the third column,
- *     else every cell counts 1
+ * @param row row ids of triples; default {@code row} if there is one, else the one whose name says
+ *     so, else the first
+ * @param column column ids of triples; default {@code column} if there is one, else the one whose
+ *     name says so, else the next
+ * @param value values of triples; default {@code value} if there is one, else the one whose name
+ *     says so, else the only one left, else every cell counts 1
  * @param weight weights of triples; without a name there are none
  * @param id row ids of vectors and dense rows; default {@code id} if there is one, else rows are
  *     counted

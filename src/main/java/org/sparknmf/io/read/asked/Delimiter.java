@@ -1,68 +1,74 @@
 package org.sparknmf.io.read.asked;
 
-import org.sparknmf.io.read.text.LineText;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What separates the fields of delimited text. */
-public enum Delimiter {
-  /**
-   * Decided by the first line, outside quotes: a tab if there is one; else the more frequent of
-   * comma and semicolon; else blanks; a line with none of them has one field.
-   */
-  AUTO('\0'),
-  /** Comma. */
-  COMMA(','),
-  /** Tab. */
-  TAB('\t'),
-  /** Semicolon. */
-  SEMICOLON(';'),
+/**
+ * What separates the fields of delimited text.
+ *
+ * @param text the characters; a blank stands for runs of blanks and tabs; empty where the lines
+ *     decide
+ */
+public record Delimiter(String text) implements Serializable {
+  /** Decided by the first lines, see {@code DelimiterGuess}. */
+  public static final Delimiter AUTO = new Delimiter("");
+
+  public static final Delimiter COMMA = new Delimiter(",");
+  public static final Delimiter TAB = new Delimiter("\t");
+  public static final Delimiter SEMICOLON = new Delimiter(";");
+  public static final Delimiter PIPE = new Delimiter("|");
+
+  /** What MovieLens puts between fields. */
+  public static final Delimiter COLONS = new Delimiter("::");
+
   /** A run of blanks or tabs. */
-  SPACE(' ');
+  public static final Delimiter SPACE = new Delimiter(" ");
 
-  private final byte symbol;
+  /** Fields may hold letters and digits, and quotes around them. */
+  private static final Pattern NO_DELIMITER = Pattern.compile("[\\p{L}\\p{N}\"\\r\\n]");
 
-  Delimiter(char symbol) {
-    this.symbol = (byte) symbol;
+  private static final Map<String, Delimiter> WORDS = new LinkedHashMap<>();
+
+  static {
+    WORDS.put("auto", AUTO);
+    WORDS.put("comma", COMMA);
+    WORDS.put("tab", TAB);
+    WORDS.put("semicolon", SEMICOLON);
+    WORDS.put("space", SPACE);
+    WORDS.put("pipe", PIPE);
   }
 
-  public byte symbol() {
-    return symbol;
+  /** The words that stand for some of them. */
+  public static String[] words() {
+    return WORDS.keySet().toArray(String[]::new);
   }
 
-  /** This delimiter, or for {@link #AUTO} the one that a first line shows. */
-  public Delimiter in(byte[] line) {
-    if (this != AUTO) {
-      return this;
+  /** The delimiter of a word, or the characters themselves; empty if they can be none. */
+  public static Optional<Delimiter> parse(String text) {
+    if (WORDS.containsKey(text)) {
+      return Optional.of(WORDS.get(text));
     }
-    int tabs = 0;
-    int commas = 0;
-    int semicolons = 0;
-    boolean quoted = false;
-    for (byte b : line) {
-      quoted ^= b == '"';
-      tabs += !quoted && b == '\t' ? 1 : 0;
-      commas += !quoted && b == ',' ? 1 : 0;
-      semicolons += !quoted && b == ';' ? 1 : 0;
-    }
-    if (tabs > 0) {
-      return TAB;
-    }
-    if (semicolons > commas) {
-      return SEMICOLON;
-    }
-    return commas > 0 || firstBlankInside(line) < 0 ? COMMA : SPACE;
+    String symbols = text.equals("\\t") ? "\t" : text;
+    return symbols.isEmpty() || NO_DELIMITER.matcher(symbols).find()
+        ? Optional.empty()
+        : Optional.of(new Delimiter(symbols));
   }
 
-  private static int firstBlankInside(byte[] line) {
-    boolean quoted = false;
-    boolean started = false;
-    for (int i = 0; i < line.length; i++) {
-      quoted ^= line[i] == '"';
-      boolean blank = line[i] == ' ';
-      if (started && blank && !quoted && !LineText.isBlank(line, i, line.length)) {
-        return i;
-      }
-      started |= !blank;
-    }
-    return -1;
+  /** The characters in UTF-8. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Its word, or the characters in quotes. */
+  public String describe() {
+    return WORDS.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(this))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("'" + text + "'");
   }
 }

@@ -3,9 +3,10 @@ package org.sparknmf.io.read.asked;
 /** Whether delimited text begins with a line of column names. */
 public enum HeaderMode {
   /**
-   * Decided by the first line. Triples: its value field is no number, or it has the names asked
-   * for, or (without a value field) {@code row} and {@code column}, or words above integers. Dense:
-   * a field after the first is neither a number nor empty, or the first is empty or {@code id}.
+   * Decided by the first lines. The first has names if it has those asked for; {@code row} and
+   * {@code column}, or other words for what rows and columns are; a word above numbers; one field
+   * less than the others; an empty first field, or {@code id}; or numbers that rise where those of
+   * the other lines do not.
    */
   AUTO,
   /** The first line has names. */

@@ -20,7 +20,7 @@ public record InputFormat(String word) {
   /** One vector a row: a table with a Spark ML vector or an array of numbers. */
   public static final InputFormat VECTORS = new InputFormat("vectors");
 
-  /** One matrix row a line: delimited text. */
+  /** One matrix row a line or row: delimited text, or columns of numbers in a table. */
   public static final InputFormat DENSE = new InputFormat("dense");
 
   /** One matrix row a line: a label, and {@code index:value} for each cell that is not zero. */
@@ -32,9 +32,18 @@ public record InputFormat(String word) {
   /** A directory of 10x Genomics: matrix, barcodes and features. */
   public static final InputFormat TEN_X = new InputFormat("10x");
 
+  /** Word counts of UCI: three lines of sizes, then a document, a word and a count a line. */
+  public static final InputFormat DOCWORD = new InputFormat("docword");
+
+  /** Word counts of Blei: the number of words of a document, then {@code word:count} for each. */
+  public static final InputFormat LDA_C = new InputFormat("lda-c");
+
+  /** Gene expression of GenePattern: sizes, names, then a gene a line. */
+  public static final InputFormat GCT = new InputFormat("gct");
+
   /** The formats above, in the order in which people read about them. */
   public static final List<InputFormat> DOCUMENTED =
-      List.of(AUTO, MTX, TRIPLES, VECTORS, DENSE, LIBSVM, TEXT, TEN_X);
+      List.of(AUTO, MTX, TRIPLES, VECTORS, DENSE, LIBSVM, TEXT, TEN_X, DOCWORD, LDA_C, GCT);
 
   /** The words of those above. */
   public static String[] words() {

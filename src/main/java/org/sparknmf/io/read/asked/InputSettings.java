@@ -14,6 +14,7 @@ import org.sparknmf.linalg.EmptyCells;
  * @param text how text is read
  * @param documents which words of documents are counted
  * @param cells what cells are to the matrix
+ * @param rules what single formats are told
  */
 public record InputSettings(
     InputPlace place,
@@ -22,7 +23,8 @@ public record InputSettings(
     LabelPaths labels,
     TextRules text,
     DocumentRules documents,
-    CellRules cells) {
+    CellRules cells,
+    FormatRules rules) {
 
   /** Files, with all defaults: everything is recognised. */
   public static InputSettings of(String... paths) {
@@ -42,52 +44,58 @@ public record InputSettings(
         LabelPaths.byRule(),
         TextRules.recognised(),
         DocumentRules.byDefault(),
-        CellRules.byDefault());
+        CellRules.byDefault(),
+        FormatRules.byDefault());
   }
 
   /** These settings with another layout of the files. */
   public InputSettings withFormat(InputFormat wanted) {
-    return new InputSettings(place, wanted, columns, labels, text, documents, cells);
+    return new InputSettings(place, wanted, columns, labels, text, documents, cells, rules);
   }
 
   /** These settings with other column names. */
   public InputSettings withColumns(ColumnNames names) {
-    return new InputSettings(place, format, names, labels, text, documents, cells);
+    return new InputSettings(place, format, names, labels, text, documents, cells, rules);
   }
 
   /** These settings with ids from those files. */
   public InputSettings withLabels(LabelPaths paths) {
-    return new InputSettings(place, format, columns, paths, text, documents, cells);
+    return new InputSettings(place, format, columns, paths, text, documents, cells, rules);
   }
 
   /** These settings with other rules for text. */
-  public InputSettings withText(TextRules rules) {
-    return new InputSettings(place, format, columns, labels, rules, documents, cells);
+  public InputSettings withText(TextRules written) {
+    return new InputSettings(place, format, columns, labels, written, documents, cells, rules);
   }
 
   /** These settings with or without a line of names. */
   public InputSettings withHeader(HeaderMode header) {
-    return withText(new TextRules(header, text.delimiter(), text.idType()));
+    return withText(text.with(header));
   }
 
   /** These settings with another delimiter of fields. */
   public InputSettings withDelimiter(Delimiter delimiter) {
-    return withText(new TextRules(text.header(), delimiter, text.idType()));
+    return withText(text.with(delimiter));
   }
 
-  /** These settings with another type of ids. */
+  /** These settings with another type of all ids. */
   public InputSettings withIdType(IdType idType) {
-    return withText(new TextRules(text.header(), text.delimiter(), idType));
+    return withText(text.with(IdTypes.both(idType)));
   }
 
   /** These settings with other rules for the words of documents. */
-  public InputSettings withDocuments(DocumentRules rules) {
-    return new InputSettings(place, format, columns, labels, text, rules, cells);
+  public InputSettings withDocuments(DocumentRules counted) {
+    return new InputSettings(place, format, columns, labels, text, counted, cells, rules);
   }
 
   /** These settings with other rules for cells. */
-  public InputSettings withCells(CellRules rules) {
-    return new InputSettings(place, format, columns, labels, text, documents, rules);
+  public InputSettings withCells(CellRules stored) {
+    return new InputSettings(place, format, columns, labels, text, documents, stored, rules);
+  }
+
+  /** These settings with other rules of single formats. */
+  public InputSettings withRules(FormatRules others) {
+    return new InputSettings(place, format, columns, labels, text, documents, cells, others);
   }
 
   /** These settings with rows of the files as rows or as columns. */

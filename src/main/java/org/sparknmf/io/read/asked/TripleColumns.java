@@ -3,10 +3,12 @@ package org.sparknmf.io.read.asked;
 import static java.util.stream.Collectors.joining;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.io.read.text.SimilarNames;
@@ -24,12 +26,28 @@ import org.sparknmf.solver.InvalidSettingException;
 public record TripleColumns(int row, int column, int value, int weight) implements Serializable {
 
   /**
-   * Finds the columns: as asked for by name; else of the default name; else the first that is not
-   * taken. Weights must be asked for.
+   * Finds the columns by their names alone.
    *
    * @param place the file, for messages
    */
   public static TripleColumns find(ColumnNames asked, List<String> names, String place) {
+    BitSet idle = new BitSet();
+    ColumnRoles roles = ColumnRoles.of(names);
+    roles.positions(ColumnRole.TIME).forEach(idle::set);
+    return find(asked, names, idle, place);
+  }
+
+  /**
+   * Finds the columns: as asked for by name; else of the default name; else the one whose name says
+   * what it is; else the first that is not taken. Weights must be asked for, or are the values
+   * where nothing else is.
+   *
+   * @param idle positions of columns that are none of these, unless they are asked for
+   * @param place the file, for messages
+   * @throws InvalidMatrixException if several columns might be the values
+   */
+  public static TripleColumns find(
+      ColumnNames asked, List<String> names, BitSet idle, String place) {
     int row = asked(asked.row(), names, "row", place);
     int column = asked(asked.column(), names, "column", place);
     int value = asked(asked.value(), names, "value", place);
@@ -39,9 +57,15 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
     value = value >= 0 ? value : position(names, "value");
     refuseTwice(names, row, column, value, weight);
     Set<Integer> taken = new HashSet<>(List.of(row, column, value, weight));
+    idle.stream().forEach(taken::add);
+    ColumnRoles roles = ColumnRoles.of(names);
+    row = row >= 0 ? row : only(roles, ColumnRole.ROW, taken);
+    column = column >= 0 ? column : only(roles, ColumnRole.COLUMN, taken);
+    value = value >= 0 ? value : only(roles, ColumnRole.VALUE, taken);
+    value = value >= 0 ? value : only(roles, ColumnRole.WEIGHT, taken);
     row = row >= 0 ? row : take(names, taken);
     column = column >= 0 ? column : take(names, taken);
-    value = value >= 0 ? value : take(names, taken);
+    value = value >= 0 ? value : value(names, taken, place);
     if (row < 0 || column < 0) {
       throw Places.bad(
           place,
@@ -49,6 +73,43 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
               .formatted(listed(names)));
     }
     return new TripleColumns(row, column, value, weight);
+  }
+
+  /** The names of columns that are nothing of it, in words; empty if there are none. */
+  public String unused(List<String> names) {
+    Set<Integer> used = new HashSet<>(List.of(row, column, value, weight));
+    List<String> others =
+        IntStream.range(0, names.size())
+            .filter(i -> !used.contains(i))
+            .mapToObj(i -> names.get(i).isEmpty() ? "a column without a name" : names.get(i))
+            .toList();
+    return others.isEmpty() ? "" : "; not used: " + String.join(", ", others);
+  }
+
+  /** The only column with a role that is not taken; -1 if there is none or several. */
+  private static int only(ColumnRoles roles, ColumnRole role, Set<Integer> taken) {
+    List<Integer> found =
+        roles.positions(role).stream().filter(position -> !taken.contains(position)).toList();
+    if (found.size() != 1) {
+      return -1;
+    }
+    taken.add(found.get(0));
+    return found.get(0);
+  }
+
+  /** The only column that is left for values; -1 if there is none. */
+  private static int value(List<String> names, Set<Integer> taken, String place) {
+    List<String> left =
+        IntStream.range(0, names.size())
+            .filter(i -> !taken.contains(i))
+            .mapToObj(names::get)
+            .toList();
+    if (left.size() > 1) {
+      throw Places.bad(
+          place,
+          "columns %s may have the values; say which by --value-column".formatted(listed(left)));
+    }
+    return left.isEmpty() ? -1 : names.indexOf(left.get(0));
   }
 
   public TripleColumns transposed() {

@@ -23,20 +23,10 @@ public final class DelimitedFormat extends MatrixFormat {
 
   @Override
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
-    TableHead head = TableHead.read(files, input.text().delimiter(), input.badRows());
-    return isTriples(head, input)
-        ? DelimitedTriples.read(spark, files, input, head)
-        : DenseReader.read(spark, files, input, head);
-  }
-
-  private static boolean isTriples(TableHead head, InputSettings input) {
-    if (!input.format().equals(InputFormat.AUTO)) {
-      return input.format().equals(InputFormat.TRIPLES);
-    }
-    if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
-      return input.columns().anyOfTriples();
-    }
-    int fields = head.first().size();
-    return fields == 2 || fields == 3 || TripleHeader.hasDefaultNames(head.first());
+    TableHead head = TableHead.read(files, input);
+    TableShape shape = TableShape.of(head, input);
+    return TextLayoutGuess.isTriples(head, shape, input)
+        ? DelimitedTriples.read(spark, files, input, head, shape)
+        : DenseReader.read(spark, files, input, head, shape);
   }
 }

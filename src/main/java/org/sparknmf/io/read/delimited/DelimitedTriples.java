@@ -4,24 +4,29 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.IdTypes;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
+import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads cells from delimited text. */
-public final class DelimitedTriples {
+final class DelimitedTriples {
   private DelimitedTriples() {}
 
-  public static MatrixSource read(
-      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+  static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head, TableShape shape) {
     input.labels().refuseForTriples();
-    HeaderMode header = TripleHeader.decide(head, input);
-    List<String> names = head.names(header);
-    TripleColumns stored = TripleColumns.find(input.columns(), names, head.file());
+    refuseChoice(input);
+    HeaderMode header = shape.header();
+    List<String> names = shape.names();
+    TripleColumns stored =
+        TripleColumns.find(input.columns(), names, TextLayoutGuess.idle(head, shape), head.file());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
+    IdTypes asked = input.transposed() ? input.text().ids().exchanged() : input.text().ids();
     String idName = header == HeaderMode.YES ? names.get(stored.row()) : "";
     TableLines table = head.lines(header, names.size(), idName);
     LineScan scan = LineScan.of(spark, files, input.badRows());
@@ -29,14 +34,26 @@ public final class DelimitedTriples {
         IdProbe.types(
             scan,
             table,
-            input.text().idType(),
+            List.of(asked.rows(), asked.columns()),
             head.firstData(header),
             List.of(columns.row(), columns.column()),
-            new TripleLines(table, columns, IdType.STRING, IdType.STRING));
-    TripleLines lines = new TripleLines(table, columns, ids.get(0), ids.get(1));
+            new TripleLines(table, columns, IdTypes.both(IdType.STRING), input.emptyCells()));
+    TripleLines lines =
+        new TripleLines(table, columns, new IdTypes(ids.get(0), ids.get(1)), input.emptyCells());
     TextRows rows = scan.read(lines, head.start());
     String description =
-        "triples from %s; %s".formatted(head.describe(header), stored.describe(names));
+        "triples from %s; %s%s"
+            .formatted(
+                head.describe(header),
+                stored.describe(names),
+                stored.unused(names.subList(0, shape.width())));
     return rows.notes(description, files.shown()).triples(rows.rows());
+  }
+
+  private static void refuseChoice(InputSettings input) {
+    if (input.text().choice().any()) {
+      throw new InvalidSettingException(
+          "--columns and --drop-columns choose values of dense rows, but these are triples; name their columns by --row-column, --column-column and --value-column");
+    }
   }
 }

@@ -1,16 +1,17 @@
 package org.sparknmf.io.read.delimited;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.sparknmf.io.read.asked.ColumnRole;
+import org.sparknmf.io.read.asked.ColumnRoles;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.text.LineText;
-import org.sparknmf.io.read.text.Numerals;
-import org.sparknmf.linalg.EmptyCells;
 
 /**
  * How the lines of a dense text are made up.
@@ -19,75 +20,78 @@ import org.sparknmf.linalg.EmptyCells;
  * @param fields fields on a line of data
  * @param id position of the row id, or -1 if rows are counted
  * @param idName its name in the header, or empty
- * @param columnIds names of the other fields; empty without a header
+ * @param leftOut positions of fields that are no values, the id aside
+ * @param columnIds names of the values; empty without a header
  */
-public record DenseLayout(
-    HeaderMode header, int fields, int id, String idName, Optional<List<String>> columnIds) {
+record DenseLayout(
+    HeaderMode header,
+    int fields,
+    int id,
+    String idName,
+    BitSet leftOut,
+    Optional<List<String>> columnIds) {
 
-  public static DenseLayout of(TableHead head, InputSettings input) {
-    HeaderMode header = header(head, input);
-    List<String> data = head.firstData(header);
-    List<String> names = head.names(header);
-    boolean named = header == HeaderMode.YES;
-    // The habit of R: no name above the ids.
-    boolean idUnnamed = named && data.size() == names.size() + 1;
-    int id = idUnnamed ? 0 : idOf(head, input, header, data);
-    int fields = idUnnamed ? data.size() : names.size();
-    if (fields == (id < 0 ? 0 : 1)) {
+  static DenseLayout of(TableHead head, TableShape shape, InputSettings input) {
+    List<String> names = shape.names();
+    int id = idOf(head, shape, input);
+    BitSet leftOut = input.text().choice().leftOut(names, head.file());
+    leftOut.set(shape.width(), names.size());
+    if (id >= 0) {
+      leftOut.clear(id);
+    }
+    int[] values =
+        IntStream.range(0, names.size()).filter(i -> i != id && !leftOut.get(i)).toArray();
+    if (values.length == 0) {
       throw head.bad("there is an id but no value; dense rows need values: check --delimiter");
     }
+    List<String> columnIds = IntStream.of(values).mapToObj(names::get).toList();
+    if (shape.named()) {
+      requireDistinct(head, columnIds);
+    }
     return new DenseLayout(
-        header,
-        fields,
+        shape.header(),
+        names.size(),
         id,
-        named && id >= 0 && !idUnnamed ? names.get(id) : "",
-        named ? Optional.of(columnIds(head, names, idUnnamed ? -1 : id)) : Optional.empty());
+        shape.named() && id >= 0 && !shape.idUnnamed() ? names.get(id) : "",
+        leftOut,
+        shape.named() ? Optional.of(columnIds) : Optional.empty());
   }
 
   /** Number of values on a line. */
-  public int width() {
-    return id < 0 ? fields : fields - 1;
+  int width() {
+    return fields - leftOut.cardinality() - (id < 0 ? 0 : 1);
   }
 
-  private static HeaderMode header(TableHead head, InputSettings input) {
-    if (input.text().header() != HeaderMode.AUTO) {
-      return input.text().header();
-    }
-    List<String> first = head.first();
-    boolean named =
-        isIdName(first.get(0))
-            || first.stream().skip(1).anyMatch(field -> isText(field, input))
-            || (first.size() == 1 && isText(first.get(0), input))
-            || input.columns().id().filter(first::contains).isPresent();
-    return named ? HeaderMode.YES : HeaderMode.NO;
-  }
-
-  private static int idOf(
-      TableHead head, InputSettings input, HeaderMode header, List<String> data) {
+  private static int idOf(TableHead head, TableShape shape, InputSettings input) {
     if (input.columns().id().isPresent()) {
       return TripleColumns.required(
-          head.names(header), input.columns().id().get(), "--id-column", head.file());
+          shape.names(), input.columns().id().get(), "--id-column", head.file());
     }
-    boolean byName = header == HeaderMode.YES && isIdName(head.first().get(0));
-    return byName || isText(data.get(0), input) ? 0 : -1;
-  }
-
-  private static boolean isIdName(String name) {
-    return name.isEmpty() || name.equalsIgnoreCase("id");
-  }
-
-  private static boolean isText(String field, InputSettings input) {
-    boolean unknown = input.emptyCells() == EmptyCells.MISSING && Numerals.isUnknown(field);
-    return !field.isEmpty() && !unknown && !Numerals.isNumber(field);
-  }
-
-  private static List<String> columnIds(TableHead head, List<String> names, int id) {
-    List<String> ids = new ArrayList<>(names);
-    if (id >= 0) {
-      ids.remove(id);
+    if (shape.idUnnamed()) {
+      return 0;
     }
+    ColumnFacts first = head.facts(shape.header(), 0);
+    boolean text = !first.numbers() && first.distinct() > 0;
+    return text || (shape.named() && isIdName(shape.names().get(0), first)) ? 0 : -1;
+  }
+
+  /**
+   * Whether a column of that name has ids: it says so, or what it names is different everywhere.
+   */
+  private static boolean isIdName(String name, ColumnFacts facts) {
+    boolean thing =
+        ColumnRoles.of(List.of(name))
+            .roles()
+            .get(0)
+            .filter(Set.of(ColumnRole.ROW, ColumnRole.COLUMN, ColumnRole.INDEX)::contains)
+            .isPresent();
+    boolean tellsApart = facts.integers() && !facts.recurs();
+    return name.isEmpty() || name.equalsIgnoreCase("id") || (thing && tellsApart);
+  }
+
+  private static void requireDistinct(TableHead head, List<String> names) {
     Set<String> seen = new HashSet<>();
-    for (String name : ids) {
+    for (String name : names) {
       if (name.isEmpty() || !seen.add(name)) {
         throw head.bad(
             "%s; column names must differ: rename it, or use --header no if this line is data"
@@ -97,6 +101,12 @@ public record DenseLayout(
                         : "two columns are called " + LineText.excerpt(name)));
       }
     }
-    return ids;
+  }
+
+  /** The names of the columns that are left out, in words; empty if there are none. */
+  String unused(TableShape shape) {
+    List<String> names =
+        leftOut.stream().filter(i -> i < shape.width()).mapToObj(shape.names()::get).toList();
+    return names.isEmpty() ? "" : "; not used: " + String.join(", ", names);
   }
 }

@@ -1,6 +1,7 @@
 package org.sparknmf.io.read.delimited;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,10 +20,12 @@ import org.sparknmf.linalg.EmptyCells;
  *
  * @param table what the lines have in common
  * @param id position of the id, or -1 to number the rows from 0
+ * @param leftOut positions of fields that are no values, the id aside; not modified
  * @param ids what ids become; longs where rows are numbered
  * @param emptyCells what a field is that says that its value is unknown
  */
-public record DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyCells)
+public record DenseLines(
+    TableLines table, int id, BitSet leftOut, IdType ids, EmptyCells emptyCells)
     implements LineFormat {
 
   /** Numbers are longs, whatever ids would be. */
@@ -41,7 +44,13 @@ public record DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyC
 
   @Override
   public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line) || (mayLackValues() && table.separatesFields(line));
+    return table.isContent(line)
+        || (mayLackValues() && LineText.isBlank(line) && table.separatesFields(line));
+  }
+
+  @Override
+  public int skippedLines() {
+    return table.skipped();
   }
 
   @Override
@@ -61,7 +70,7 @@ public record DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyC
   }
 
   private Row row(FieldCursor cursor, long ordinal) throws BadLineException {
-    int width = table.fields() - (id < 0 ? 0 : 1);
+    int width = table.fields() - leftOut.cardinality() - (id < 0 ? 0 : 1);
     int[] positions = new int[width];
     double[] values = new double[width];
     Object rowId = ordinal;
@@ -71,7 +80,7 @@ public record DenseLines(TableLines table, int id, IdType ids, EmptyCells emptyC
       table.next(cursor, field);
       if (field == id) {
         rowId = TableLines.id(cursor, ids, "row");
-      } else {
+      } else if (!leftOut.get(field)) {
         if (!mayLackValues() || !cursor.isUnknown()) {
           positions[known] = position;
           values[known++] = cursor.value();

@@ -13,21 +13,22 @@ import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
 
 /** Reads delimited text whose lines are rows of the matrix. */
-public final class DenseReader {
+final class DenseReader {
   private DenseReader() {}
 
-  public static MatrixSource read(
-      SparkSession spark, InputFiles files, InputSettings input, TableHead head) {
+  static MatrixSource read(
+      SparkSession spark, InputFiles files, InputSettings input, TableHead head, TableShape shape) {
     if (input.columns().weight().isPresent()) {
       throw ColumnNames.weightOfNoTriples("dense rows");
     }
-    DenseLayout layout = DenseLayout.of(head, input);
+    DenseLayout layout = DenseLayout.of(head, shape, input);
     TableLines table = head.lines(layout.header(), layout.fields(), layout.idName());
     LineScan scan = LineScan.of(spark, files, input.badRows());
     IdType ids = ids(scan, table, input, layout, head);
-    DenseLines lines = new DenseLines(table, layout.id(), ids, input.emptyCells());
+    DenseLines lines =
+        new DenseLines(table, layout.id(), layout.leftOut(), ids, input.emptyCells());
     TextRows rows = scan.read(lines, head.start());
-    return rows.notes(describe(head, layout), files.shown())
+    return rows.notes(describe(head, layout) + layout.unused(shape), files.shown())
         .vectors(
             InputFormat.DENSE,
             rows.rows(),
@@ -46,10 +47,10 @@ public final class DenseReader {
     return IdProbe.types(
             scan,
             table,
-            input.text().idType(),
+            List.of(input.text().ids().rows()),
             firstData,
             List.of(layout.id()),
-            new DenseLines(table, layout.id(), IdType.STRING, input.emptyCells()))
+            new DenseLines(table, layout.id(), layout.leftOut(), IdType.STRING, input.emptyCells()))
         .get(0);
   }
 

@@ -2,6 +2,7 @@ package org.sparknmf.io.read.delimited;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -42,6 +43,7 @@ final class IdProbe implements LineFormat {
    * The types of the ids in some columns: as asked, or what they are. Needs a Spark job where the
    * first line has an integer and nothing was asked.
    *
+   * @param asked of each column
    * @param firstData fields of the first line of data
    * @param columns one or two positions of columns
    * @param lines tells which lines are wrong, where these are left out and not refused later
@@ -49,15 +51,16 @@ final class IdProbe implements LineFormat {
   static List<IdType> types(
       LineScan scan,
       TableLines table,
-      IdType asked,
+      List<IdType> asked,
       List<String> firstData,
       List<Integer> columns,
       LineFormat lines) {
     boolean skip = scan.badRows() == BadRows.SKIP;
     List<Integer> open = new ArrayList<>();
-    for (int column : columns) {
-      boolean likely = column < firstData.size() && TripleHeader.isInteger(firstData.get(column));
-      if (asked == IdType.AUTO && (likely || skip)) {
+    for (int i = 0; i < columns.size(); i++) {
+      int column = columns.get(i);
+      boolean likely = column < firstData.size() && ColumnFacts.isInteger(firstData.get(column));
+      if (asked.get(i) == IdType.AUTO && (likely || skip)) {
         open.add(column);
       }
     }
@@ -73,14 +76,28 @@ final class IdProbe implements LineFormat {
         open.remove((Integer) row.getInt(0));
       }
     }
-    return columns.stream()
-        .map(column -> open.contains(column) || asked == IdType.LONG ? IdType.LONG : IdType.STRING)
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            i ->
+                open.contains(columns.get(i)) || asked.get(i) == IdType.LONG
+                    ? IdType.LONG
+                    : IdType.STRING)
         .toList();
   }
 
   @Override
   public StructType schema() {
     return new StructType().add("column", DataTypes.IntegerType, false);
+  }
+
+  @Override
+  public boolean isContent(byte[] line) {
+    return table.isContent(line);
+  }
+
+  @Override
+  public int skippedLines() {
+    return table.skipped();
   }
 
   @Override

@@ -3,12 +3,11 @@ package org.sparknmf.io.read.delimited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.Path;
 import org.sparknmf.io.read.asked.BadRows;
-import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.HeaderMode;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.LineRules.Decimal;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
@@ -16,134 +15,122 @@ import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
 import org.sparknmf.solver.InvalidMatrixException;
 
-/** The first two lines of delimited text: enough to tell what it is. */
+/** The fields of the first lines of delimited text: enough to tell what it is. */
 public final class TableHead {
-  private final String file;
-  private final long number;
-  private final long start;
-  private final byte[] line;
-  private final Delimiter delimiter;
+  private final Sample sample;
+  private final int skipped;
+  private final Decimal decimal;
   private final List<String> first;
-  private final List<String> second;
 
-  private TableHead(
-      DriverLines place,
-      byte[] line,
-      Delimiter delimiter,
-      List<String> first,
-      List<String> second) {
-    this.file = place.file();
-    this.number = place.number();
-    this.start = place.lineStart();
-    this.line = line;
-    this.delimiter = delimiter;
-    this.first = first;
-    this.second = second;
+  /** The lines after the first that differ from it. */
+  private final List<List<String>> rows;
+
+  private TableHead(Sample sample, InputSettings input) {
+    this.sample = sample;
+    this.skipped = input.text().lines().skipped();
+    this.decimal = input.text().lines().decimal();
+    this.first = fields(sample.content().get(0), sample.names());
+    this.rows = rows(input.badRows());
   }
 
   /**
    * Reads the first lines that are not blank of the first files that have some. The first must have
-   * fields; where bad rows are left out, the second is the next that has some.
+   * fields; where bad rows are left out, others need not.
    */
-  public static TableHead read(InputFiles files, Delimiter asked, BadRows badRows) {
-    TableHead head = null;
-    for (Path file : files.files()) {
-      try (DriverLines lines = files.lines(file)) {
-        head = head == null ? read(lines, asked, badRows) : head.orSecondFrom(lines, badRows);
-      }
-      if (head != null && !head.second.isEmpty()) {
-        return head;
-      }
-    }
-    if (head == null) {
-      throw files.empty();
-    }
-    return head;
+  public static TableHead read(InputFiles files, InputSettings input) {
+    return Sample.of(files, input.text())
+        .map(sample -> new TableHead(sample, input))
+        .orElseThrow(files::empty);
   }
 
   /** The head of one file, or null if it says nothing. */
-  public static TableHead read(DriverLines lines, Delimiter asked, BadRows badRows) {
-    byte[] line = lines.nextContent();
-    if (line == null) {
-      return null;
-    }
-    Delimiter delimiter = asked.in(line);
-    TableHead head =
-        new TableHead(lines, line, delimiter, fields(lines, delimiter, line), List.of());
-    return head.orSecondFrom(lines, badRows);
+  public static TableHead read(DriverLines file, InputSettings input) {
+    return Sample.of(file, input.text()).map(sample -> new TableHead(sample, input)).orElse(null);
   }
 
-  private TableHead orSecondFrom(DriverLines lines, BadRows badRows) {
-    byte[] next = lines.nextContent();
-    while (next != null && (Arrays.equals(next, line) || isLeftOut(next, badRows))) {
-      next = lines.nextContent();
+  private List<List<String>> rows(BadRows badRows) {
+    List<List<String>> found = new ArrayList<>();
+    for (SampleLine line : sample.content()) {
+      if (Arrays.equals(line.bytes(), line())) {
+        continue;
+      }
+      try {
+        found.add(fields(line, false));
+      } catch (InvalidMatrixException e) {
+        if (badRows == BadRows.SKIP) {
+          continue;
+        }
+        if (found.isEmpty()) {
+          throw e;
+        }
+        // Lines before it may be bad, too, and are to be named first.
+        break;
+      }
     }
-    return next == null ? this : new TableHead(this, fields(lines, delimiter, next));
+    return List.copyOf(found);
   }
 
-  private TableHead(TableHead head, List<String> second) {
-    this.file = head.file;
-    this.number = head.number;
-    this.start = head.start;
-    this.line = head.line;
-    this.delimiter = head.delimiter;
-    this.first = head.first;
-    this.second = second;
-  }
-
-  private boolean isLeftOut(byte[] text, BadRows badRows) {
-    if (badRows == BadRows.FAIL) {
-      return false;
-    }
+  private List<String> fields(SampleLine line, boolean marked) {
     try {
-      FieldCursor.quoting(delimiter.symbol()).all(text);
-      return false;
+      byte[] bytes = marked ? sample.comments().bare(line.bytes()) : line.bytes();
+      return List.copyOf(new FieldCursor(sample.syntax()).all(bytes));
     } catch (BadLineException e) {
-      return true;
-    }
-  }
-
-  private static List<String> fields(DriverLines lines, Delimiter delimiter, byte[] line) {
-    try {
-      return List.copyOf(FieldCursor.quoting(delimiter.symbol()).all(line));
-    } catch (BadLineException e) {
-      throw Places.bad(lines.file(), lines.number(), e.getMessage());
+      throw Places.bad(line.file(), line.number(), e.getMessage());
     }
   }
 
   String file() {
-    return file;
-  }
-
-  public Delimiter delimiter() {
-    return delimiter;
+    return sample.content().get(0).file();
   }
 
   /** The place where the first line begins. */
   long start() {
-    return start;
+    return sample.content().get(0).start();
   }
 
   /** The first line; not to be modified. */
   public byte[] line() {
-    return line;
+    return sample.content().get(0).bytes();
   }
 
   public List<String> first() {
     return first;
   }
 
-  /** The next line that differs from the first; empty if there is none. */
-  List<String> second() {
-    return second;
+  /** Whether the first line has names because it is a comment. */
+  boolean hasMarkedNames() {
+    return sample.names();
   }
 
-  /** Names of the columns: the first line's fields, or 1, 2, 3, ... */
-  public List<String> names(HeaderMode header) {
-    return header == HeaderMode.YES
-        ? first
-        : new ArrayList<>(
-            IntStream.rangeClosed(1, first.size()).mapToObj(Integer::toString).toList());
+  /** Lines after the first that differ from it. */
+  List<List<String>> rows() {
+    return rows;
+  }
+
+  /** The lines that are data, at least one if there is any. */
+  List<List<String>> data(HeaderMode header) {
+    if (header == HeaderMode.YES) {
+      return rows;
+    }
+    List<List<String>> all = new ArrayList<>(rows);
+    all.add(0, first);
+    return all;
+  }
+
+  /** What the data shows of a column. */
+  ColumnFacts facts(HeaderMode header, int column) {
+    return facts(data(header), column);
+  }
+
+  /** What some lines show of a column; a line that is too short says nothing. */
+  ColumnFacts facts(List<List<String>> lines, int column) {
+    return ColumnFacts.of(
+        lines.stream().filter(line -> column < line.size()).map(line -> line.get(column)).toList(),
+        decimal);
+  }
+
+  boolean isNumber(String field) {
+    return ColumnFacts.isNumber(field, decimal);
   }
 
   /** The first line of data, which must exist. */
@@ -151,29 +138,39 @@ public final class TableHead {
     if (header == HeaderMode.NO) {
       return first;
     }
-    if (second.isEmpty()) {
+    if (rows.isEmpty()) {
       throw bad(
           "nothing follows this line of names; a matrix needs entries (if it is data, use --header"
               + " no)");
     }
-    return second;
+    return rows.get(0);
+  }
+
+  /** Names 1, 2, 3, ... */
+  static List<String> numbered(int fields) {
+    return IntStream.rangeClosed(1, fields).mapToObj(Integer::toString).toList();
   }
 
   /** What lines of so many fields have in common with this head. */
   TableLines lines(HeaderMode header, int fields, String idName) {
-    byte[] names = header == HeaderMode.YES ? line : new byte[0];
-    return new TableLines(delimiter, fields, names, idName);
+    byte[] names = header == HeaderMode.YES ? line() : new byte[0];
+    Comments comments = sample.comments();
+    return new TableLines(
+        sample.syntax(),
+        new Comments(comments.mark(), comments.asked(), fields),
+        skipped,
+        fields,
+        names,
+        idName);
   }
 
   /** What the text is, in words for a person. */
   String describe(HeaderMode header) {
     return "text separated by %s, %s a line of names"
-        .formatted(
-            delimiter.name().toLowerCase(Locale.ROOT),
-            header == HeaderMode.YES ? "with" : "without");
+        .formatted(sample.delimiter().describe(), header == HeaderMode.YES ? "with" : "without");
   }
 
   InvalidMatrixException bad(String reason) {
-    return Places.bad(file, number, reason);
+    return Places.bad(file(), sample.content().get(0).number(), reason);
   }
 }

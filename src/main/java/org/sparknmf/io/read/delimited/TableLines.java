@@ -1,18 +1,22 @@
 package org.sparknmf.io.read.delimited;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.Serializable;
 import java.util.Arrays;
-import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
+import org.sparknmf.io.read.text.FieldSyntax;
 import org.sparknmf.io.read.text.LineText;
 
 /** What all lines of a delimited text have in common. */
 public final class TableLines implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final byte delimiter;
+  private final FieldSyntax syntax;
+  private final Comments comments;
+  private final int skipped;
   private final int fields;
   private final byte[] head;
   private final String idName;
@@ -20,12 +24,18 @@ public final class TableLines implements Serializable {
   /**
    * Lines of so many fields.
    *
+   * @param syntax how fields are written
+   * @param comments which lines are comments
+   * @param skipped how many lines at the beginning of each file are left out
    * @param head the line of names, which may stand at the beginning of any file; empty if there is
    *     none; not modified
    * @param idName name of the (row) id column in the line of names; empty if there is none
    */
-  public TableLines(Delimiter delimiter, int fields, byte[] head, String idName) {
-    this.delimiter = delimiter.symbol();
+  TableLines(
+      FieldSyntax syntax, Comments comments, int skipped, int fields, byte[] head, String idName) {
+    this.syntax = syntax;
+    this.comments = comments;
+    this.skipped = skipped;
     this.fields = fields;
     this.head = head;
     this.idName = idName;
@@ -36,6 +46,16 @@ public final class TableLines implements Serializable {
     return fields;
   }
 
+  int skipped() {
+    return skipped;
+  }
+
+  /** Whether a line is neither blank nor a comment; the line of names is none. */
+  boolean isContent(byte[] line) {
+    return !LineText.isBlank(line)
+        && (!comments.are(line, syntax) || (head.length > 0 && Arrays.equals(line, head)));
+  }
+
   boolean isHead(byte[] line) throws BadLineException {
     if (head.length == 0) {
       return false;
@@ -43,7 +63,7 @@ public final class TableLines implements Serializable {
     if (Arrays.equals(line, head)) {
       return true;
     }
-    if (!idName.isEmpty() && FieldCursor.quoting(delimiter).all(line).contains(idName)) {
+    if (!idName.isEmpty() && cursor().all(line).contains(idName)) {
       throw new BadLineException(
           "%s looks like a line of names, but differs from that of the first file; all files must"
                   .formatted(LineText.excerpt(line, 0, line.length))
@@ -54,16 +74,12 @@ public final class TableLines implements Serializable {
 
   /** Whether a line has several fields, if only empty ones. */
   boolean separatesFields(byte[] line) {
-    for (byte symbol : line) {
-      if (symbol == delimiter && delimiter != ' ') {
-        return true;
-      }
-    }
-    return false;
+    byte delimiter = syntax.delimiter()[0];
+    return delimiter != ' ' && new String(line, ISO_8859_1).indexOf(delimiter) >= 0;
   }
 
   FieldCursor cursor() {
-    return FieldCursor.quoting(delimiter);
+    return new FieldCursor(syntax);
   }
 
   /** Moves to the next field of a line, which must exist. */

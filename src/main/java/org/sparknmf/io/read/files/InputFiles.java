@@ -16,6 +16,7 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.engine.spark.LocalPath;
 import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.text.LineText;
@@ -106,12 +107,17 @@ public final class InputFiles {
   }
 
   private static List<Path> leaves(Configuration hadoop, FileStatus root) {
-    if (root.isFile()) {
-      return List.of(root.getPath());
-    }
     List<Path> files = new ArrayList<>();
     try {
       FileSystem system = root.getPath().getFileSystem(hadoop);
+      if (LocalPath.isSpecial(system, root.getPath())) {
+        throw new InputUnreadableException(
+            Places.show(root.getPath())
+                + " is a pipe, a socket or a device, and input is read more than once; save what it gives in a file and name that");
+      }
+      if (root.isFile()) {
+        return List.of(root.getPath());
+      }
       for (FileStatus child : system.listStatus(root.getPath())) {
         if (!isHidden(child.getPath())) {
           files.addAll(leaves(hadoop, child));
@@ -214,9 +220,19 @@ public final class InputFiles {
     }
   }
 
+  /** The first bytes of a file as they are stored, compressed or not. */
+  public byte[] beginning(Path file, int most) {
+    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw ReadFailures.unreadable(Places.show(file), e);
+    }
+  }
+
   /** The file that a path names, for label files. */
   Path single(String text) {
     List<FileStatus> found = roots(hadoop, text);
+    found.forEach(one -> leaves(hadoop, one));
     if (found.size() != 1 || !found.get(0).isFile()) {
       throw ReadFailures.unreadable(text, new FileNotFoundException("it is not one file"));
     }

@@ -15,6 +15,9 @@ import org.sparknmf.io.read.files.Places;
 /** What tells the format of some files: what was asked for, and the first file's name and bytes. */
 public final class FileProbe {
   private static final int BYTES = 256;
+  private static final int MANY_BYTES = 1 << 16;
+  private static final int STORED_BYTES = 512;
+  private static final int LINES = 20;
   private static final String PARQUET = "PAR1";
 
   private static final Pattern COMPRESSION =
@@ -27,10 +30,14 @@ public final class FileProbe {
   /** The first (decompressed) bytes, once somebody has asked for them. */
   private String beginning;
 
+  /** The stored bytes, where they are given with the name, and not compressed; else null. */
+  private final String stored;
+
   public FileProbe(InputFiles files, InputFormat asked) {
     this.files = files;
     this.asked = asked;
     this.file = Places.show(files.files().get(0));
+    this.stored = null;
   }
 
   /** A probe of a file that is known by its name and its first bytes alone. */
@@ -39,6 +46,7 @@ public final class FileProbe {
     this.asked = InputFormat.AUTO;
     this.file = file;
     this.beginning = text(beginning);
+    this.stored = COMPRESSION.matcher(file.toLowerCase(Locale.ROOT)).find() ? "" : this.beginning;
   }
 
   private static String text(byte[] bytes) {
@@ -70,6 +78,18 @@ public final class FileProbe {
     return beginning().stripLeading().regionMatches(true, 0, text, 0, text.length());
   }
 
+  /** The first lines that are there as a whole, without blank ones; few of them. */
+  public List<String> firstLines() {
+    String text = beginning(MANY_BYTES);
+    int end = text.length() < MANY_BYTES ? text.length() : text.lastIndexOf('\n') + 1;
+    return text.substring(0, end).lines().filter(line -> !line.isBlank()).limit(LINES).toList();
+  }
+
+  /** The first bytes of one of the files, as they are stored, each a character. */
+  String stored(Path other) {
+    return stored == null ? text(files.beginning(other, STORED_BYTES)) : stored;
+  }
+
   public boolean isParquet() {
     return beginning().startsWith(PARQUET) || isNamed(".parquet");
   }
@@ -80,11 +100,15 @@ public final class FileProbe {
   }
 
   private String beginning() {
+    return beginning(BYTES);
+  }
+
+  private String beginning(int most) {
     if (beginning == null) {
       try (DriverLines lines = files.lines(files.files().get(0))) {
-        beginning = text(lines.peek(BYTES));
+        beginning = text(lines.peek(MANY_BYTES));
       }
     }
-    return beginning;
+    return beginning.substring(0, Math.min(most, beginning.length()));
   }
 }

@@ -39,7 +39,7 @@ public record JsonDocumentFields(String id, String text, IdType ids, boolean len
             .filter(i -> i != id && tokens.get(names.get(i)) == JsonToken.VALUE_STRING)
             .toArray();
     int text = DocumentTable.position(names, asked.text(), texts, lines.file());
-    IdType type = input.text().idType();
+    IdType type = input.text().ids().rows();
     return new JsonDocumentFields(
         id < 0 ? "" : names.get(id),
         names.get(text),

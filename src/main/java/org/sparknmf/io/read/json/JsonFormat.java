@@ -26,7 +26,7 @@ public final class JsonFormat extends MatrixFormat {
 
   @Override
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
-    return input.format().equals(InputFormat.TEXT)
+    return JsonLayout.isDocuments(files, input)
         ? JsonDocuments.read(spark, files, input).counted(input)
         : JsonTriples.read(spark, files, input);
   }

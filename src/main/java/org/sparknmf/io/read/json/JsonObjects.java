@@ -97,7 +97,7 @@ abstract class JsonObjects implements LineFormat {
         LineText.excerpt(line, 0, line.length)
             + " is no JSON object ("
             + String.valueOf(why).lines().findFirst().orElse("")
-            + "); every line must be one: write one object a line");
+            + "); every line must be one: write one object a line, as jq -c does");
   }
 
   /** The id at the parser's place. */
@@ -114,7 +114,26 @@ abstract class JsonObjects implements LineFormat {
                   .formatted(LineText.excerpt(json.getText()), LineText.excerpt(json.currentName()))
               + " empty: correct it, or use --id-type string");
     }
-    return json.getText();
+    return wholeCharacters(json);
+  }
+
+  /** Half a character would become a question mark, and two ids one. */
+  private static String wholeCharacters(JsonParser json) throws IOException, BadLineException {
+    String id = json.getText();
+    for (int i = 0; i < id.length(); i++) {
+      boolean pair =
+          i + 1 < id.length() && Character.isSurrogatePair(id.charAt(i), id.charAt(i + 1));
+      if (Character.isSurrogate(id.charAt(i)) && !pair) {
+        throw new BadLineException(
+            "id %s in field %s has half of a character (\\u%04x); ids must be whole ones: correct it"
+                .formatted(
+                    LineText.excerpt(id),
+                    LineText.excerpt(json.currentName()),
+                    (int) id.charAt(i)));
+      }
+      i += pair ? 1 : 0;
+    }
+    return id;
   }
 
   private static Object longId(JsonParser json) throws IOException, BadLineException {

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.IdTypes;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TripleColumns;
@@ -73,15 +74,15 @@ public final class JsonTriples {
     TripleColumns columns = TripleColumns.find(input.columns(), names, lines.file());
     String row = names.get(columns.row());
     String column = names.get(columns.column());
-    IdType asked = input.text().idType();
+    IdTypes asked = input.text().ids();
     return new JsonFields(
         row,
         column,
         columns.value() < 0 ? "" : names.get(columns.value()),
         columns.weight() < 0 ? "" : names.get(columns.weight()),
-        type(asked, tokens.get(row)),
-        type(asked, tokens.get(column)),
-        asked == IdType.STRING);
+        type(asked.rows(), tokens.get(row)),
+        type(asked.columns(), tokens.get(column)),
+        asked.rows() == IdType.STRING || asked.columns() == IdType.STRING);
   }
 
   static IdType type(IdType asked, JsonToken token) {

@@ -13,6 +13,12 @@ final class LibsvmWidth implements LineFormat {
 
   static final String LARGEST = "largest";
 
+  private final PairRule rule;
+
+  LibsvmWidth(PairRule rule) {
+    this.rule = rule;
+  }
+
   @Override
   public StructType schema() {
     return new StructType().add(LARGEST, DataTypes.IntegerType, false);
@@ -20,16 +26,16 @@ final class LibsvmWidth implements LineFormat {
 
   @Override
   public boolean isContent(byte[] line) {
-    return LibsvmLines.holdsRow(line);
+    return PairCells.holdsRow(line);
   }
 
   @Override
   public LineReader open() {
-    LibsvmLines.Cells cells = new LibsvmLines.Cells(Integer.MAX_VALUE);
+    PairCells cells = new PairCells(rule, Integer.MAX_VALUE);
     return (line, ordinal) -> {
       try {
         cells.read(line);
-        return RowFactory.create(cells.largest());
+        return RowFactory.create(cells.width());
       } catch (BadLineException e) {
         // Whoever reads the matrix will report it.
         return null;

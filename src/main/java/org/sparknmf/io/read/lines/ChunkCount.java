@@ -75,7 +75,7 @@ final class ChunkCount {
     lines = tracker.number();
     if (reads) {
       read(tracker);
-    } else if (format.isContent(tracker.line())) {
+    } else if (tracker.isContent()) {
       headFirst = contents == 0 ? isHead(tracker.line()) : headFirst;
       contents++;
     }

@@ -70,8 +70,14 @@ final class ChunkTracker {
     }
   }
 
+  /** Whether the line says anything. */
+  boolean isContent() {
+    boolean skipped = chunk.start() == 0 && number <= format.skippedLines();
+    return !skipped && format.isContent(line);
+  }
+
   private boolean isData() throws BadLineException {
-    if (!format.isContent(line)) {
+    if (!isContent()) {
       return false;
     }
     boolean first = atHead;

@@ -16,6 +16,11 @@ public interface LineFormat extends Serializable {
     return !LineText.isBlank(line);
   }
 
+  /** How many lines at the beginning of each file say nothing, whatever is on them. */
+  default int skippedLines() {
+    return 0;
+  }
+
   /** Whether the first line of a file that says anything is a header, which is no data. */
   default boolean isHead(byte[] firstContent) throws BadLineException {
     return false;

@@ -53,7 +53,8 @@ public record MtxCells(MtxHeader header, FileOrientation orientation, EmptyCells
         };
   }
 
-  private Row arrayValue(double value, long ordinal) throws BadLineException {
+  /** The cell of a value of an array, by its place among all; null if it need not be stored. */
+  Row arrayValue(double value, long ordinal) throws BadLineException {
     if (ordinal >= header.entries()) {
       throw new BadLineException(
           "one value more than the %d of a %d x %d array; correct the sizes or remove it"

@@ -2,6 +2,7 @@ package org.sparknmf.io.read.mtx;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public record MtxHeader(
   public static MtxHeader read(DriverLines lines) {
     List<String> banner = banner(lines);
     Layout layout = choice(lines, Layout.class, "layout", banner.get(2));
-    Field field = choice(lines, Field.class, "field", banner.get(3));
+    Field field = field(lines, banner.get(3));
     boolean symmetric =
         choice(lines, Symmetry.class, "symmetry", banner.get(4)) == Symmetry.SYMMETRIC;
     if (layout == Layout.ARRAY && field == Field.PATTERN) {
@@ -109,6 +110,15 @@ public record MtxHeader(
               + " real general': correct it, or check --format");
     }
     return words;
+  }
+
+  /** What values are; SciPy and old files have words of their own for two fields. */
+  private static Field field(DriverLines lines, String word) {
+    return switch (word) {
+      case "double" -> Field.REAL;
+      case "unsigned-integer" -> Field.INTEGER;
+      default -> choice(lines, Field.class, "field", word);
+    };
   }
 
   private static <E extends Enum<E>> E choice(
@@ -180,6 +190,20 @@ public record MtxHeader(
       throw badSizes(lines, line, count);
     }
     return numbers;
+  }
+
+  /** The natural numbers of a line; empty if it has anything else. */
+  static List<Long> naturals(byte[] line) {
+    List<Long> numbers = new ArrayList<>();
+    FieldCursor fields = FieldCursor.plain().open(line);
+    try {
+      while (fields.next()) {
+        numbers.add(fields.natural());
+      }
+    } catch (BadLineException e) {
+      return List.of();
+    }
+    return numbers.contains(-1L) ? List.of() : numbers;
   }
 
   private static InvalidMatrixException badSizes(DriverLines lines, byte[] line, int count) {

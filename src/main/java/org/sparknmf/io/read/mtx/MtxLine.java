@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.mtx;
 
+import java.util.Arrays;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
 import org.sparknmf.io.read.text.LineSlab;
@@ -121,6 +122,20 @@ final class MtxLine {
     return only;
   }
 
+  /** Reads a line of values; there is one at least. */
+  double[] readValues(byte[] line) throws BadLineException {
+    double[] values = new double[1];
+    int count = 0;
+    fields.open(line);
+    while (fields.next()) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value(fields);
+    }
+    return Arrays.copyOf(values, count);
+  }
+
   private long index(String what, long size) throws BadLineException {
     next();
     long index = fields.natural();
@@ -139,10 +154,14 @@ final class MtxLine {
 
   private double nextValue() throws BadLineException {
     next();
-    double number = fields.value();
+    return value(fields);
+  }
+
+  private double value(FieldCursor field) throws BadLineException {
+    double number = field.value();
     if (header.field() == MtxHeader.Field.INTEGER && number != Math.rint(number)) {
       throw new BadLineException(
-          "value %s; the header says integer: write 'real' there".formatted(fields.excerpt()));
+          "value %s; the header says integer: write 'real' there".formatted(field.excerpt()));
     }
     return number;
   }

@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.mtx;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,18 +93,22 @@ public final class MtxReader {
   private MatrixSource read(Ids ids) {
     MtxHeader header;
     long sizesAt;
+    int perLine;
     try (DriverLines lines = files.lines(matrix)) {
       header = MtxHeader.read(lines);
       sizesAt = lines.lineStart();
-      if (MtxHeader.nextEntry(lines) == null) {
+      byte[] first = MtxHeader.nextEntry(lines);
+      if (first == null) {
         throw Places.bad(lines.file(), "no entries follow the header; the file is truncated");
       }
+      perLine = header.layout() == MtxHeader.Layout.ARRAY ? fields(first) : 1;
     }
     MtxCells cells = new MtxCells(header, input.cells().orientation(), input.emptyCells());
     LineScan scan = LineScan.of(spark, files, input.badRows());
-    TextRows lines = scan.read(cells, sizesAt);
+    MtxArrayLines several = new MtxArrayLines(cells, perLine);
+    TextRows lines = scan.read(perLine > 1 ? several : cells, sizesAt);
     if (cells.needsOrdinals()) {
-      refuseMissing(header, lines.counted());
+      refuseMissing(header, lines.counted(), perLine > 1 ? several.lines() : header.entries());
     }
     SourceNotes notes = lines.notes(describe(header), List.of(Places.show(matrix)));
     RejectedRows rejected = notes.rejected();
@@ -115,7 +120,7 @@ public final class MtxReader {
     return notes.of(
         InputFormat.MTX,
         new MatrixFrame(
-            lines.rows(),
+            perLine > 1 ? several.cells(lines.rows()) : lines.rows(),
             MatrixFrame.Shape.CELLS,
             input.transposed() ? columns : rows,
             input.transposed() ? rows : columns,
@@ -137,14 +142,23 @@ public final class MtxReader {
         : Optional.empty();
   }
 
-  private void refuseMissing(MtxHeader header, long values) {
-    if (values < header.entries()) {
+  private void refuseMissing(MtxHeader header, long found, long wanted) {
+    if (found < wanted) {
       throw Places.bad(
           Places.show(matrix),
-          "%d values, but the header's %d x %d array has %d; the file is truncated, or correct the"
-                  .formatted(values, header.rows(), header.columns(), header.entries())
+          "%d %s, but the header's %d x %d array has %d; the file is truncated, or correct the"
+                  .formatted(
+                      found,
+                      wanted < header.entries() ? "lines of values" : "values",
+                      header.rows(),
+                      header.columns(),
+                      wanted)
               + " sizes");
     }
+  }
+
+  private static int fields(byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1).strip().split("[ \t]+", -1).length;
   }
 
   /** The builder of the matrix cannot tell a line that is missing from one that was left out. */

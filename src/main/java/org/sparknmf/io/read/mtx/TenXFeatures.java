@@ -18,8 +18,10 @@ import org.sparknmf.io.read.text.LineText;
  *
  * @param labels one for each line, distinct
  * @param types how many features there are of each type; empty where the file does not tell
+ * @param typeOfEach the type of each feature; empty text where the file does not tell
  */
-public record TenXFeatures(List<String> labels, Map<String, Integer> types) {
+public record TenXFeatures(
+    List<String> labels, Map<String, Integer> types, List<String> typeOfEach) {
 
   /** Reads the lines of features.tsv or genes.tsv. */
   public static TenXFeatures read(DriverLines lines) {
@@ -27,6 +29,7 @@ public record TenXFeatures(List<String> labels, Map<String, Integer> types) {
     List<String> names = new ArrayList<>();
     Map<String, Integer> named = new HashMap<>();
     Map<String, Integer> types = new TreeMap<>();
+    List<String> typeOfEach = new ArrayList<>();
     Map<String, Long> seen = new HashMap<>();
     for (byte[] line = lines.nextContent(); line != null; line = lines.nextContent()) {
       String[] fields = Labels.text(lines, line).split("\t", -1);
@@ -36,11 +39,13 @@ public record TenXFeatures(List<String> labels, Map<String, Integer> types) {
       ids.add(id);
       names.add(name);
       named.merge(name, 1, Integer::sum);
-      if (fields.length > 2 && !fields[2].isBlank()) {
-        types.merge(fields[2].strip(), 1, Integer::sum);
+      String type = fields.length > 2 ? fields[2].strip() : "";
+      typeOfEach.add(type);
+      if (!type.isEmpty()) {
+        types.merge(type, 1, Integer::sum);
       }
     }
-    return new TenXFeatures(labels(lines, ids, names, named), types);
+    return new TenXFeatures(labels(lines, ids, names, named), types, typeOfEach);
   }
 
   private static void refuse(DriverLines lines, String id, Long before) {

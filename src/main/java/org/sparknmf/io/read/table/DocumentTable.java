@@ -74,7 +74,7 @@ public final class DocumentTable {
     TableRows rows =
         new TableRows(
             table,
-            TableRows.of(table, id, text),
+            TableRows.of(table, id, table.column(text)),
             places.map(FileRows::before).orElse(null),
             new TextCheck(table.names().get(text)),
             badRows);
@@ -84,11 +84,12 @@ public final class DocumentTable {
         places.<Axis>map(found -> new Axis.Counted(found.total(), 0)).orElse(new Axis.FromData()),
         table.place(),
         rows.notes(
-            "text from %s; text: %s, id: %s"
+            "text from %s; text: %s, id: %s%s"
                 .formatted(
                     table.kind(),
                     table.names().get(text),
-                    id < 0 ? "none" : table.names().get(id))));
+                    id < 0 ? "none" : table.names().get(id),
+                    table.unused(List.of(text, id)))));
   }
 
   /** Makes lower case out of stored text in a column of that name. */

@@ -13,7 +13,7 @@ public final class ParquetFormat extends MatrixFormat {
 
   /** The only one. */
   public ParquetFormat() {
-    super("parquet", InputFormat.TRIPLES, InputFormat.VECTORS, InputFormat.TEXT);
+    super("parquet", InputFormat.TRIPLES, InputFormat.VECTORS, InputFormat.DENSE, InputFormat.TEXT);
   }
 
   @Override
@@ -23,6 +23,7 @@ public final class ParquetFormat extends MatrixFormat {
 
   @Override
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
-    return TableReader.read(SourceTable.open(spark, files), files, input);
+    return TableReader.read(
+        SourceTable.open(spark, files, input.text().ids().rows()), files, input);
   }
 }

@@ -4,17 +4,21 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.ml.linalg.SQLDataTypes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.asked.ColumnNames;
@@ -34,17 +38,100 @@ import org.sparknmf.solver.InvalidMatrixException;
  * @param kind what kind of table it is, as in "triples from Parquet"
  * @param ordered whether rows have a file and a place in it, so that they can be counted
  * @param files that it is read from, as far as they are known
+ * @param unreadable types of columns that Spark cannot read, by name
  */
 public record SourceTable(
-    Dataset<Row> data, String place, String kind, boolean ordered, List<String> files) {
+    Dataset<Row> data,
+    String place,
+    String kind,
+    boolean ordered,
+    List<String> files,
+    Map<String, String> unreadable) {
 
   /** Parquet files, whose rows have an order; reads the footers. */
-  public static SourceTable open(SparkSession spark, InputFiles files) {
+  public static SourceTable open(SparkSession spark, InputFiles files, IdType ids) {
+    return PartitionText.during(spark, ids, () -> open(spark, files));
+  }
+
+  private static SourceTable open(SparkSession spark, InputFiles files) {
     String place = String.join(", ", files.shownRoots());
-    Dataset<Row> data =
-        ReadFailures.explaining(
-            place, () -> InputFiles.reader(spark).parquet(files.rootPatterns()));
-    return new SourceTable(data, place, "Parquet", true, files.shown());
+    try {
+      return parquet(spark, files, place, Optional.empty());
+    } catch (RuntimeException e) {
+      // One type that Spark has no word for makes it refuse all columns.
+      Optional<ParquetFooter> footer = footer(spark, files, e);
+      return parquet(spark, files, place, Optional.of(footer.orElseThrow(() -> e)));
+    }
+  }
+
+  private static SourceTable parquet(
+      SparkSession spark, InputFiles files, String place, Optional<ParquetFooter> footer) {
+    DataFrameReader reader = InputFiles.reader(spark);
+    footer.ifPresent(known -> reader.schema(known.readable()));
+    Dataset<Row> data = ReadFailures.explaining(place, () -> reader.parquet(files.rootPatterns()));
+    return new SourceTable(
+        data,
+        place,
+        "Parquet",
+        true,
+        files.shown(),
+        footer.map(ParquetFooter::others).orElse(Map.of()));
+  }
+
+  private static Optional<ParquetFooter> footer(
+      SparkSession spark, InputFiles files, RuntimeException refusal) {
+    try {
+      ParquetFooter footer =
+          ParquetFooter.of(spark.sparkContext().hadoopConfiguration(), files.files().get(0));
+      return footer.others().isEmpty() ? Optional.empty() : Optional.of(footer);
+    } catch (RuntimeException e) {
+      refusal.addSuppressed(e);
+      return Optional.empty();
+    }
+  }
+
+  /** The columns by their names and types. */
+  TableColumns columns() {
+    List<ColumnKind> kinds = new ArrayList<>();
+    for (StructField field : data.schema().fields()) {
+      kinds.add(ColumnKind.of(field.dataType()));
+    }
+    return TableColumns.of(place, names(), kinds, PartitionText.names(files));
+  }
+
+  /** What is to be said of columns that are not used. */
+  String unused(Collection<Integer> used) {
+    String unused = columns().unused(new HashSet<>(used));
+    String others = String.join(", ", unreadable.keySet());
+    if (others.isEmpty()) {
+      return unused;
+    }
+    return unused.isEmpty()
+        ? "; " + others + " not used"
+        : unused.replaceFirst("^; ", "; " + others + ", ");
+  }
+
+  /** Refuses a column that is asked for and that Spark cannot read. */
+  void requireReadable(ColumnNames asked) {
+    Stream.of(
+            asked.row(),
+            asked.column(),
+            asked.value(),
+            asked.weight(),
+            asked.id(),
+            asked.features(),
+            asked.text())
+        .flatMap(Optional::stream)
+        .filter(unreadable::containsKey)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Places.bad(
+                  place,
+                  "column %s is of Parquet type %s, which Spark cannot read; write it as a number"
+                          .formatted(LineText.excerpt(name), unreadable.get(name))
+                      + " or a string, or name another column");
+            });
   }
 
   List<String> names() {
@@ -103,12 +190,8 @@ public record SourceTable(
    */
   Column numbers(int position, String what) {
     DataType type = field(position).dataType();
-    boolean number =
-        Numbering.INTEGERS.contains(type)
-            || type.equals(DataTypes.DoubleType)
-            || type.equals(DataTypes.FloatType)
-            || type instanceof DecimalType;
-    if (!number) {
+    ColumnKind found = ColumnKind.of(type);
+    if (found != ColumnKind.INTEGER && found != ColumnKind.NUMBER) {
       throw new InvalidMatrixException(
           "%s: column %s is of type %s; %ss must be numbers: cast it, or name another column"
                   .formatted(
@@ -127,14 +210,7 @@ public record SourceTable(
 
   /** Whether a column has Spark ML vectors, or arrays of numbers. */
   boolean isVector(int position) {
-    return isMlVector(position)
-        || (field(position).dataType() instanceof ArrayType array
-            && (array.elementType().equals(DataTypes.DoubleType)
-                || array.elementType().equals(DataTypes.FloatType)));
-  }
-
-  boolean isMlVector(int position) {
-    return field(position).dataType().equals(SQLDataTypes.VectorType());
+    return ColumnKind.of(field(position).dataType()).isVector();
   }
 
   boolean isText(int position) {

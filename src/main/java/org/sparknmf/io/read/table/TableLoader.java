@@ -2,12 +2,14 @@ package org.sparknmf.io.read.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.TableSource;
 import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.Places;
@@ -27,14 +29,14 @@ final class TableLoader {
   private TableLoader() {}
 
   /** Resolves the table; no data is read but what its source reads to know its columns. */
-  static SourceTable load(SparkSession spark, TableSource source) {
-    Dataset<Row> data = data(spark, source);
+  static SourceTable load(SparkSession spark, TableSource source, IdType ids) {
+    Dataset<Row> data = PartitionText.during(spark, ids, () -> data(spark, source));
     if (data.columns().length == 0) {
       throw new InvalidSettingException(
           "%s has no columns; give a table or a query that has some"
               .formatted(LineText.excerpt(source.words())));
     }
-    return new SourceTable(data, source.place(), source.kind(), false, files(data));
+    return new SourceTable(data, source.place(), source.kind(), false, files(data), Map.of());
   }
 
   private static Dataset<Row> data(SparkSession spark, TableSource source) {

@@ -54,14 +54,14 @@ final class TableRows {
   }
 
   /** Ids and contents in two columns of a table; without a column of ids they are null. */
-  static Dataset<Row> of(SourceTable table, int id, int contents) {
+  static Dataset<Row> of(SourceTable table, int id, Column contents) {
     Column ids = id < 0 ? lit(null) : table.column(id);
     boolean longs = id >= 0 && table.idType(id) == IdType.LONG;
     return table
         .data()
         .select(
             ids.cast(longs ? "long" : "string").as("id"),
-            table.column(contents).as("contents"),
+            contents.as("contents"),
             FileRows.file(table),
             FileRows.index(table));
   }

@@ -18,9 +18,8 @@ import org.sparknmf.io.read.asked.TripleColumns;
 /** Reads cells from a table. */
 record TableTriples(SourceTable table, TripleColumns columns) {
 
-  static MatrixSource read(SourceTable table, InputSettings input) {
+  static MatrixSource read(SourceTable table, TripleColumns stored, InputSettings input) {
     input.labels().refuseForTriples();
-    TripleColumns stored = TripleColumns.find(input.columns(), table.names(), table.place());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
     TableTriples triples = new TableTriples(table, columns);
     Dataset<Row> used = triples.used(input.badRows());
@@ -30,7 +29,12 @@ record TableTriples(SourceTable table, TripleColumns columns) {
       throw table.empty();
     }
     return bad.notes(
-            "triples from " + table.kind() + "; " + stored.describe(table.names()),
+            "triples from "
+                + table.kind()
+                + "; "
+                + stored.describe(table.names())
+                + table.unused(
+                    List.of(stored.row(), stored.column(), stored.value(), stored.weight())),
             input.badRows(),
             used)
         .triples(cells);

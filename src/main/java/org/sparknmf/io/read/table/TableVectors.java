@@ -43,14 +43,9 @@ final class TableVectors {
     return new TableVectors(table, input).read(files);
   }
 
-  /** Whether there is a column that vectors can be read from. */
-  static boolean areIn(SourceTable table) {
-    return IntStream.range(0, table.names().size()).anyMatch(table::isVector);
-  }
-
   private static int features(SourceTable table, InputSettings input) {
     List<String> names = table.names();
-    int[] vectors = IntStream.range(0, names.size()).filter(table::isVector).toArray();
+    int[] vectors = vectors(table);
     String name = input.columns().features().orElse("features");
     boolean named = input.columns().features().isPresent();
     int found =
@@ -63,7 +58,7 @@ final class TableVectors {
     if (found < 0 || !table.isVector(found)) {
       throw Places.bad(
           table.place(),
-          "%s; vectors are Spark ML vectors or arrays of double or float: name such a column by"
+          "%s; vectors are Spark ML vectors or arrays of numbers: name such a column by"
                   .formatted(
                       found < 0
                           ? vectors.length + " columns of vectors"
@@ -72,6 +67,13 @@ final class TableVectors {
               + " --features-column, or check --format");
     }
     return found;
+  }
+
+  /** Columns of vectors; arrays of integers or decimals only where there are no others. */
+  private static int[] vectors(SourceTable table) {
+    List<ColumnKind> kinds = table.columns().kinds();
+    ColumnKind wanted = kinds.contains(ColumnKind.VECTOR) ? ColumnKind.VECTOR : ColumnKind.NUMBERS;
+    return IntStream.range(0, kinds.size()).filter(i -> kinds.get(i) == wanted).toArray();
   }
 
   private MatrixSource read(InputFiles files) {
@@ -87,12 +89,13 @@ final class TableVectors {
             new VectorCheck(size),
             input.badRows());
     return rows.notes(
-            "vectors of %d values from %s; features: %s, id: %s"
+            "vectors of %d values from %s; features: %s, id: %s%s"
                 .formatted(
                     size,
                     table.kind(),
                     table.names().get(features),
-                    id < 0 ? "none" : table.names().get(id)))
+                    id < 0 ? "none" : table.names().get(id),
+                    table.unused(List.of(features, id))))
         .vectors(
             InputFormat.VECTORS,
             rows.rows(CellSchema.vectors(ids)),
@@ -111,7 +114,7 @@ final class TableVectors {
   }
 
   private Dataset<Row> stored() {
-    return TableRows.of(table, id, features);
+    return TableRows.of(table, id, table.column(features));
   }
 
   /** The size of the first vector of the first file; of any one where there is no first. */

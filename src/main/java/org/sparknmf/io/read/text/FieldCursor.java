@@ -1,6 +1,7 @@
 package org.sparknmf.io.read.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  * double quotes may contain delimiters, and a quote written twice.
  */
 public final class FieldCursor {
-  private final byte delimiter;
+  private final byte[] delimiter;
   private final boolean blanks;
+  private final boolean tabs;
   private final boolean quotes;
+  private final boolean commas;
   private byte[] line = {};
   private int end;
   private int position;
@@ -19,20 +22,18 @@ public final class FieldCursor {
   private int to;
   private boolean doubledQuotes;
 
-  private FieldCursor(byte delimiter, boolean quotes) {
-    this.delimiter = delimiter;
-    this.blanks = delimiter == ' ';
-    this.quotes = quotes;
+  /** Fields that are written so. */
+  public FieldCursor(FieldSyntax syntax) {
+    this.delimiter = syntax.delimiter();
+    this.blanks = delimiter[0] == ' ' && delimiter.length == 1;
+    this.tabs = delimiter[0] == '\t';
+    this.quotes = syntax.quotes();
+    this.commas = syntax.decimalCommas();
   }
 
   /** Fields between runs of blanks; quotes mean nothing. */
   public static FieldCursor plain() {
-    return new FieldCursor((byte) ' ', false);
-  }
-
-  /** Fields between delimiters (a blank: runs of blanks), perhaps in quotes. */
-  public static FieldCursor quoting(byte delimiter) {
-    return new FieldCursor(delimiter, true);
+    return new FieldCursor(new FieldSyntax(new byte[] {' '}, false, false));
   }
 
   /** Starts before the first field of a line, which is not modified. */
@@ -68,13 +69,13 @@ public final class FieldCursor {
       bareField();
     }
     finished = position == end;
-    position++;
+    position += delimiter.length;
     return true;
   }
 
   private void bareField() {
     from = position;
-    while (position < end && !isDelimiter(line[position])) {
+    while (position < end && !isDelimiter()) {
       position++;
     }
     to = position;
@@ -90,18 +91,17 @@ public final class FieldCursor {
     }
     if (position == end) {
       throw new BadLineException(
-          "the quote before "
-              + LineText.excerpt(line, from, position)
-              + " is not closed on its line; write a quote inside a field twice");
+          "the quote before %s is not closed on its line; write a quote inside a field twice, or say --quote none if quotes are part of the fields"
+              .formatted(LineText.excerpt(line, from, position)));
     }
     to = position++;
-    while (position < end && isBlank(line[position]) && !isDelimiter(line[position])) {
+    while (position < end && isBlank(line[position]) && !isDelimiter()) {
       position++;
     }
-    if (position < end && !isDelimiter(line[position])) {
+    if (position < end && !isDelimiter()) {
       throw new BadLineException(
-          LineText.excerpt(line, position, end)
-              + " follows a closing quote; a field is quoted as a whole or not at all");
+          "%s follows a closing quote; a field is quoted as a whole or not at all: correct it, or say --quote none if quotes are part of the fields"
+              .formatted(LineText.excerpt(line, position, end)));
     }
   }
 
@@ -118,12 +118,23 @@ public final class FieldCursor {
     return true;
   }
 
-  private boolean isDelimiter(byte b) {
-    return b == delimiter || (blanks && b == '\t');
+  /** Whether a delimiter begins at this position. */
+  private boolean isDelimiter() {
+    byte b = line[position];
+    if (b == delimiter[0]) {
+      return delimiter.length == 1 || isWholeDelimiter();
+    }
+    return blanks && b == '\t';
+  }
+
+  private boolean isWholeDelimiter() {
+    int length = delimiter.length;
+    return position + length <= end
+        && Arrays.equals(line, position, position + length, delimiter, 0, length);
   }
 
   private boolean isBlank(byte b) {
-    return b == ' ' || (b == '\t' && delimiter != '\t');
+    return b == ' ' || (b == '\t' && !tabs);
   }
 
   public boolean isEmpty() {
@@ -132,12 +143,26 @@ public final class FieldCursor {
 
   /** This field as a value of the matrix. */
   public double value() throws BadLineException {
-    return Numerals.value(line, from, to);
+    return commas ? Numerals.value(withPoint(), 0, to - from) : Numerals.value(line, from, to);
   }
 
   /** This field as the weight of a cell. */
   public double weight() throws BadLineException {
-    return Numerals.weight(line, from, to);
+    return commas ? Numerals.weight(withPoint(), 0, to - from) : Numerals.weight(line, from, to);
+  }
+
+  /** This field with a point for its comma; a point of its own would mean something else. */
+  private byte[] withPoint() throws BadLineException {
+    byte[] number = Arrays.copyOfRange(line, from, to);
+    for (int i = 0; i < number.length; i++) {
+      if (number[i] == '.') {
+        throw new BadLineException(
+            "%s has a point, but --decimal comma is asked for; write thousands without a separator, or leave the option out"
+                .formatted(excerpt()));
+      }
+      number[i] = number[i] == ',' ? (byte) '.' : number[i];
+    }
+    return number;
   }
 
   /** Whether this field says in one of the usual ways that a value is unknown. */
@@ -180,7 +205,7 @@ public final class FieldCursor {
   }
 
   /** How many fields a line has, whatever they are. */
-  int count(byte[] newLine) throws BadLineException {
+  public int count(byte[] newLine) throws BadLineException {
     int count = 0;
     open(newLine);
     while (next()) {

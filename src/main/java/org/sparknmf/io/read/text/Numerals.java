@@ -101,9 +101,15 @@ public final class Numerals {
         : null;
   }
 
-  /** Whether a field is empty, NaN or NA. */
+  /** Whether a field is empty, or one of the words that programs write for no value. */
   public static boolean isUnknown(byte[] text, int from, int to) {
-    return from == to || is(text, from, to, "nan") || is(text, from, to, "na");
+    return switch (to - from) {
+      case 0 -> true;
+      case 2 -> is(text, from, to, "na") || is(text, from, to, "\\n");
+      case 3 -> is(text, from, to, "nan") || is(text, from, to, "n/a");
+      case 4 -> is(text, from, to, "null") || is(text, from, to, "<na>");
+      default -> false;
+    };
   }
 
   public static boolean isUnknown(String text) {
@@ -195,6 +201,12 @@ public final class Numerals {
       return length == 1 && !negative;
     }
     return length < 19 || fitsLong(new String(text, from, to - from, StandardCharsets.US_ASCII));
+  }
+
+  /** Whether the text is a long as a program prints it. */
+  public static boolean isCanonicalLong(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return isCanonicalLong(bytes, 0, bytes.length);
   }
 
   private static boolean fitsLong(String numeral) {

@@ -105,7 +105,8 @@ class DenseReaderIT {
   @Test
   void smallTablesAreDenseWhenAsked() {
     InputSettings input = input("d.csv", "1,2,3\n4,5,6\n");
-    assertThat(open(input).format()).isEqualTo(InputFormat.TRIPLES);
+    assertThatThrownBy(() -> open(input)).hasMessageContaining("--format triples");
+    assertThat(open(input.withFormat(InputFormat.TRIPLES)).format()).isEqualTo(InputFormat.TRIPLES);
     assertThat(rows(input.withFormat(InputFormat.DENSE)))
         .containsExactly("[0,[1.0,2.0,3.0]]", "[1,[4.0,5.0,6.0]]");
     assertThat(rows(input("e.csv", "gene,a,b\n7,5,6\n").withColumns(named("id", "gene"))))

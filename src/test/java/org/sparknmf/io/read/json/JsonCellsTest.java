@@ -27,6 +27,18 @@ class JsonCellsTest {
     assertThat(read(FIELDS.transposed(), "{\"u\":\"a\",\"i\":7,\"v\":2}")).isEqualTo("[7,a,2.0]");
   }
 
+  /** As UTF-8 they would become the same question mark. */
+  @Test
+  void halfCharactersAreNoIds() throws BadLineException {
+    assertThat(read(FIELDS, "{\"v\":2.5,\"i\":7,\"u\":\"\\ud83d\\ude00\"}"))
+        .isEqualTo("[\ud83d\ude00,7,2.5]");
+    for (String half : new String[] {"\\ud83d", "\\ude00", "a\\ud83db"}) {
+      assertThatThrownBy(() -> read(FIELDS, "{\"v\":1,\"i\":7,\"u\":\"" + half + "\"}"))
+          .isInstanceOf(BadLineException.class)
+          .hasMessageContaining("in field 'u' has half of a character (\\ud");
+    }
+  }
+
   @Test
   void weightsAreReadAndRefused() throws BadLineException {
     JsonFields weighted = new JsonFields("u", "i", "v", "w", IdType.STRING, IdType.LONG, false);

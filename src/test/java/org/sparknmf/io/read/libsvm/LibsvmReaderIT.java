@@ -11,6 +11,7 @@ import static org.sparknmf.io.read.TestColumns.named;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.io.read.TestText;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.FormatRules;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
@@ -49,6 +51,38 @@ class LibsvmReaderIT {
     assertThat(rows(frame)).containsExactly(ROWS);
     InputSettings chunks = input("x.txt", Samples.LIBSVM).withFormat(InputFormat.LIBSVM);
     assertThat(SmallSplits.during(TestSpark.session(), () -> rows(chunks))).containsExactly(ROWS);
+  }
+
+  @Test
+  void filesThatCountFromZero() {
+    InputSettings input = input("z.txt", "1 0:2 2:1\n0 1:4 3:1\n");
+    assertInvalid(input)
+        .hasMessageContaining("z.txt:1: index '0'; indices are integers from 1")
+        .hasMessageContaining("say --zero-based");
+    MatrixSource source = open(input.withRules(new FormatRules(true, Optional.empty())));
+    assertThat(source.description()).isEqualTo("libsvm, 2 rows of 4 columns from 0");
+    assertThat(source.frame().columns()).isEqualTo(new Axis.Counted(4, 0));
+    assertThat(rows(source.frame()))
+        .containsExactly("[0,(4,[0,2],[2.0,1.0])]", "[1,(4,[1,3],[4.0,1.0])]");
+    InputSettings other = input("a.csv", "u,i,1\nv,i,2\n");
+    assertThatThrownBy(() -> open(other.withRules(new FormatRules(true, Optional.empty()))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("--zero-based has no meaning for delimited");
+  }
+
+  @Test
+  void wordCountsOfLda() {
+    InputSettings input = input("ap.dat", "3 4:1 0:2 2:7\n0\n2 1:1 2:1\n");
+    MatrixSource source = open(input);
+    assertThat(source.format()).isEqualTo(InputFormat.LDA_C);
+    assertThat(source.description()).isEqualTo("lda-c, 3 rows of 5 columns");
+    assertThat(source.frame().columns()).isEqualTo(new Axis.Counted(5, 0));
+    assertThat(rows(source.frame()))
+        .containsExactly(
+            "[0,(5,[0,2,4],[2.0,7.0,1.0])]", "[1,(5,[],[])]", "[2,(5,[1,2],[1.0,1.0])]");
+    TestText.write(directory, "vocab.txt", "a\nb\nc\nd\ne\nf\n");
+    assertThat(open(input).frame().columns())
+        .isEqualTo(new Axis.Labelled(List.of("a", "b", "c", "d", "e", "f")));
   }
 
   @Test

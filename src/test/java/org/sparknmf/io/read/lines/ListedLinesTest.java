@@ -9,26 +9,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.io.read.TestText;
-import org.sparknmf.io.read.asked.Delimiter;
-import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.delimited.TableLines;
-import org.sparknmf.io.read.delimited.TripleLines;
+import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.delimited.Understood;
 import org.sparknmf.io.read.files.RejectedRows;
 
 class ListedLinesTest {
   private static final String FILE = "file:/data/x.csv";
-  private static final TripleLines FORMAT =
-      new TripleLines(
-          new TableLines(Delimiter.COMMA, 3, TestText.bytes("r,c,v"), "r"),
-          new TripleColumns(0, 1, 2, -1),
-          IdType.STRING,
-          IdType.STRING);
+  private static final LineFormat FORMAT =
+      Understood.of("row,column,v\na,x,1\n", InputSettings.of("f")).triples();
 
   /** Two chunks of one file: (line, start). */
   private static final List<Row> LINES =
       List.of(
-          RowFactory.create(TestText.bytes("r,c,v"), 0L),
+          RowFactory.create(TestText.bytes("row,column,v"), 0L),
           RowFactory.create(TestText.bytes("a,x,-1"), 0L),
           RowFactory.create(TestText.bytes(""), 0L),
           RowFactory.create(TestText.bytes("a,x"), 0L),

@@ -33,6 +33,14 @@ class MtxHeaderTest {
   }
 
   @Test
+  void fieldsHaveOtherWords() {
+    assertThat(read("%%MatrixMarket matrix coordinate unsigned-integer general\n3 4 5\n").field())
+        .isEqualTo(MtxHeader.Field.INTEGER);
+    assertThat(read("%%MatrixMarket matrix array double general\n3 4\n").field())
+        .isEqualTo(MtxHeader.Field.REAL);
+  }
+
+  @Test
   void arraysCountTheirCells() {
     assertThat(read("%%MatrixMarket matrix array integer general\n3 4\n").entries()).isEqualTo(12);
     assertThat(read("%%MatrixMarket matrix array real symmetric\n5 5\n").entries()).isEqualTo(15);

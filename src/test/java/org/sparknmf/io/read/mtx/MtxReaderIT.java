@@ -141,6 +141,25 @@ class MtxReaderIT {
   }
 
   @Test
+  void arraysMayHaveSeveralValuesALine() {
+    String head = "%%MatrixMarket matrix array double general\n3 3\n";
+    List<String> whole = List.of("[0,0,1.0]", "[0,1,4.0]", "[1,1,5.0]", "[2,0,3.0]", "[2,2,9.0]");
+    for (String values :
+        List.of("1 0 3 4\n5 0 0 0\n9\n", "1 0 3\n4 5 0\n0 0 9\n", "1 0 3 4 5 0 0 0 9\n")) {
+      InputSettings input = InputSettings.of(TestText.write(directory, "s.mtx", head + values));
+      assertThat(rows(input)).isEqualTo(whole);
+      assertThat(SmallSplits.during(TestSpark.session(), () -> rows(input))).isEqualTo(whole);
+    }
+    InputSettings other =
+        InputSettings.of(TestText.write(directory, "o.mtx", head + "1 0 3\n4 5\n0 0 9\n"));
+    assertInvalid(other).hasMessageContaining("o.mtx:4: 2 values; the first line has 3");
+    InputSettings cut =
+        InputSettings.of(TestText.write(directory, "c.mtx", head + "1 0 3\n4 5 0\n"));
+    assertInvalid(cut)
+        .hasMessageContaining("2 lines of values, but the header's 3 x 3 array has 3");
+  }
+
+  @Test
   void readsCoordinatesInChunksWithALongPreamble() {
     InputSettings input =
         InputSettings.of(

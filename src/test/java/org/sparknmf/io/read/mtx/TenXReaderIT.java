@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.frame.Axis;
@@ -20,6 +21,7 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.Samples;
 import org.sparknmf.io.read.TestText;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.FormatRules;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
@@ -62,6 +64,31 @@ class TenXReaderIT {
     InputSettings matrix = InputSettings.of(directory.resolve("matrix.mtx.gz").toString());
     assertThat(open(matrix).format()).isEqualTo(InputFormat.MTX);
     assertThat(open(matrix.withFormat(InputFormat.TEN_X)).frame().rows()).isEqualTo(frame.rows());
+  }
+
+  @Test
+  void oneTypeOfFeaturesCanBeChosen() {
+    InputSettings input = written("", "");
+    TestText.write(
+        directory,
+        "features.tsv",
+        "E1\tTP53\tGene Expression\nE2\tCD3\tAntibody\nE3\tPOL\tGene Expression\n");
+    assertThat(open(input).description())
+        .endsWith("; 1 Antibody, 2 Gene Expression; all are used, --feature-type takes one");
+    InputSettings genes = input.withRules(new FormatRules(false, Optional.of("Gene Expression")));
+    MatrixSource source = open(genes);
+    assertThat(source.description()).endsWith("; only Gene Expression used");
+    assertThat(source.frame().columns()).isEqualTo(new Axis.Labelled(List.of("TP53", "POL")));
+    assertThat(rows(source.frame()))
+        .containsExactly("[0,0,2.5]", "[0,1,0.125]", "[2,1,7.0]", "[3,0,1.0]");
+    assertThat(rows(genes.withOrientation(FileOrientation.TRANSPOSED))).contains("[1,0,0.125]");
+    assertThatThrownBy(
+            () -> open(input.withRules(new FormatRules(false, Optional.of("Gene Expresion")))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("--feature-type 'Gene Expresion' is none of the types in")
+        .hasMessageContaining("did you mean Gene Expression?");
+    TestText.write(directory, "matrix.mtx", Samples.COORDINATE.replace("1 1 2.5\n", ""));
+    assertInvalid(genes).hasMessageContaining("but the header promises 5");
   }
 
   @Test

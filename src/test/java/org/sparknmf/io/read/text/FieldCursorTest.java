@@ -8,8 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FieldCursorTest {
+  private static FieldCursor cursor(char delimiter) {
+    return new FieldCursor(new FieldSyntax(new byte[] {(byte) delimiter}, true, false));
+  }
+
   private static List<String> fields(char delimiter, String line) throws BadLineException {
-    return FieldCursor.quoting((byte) delimiter).all(line.getBytes(StandardCharsets.UTF_8));
+    return cursor(delimiter).all(line.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -53,7 +57,7 @@ class FieldCursorTest {
   @Test
   void textThatIsNoUtf8IsRefused() {
     byte[] latin1 = "é,1".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> FieldCursor.quoting((byte) ',').all(latin1))
+    assertThatThrownBy(() -> cursor(',').all(latin1))
         .isInstanceOf(BadLineException.class)
         .hasMessageContaining("UTF-8");
   }

@@ -1,0 +1,92 @@
+package org.sparknmf.io.read.table;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.sparknmf.io.read.asked.ColumnRole;
+import org.sparknmf.io.read.asked.ColumnRoles;
+import org.sparknmf.io.read.asked.TripleColumns;
+import org.sparknmf.io.read.text.LineText;
+
+/**
+ * The columns of a table, as positions from 0, by their names and types.
+ *
+ * @param place the input, for messages
+ * @param names their names
+ * @param kinds what they can serve as
+ * @param roles what their names say
+ * @param ofPaths names of those that stand in the paths of files
+ */
+record TableColumns(
+    String place,
+    List<String> names,
+    List<ColumnKind> kinds,
+    ColumnRoles roles,
+    Set<String> ofPaths) {
+  private static final int MOST_NAMES = 5;
+
+  static TableColumns of(
+      String place, List<String> names, List<ColumnKind> kinds, Set<String> ofPaths) {
+    return new TableColumns(place, names, kinds, ColumnRoles.of(names), ofPaths);
+  }
+
+  ColumnKind kind(int position) {
+    return kinds.get(position);
+  }
+
+  boolean is(int position, ColumnRole role) {
+    return roles.roles().get(position).equals(Optional.of(role));
+  }
+
+  boolean hasRole(int position) {
+    return roles.roles().get(position).isPresent();
+  }
+
+  List<Integer> where(IntPredicate wanted) {
+    return IntStream.range(0, names.size()).filter(wanted).boxed().toList();
+  }
+
+  /** Columns of a role; one that is called just so is the only one. */
+  List<Integer> ofRole(ColumnRole role) {
+    int exact = TripleColumns.position(names, role.name().toLowerCase(Locale.ROOT));
+    return exact >= 0 ? List.of(exact) : roles.positions(role);
+  }
+
+  /**
+   * Whether a column may be of a matrix: numbers and ids, but no times, running numbers and, unless
+   * their names say so, parts of paths.
+   */
+  boolean mayCount(int position) {
+    return (kind(position).isNumber() || kind(position).isId())
+        && !is(position, ColumnRole.TIME)
+        && !is(position, ColumnRole.INDEX)
+        && (hasRole(position) || !ofPaths.contains(names.get(position)));
+  }
+
+  /** Names of columns, in quotes. */
+  String listed(List<Integer> positions) {
+    return TripleColumns.listed(positions.stream().map(names::get).toList());
+  }
+
+  /** What is to be said of the columns that are not used: nothing where all are. */
+  String unused(Set<Integer> used) {
+    List<String> others = where(i -> !used.contains(i)).stream().map(names::get).toList();
+    if (others.isEmpty()) {
+      return "";
+    }
+    String shown =
+        others.stream().limit(MOST_NAMES).map(TableColumns::plain).collect(joining(", "));
+    int more = others.size() - MOST_NAMES;
+    return "; " + shown + (more > 0 ? " and " + more + " more" : "") + " not used";
+  }
+
+  /** A name as it is, where it is a word. */
+  private static String plain(String name) {
+    return name.matches("[\\p{L}\\p{N}_.-]{1,40}") ? name : LineText.excerpt(name);
+  }
+}
