@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +32,20 @@ class BillOfMaterialsIT {
     assertThat(inTheJar.get("purl").asText()).startsWith("pkg:maven/info.picocli/picocli@4.");
     assertThat(inTheJar.at("/licenses/0/license/id").asText()).isEqualTo("Apache-2.0");
     assertThat(inTheJar.get("hashes")).isNotEmpty();
+  }
+
+  /** Apache-2.0, section 4: whoever gets the jar gets these. */
+  @Test
+  void theJarHasLicenceAndNotice() throws IOException {
+    try (JarFile jar = new JarFile(System.getProperty("nmf.jar"))) {
+      for (String name : List.of("LICENSE", "NOTICE")) {
+        assertThat(jar.stream().filter(entry -> entry.getName().equals("META-INF/" + name)))
+            .as(name)
+            .hasSize(1);
+        try (InputStream stream = jar.getInputStream(jar.getEntry("META-INF/" + name))) {
+          assertThat(stream).hasBinaryContent(Files.readAllBytes(Path.of(name)));
+        }
+      }
+    }
   }
 }

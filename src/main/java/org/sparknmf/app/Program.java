@@ -13,6 +13,7 @@ import org.sparknmf.app.command.Entrance;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
+import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SettingLayers;
@@ -101,7 +102,7 @@ public final class Program {
   }
 
   private void checkJava(Level worst) {
-    JavaCheck java = JavaCheck.of(around.systemProperties().get("java.version"));
+    JavaCheck java = JavaCheck.of(around.systemProperties().get("java.version"), Versions::hadoop);
     if (java.level().compareTo(worst) > 0) {
       throw new InvalidSettingException(java.message());
     }

@@ -166,16 +166,23 @@ class EntranceScriptIT {
     Path java = Files.createDirectories(directory.resolve("jdk/bin")).resolve("java");
     program(java, "echo 'openjdk version \"25.0.1\" 2025-10-21' >&2");
 
-    SubmitProcess.Result result =
+    Path home = fakeSparkHome();
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    SubmitProcess process =
         SubmitProcess.entrance("demo", "--print-command")
             .environment("JAVA_HOME", directory.resolve("jdk").toString())
-            .environment("SPARK_HOME", "/nowhere")
-            .run();
+            .environment("SPARK_NMF_JAR", "local:///nmf.jar")
+            .environment("SPARK_HOME", home.toString());
 
+    Path before = Files.createFile(jars.resolve("hadoop-client-api-3.4.2.jar"));
+    SubmitProcess.Result result = process.run();
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.stdout()).isEmpty();
     assertThat(result.lastErrorLine())
-        .contains("Java 25", "set JAVA_HOME to a JDK 17 or 21", "spark-nmf: ");
+        .contains("Java 25", "Hadoop 3.5", "set JAVA_HOME to a JDK 17 or 21", "spark-nmf: ");
+
+    Files.move(before, jars.resolve("hadoop-client-api-3.5.0.jar"));
+    assertThat(printed(process)).endsWith("local:///nmf.jar demo");
   }
 
   @Test

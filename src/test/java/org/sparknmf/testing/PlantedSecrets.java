@@ -1,6 +1,7 @@
 package org.sparknmf.testing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -94,7 +95,9 @@ public final class PlantedSecrets {
   private String name() {
     String name = one(NAMES);
     return one(AROUND)
-        + (random.nextBoolean() ? name : name.substring(0, 1).toUpperCase() + name.substring(1))
+        + (random.nextBoolean()
+            ? name
+            : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
         + one(List.of("", ".x", "Value", "_1"));
   }
 

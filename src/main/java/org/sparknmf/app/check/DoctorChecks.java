@@ -15,22 +15,23 @@ public final class DoctorChecks {
   private static final long MEBIBYTE = 1L << 20;
   private static final long LEAST_HEAP = 900 * MEBIBYTE;
   private static final Pattern MAJOR_AND_MINOR = Pattern.compile("(\\d+)\\.(\\d+)\\b.*");
-  private static final List<String> TESTED_SPARKS = List.of("3.5", "4.0", "4.1");
+  private static final List<String> TESTED_SPARKS = List.of("3.5", "4.0", "4.1", "4.2", "4.3");
   private static final String ADD_MODULE =
       "add %s to spark.driver.extraJavaOptions and spark.executor.extraJavaOptions"
           .formatted(VectorModule.OPTION);
 
   private DoctorChecks() {}
 
-  public static Finding java(String version) {
-    JavaCheck check = JavaCheck.of(version);
+  /** Judges Java by the Hadoop that is there. */
+  public static Finding java(String version, String hadoop) {
+    JavaCheck check = JavaCheck.of(version, () -> hadoop);
     return new Finding("Java", check.level(), version, check.message());
   }
 
   public static Finding spark(String version) {
     Matcher numbers = MAJOR_AND_MINOR.matcher(version);
     if (!numbers.matches()) {
-      return Finding.warn("Spark", version, "not tested; use Spark 3.5 to 4.1 in case of trouble");
+      return Finding.warn("Spark", version, "not tested; use Spark 3.5 to 4.3 in case of trouble");
     }
     int major = Integer.parseInt(numbers.group(1));
     int minor = Integer.parseInt(numbers.group(2));
@@ -40,7 +41,7 @@ public final class DoctorChecks {
     }
     return TESTED_SPARKS.contains(major + "." + minor)
         ? Finding.ok("Spark", version)
-        : Finding.warn("Spark", version, "not tested; use Spark 3.5 to 4.1 in case of trouble");
+        : Finding.warn("Spark", version, "not tested; use Spark 3.5 to 4.3 in case of trouble");
   }
 
   /**

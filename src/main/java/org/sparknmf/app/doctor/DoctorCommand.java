@@ -57,7 +57,7 @@ public final class DoctorCommand extends Command {
   private static List<Finding> machine() {
     Runtime runtime = Runtime.getRuntime();
     return List.of(
-        DoctorChecks.java(Versions.java()),
+        DoctorChecks.java(Versions.java(), Versions.hadoop()),
         DoctorChecks.spark(Versions.spark()),
         DoctorChecks.scala(Versions.scala(), Versions.scalaOfSpark()),
         Finding.ok("Hadoop", Versions.hadoop()),

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.app.check.Finding;
+import org.sparknmf.engine.spark.NamedPath;
 
 /** Tries what publishing a result needs: to write a file, rename it and delete it. */
 final class FileSystemProbe {
@@ -22,7 +23,7 @@ final class FileSystemProbe {
   /** Tries it where something new would be created: in the nearest directory above it. */
   static Finding run(String check, String output, Configuration hadoop) {
     try {
-      Path path = new Path(output);
+      Path path = NamedPath.of(output, hadoop);
       FileSystem files = path.getFileSystem(hadoop);
       Path directory = files.makeQualified(path).getParent();
       while (!files.exists(directory) && directory.getParent() != null) {

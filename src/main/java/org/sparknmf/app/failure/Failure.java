@@ -111,7 +111,7 @@ public record Failure(ExitCode code, String word, String message) {
               Mismatch::isWrongLibrary,
               ErrorCode.WRONG_LIBRARY,
               Optional.of(
-                  "this jar runs on Spark 3.5 to 4.1 and the libraries that come with it: leave"
+                  "this jar runs on Spark 3.5 to 4.3 and the libraries that come with it: leave"
                       + " other versions of Spark, Scala, Hadoop and Jackson out of --jars,"
                       + " --packages and the class path; the command doctor tells what is there")),
           new Kind(

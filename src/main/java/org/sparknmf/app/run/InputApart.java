@@ -12,6 +12,7 @@ import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.spark.LocalPath;
+import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.solver.InvalidSettingException;
 
@@ -65,7 +66,7 @@ public final class InputApart {
 
   private boolean isDirectory(String text) {
     try {
-      Path path = new Path(text);
+      Path path = NamedPath.of(text, hadoop);
       return path.getFileSystem(hadoop).getFileStatus(path).isDirectory();
     } catch (IOException | IllegalArgumentException e) {
       // A glob, or nothing at all: the reader says what is wrong with it.
@@ -76,7 +77,7 @@ public final class InputApart {
   /** A path in full, where it leads through links, with a slash at its end. */
   private String folder(String text) {
     try {
-      Path path = new Path(text);
+      Path path = NamedPath.of(text, hadoop);
       FileSystem files = path.getFileSystem(hadoop);
       Optional<java.nio.file.Path> local = LocalPath.of(files, path);
       Path real =

@@ -41,10 +41,14 @@ public final class SparkSessions {
     setLogLevel(given, context.verbose());
     SparkConf conf = configure(given, command);
     boolean ours = !isRunning();
-    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    SparkSession session = RefusedStart.explaining(() -> start(conf));
     SparkContext spark = session.sparkContext();
     context.console().say(announcement(spark));
     return new SparkRun(session, ours);
+  }
+
+  private static SparkSession start(SparkConf conf) {
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /** Fills in what is not set. */

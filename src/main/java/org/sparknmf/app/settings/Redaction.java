@@ -131,7 +131,8 @@ public final class Redaction {
   static Object value(Setting<?> setting, Object value) {
     if (value instanceof Map<?, ?> pairs) {
       return pairs(
-          pairs, setting.equals(OutputSettings.LABEL) ? SecretNames::isPlain : SecretNames::isOption);
+          pairs,
+          setting.equals(OutputSettings.LABEL) ? SecretNames::isPlain : SecretNames::isOption);
     }
     if (value instanceof List<?> some) {
       return some.stream().map(one -> value(setting, one)).toList();

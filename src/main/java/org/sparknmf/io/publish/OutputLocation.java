@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.engine.spark.RawFiles;
 
 /** The place of an output, and those of its hidden companions beside it. */
@@ -18,7 +19,7 @@ record OutputLocation(FileSystem files, Path output) {
    */
   static OutputLocation of(Configuration configuration, String output) {
     try {
-      Path path = new Path(output);
+      Path path = NamedPath.of(output, configuration);
       FileSystem files = RawFiles.of(path, configuration);
       Path qualified = path.makeQualified(files.getUri(), files.getWorkingDirectory());
       if (qualified.getParent() == null) {

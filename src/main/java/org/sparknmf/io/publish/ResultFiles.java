@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.engine.spark.RawFiles;
 import org.sparknmf.io.read.files.InputUnreadableException;
 
@@ -36,7 +37,7 @@ public final class ResultFiles {
       throw new InputUnreadableException("no directory is given; give the --output of a run");
     }
     try {
-      Path place = new Path(directory);
+      Path place = NamedPath.of(directory, configuration);
       Optional<String> run = ResultPointer.run(place.getFileSystem(configuration), place);
       return new ResultFiles(
           configuration, run.map(name -> new Path(ResultPointer.runs(place), name)).orElse(place));
@@ -57,7 +58,7 @@ public final class ResultFiles {
       if (directory.isBlank()) {
         throw e;
       }
-      return new ResultFiles(configuration, new Path(directory));
+      return new ResultFiles(configuration, NamedPath.of(directory, configuration));
     }
   }
 
@@ -146,7 +147,7 @@ public final class ResultFiles {
    */
   public static void replace(Configuration configuration, String file, String text) {
     try {
-      Path path = new Path(file);
+      Path path = NamedPath.of(file, configuration);
       FileSystem files = RawFiles.of(path, configuration);
       Path whole = path.makeQualified(files.getUri(), files.getWorkingDirectory());
       if (whole.getParent() == null) {

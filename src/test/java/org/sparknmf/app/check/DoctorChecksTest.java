@@ -12,9 +12,11 @@ class DoctorChecksTest {
   void whatIsAsItShouldBeNeedsNoRemedy() {
     assertThat(
             Stream.of(
-                DoctorChecks.java("17.0.15"),
+                DoctorChecks.java("17.0.15", "3.4.2"),
+                DoctorChecks.java("25.0.1", "3.5.0"),
                 DoctorChecks.spark("3.5.6"),
                 DoctorChecks.spark("4.0.1"),
+                DoctorChecks.spark("4.3.0"),
                 DoctorChecks.spark("4.1.0-vendor-7"),
                 DoctorChecks.scala("2.12.18", "2.12"),
                 DoctorChecks.scala("2.13.17", "2.13"),
@@ -38,7 +40,7 @@ class DoctorChecksTest {
   void whatIsNotHasItsRemedy() {
     assertThat(
             Stream.of(
-                DoctorChecks.java("22"),
+                DoctorChecks.java("22", "3.4.2"),
                 DoctorChecks.spark("4.10.0"),
                 DoctorChecks.spark("next"),
                 DoctorChecks.scala("3.3.1", ""),
@@ -52,7 +54,7 @@ class DoctorChecksTest {
               assertThat(finding.level()).isEqualTo(Level.WARN);
               assertThat(finding.remedy()).isNotEmpty();
             });
-    assertThat(DoctorChecks.java("25").level()).isEqualTo(Level.FAIL);
+    assertThat(DoctorChecks.java("25", "3.4.2").level()).isEqualTo(Level.FAIL);
     assertThat(DoctorChecks.spark("3.4.4").level()).isEqualTo(Level.FAIL);
     assertThat(DoctorChecks.spark("2.4.8").level()).isEqualTo(Level.FAIL);
     assertThat(DoctorChecks.scala("2.13.17", "2.12").level()).isEqualTo(Level.FAIL);

@@ -10,28 +10,34 @@ class JavaCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "17,OK",
-    "17.0.15,OK",
-    "21.0.2+13,OK",
-    "18.0.1,WARN",
-    "20,WARN",
-    "22-ea,WARN",
-    "23,FAIL",
-    "24.0.1,FAIL",
-    "25-ea,FAIL",
-    "25.0.1,FAIL",
-    "future,WARN"
+    "17,3.3.4,OK",
+    "17.0.15,3.5.0,OK",
+    "21.0.2+13,3.4.2,OK",
+    "18.0.1,3.4.2,WARN",
+    "20,3.5.0,WARN",
+    "22-ea,3.4.2,WARN",
+    "23,3.4.2,FAIL",
+    "23,3.5.0,WARN",
+    "24.0.1,3.3.6,FAIL",
+    "25-ea,3.4.2,FAIL",
+    "25.0.1,3.4.2,FAIL",
+    "25.0.1,3.5.0,OK",
+    "25.0.1,3.10.1-vendor,OK",
+    "25.0.1,4.0.0,OK",
+    "25.0.1,Unknown,FAIL",
+    "future,3.4.2,WARN"
   })
-  void judgesByTheFeatureRelease(String version, Level level) {
-    assertThat(JavaCheck.of(version).level()).isEqualTo(level);
+  void judgesByTheFeatureReleaseAndByHadoop(String version, String hadoop, Level level) {
+    assertThat(JavaCheck.of(version, () -> hadoop).level()).isEqualTo(level);
   }
 
   @Test
   void saysWhatToDo() {
-    assertThat(JavaCheck.of("17.0.15").message()).isEmpty();
-    assertThat(JavaCheck.of("25.0.1").message())
+    assertThat(JavaCheck.of("17.0.15", () -> "3.4.2").message()).isEmpty();
+    assertThat(JavaCheck.of("25.0.1", () -> "3.4.2").message())
         .isEqualTo(
-            "Java must be 17 or 21, got 25.0.1, with which Hadoop 3.4 fails (getSubject is not"
-                + " supported); set JAVA_HOME to a JDK 17 or 21");
+            "Java must be 17 or 21, got 25.0.1, with which Hadoop 3.4.2 fails (getSubject is not"
+                + " supported); take a Spark with Hadoop 3.5 or later, or set JAVA_HOME to a JDK 17"
+                + " or 21");
   }
 }

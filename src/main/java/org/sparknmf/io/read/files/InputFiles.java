@@ -17,6 +17,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.engine.spark.LocalPath;
+import org.sparknmf.engine.spark.NamedPath;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.io.read.text.SimilarNames;
@@ -62,7 +63,7 @@ public final class InputFiles {
   }
 
   private static List<FileStatus> roots(Configuration hadoop, String text) {
-    Path path = parse(text);
+    Path path = parse(hadoop, text);
     try {
       FileSystem system = path.getFileSystem(hadoop);
       if (system.exists(path)) {
@@ -82,9 +83,9 @@ public final class InputFiles {
     }
   }
 
-  private static Path parse(String text) {
+  private static Path parse(Configuration hadoop, String text) {
     try {
-      return new Path(text);
+      return NamedPath.of(text, hadoop);
     } catch (IllegalArgumentException e) {
       throw new InputUnreadableException(
           LineText.excerpt(text) + " is no path (" + e.getMessage() + "); correct it", e);
@@ -125,6 +126,11 @@ public final class InputFiles {
       return files;
     } catch (IOException e) {
       throw ReadFailures.unreadable(Places.show(root.getPath()), e);
+    } catch (IllegalArgumentException e) {
+      throw new InputUnreadableException(
+          "%s has a file whose name Hadoop cannot take (%s): a name that begins with a word and a colon is no relative path; rename it"
+              .formatted(Places.show(root.getPath()), e.getMessage()),
+          e);
     }
   }
 

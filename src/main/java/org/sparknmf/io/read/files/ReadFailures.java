@@ -104,6 +104,14 @@ public final class ReadFailures {
     if (io.isPresent()) {
       return Optional.of(unreadable(file, io.get()));
     }
+    Optional<Throwable> rejected = causes.stream().filter(ReadFailures::isRejectedType).findFirst();
+    if (rejected.isPresent()) {
+      return Optional.of(
+          new InputUnreadableException(
+              "%s has a column of a type that Spark does not read (%s); write that column as another type, timestamps in microseconds, or leave it out of the file"
+                  .formatted(file, message(rejected.get())),
+              causes.get(0)));
+    }
     return causes.stream()
         .filter(ReadFailures::isUnreadableFile)
         .findFirst()
@@ -116,6 +124,12 @@ public final class ReadFailures {
         "%s cannot be read: %s; the file is damaged or of another format: write it again, or check --format"
             .formatted(file, message(root)),
         causes.get(0));
+  }
+
+  /** Spark 3.5 has no name for the condition. */
+  private static boolean isRejectedType(Throwable cause) {
+    return hasCondition(cause, "PARQUET_TYPE_")
+        || (cause instanceof AnalysisException && message(cause).contains("Parquet type"));
   }
 
   private static boolean isUnreadableFile(Throwable cause) {

@@ -15,19 +15,11 @@ import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.text.LineText;
+import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
 
 /** Finds the tables that Spark knows, and says what is wrong in the terms of the command line. */
 final class TableLoader {
-  /** The packages of well-known sources, as their makers name them. */
-  private static final Map<String, String> PACKAGES =
-      Map.of(
-          "delta", "io.delta:delta-spark_2.13:VERSION",
-          "iceberg", "org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:VERSION",
-          "hudi", "org.apache.hudi:hudi-spark4.0-bundle_2.13:VERSION",
-          "avro", "org.apache.spark:spark-avro_2.13:VERSION",
-          "kafka", "org.apache.spark:spark-sql-kafka-0-10_2.13:VERSION");
-
   /** Declares what Spark, written in Scala, throws undeclared. */
   @FunctionalInterface
   private interface Loading {
@@ -96,16 +88,25 @@ final class TableLoader {
       return run(
           () -> spark.read().format(source.format()).options(source.options()).load(source.path()));
     } catch (MissingSourceException e) {
-      throw new InvalidSettingException(missing(source.format()), e);
+      throw new InvalidSettingException(missing(spark, source.format()), e);
     } catch (AnalysisException e) {
       if (isNotInstalled(e)) {
-        throw new InvalidSettingException(missing(source.format()), e);
+        throw new InvalidSettingException(missing(spark, source.format()), e);
       }
-      throw new InputUnreadableException(
-          "%s cannot be read as %s (%s); check the path, --format-name and --format-option"
-              .formatted(source.path(), source.format(), ReadFailures.message(e)),
-          e);
+      throw unreadable(source, e);
+    } catch (InvalidSettingException | InvalidMatrixException e) {
+      throw e;
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      // What sources say to a path or an option that they cannot take.
+      throw unreadable(source, e);
     }
+  }
+
+  private static InputUnreadableException unreadable(TableSource.Installed source, Exception e) {
+    return new InputUnreadableException(
+        "%s cannot be read as %s (%s); check the path, --format-name and --format-option"
+            .formatted(source.path(), source.format(), ReadFailures.message(e)),
+        e);
   }
 
   private static final class MissingSourceException extends RuntimeException {
@@ -126,12 +127,13 @@ final class TableLoader {
     }
   }
 
-  private static String missing(String format) {
-    String known = PACKAGES.get(format);
-    return "source "
-        + LineText.excerpt(format)
-        + " is not installed in this Spark; add it after --spark: --packages "
-        + (known == null ? "GROUP:ARTIFACT:VERSION of its makers, or --jars FILE" : known);
+  private static String missing(SparkSession spark, String format) {
+    return "source %s is not installed in this Spark; add it after --spark: --packages %s"
+        .formatted(
+            LineText.excerpt(format),
+            SourcePackages.of(spark)
+                .of(format)
+                .orElse("GROUP:ARTIFACT:VERSION of its makers, or --jars FILE"));
   }
 
   private static boolean isNotInstalled(AnalysisException e) {

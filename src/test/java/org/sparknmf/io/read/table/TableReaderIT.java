@@ -94,7 +94,7 @@ class TableReaderIT {
     assertRefused(installed("delta", "/x"))
         .hasMessageContaining(
             "source 'delta' is not installed in this Spark; add it after --spark:")
-        .hasMessageContaining("--packages io.delta:delta-spark_2.13:VERSION");
+        .hasMessageContaining("--packages io.delta:delta-spark_4.1_2.13:VERSION");
     assertRefused(installed("avro", "/x")).hasMessageContaining("org.apache.spark:spark-avro_2.13");
     assertRefused(installed("nosuch", "/x")).hasMessageContaining("--packages GROUP:ARTIFACT");
     assertUnreadable(installed("orc", directory + "/none"))
