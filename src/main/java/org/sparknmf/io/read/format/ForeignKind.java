@@ -101,7 +101,12 @@ enum ForeignKind {
 
   private final String words;
   private final String remedy;
+
+  // Nobody changes lists of List.of.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> suffixes;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> marks;
 
   ForeignKind(String words, String remedy, List<String> suffixes, String... marks) {

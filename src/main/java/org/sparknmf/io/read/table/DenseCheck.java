@@ -15,7 +15,12 @@ import org.sparknmf.linalg.EmptyCells;
  * @param names of the columns
  * @param emptyCells whether a null or NaN is a cell that is not known
  */
-record DenseCheck(String[] names, EmptyCells emptyCells) implements RowCheck {
+record DenseCheck(List<String> names, EmptyCells emptyCells) implements RowCheck {
+
+  /** Copies the list. */
+  DenseCheck {
+    names = List.copyOf(names);
+  }
 
   @Override
   public String refusal(Row stored) {
@@ -26,7 +31,7 @@ record DenseCheck(String[] names, EmptyCells emptyCells) implements RowCheck {
     return empty < 0
         ? null
         : "column %s is null; all values must be numbers: fill it in or remove the row, or say"
-                .formatted(LineText.excerpt(names[empty]))
+                .formatted(LineText.excerpt(names.get(empty)))
             + " --empty-cells missing";
   }
 
@@ -37,10 +42,10 @@ record DenseCheck(String[] names, EmptyCells emptyCells) implements RowCheck {
       return refusal;
     }
     List<Double> values = stored.getList(1);
-    for (int i = 0; i < names.length; i++) {
+    for (int i = 0; i < names.size(); i++) {
       String problem = isUnknown(values.get(i)) ? null : Numerals.problem(values.get(i), "value");
       if (problem != null) {
-        return "column %s: %s".formatted(LineText.excerpt(names[i]), problem);
+        return "column %s: %s".formatted(LineText.excerpt(names.get(i)), problem);
       }
     }
     return null;
@@ -53,18 +58,18 @@ record DenseCheck(String[] names, EmptyCells emptyCells) implements RowCheck {
   @Override
   public Vector contents(Row stored) {
     List<Double> values = stored.getList(1);
-    int[] positions = new int[names.length];
-    double[] known = new double[names.length];
+    int[] positions = new int[names.size()];
+    double[] known = new double[names.size()];
     int count = 0;
-    for (int i = 0; i < names.length; i++) {
+    for (int i = 0; i < names.size(); i++) {
       if (!isUnknown(values.get(i))) {
         positions[count] = i;
         known[count++] = values.get(i);
       }
     }
-    return count == names.length
+    return count == names.size()
         ? Vectors.dense(known)
         : Vectors.sparse(
-            names.length, Arrays.copyOf(positions, count), Arrays.copyOf(known, count));
+            names.size(), Arrays.copyOf(positions, count), Arrays.copyOf(known, count));
   }
 }

@@ -51,10 +51,11 @@ record TableColumns(
     return IntStream.range(0, names.size()).filter(wanted).boxed().toList();
   }
 
-  /** Columns of a role; one that is called just so is the only one. */
+  /** Columns of a role, none of them vectors; one that is called just so is the only one. */
   List<Integer> ofRole(ColumnRole role) {
     int exact = TripleColumns.position(names, role.name().toLowerCase(Locale.ROOT));
-    return exact >= 0 ? List.of(exact) : roles.positions(role);
+    List<Integer> found = exact >= 0 ? List.of(exact) : roles.positions(role);
+    return found.stream().filter(position -> !kind(position).isVector()).toList();
   }
 
   /**

@@ -44,7 +44,7 @@ record TableDense(SourceTable table, int id, List<Integer> values, InputSettings
             table,
             TableRows.of(table, id, numbers()),
             places.map(FileRows::before).orElse(null),
-            new DenseCheck(names.toArray(String[]::new), input.emptyCells()),
+            new DenseCheck(names, input.emptyCells()),
             input.badRows());
     return rows.notes(describe())
         .vectors(

@@ -67,6 +67,7 @@ class LayoutGuessTest {
           a:integer b:integer c:integer d:integer __index_level_0__:integer | rows 4 [0, 1, 2, 3]
           gene_id:text gene_name:text a:number b:number c:number         | rows 0 [2, 3, 4]
           is_new:boolean is_big:boolean x:number y:integer               | rows -1 [0, 1, 2, 3]
+          id:integer features:numbers                                    | vectors
           id:integer v:vector                                            | vectors
           id:integer v:numbers label:number                              | vectors
           """)
