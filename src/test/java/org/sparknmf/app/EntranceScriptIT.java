@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.PlantedSecrets;
 import org.sparknmf.testing.SubmitProcess;
 import org.sparknmf.testing.TestClassJar;
@@ -254,6 +257,28 @@ class EntranceScriptIT {
     SubmitProcess.Result result = process.run();
     assertThat(result.exitCode()).as(result.stderr()).isZero();
     return result.stdout().strip();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HUP", "TERM"})
+  void aSignalEndsTheWaitingAndWhatSubmits(String signal) throws Exception {
+    Path home = fakeSparkHome();
+    Path pid = directory.resolve("pid");
+    program(home.resolve("bin/spark-submit"), "echo $$ > '" + pid + "'; exec sleep 600");
+    try (SubmitProcess.Running running =
+        SubmitProcess.entrance(
+                "fit", "--output", "/none", "--wait", "--spark", "--deploy-mode", "cluster")
+            .environment("SPARK_HOME", home.toString())
+            .environment("NMF_JAR", JAR)
+            .start()) {
+      Patience.until("it submits", () -> pid.toFile().length() > 0);
+      String script = String.valueOf(running.process().pid());
+      new ProcessBuilder("kill", "-s", signal, script).start().waitFor();
+
+      assertThat(running.process().waitFor()).isEqualTo(143);
+      long submitting = Long.parseLong(Files.readString(pid).strip());
+      Patience.until("its end", () -> ProcessHandle.of(submitting).isEmpty());
+    }
   }
 
   private Path fakeSparkHome() throws IOException {

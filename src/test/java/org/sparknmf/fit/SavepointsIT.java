@@ -102,7 +102,7 @@ class SavepointsIT {
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining(newest.getFileName().toString())
         .hasMessageContaining("names the file '" + foreign + "'")
-        .hasMessageContaining("remove that file, or name another --output");
+        .hasMessageContaining("hidden directory beside the output, or name another --output");
     assertThat(FileTree.of(directory)).isEqualTo(before);
   }
 

@@ -46,7 +46,7 @@ public enum ErrorCode {
       "check path, permissions and the file that the message names"),
   OUTPUT(
       ExitCode.OUTPUT,
-      "the output exists, or cannot be written: permissions, quota, a full disk",
+      "the output exists, is no result of this program, or cannot be written: permissions, quota, a full disk",
       "choose by `--if-exists`, or another `--output`; after a full disk run it again"),
   OUTPUT_BUSY(
       ExitCode.OUTPUT,
@@ -54,8 +54,8 @@ public enum ErrorCode {
       "wait for it, or give another `--output`"),
   CHECKPOINT(
       ExitCode.OUTPUT,
-      "a checkpoint cannot be written or is damaged",
-      "see to the disk and run it again: it goes on from the checkpoint before"),
+      "a checkpoint cannot be written or read, is damaged, or names files that no run wrote",
+      "see to the disk and run it again: it goes on from the checkpoint before; remove a checkpoint that the message calls foreign"),
   MEMORY_PLAN(
       ExitCode.MEMORY_PLAN,
       "no plan, or not the one that was asked for, fits the memory of driver and executors",
@@ -83,7 +83,7 @@ public enum ErrorCode {
       "try again; if it fails again, check the cluster and the file system"),
   INTERRUPTED(
       ExitCode.INTERRUPTED,
-      "Ctrl-C (130) or SIGTERM (143)",
+      "Ctrl-C (130), SIGTERM or SIGHUP (143)",
       "run it again: a fit goes on from its last checkpoint; earlier output is unchanged");
 
   /** The names that status files of earlier versions have, with their present ones. */

@@ -29,7 +29,7 @@ public final class CheckpointException extends RuntimeException {
   /** A savepoint that names what no run of this program wrote. */
   public static CheckpointException foreign(String savepoint, String name) {
     return new CheckpointException(
-        "the checkpoint file '%s' names the file '%s', and a checkpoint names only files of its own directory that the program itself named: no run wrote it, and nothing was read or removed; remove that file, or name another --output"
+        "the checkpoint file '%s' names the file '%s', and a checkpoint names only files of its own directory that the program itself named: it is foreign, no run wrote it, and nothing was read or removed; remove the directory 'checkpoint' in the hidden directory beside the output, or name another --output"
             .formatted(savepoint, name));
   }
 }

@@ -51,6 +51,11 @@ final class Claim {
         return Optional.empty();
       }
       Optional<Holder> holder = holder();
+      if (holder.filter(one -> one.token.isEmpty()).isPresent()) {
+        // It may be about to be written.
+        LifeSigns.pause();
+        holder = holder();
+      }
       if (holder.isPresent()) {
         LifeSigns.State state = signs.of(holder.get());
         if (state == LifeSigns.State.ALIVE) {

@@ -91,7 +91,8 @@ record LifeSigns(FileSystem files, Path root, Duration missed, Duration deadAfte
     }
   }
 
-  private static void pause() throws IOException {
+  /** A moment between two looks. */
+  static void pause() throws IOException {
     try {
       Thread.sleep(LOOK_EVERY_MILLIS);
     } catch (InterruptedException e) {
