@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -54,9 +55,9 @@ class GalleryIT {
     assertThat(Path.of(PAGE)).as("copy it from target/expected").hasContent(page.toString());
   }
 
-  private static TreeSet<String> names() throws IOException {
+  private static SortedSet<String> names() throws IOException {
     try (Stream<Path> files = Files.list(GALLERY)) {
-      TreeSet<String> names = new TreeSet<>();
+      SortedSet<String> names = new TreeSet<>();
       files.forEach(file -> names.add(file.getFileName().toString()));
       return names;
     }

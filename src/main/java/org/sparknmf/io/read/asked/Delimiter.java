@@ -1,7 +1,6 @@
 package org.sparknmf.io.read.asked;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +55,6 @@ public record Delimiter(String text) implements Serializable {
     return symbols.isEmpty() || NO_DELIMITER.matcher(symbols).find()
         ? Optional.empty()
         : Optional.of(new Delimiter(symbols));
-  }
-
-  /** The characters in UTF-8. */
-  public byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Its word, or the characters in quotes. */

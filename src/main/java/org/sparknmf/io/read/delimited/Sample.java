@@ -92,8 +92,8 @@ record Sample(
         rules.delimiter().equals(Delimiter.AUTO) ? DelimiterGuess.of(shown) : rules.delimiter();
     LineRules how = rules.lines();
     FieldSyntax syntax =
-        new FieldSyntax(delimiter.bytes(), how.quotes(), how.decimal() == LineRules.Decimal.COMMA);
-    Comments comments = new Comments(marked.mark(), marked.asked(), fields(shown.get(0), syntax));
+        new FieldSyntax(delimiter.text(), how.quotes(), how.decimal() == LineRules.Decimal.COMMA);
+    Comments comments = marked.among(fields(shown.get(0), syntax));
     List<SampleLine> content =
         lines.stream().filter(line -> !comments.are(line.bytes(), syntax)).toList();
     Sample plain =

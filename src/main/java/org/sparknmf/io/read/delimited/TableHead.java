@@ -154,14 +154,8 @@ public final class TableHead {
   /** What lines of so many fields have in common with this head. */
   TableLines lines(HeaderMode header, int fields, String idName) {
     byte[] names = header == HeaderMode.YES ? line() : new byte[0];
-    Comments comments = sample.comments();
     return new TableLines(
-        sample.syntax(),
-        new Comments(comments.mark(), comments.asked(), fields),
-        skipped,
-        fields,
-        names,
-        idName);
+        sample.syntax(), sample.comments().among(fields), skipped, fields, names, idName);
   }
 
   /** What the text is, in words for a person. */

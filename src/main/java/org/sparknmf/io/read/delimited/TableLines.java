@@ -1,6 +1,6 @@
 package org.sparknmf.io.read.delimited;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -74,8 +74,8 @@ public final class TableLines implements Serializable {
 
   /** Whether a line has several fields, if only empty ones. */
   boolean separatesFields(byte[] line) {
-    byte delimiter = syntax.delimiter()[0];
-    return delimiter != ' ' && new String(line, ISO_8859_1).indexOf(delimiter) >= 0;
+    String delimiter = syntax.delimiter();
+    return !delimiter.equals(" ") && new String(line, UTF_8).contains(delimiter);
   }
 
   FieldCursor cursor() {

@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class FieldCursor {
 
   /** Fields that are written so. */
   public FieldCursor(FieldSyntax syntax) {
-    this.delimiter = syntax.delimiter();
+    this.delimiter = syntax.delimiter().getBytes(StandardCharsets.UTF_8);
     this.blanks = delimiter[0] == ' ' && delimiter.length == 1;
     this.tabs = delimiter[0] == '\t';
     this.quotes = syntax.quotes();
@@ -33,7 +34,7 @@ public final class FieldCursor {
 
   /** Fields between runs of blanks; quotes mean nothing. */
   public static FieldCursor plain() {
-    return new FieldCursor(new FieldSyntax(new byte[] {' '}, false, false));
+    return new FieldCursor(new FieldSyntax(" ", false, false));
   }
 
   /** Starts before the first field of a line, which is not modified. */

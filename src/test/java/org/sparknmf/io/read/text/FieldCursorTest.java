@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldCursorTest {
   private static FieldCursor cursor(char delimiter) {
-    return new FieldCursor(new FieldSyntax(new byte[] {(byte) delimiter}, true, false));
+    return new FieldCursor(new FieldSyntax(String.valueOf(delimiter), true, false));
   }
 
   private static List<String> fields(char delimiter, String line) throws BadLineException {
