@@ -106,6 +106,16 @@ public final class InputFiles {
     return name.startsWith(".") || (name.startsWith("_") && !name.contains("="));
   }
 
+  /** Hadoop looks for a file of checksums beside a local file, and takes its name for a URI. */
+  private static Path openable(Path file) {
+    if ("file".equals(file.toUri().getScheme()) && file.getName().indexOf(':') >= 0) {
+      throw new InputUnreadableException(
+          Places.show(file)
+              + " has a colon in its name, and Hadoop cannot open such a local file; rename it");
+    }
+    return file;
+  }
+
   private static List<Path> leaves(Configuration hadoop, FileStatus root) {
     List<Path> files = new ArrayList<>();
     try {
@@ -116,7 +126,7 @@ public final class InputFiles {
                 + " is a pipe, a socket or a device, and input is read more than once; save what it gives in a file and name that");
       }
       if (root.isFile()) {
-        return List.of(root.getPath());
+        return List.of(openable(root.getPath()));
       }
       for (FileStatus child : system.listStatus(root.getPath())) {
         if (!isHidden(child.getPath())) {
@@ -236,6 +246,6 @@ public final class InputFiles {
     if (found.size() != 1 || !found.get(0).isFile()) {
       throw ReadFailures.unreadable(text, new FileNotFoundException("it is not one file"));
     }
-    return found.get(0).getPath();
+    return openable(found.get(0).getPath());
   }
 }
