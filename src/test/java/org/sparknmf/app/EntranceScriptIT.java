@@ -271,7 +271,7 @@ class EntranceScriptIT {
             .environment("SPARK_HOME", home.toString())
             .environment("NMF_JAR", JAR)
             .start()) {
-      Patience.until("it submits", () -> pid.toFile().length() > 0);
+      Patience.until("it submits", () -> pid.toFile().length() > 0 || !running.process().isAlive());
       String script = String.valueOf(running.process().pid());
       new ProcessBuilder("kill", "-s", signal, script).start().waitFor();
 
