@@ -111,7 +111,7 @@ public final class SourceSettings {
   static final Setting<String> COMMENT =
       LIST.add("comment", ValueRule.text("TEXT"), "auto")
           .meaning(
-              "what lines begin with that are left out; auto: # or % where a file begins with it;"
+              "what lines begin with that are left out; auto: a hash or a percent sign where a file begins with it;"
                   + " none: every line counts");
   static final Setting<Integer> SKIP_LINES =
       LIST.add("skip-lines", wholeNumberFrom(0), 0)
@@ -119,8 +119,8 @@ public final class SourceSettings {
   static final Setting<Quote> QUOTE =
       LIST.add("quote", word(Quote.class), "double")
           .meaning("none: quotes are part of fields; double: a field may stand in double quotes");
-  static final Setting<LineRules.Decimal> DECIMAL =
-      LIST.add("decimal", word(LineRules.Decimal.class), "point")
+  static final Setting<LineRules.DecimalMark> DECIMAL =
+      LIST.add("decimal", word(LineRules.DecimalMark.class), "point")
           .meaning("what stands before the decimals of numbers in text");
   static final Setting<List<String>> COLUMNS =
       LIST.add("columns", ValueRule.names())

@@ -7,8 +7,8 @@ import static org.sparknmf.io.read.ReaderChecks.open;
 import static org.sparknmf.io.read.ReaderChecks.read;
 import static org.sparknmf.io.read.ReaderChecks.rows;
 import static org.sparknmf.io.read.TestColumns.named;
-import static org.sparknmf.io.read.asked.LineRules.Decimal.COMMA;
-import static org.sparknmf.io.read.asked.LineRules.Decimal.POINT;
+import static org.sparknmf.io.read.asked.LineRules.DecimalMark.COMMA;
+import static org.sparknmf.io.read.asked.LineRules.DecimalMark.POINT;
 
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -195,7 +195,7 @@ public record ColumnRoles(List<Optional<ColumnRole>> roles) {
    */
   private static void numberedPair(List<String> names, List<Optional<ColumnRole>> roles) {
     List<String> stems = names.stream().map(ColumnRoles::stem).toList();
-    int most = byName(names.get(0)) == ColumnRole.INDEX ? 2 : 1;
+    int most = !names.isEmpty() && byName(names.get(0)) == ColumnRole.INDEX ? 2 : 1;
     for (int i = 0; i < Math.min(most, stems.size() - 1); i++) {
       String stem = stems.get(i);
       if (!stem.isEmpty()

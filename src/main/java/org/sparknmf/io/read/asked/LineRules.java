@@ -10,12 +10,13 @@ import java.util.Optional;
  * @param quotes whether fields may stand in double quotes
  * @param decimal what stands between the whole and the fraction of a number
  */
-public record LineRules(Optional<String> comment, int skipped, boolean quotes, Decimal decimal) {
+public record LineRules(
+    Optional<String> comment, int skipped, boolean quotes, DecimalMark decimal) {
   /** The word for no comments. */
   public static final String NONE = "none";
 
   /** What stands between the whole and the fraction of a number. */
-  public enum Decimal {
+  public enum DecimalMark {
     /** As in 0.5. */
     POINT,
     /** As in 0,5. */
@@ -24,6 +25,6 @@ public record LineRules(Optional<String> comment, int skipped, boolean quotes, D
 
   /** Comments are recognised, fields may be quoted, numbers have points. */
   public static LineRules recognised() {
-    return new LineRules(Optional.empty(), 0, true, Decimal.POINT);
+    return new LineRules(Optional.empty(), 0, true, DecimalMark.POINT);
   }
 }

@@ -48,13 +48,11 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
    */
   public static TripleColumns find(
       ColumnNames asked, List<String> names, BitSet idle, String place) {
-    int row = asked(asked.row(), names, "row", place);
-    int column = asked(asked.column(), names, "column", place);
-    int value = asked(asked.value(), names, "value", place);
-    int weight = asked(asked.weight(), names, "weight", place);
-    row = row >= 0 ? row : position(names, "row");
-    column = column >= 0 ? column : position(names, "column");
-    value = value >= 0 ? value : position(names, "value");
+    TripleColumns given = asked(asked, names, place);
+    int weight = given.weight;
+    int row = given.row >= 0 ? given.row : position(names, "row");
+    int column = given.column >= 0 ? given.column : position(names, "column");
+    int value = given.value >= 0 ? given.value : position(names, "value");
     refuseTwice(names, row, column, value, weight);
     Set<Integer> taken = new HashSet<>(List.of(row, column, value, weight));
     idle.stream().forEach(taken::add);
@@ -110,6 +108,18 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
           "columns %s may have the values; say which by --value-column".formatted(listed(left)));
     }
     return left.isEmpty() ? -1 : names.indexOf(left.get(0));
+  }
+
+  /** The columns that were asked for by name; -1 for others. */
+  public static TripleColumns asked(ColumnNames asked, List<String> names, String place) {
+    TripleColumns given =
+        new TripleColumns(
+            asked(asked.row(), names, "row", place),
+            asked(asked.column(), names, "column", place),
+            asked(asked.value(), names, "value", place),
+            asked(asked.weight(), names, "weight", place));
+    refuseTwice(names, given.row, given.column, given.value, given.weight);
+    return given;
   }
 
   public TripleColumns transposed() {

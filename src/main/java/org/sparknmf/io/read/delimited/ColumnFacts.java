@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.sparknmf.io.read.asked.LineRules.Decimal;
+import org.sparknmf.io.read.asked.LineRules.DecimalMark;
 import org.sparknmf.io.read.text.Numerals;
 
 /**
@@ -42,7 +42,7 @@ record ColumnFacts(
   private static final double LAST_SECOND = 3e9;
 
   /** Of the fields of a column. */
-  static ColumnFacts of(List<String> fields, Decimal decimal) {
+  static ColumnFacts of(List<String> fields, DecimalMark decimal) {
     List<String> known = fields.stream().filter(field -> !Numerals.isUnknown(field)).toList();
     List<String> numerals = known.stream().filter(field -> isNumber(field, decimal)).toList();
     double[] values =
@@ -78,8 +78,8 @@ record ColumnFacts(
   }
 
   /** Whether a field is a finite number. */
-  static boolean isNumber(String field, Decimal decimal) {
-    String plain = decimal == Decimal.COMMA ? field.replace(',', '.') : field;
+  static boolean isNumber(String field, DecimalMark decimal) {
+    String plain = decimal == DecimalMark.COMMA ? field.replace(',', '.') : field;
     return Numerals.isNumber(plain) && !Character.isLetter(plain.charAt(plain.length() - 1));
   }
 

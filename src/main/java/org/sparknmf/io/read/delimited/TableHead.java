@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
-import org.sparknmf.io.read.asked.LineRules.Decimal;
+import org.sparknmf.io.read.asked.LineRules.DecimalMark;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
@@ -17,15 +17,15 @@ import org.sparknmf.solver.InvalidMatrixException;
 
 /** The fields of the first lines of delimited text: enough to tell what it is. */
 public final class TableHead {
-  private final Sample sample;
+  private final TextSample sample;
   private final int skipped;
-  private final Decimal decimal;
+  private final DecimalMark decimal;
   private final List<String> first;
 
   /** The lines after the first that differ from it. */
   private final List<List<String>> rows;
 
-  private TableHead(Sample sample, InputSettings input) {
+  private TableHead(TextSample sample, InputSettings input) {
     this.sample = sample;
     this.skipped = input.text().lines().skipped();
     this.decimal = input.text().lines().decimal();
@@ -38,14 +38,16 @@ public final class TableHead {
    * fields; where bad rows are left out, others need not.
    */
   public static TableHead read(InputFiles files, InputSettings input) {
-    return Sample.of(files, input.text())
+    return TextSample.of(files, input.text())
         .map(sample -> new TableHead(sample, input))
         .orElseThrow(files::empty);
   }
 
   /** The head of one file, or null if it says nothing. */
   public static TableHead read(DriverLines file, InputSettings input) {
-    return Sample.of(file, input.text()).map(sample -> new TableHead(sample, input)).orElse(null);
+    return TextSample.of(file, input.text())
+        .map(sample -> new TableHead(sample, input))
+        .orElse(null);
   }
 
   private List<List<String>> rows(BadRows badRows) {

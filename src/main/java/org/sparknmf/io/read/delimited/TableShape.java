@@ -23,8 +23,8 @@ record TableShape(HeaderMode header, List<String> names, boolean idUnnamed, bool
       boolean trailing = fields > 1 && head.facts(header, fields - 1).empty() && hasSeveral(head);
       return new TableShape(header, TableHead.numbered(fields), false, trailing);
     }
-    int fields = head.firstData(header).size();
-    boolean isShort = fields == head.first().size() + 1;
+    boolean isShort = head.firstData(header).size() == head.first().size() + 1;
+    int fields = head.first().size() + (isShort ? 1 : 0);
     boolean trailing =
         fields > 1
             && head.facts(header, fields - 1).empty()

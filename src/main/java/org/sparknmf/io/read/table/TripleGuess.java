@@ -25,7 +25,7 @@ final class TripleGuess {
 
   private TripleColumns find(ColumnNames asked) {
     // Refuses names that are not there, or there twice.
-    TripleColumns found = TripleColumns.find(asked, columns.names(), columns.place());
+    TripleColumns found = TripleColumns.asked(asked, columns.names(), columns.place());
     int row = asked.row().isPresent() ? take(found.row()) : -1;
     int column = asked.column().isPresent() ? take(found.column()) : -1;
     int value = asked.value().isPresent() ? take(found.value()) : -1;
@@ -37,7 +37,9 @@ final class TripleGuess {
     row = row >= 0 ? row : inOrder(i -> columns.kind(i).isId());
     column = column >= 0 ? column : inOrder(i -> columns.kind(i).isId());
     value = value >= 0 ? value : inOrder(i -> columns.kind(i).isNumber());
-    return row >= 0 && column >= 0 ? new TripleColumns(row, column, value, weight) : found;
+    return row >= 0 && column >= 0
+        ? new TripleColumns(row, column, value, weight)
+        : TripleColumns.find(asked, columns.names(), columns.place());
   }
 
   private int take(int position) {

@@ -220,7 +220,7 @@ class UnderstoodTest {
 
   @Test
   void linesAreLeftOutAsAsked() {
-    LineRules lines = new LineRules(Optional.of("//"), 2, false, LineRules.Decimal.COMMA);
+    LineRules lines = new LineRules(Optional.of("//"), 2, false, LineRules.DecimalMark.COMMA);
     InputSettings input = INPUT.withText(INPUT.text().with(lines)).withFormat(InputFormat.DENSE);
     Understood understood =
         of("a report|of two lines|// made by hand|g;a\"b;c|r1;1,5;2|r2;0;0,5", input);

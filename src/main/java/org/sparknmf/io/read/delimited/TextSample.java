@@ -25,7 +25,7 @@ import org.sparknmf.io.read.text.LineText;
  * @param comments what comments are
  * @param names whether the first line is a comment with names of columns
  */
-record Sample(
+record TextSample(
     List<SampleLine> content,
     Delimiter delimiter,
     FieldSyntax syntax,
@@ -35,7 +35,7 @@ record Sample(
   private static final int MOST_BYTES = 1 << 20;
 
   /** Lines of the first files, until two differ; empty if the files say nothing. */
-  static Optional<Sample> of(InputFiles files, TextRules rules) {
+  static Optional<TextSample> of(InputFiles files, TextRules rules) {
     List<SampleLine> lines = new ArrayList<>();
     for (Path file : files.files()) {
       try (DriverLines open = files.lines(file)) {
@@ -49,7 +49,7 @@ record Sample(
   }
 
   /** Lines of one file; empty if it says nothing. */
-  static Optional<Sample> of(DriverLines file, TextRules rules) {
+  static Optional<TextSample> of(DriverLines file, TextRules rules) {
     List<SampleLine> lines = new ArrayList<>();
     read(file, rules.lines().skipped(), lines);
     return of(lines, rules);
@@ -73,11 +73,11 @@ record Sample(
     }
   }
 
-  private static Optional<Sample> of(List<SampleLine> lines, TextRules rules) {
+  private static Optional<TextSample> of(List<SampleLine> lines, TextRules rules) {
     return lines.isEmpty() ? Optional.empty() : Optional.of(withoutComments(lines, rules));
   }
 
-  private static Sample withoutComments(List<SampleLine> lines, TextRules rules) {
+  private static TextSample withoutComments(List<SampleLine> lines, TextRules rules) {
     Optional<String> asked = rules.lines().comment();
     Optional<String> mark =
         asked.isPresent()
@@ -92,12 +92,13 @@ record Sample(
         rules.delimiter().equals(Delimiter.AUTO) ? DelimiterGuess.of(shown) : rules.delimiter();
     LineRules how = rules.lines();
     FieldSyntax syntax =
-        new FieldSyntax(delimiter.text(), how.quotes(), how.decimal() == LineRules.Decimal.COMMA);
+        new FieldSyntax(
+            delimiter.text(), how.quotes(), how.decimal() == LineRules.DecimalMark.COMMA);
     Comments comments = marked.among(fields(shown.get(0), syntax));
     List<SampleLine> content =
         lines.stream().filter(line -> !comments.are(line.bytes(), syntax)).toList();
-    Sample plain =
-        new Sample(content.isEmpty() ? lines : content, delimiter, syntax, comments, false);
+    TextSample plain =
+        new TextSample(content.isEmpty() ? lines : content, delimiter, syntax, comments, false);
     return rules.header() == HeaderMode.NO ? plain : plain.withNames(lines);
   }
 
@@ -111,14 +112,14 @@ record Sample(
   }
 
   /** Takes the last comment before the data for names, if it has as many fields as the data. */
-  private Sample withNames(List<SampleLine> lines) {
+  private TextSample withNames(List<SampleLine> lines) {
     int before = lines.indexOf(content.get(0)) - 1;
     if (before < 0 || !isNames(lines.get(before).bytes())) {
       return this;
     }
     List<SampleLine> all = new ArrayList<>(content);
     all.add(0, lines.get(before));
-    return new Sample(all, delimiter, syntax, comments, true);
+    return new TextSample(all, delimiter, syntax, comments, true);
   }
 
   private boolean isNames(byte[] comment) {
