@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.testing.FileTree;
+import org.sparknmf.testing.Hangup;
 import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SubmitProcess;
@@ -81,7 +82,7 @@ class KilledRunIT {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "HUP"})
   void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn(String signal) throws Exception {
-    assumeThat(signal.equals("HUP") && isHangupIgnored()).as("run under nohup").isFalse();
+    assumeThat(signal.equals("HUP") && Hangup.isIgnored()).as("run under nohup").isFalse();
     int iterations;
     try (SubmitProcess.Running running = inMidRun(ITERATIONS)) {
       String pid = String.valueOf(running.process().pid());
@@ -98,15 +99,6 @@ class KilledRunIT {
     assertThat(result.status().get("state").asText()).isEqualTo("INTERRUPTED");
     assertThat(result.status().get("exitCode").asInt()).isEqualTo(143);
     assertThat(goesOn()).isEqualTo(iterations).isGreaterThanOrEqualTo(12);
-  }
-
-  /** Whether this process, and so all that it starts, was told to live on without a terminal. */
-  private static boolean isHangupIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        && Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("SigIgn:"))
-            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) == 1);
   }
 
   /** The iteration after which the next run goes on, to the end and with the same bits. */
