@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparknmf.engine.spark.LocalPath;
@@ -67,9 +68,16 @@ final class Entries {
   /** Whose file or directory it is, not following a link; empty where nobody knows. */
   static String owner(FileSystem files, Path path) throws IOException {
     Optional<java.nio.file.Path> local = LocalPath.of(files, path);
-    return local.isPresent()
-        ? Files.getOwner(local.get(), LinkOption.NOFOLLOW_LINKS).getName()
-        : Optional.ofNullable(files.getFileStatus(path).getOwner()).orElse("");
+    if (local.isPresent()) {
+      return Files.getOwner(local.get(), LinkOption.NOFOLLOW_LINKS).getName();
+    }
+    FileStatus status = files.getFileStatus(path);
+    try {
+      return Optional.ofNullable(status.getOwner()).orElse("");
+    } catch (IllegalArgumentException e) {
+      // A status of the local disk asks for its owner late, and then knows only paths of file:.
+      return "";
+    }
   }
 
   /** Leaves a directory that another run uses meanwhile. */
