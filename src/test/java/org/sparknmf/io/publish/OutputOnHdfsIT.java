@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,10 @@ class OutputOnHdfsIT {
     publish(output, IfExists.ERROR, "run-1", "old");
     open(output, IfExists.OVERWRITE, "run-2");
     OutputOnDisk.stopHeartbeats();
-    hdfs.fileSystem().delete(new Path(hdfs.uri("/crashed/.model.spark-nmf/.claim")), false);
+    for (FileStatus sign :
+        hdfs.fileSystem().globStatus(new Path(hdfs.uri("/crashed/.model.spark-nmf/.*")))) {
+      hdfs.fileSystem().delete(sign.getPath(), false);
+    }
     String work = hdfs.uri("/crashed/.model.spark-nmf/run-2");
     hdfs.fileSystem().rename(new Path(output), new Path(work, "previous"));
     hdfs.fileSystem().delete(new Path(work, "owner.json"), false);
