@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -223,16 +224,17 @@ public record ColumnRoles(List<Optional<ColumnRole>> roles) {
 
   /** Of {@code artist_id} and {@code artist_name} the id is it. */
   private static void preferIds(List<String> names, List<Optional<ColumnRole>> roles) {
+    // In one walk over the names: tables may have a hundred thousand.
     List<String> things = names.stream().map(ColumnRoles::thing).toList();
+    Set<String> withId = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      for (int j = 0; j < names.size(); j++) {
-        if (i != j
-            && !things.get(i).isEmpty()
-            && things.get(i).equals(things.get(j))
-            && isId(names.get(i))
-            && !isId(names.get(j))) {
-          roles.set(j, Optional.empty());
-        }
+      if (!things.get(i).isEmpty() && isId(names.get(i))) {
+        withId.add(things.get(i));
+      }
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (withId.contains(things.get(i)) && !isId(names.get(i))) {
+        roles.set(i, Optional.empty());
       }
     }
   }

@@ -88,9 +88,11 @@ public final class HeaderGuess {
 
   /** Whether the fields are words for what rows and columns are, such as user and item. */
   private boolean areRoles() {
+    if (!first.stream().allMatch(this::isWord)) {
+      return false;
+    }
     ColumnRoles roles = ColumnRoles.of(first);
-    return first.stream().allMatch(this::isWord)
-        && !roles.positions(ColumnRole.ROW).isEmpty()
+    return !roles.positions(ColumnRole.ROW).isEmpty()
         && !roles.positions(ColumnRole.COLUMN).isEmpty();
   }
 

@@ -43,7 +43,7 @@ final class TextLayoutGuess {
     this.head = head;
     this.shape = shape;
     this.width = shape.width();
-    this.roles = ColumnRoles.of(shape.names().subList(0, width));
+    this.roles = roles(shape.named(), shape.names().subList(0, width));
     this.facts = IntStream.range(0, width).mapToObj(i -> head.facts(shape.header(), i)).toList();
   }
 
@@ -64,18 +64,22 @@ final class TextLayoutGuess {
 
   /** The columns of a text that cannot be values of triples: times, and numbers of the lines. */
   static BitSet idle(TableHead head, TableShape shape) {
-    ColumnRoles roles = ColumnRoles.of(shape.names());
+    ColumnRoles roles = roles(shape.named(), shape.names());
+    Set<Integer> times = new HashSet<>(roles.positions(TIME));
+    Set<Integer> indices = new HashSet<>(roles.positions(ColumnRole.INDEX));
     BitSet idle = new BitSet();
     for (int i = 0; i < shape.names().size(); i++) {
-      boolean told =
-          shape.named()
-              && (roles.positions(TIME).contains(i)
-                  || (roles.positions(ColumnRole.INDEX).contains(i) && isIndex(head, shape, i)));
+      boolean told = times.contains(i) || (indices.contains(i) && isIndex(head, shape, i));
       boolean seen = i >= 2 && head.facts(shape.header(), i).times();
       boolean none = i >= shape.width() || (i == 0 && shape.idUnnamed());
       idle.set(i, told || seen || none);
     }
     return idle;
+  }
+
+  /** What names say; numbers of columns say nothing. */
+  private static ColumnRoles roles(boolean named, List<String> names) {
+    return named ? ColumnRoles.of(names) : new ColumnRoles(List.of());
   }
 
   private static boolean isIndex(TableHead head, TableShape shape, int column) {
