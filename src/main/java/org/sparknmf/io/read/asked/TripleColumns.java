@@ -81,7 +81,12 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
             .filter(i -> !used.contains(i))
             .mapToObj(i -> names.get(i).isEmpty() ? "a column without a name" : names.get(i))
             .toList();
-    return others.isEmpty() ? "" : "; not used: " + String.join(", ", others);
+    return notUsed(others);
+  }
+
+  /** Says which columns are not used; nothing if there are none. */
+  public static String notUsed(List<String> names) {
+    return names.isEmpty() ? "" : "; not used: " + String.join(", ", names);
   }
 
   /** The only column with a role that is not taken; -1 if there is none or several. */

@@ -45,8 +45,7 @@ record ColumnFacts(
   static ColumnFacts of(List<String> fields, DecimalMark decimal) {
     List<String> known = fields.stream().filter(field -> !Numerals.isUnknown(field)).toList();
     List<String> numerals = known.stream().filter(field -> isNumber(field, decimal)).toList();
-    double[] values =
-        numerals.stream().mapToDouble(text -> Double.parseDouble(text.replace(',', '.'))).toArray();
+    double[] values = numerals.stream().mapToDouble(ColumnFacts::number).toArray();
     long meant = known.stream().filter(Numerals::isNumber).count();
     boolean integers = !known.isEmpty() && known.stream().allMatch(ColumnFacts::isInteger);
     boolean whole = integers && values.length == fields.size();
@@ -81,6 +80,11 @@ record ColumnFacts(
   static boolean isNumber(String field, DecimalMark decimal) {
     String plain = decimal == DecimalMark.COMMA ? field.replace(',', '.') : field;
     return Numerals.isNumber(plain) && !Character.isLetter(plain.charAt(plain.length() - 1));
+  }
+
+  /** The number that a field is, whatever stands before its decimals. */
+  static double number(String field) {
+    return Double.parseDouble(field.replace(',', '.'));
   }
 
   /** Whether a field is an integer as ids are. */

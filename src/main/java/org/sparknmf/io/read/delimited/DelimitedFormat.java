@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.delimited;
 
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -25,8 +26,13 @@ public final class DelimitedFormat extends MatrixFormat {
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     TableHead head = TableHead.read(files, input);
     TableShape shape = TableShape.of(head, input);
-    return TextLayoutGuess.isTriples(head, shape, input)
-        ? DelimitedTriples.read(spark, files, input, head, shape)
+    Optional<Boolean> asked = TextLayoutGuess.asked(input);
+    if (asked.equals(Optional.of(false))) {
+      return DenseReader.read(spark, files, input, head, shape);
+    }
+    TextLayoutGuess guess = new TextLayoutGuess(head, shape);
+    return asked.isPresent() || guess.isTriples()
+        ? DelimitedTriples.read(spark, files, input, head, shape, guess.idle())
         : DenseReader.read(spark, files, input, head, shape);
   }
 }

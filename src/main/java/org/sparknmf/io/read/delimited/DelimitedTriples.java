@@ -1,5 +1,6 @@
 package org.sparknmf.io.read.delimited;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.HeaderMode;
@@ -18,13 +19,17 @@ final class DelimitedTriples {
   private DelimitedTriples() {}
 
   static MatrixSource read(
-      SparkSession spark, InputFiles files, InputSettings input, TableHead head, TableShape shape) {
+      SparkSession spark,
+      InputFiles files,
+      InputSettings input,
+      TableHead head,
+      TableShape shape,
+      BitSet idle) {
     input.labels().refuseForTriples();
     refuseChoice(input);
     HeaderMode header = shape.header();
     List<String> names = shape.names();
-    TripleColumns stored =
-        TripleColumns.find(input.columns(), names, TextLayoutGuess.idle(head, shape), head.file());
+    TripleColumns stored = TripleColumns.find(input.columns(), names, idle, head.file());
     TripleColumns columns = input.transposed() ? stored.transposed() : stored;
     IdTypes asked = input.transposed() ? input.text().ids().exchanged() : input.text().ids();
     String idName = header == HeaderMode.YES ? names.get(stored.row()) : "";

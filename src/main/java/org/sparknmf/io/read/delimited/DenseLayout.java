@@ -105,8 +105,7 @@ record DenseLayout(
 
   /** The names of the columns that are left out, in words; empty if there are none. */
   String unused(TableShape shape) {
-    List<String> names =
-        leftOut.stream().filter(i -> i < shape.width()).mapToObj(shape.names()::get).toList();
-    return names.isEmpty() ? "" : "; not used: " + String.join(", ", names);
+    return TripleColumns.notUsed(
+        leftOut.stream().filter(i -> i < shape.width()).mapToObj(shape.names()::get).toList());
   }
 }

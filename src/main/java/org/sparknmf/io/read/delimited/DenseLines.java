@@ -8,7 +8,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.CellSchema;
 import org.sparknmf.io.read.asked.IdType;
-import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
@@ -24,9 +23,8 @@ import org.sparknmf.linalg.EmptyCells;
  * @param ids what ids become; longs where rows are numbered
  * @param emptyCells what a field is that says that its value is unknown
  */
-public record DenseLines(
-    TableLines table, int id, BitSet leftOut, IdType ids, EmptyCells emptyCells)
-    implements LineFormat {
+record DenseLines(TableLines table, int id, BitSet leftOut, IdType ids, EmptyCells emptyCells)
+    implements TableLineFormat {
 
   /** Numbers are longs, whatever ids would be. */
   public DenseLines {
@@ -46,16 +44,6 @@ public record DenseLines(
   public boolean isContent(byte[] line) {
     return table.isContent(line)
         || (mayLackValues() && LineText.isBlank(line) && table.separatesFields(line));
-  }
-
-  @Override
-  public int skippedLines() {
-    return table.skipped();
-  }
-
-  @Override
-  public boolean isHead(byte[] firstContent) throws BadLineException {
-    return table.isHead(firstContent);
   }
 
   @Override

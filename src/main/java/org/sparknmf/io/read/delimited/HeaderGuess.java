@@ -19,7 +19,7 @@ import org.sparknmf.io.read.text.Numerals;
  * Decides whether delimited text begins with a line of names, by the rule that {@link
  * HeaderMode#AUTO} documents.
  */
-public final class HeaderGuess {
+final class HeaderGuess {
   /** So many numbers do not rise by chance. */
   private static final int MANY = 6;
 
@@ -38,7 +38,7 @@ public final class HeaderGuess {
    *
    * @throws org.sparknmf.solver.InvalidMatrixException if both are as likely
    */
-  public static HeaderMode of(TableHead head, InputSettings input) {
+  static HeaderMode of(TableHead head, InputSettings input) {
     HeaderMode asked = input.text().header();
     if (asked != HeaderMode.AUTO) {
       return asked;
@@ -166,7 +166,7 @@ public final class HeaderGuess {
   private double[] numbers(List<String> fields, int from) {
     List<String> some = fields.subList(Math.min(from, fields.size()), fields.size());
     return some.stream().allMatch(head::isNumber)
-        ? some.stream().mapToDouble(text -> Double.parseDouble(text.replace(',', '.'))).toArray()
+        ? some.stream().mapToDouble(ColumnFacts::number).toArray()
         : new double[0];
   }
 

@@ -19,7 +19,7 @@ import org.sparknmf.io.read.text.FieldCursor;
  * Looks whether all ids of some columns are integers. Emits the position of a column when a reader
  * first meets another id in it; lines that are wrong say nothing about ids.
  */
-final class IdProbe implements LineFormat {
+final class IdProbe implements TableLineFormat {
   private static final long serialVersionUID = 1L;
 
   /** What a reader emits for its first right line, if that has integers. */
@@ -86,18 +86,13 @@ final class IdProbe implements LineFormat {
   }
 
   @Override
+  public TableLines table() {
+    return table;
+  }
+
+  @Override
   public StructType schema() {
     return new StructType().add("column", DataTypes.IntegerType, false);
-  }
-
-  @Override
-  public boolean isContent(byte[] line) {
-    return table.isContent(line);
-  }
-
-  @Override
-  public int skippedLines() {
-    return table.skipped();
   }
 
   @Override

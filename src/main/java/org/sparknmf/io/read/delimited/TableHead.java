@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -16,7 +17,7 @@ import org.sparknmf.io.read.text.FieldCursor;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** The fields of the first lines of delimited text: enough to tell what it is. */
-public final class TableHead {
+final class TableHead {
   private final TextSample sample;
   private final int skipped;
   private final DecimalMark decimal;
@@ -25,26 +26,30 @@ public final class TableHead {
   /** The lines after the first that differ from it. */
   private final List<List<String>> rows;
 
+  /** The first line and those. */
+  private final List<List<String>> all;
+
   private TableHead(TextSample sample, InputSettings input) {
     this.sample = sample;
     this.skipped = input.text().lines().skipped();
     this.decimal = input.text().lines().decimal();
     this.first = fields(sample.content().get(0), sample.names());
     this.rows = rows(input.badRows());
+    this.all = Stream.concat(Stream.of(first), rows.stream()).toList();
   }
 
   /**
    * Reads the first lines that are not blank of the first files that have some. The first must have
    * fields; where bad rows are left out, others need not.
    */
-  public static TableHead read(InputFiles files, InputSettings input) {
+  static TableHead read(InputFiles files, InputSettings input) {
     return TextSample.of(files, input.text())
         .map(sample -> new TableHead(sample, input))
         .orElseThrow(files::empty);
   }
 
   /** The head of one file, or null if it says nothing. */
-  public static TableHead read(DriverLines file, InputSettings input) {
+  static TableHead read(DriverLines file, InputSettings input) {
     return TextSample.of(file, input.text())
         .map(sample -> new TableHead(sample, input))
         .orElse(null);
@@ -91,11 +96,11 @@ public final class TableHead {
   }
 
   /** The first line; not to be modified. */
-  public byte[] line() {
+  byte[] line() {
     return sample.content().get(0).bytes();
   }
 
-  public List<String> first() {
+  List<String> first() {
     return first;
   }
 
@@ -111,32 +116,26 @@ public final class TableHead {
 
   /** The lines that are data, at least one if there is any. */
   List<List<String>> data(HeaderMode header) {
-    if (header == HeaderMode.YES) {
-      return rows;
-    }
-    List<List<String>> all = new ArrayList<>(rows);
-    all.add(0, first);
-    return all;
+    return header == HeaderMode.YES ? rows : all;
   }
 
-  /** What the data shows of a column. */
+  /** What the data shows of a column; a line that is too short says nothing. */
   ColumnFacts facts(HeaderMode header, int column) {
-    return facts(data(header), column);
-  }
-
-  /** What some lines show of a column; a line that is too short says nothing. */
-  ColumnFacts facts(List<List<String>> lines, int column) {
     return ColumnFacts.of(
-        lines.stream().filter(line -> column < line.size()).map(line -> line.get(column)).toList(),
+        data(header).stream()
+            .filter(line -> column < line.size())
+            .map(line -> line.get(column))
+            .toList(),
         decimal);
   }
 
+  /** Whether a field is a finite number. */
   boolean isNumber(String field) {
     return ColumnFacts.isNumber(field, decimal);
   }
 
   /** The first line of data, which must exist. */
-  public List<String> firstData(HeaderMode header) {
+  List<String> firstData(HeaderMode header) {
     if (header == HeaderMode.NO) {
       return first;
     }

@@ -11,7 +11,7 @@ import org.sparknmf.io.read.text.FieldSyntax;
 import org.sparknmf.io.read.text.LineText;
 
 /** What all lines of a delimited text have in common. */
-public final class TableLines implements Serializable {
+final class TableLines implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final FieldSyntax syntax;

@@ -9,6 +9,7 @@ import static org.sparknmf.io.read.asked.ColumnRole.WEIGHT;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,54 +40,55 @@ final class TextLayoutGuess {
   private final List<ColumnFacts> facts;
   private final int width;
 
-  private TextLayoutGuess(TableHead head, TableShape shape) {
+  /** Looks at each column once. */
+  TextLayoutGuess(TableHead head, TableShape shape) {
     this.head = head;
     this.shape = shape;
     this.width = shape.width();
-    this.roles = roles(shape.named(), shape.names().subList(0, width));
+    // Numbers of columns say nothing.
+    this.roles =
+        shape.named()
+            ? ColumnRoles.of(shape.names().subList(0, width))
+            : new ColumnRoles(List.of());
     this.facts = IntStream.range(0, width).mapToObj(i -> head.facts(shape.header(), i)).toList();
   }
 
-  /**
-   * Whether the lines are triples.
-   *
-   * @throws org.sparknmf.solver.InvalidMatrixException if they might be as well as not
-   */
-  static boolean isTriples(TableHead head, TableShape shape, InputSettings input) {
+  /** Whether somebody said that the lines are triples, or are not; empty if nobody did. */
+  static Optional<Boolean> asked(InputSettings input) {
     if (!input.format().equals(InputFormat.AUTO)) {
-      return input.format().equals(InputFormat.TRIPLES);
+      return Optional.of(input.format().equals(InputFormat.TRIPLES));
     }
-    if (input.columns().anyOfTriples() || input.columns().id().isPresent()) {
-      return input.columns().anyOfTriples();
+    if (input.columns().anyOfTriples()) {
+      return Optional.of(true);
     }
-    return !input.text().choice().any() && new TextLayoutGuess(head, shape).isTriples();
+    boolean ofRows = input.columns().id().isPresent() || input.text().choice().any();
+    return ofRows ? Optional.of(false) : Optional.empty();
   }
 
-  /** The columns of a text that cannot be values of triples: times, and numbers of the lines. */
-  static BitSet idle(TableHead head, TableShape shape) {
-    ColumnRoles roles = roles(shape.named(), shape.names());
+  /** The columns that cannot be values of triples: times, and numbers of the lines. */
+  BitSet idle() {
     Set<Integer> times = new HashSet<>(roles.positions(TIME));
     Set<Integer> indices = new HashSet<>(roles.positions(ColumnRole.INDEX));
     BitSet idle = new BitSet();
-    for (int i = 0; i < shape.names().size(); i++) {
-      boolean told = times.contains(i) || (indices.contains(i) && isIndex(head, shape, i));
-      boolean seen = i >= 2 && head.facts(shape.header(), i).times();
-      boolean none = i >= shape.width() || (i == 0 && shape.idUnnamed());
-      idle.set(i, told || seen || none);
+    idle.set(width, shape.names().size());
+    for (int i = 0; i < width; i++) {
+      boolean told = times.contains(i) || (indices.contains(i) && isIndex(i));
+      boolean seen = i >= 2 && facts.get(i).times();
+      idle.set(i, told || seen || (i == 0 && shape.idUnnamed()));
     }
     return idle;
   }
 
-  /** What names say; numbers of columns say nothing. */
-  private static ColumnRoles roles(boolean named, List<String> names) {
-    return named ? ColumnRoles.of(names) : new ColumnRoles(List.of());
+  private boolean isIndex(int column) {
+    return facts.get(column).counted() || shape.names().get(column).isEmpty();
   }
 
-  private static boolean isIndex(TableHead head, TableShape shape, int column) {
-    return head.facts(shape.header(), column).counted() || shape.names().get(column).isEmpty();
-  }
-
-  private boolean isTriples() {
+  /**
+   * Whether the lines are triples, by what they show.
+   *
+   * @throws org.sparknmf.solver.InvalidMatrixException if they might be as well as not
+   */
+  boolean isTriples() {
     if (HeaderGuess.hasDefaultNames(shape.names())) {
       return true;
     }
@@ -109,7 +111,7 @@ final class TextLayoutGuess {
   private boolean byRoles() {
     List<Integer> rows = roles.positions(ROW);
     List<Integer> columns = roles.positions(COLUMN);
-    BitSet idle = idle(head, shape);
+    BitSet idle = idle();
     long values =
         IntStream.range(0, width)
             .filter(i -> !idle.get(i) && !rows.contains(i) && !columns.contains(i))

@@ -6,7 +6,6 @@ import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.CellSchema;
 import org.sparknmf.io.read.asked.IdTypes;
 import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.FieldCursor;
@@ -20,30 +19,14 @@ import org.sparknmf.linalg.EmptyCells;
  * @param ids strings or longs, as the frame has them
  * @param emptyCells what a field is that says that its value is unknown
  */
-public record TripleLines(
-    TableLines table, TripleColumns columns, IdTypes ids, EmptyCells emptyCells)
-    implements LineFormat {
+record TripleLines(TableLines table, TripleColumns columns, IdTypes ids, EmptyCells emptyCells)
+    implements TableLineFormat {
 
   @Override
   public StructType schema() {
     return columns.weight() < 0
         ? CellSchema.of(ids.rows(), ids.columns())
         : CellSchema.weighted(ids.rows(), ids.columns());
-  }
-
-  @Override
-  public boolean isContent(byte[] line) {
-    return table.isContent(line);
-  }
-
-  @Override
-  public int skippedLines() {
-    return table.skipped();
-  }
-
-  @Override
-  public boolean isHead(byte[] firstContent) throws BadLineException {
-    return table.isHead(firstContent);
   }
 
   @Override

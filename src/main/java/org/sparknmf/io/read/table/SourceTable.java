@@ -20,9 +20,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.IdType;
+import org.sparknmf.io.read.asked.LabelPaths;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
@@ -161,6 +163,18 @@ public record SourceTable(
               + " --id-column");
     }
     return found;
+  }
+
+  /**
+   * Where the ids of rows come from that are read whole.
+   *
+   * @param id position of their column, or -1 if rows are counted
+   * @param rows how many there are; 0 where they have ids
+   */
+  Axis rowAxis(LabelPaths labels, InputFiles files, int id, long rows) {
+    return id < 0
+        ? labels.rowAxis(files, new Axis.Counted(rows, 0))
+        : labels.rowAxis(files, "column %s has ids".formatted(LineText.excerpt(field(id).name())));
   }
 
   /** The type of the ids in a column, which must be integers or strings. */

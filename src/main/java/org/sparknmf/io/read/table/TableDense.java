@@ -15,7 +15,6 @@ import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
-import org.sparknmf.io.read.text.LineText;
 
 /**
  * Reads rows of numbers from a table; its columns are those of the matrix. Without an id column the
@@ -51,7 +50,7 @@ record TableDense(SourceTable table, int id, List<Integer> values, InputSettings
             InputFormat.DENSE,
             rows.rows(CellSchema.vectors(ids)),
             ids,
-            rowAxis(files, places.map(FileRows::total).orElse(0L)),
+            table.rowAxis(input.labels(), files, id, places.map(FileRows::total).orElse(0L)),
             input.labels().columns().isEmpty()
                 ? new Axis.Labelled(names)
                 : input.labels().columnAxis(files, new Axis.Counted(values.size(), 0)),
@@ -74,13 +73,5 @@ record TableDense(SourceTable table, int id, List<Integer> values, InputSettings
             table.kind(),
             id < 0 ? "none" : table.names().get(id),
             table.unused(used));
-  }
-
-  private Axis rowAxis(InputFiles files, long rows) {
-    return id < 0
-        ? input.labels().rowAxis(files, new Axis.Counted(rows, 0))
-        : input
-            .labels()
-            .rowAxis(files, "column %s has ids".formatted(LineText.excerpt(table.names().get(id))));
   }
 }

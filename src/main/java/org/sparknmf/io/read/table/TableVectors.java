@@ -100,17 +100,9 @@ final class TableVectors {
             InputFormat.VECTORS,
             rows.rows(CellSchema.vectors(ids)),
             ids,
-            rowAxis(files, places.map(FileRows::total).orElse(0L)),
+            table.rowAxis(input.labels(), files, id, places.map(FileRows::total).orElse(0L)),
             input.labels().columnAxis(files, new Axis.Counted(size, 0)),
             input);
-  }
-
-  private Axis rowAxis(InputFiles files, long rows) {
-    return id < 0
-        ? input.labels().rowAxis(files, new Axis.Counted(rows, 0))
-        : input
-            .labels()
-            .rowAxis(files, "column %s has ids".formatted(LineText.excerpt(table.names().get(id))));
   }
 
   private Dataset<Row> stored() {

@@ -45,12 +45,13 @@ public final class Understood {
 
   TripleColumns columns() {
     return TripleColumns.find(
-        input.columns(), shape.names(), TextLayoutGuess.idle(head, shape), head.file());
+        input.columns(), shape.names(), new TextLayoutGuess(head, shape).idle(), head.file());
   }
 
   /** Whether the text is taken for triples. */
   public boolean isTriples() {
-    return TextLayoutGuess.isTriples(head, shape, input);
+    return TextLayoutGuess.asked(input)
+        .orElseGet(() -> new TextLayoutGuess(head, shape).isTriples());
   }
 
   /** In a few words. */
