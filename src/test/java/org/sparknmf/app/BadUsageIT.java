@@ -59,18 +59,26 @@ class BadUsageIT {
   }
 
   @Test
-  void wrongKeysOutsideTheCommandLine() {
-    RecordedRun environment =
-        new RecordedRun(directory).environment("SPARK_NMF_MAX_ITERATION", "5");
-    assertRefused(
-        environment.run(Commands.ALL, words("model")),
-        ExitCode.USAGE,
-        "SPARK_NMF_MAX_ITERATION' (did you mean SPARK_NMF_MAX_ITERATIONS?)");
+  void aWrongPropertyIsRefused() {
     RecordedRun property = new RecordedRun(directory).property("spark.nmf.rnak", "5");
     assertRefused(
         property.run(Commands.ALL, words("model")),
         ExitCode.USAGE,
         "spark.nmf.rnak' (did you mean spark.nmf.rank?)");
+  }
+
+  @Test
+  void anUnknownVariableIsWarnedOf() {
+    // A variable may be another program's, so it stops nothing: what stops this run is its output.
+    RecordedRun run =
+        new RecordedRun(directory)
+            .environment("SPARK_NMF_MAX_ITERATION", "5")
+            .run(Commands.ALL, words("file/model"));
+    assertRefused(run, ExitCode.OUTPUT, "/file/model' cannot be written: ");
+    assertThat(run.err())
+        .contains(
+            "warning: environment: no setting is called 'SPARK_NMF_MAX_ITERATION'"
+                + " (did you mean SPARK_NMF_MAX_ITERATIONS?)");
   }
 
   @Test
