@@ -4,6 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.documents.Documents;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
@@ -32,8 +33,9 @@ import org.sparknmf.solver.InvalidSettingException;
  *   <li>Lines with as many {@code index:count} as they say first: Blei's lda-c.
  *   <li>A file called {@code .libsvm} or {@code .svm}, or lines of a label and {@code index:value}:
  *       libsvm.
- *   <li>Other text: triples if a column of triples is named, dense if an id column is or columns
- *       are chosen; else what names and values of the first lines say. What may be both is refused.
+ *   <li>Other text: triples if a column of triples is named, documents if one of texts is, dense if
+ *       columns are chosen; else what names and values of the first lines say. What may be several
+ *       is refused.
  * </ol>
  */
 public final class MatrixReader {
@@ -65,6 +67,9 @@ public final class MatrixReader {
           "--feature-type has no meaning for %s: only 10x has types of features; leave it out"
               .formatted(format.name()));
     }
+    if (!format.layouts().contains(InputFormat.DENSE)) {
+      input.text().choice().refuseFor(format.name());
+    }
     if (input.rules().zeroBased() && !format.layouts().contains(InputFormat.LIBSVM)) {
       throw new InvalidSettingException(
           "--zero-based has no meaning for %s: only libsvm may count from 0; leave it out"
@@ -81,20 +86,7 @@ public final class MatrixReader {
               + " out");
     }
     if (input.format().equals(InputFormat.TEXT)) {
-      requireDocuments(input);
-    }
-  }
-
-  private static void requireDocuments(InputSettings input) {
-    if (input.emptyCells() == EmptyCells.MISSING) {
-      throw new InvalidSettingException(
-          "--empty-cells missing has no meaning for text: how often a document has a word is always"
-              + " known; leave it out");
-    }
-    if (input.columns().anyOfTriples() || input.labels().any()) {
-      throw new InvalidSettingException(
-          "options that name columns of triples, or labels, have no meaning for text, whose columns"
-              + " are its words; leave out all but --id-column and --text-column");
+      Documents.require(input);
     }
   }
 }

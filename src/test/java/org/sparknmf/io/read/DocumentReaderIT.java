@@ -55,6 +55,44 @@ class DocumentReaderIT {
   }
 
   @Test
+  void countsTheWordsOfAColumnOfDelimitedText() {
+    String lines =
+        """
+        id,stars,review
+        b,4,"Water, wind and water: so it went all day"
+        a,2,"The ""wind"" came, and nothing else was there"
+        """;
+    InputSettings found = InputSettings.of(TestText.write(directory, "reviews.csv", lines));
+    MatrixSource source = open(found.withDocuments(new DocumentRules(StopWords.ENGLISH, 1, 2)));
+    assertThat(source.description())
+        .isEqualTo(
+            "documents from text separated by comma, with a line of names; text: review, id: id;"
+                + " not used: stars; 2 words, each in 1 documents or more, stop words: english");
+    assertThat(source.frame().columns()).isEqualTo(new Axis.Labelled(List.of("water", "wind")));
+    assertThat(rows(source.frame()))
+        .containsExactly("[a,(2,[1],[1.0])]", "[b,(2,[0,1],[2.0,1.0])]");
+    String unnamed = TestText.write(directory, "u.csv", lines.replace("id,", "mark,"));
+    InputSettings counted = text(unnamed).withDocuments(new DocumentRules(StopWords.ENGLISH, 1, 2));
+    assertThat(rows(read(counted))).containsExactly("[0,(2,[0,1],[2.0,1.0])]", "[1,(2,[1],[1.0])]");
+  }
+
+  @Test
+  void namesTheFirstBadLineOfDelimitedText() {
+    String lines = "id,text\n1,Water and wind\n2,\"Wind over two\nlines\"\n";
+    assertInvalid(text(TestText.write(directory, "two.csv", lines)))
+        .hasMessageContaining("two.csv:3: the quote before 'Wind over two' is not closed");
+    InputSettings missing =
+        InputSettings.of(TestText.write(directory, "m.csv", "id,text\n1,a wind\n"));
+    assertThatThrownBy(() -> open(missing.withEmptyCells(EmptyCells.MISSING)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("--empty-cells missing has no meaning for text");
+    InputSettings plain = text(TestText.write(directory, "p.txt", "a wind"));
+    assertThatThrownBy(() -> open(plain.withColumns(named("text", "text"))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("--text-column has no meaning for text files");
+  }
+
+  @Test
   void wordsAreOfAnyAlphabet() {
     String lines = "{\"text\":\"Über Ёлка 東京 x_1\"}\n{\"text\":\"ÜBER; ёлка, 東京: X_1!\"}\n";
     assertThat(read(json(lines)).columns())

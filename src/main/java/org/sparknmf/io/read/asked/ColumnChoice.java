@@ -3,6 +3,8 @@ package org.sparknmf.io.read.asked;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Which columns of dense rows are values, where it is not all.
@@ -22,13 +24,27 @@ public record ColumnChoice(Optional<List<String>> kept, List<String> dropped) {
     return kept.isPresent() || !dropped.isEmpty();
   }
 
+  /** Refuses a choice where there are no dense rows. */
+  public void refuseFor(String what) {
+    if (any()) {
+      throw new InvalidSettingException(
+          "--columns and --drop-columns choose values of dense rows, but these are %s; leave them out, or say --format dense if they are not"
+              .formatted(what));
+    }
+  }
+
   /**
-   * The positions that are left out.
+   * The positions that are left out; where no columns are named to be kept, that of a class too.
    *
+   * @param mayBeClass whether the values of a column may be classes, see {@link ClassColumn}
    * @param place the file, for messages
    */
-  public BitSet leftOut(List<String> names, String place) {
+  public BitSet leftOut(List<String> names, IntPredicate mayBeClass, String place) {
     BitSet out = new BitSet();
+    int ofClass = kept.isPresent() ? -1 : ClassColumn.of(names, mayBeClass);
+    if (ofClass >= 0) {
+      out.set(ofClass);
+    }
     if (kept.isPresent()) {
       out.set(0, names.size());
       kept.get()

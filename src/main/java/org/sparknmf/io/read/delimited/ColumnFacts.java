@@ -19,6 +19,7 @@ import org.sparknmf.io.read.text.Numerals;
  * @param counted whether they count the lines from 0 or 1
  * @param times whether they are dates, or seconds or milliseconds since 1970
  * @param empty whether nothing is there
+ * @param texts whether most are different and have so many words as titles and names have not
  */
 record ColumnFacts(
     boolean numbers,
@@ -29,10 +30,16 @@ record ColumnFacts(
     boolean sorted,
     boolean counted,
     boolean times,
-    boolean empty) {
+    boolean empty,
+    boolean texts) {
 
   /** Some lines may be bad, which is to be said of them. */
   private static final double MOST = 0.5;
+
+  /** Most titles have fewer words. */
+  private static final int WORDS_OF_A_TEXT = 7;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ].*)?");
 
@@ -60,7 +67,18 @@ record ColumnFacts(
             && (values[0] == 0 || values[0] == 1)
             && IntStream.range(1, values.length).allMatch(i -> values[i] == values[i - 1] + 1),
         areTimes(known, integers, values),
-        fields.stream().allMatch(String::isEmpty));
+        fields.stream().allMatch(String::isEmpty),
+        areTexts(known));
+  }
+
+  private static boolean areTexts(List<String> known) {
+    long texts =
+        known.stream()
+            .filter(field -> BLANKS.split(field, WORDS_OF_A_TEXT).length == WORDS_OF_A_TEXT)
+            .count();
+    return texts > 0
+        && texts >= MOST * known.size()
+        && new HashSet<>(known).size() > MOST * known.size();
   }
 
   private static boolean areTimes(List<String> known, boolean integers, double[] values) {
@@ -95,6 +113,16 @@ record ColumnFacts(
   /** Whether something stands in several lines. */
   boolean recurs() {
     return distinct < size;
+  }
+
+  /** Whether all that is there is numbers without fractions. */
+  boolean wholeNumbers() {
+    return numbers && !decimals;
+  }
+
+  /** Whether no two lines have the same here, and all have something. */
+  boolean tellsApart() {
+    return ids() && !recurs();
   }
 
   /** Whether the column may hold ids: words or integers. */

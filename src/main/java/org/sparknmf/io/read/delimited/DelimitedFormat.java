@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.delimited;
 
-import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
@@ -14,7 +13,7 @@ public final class DelimitedFormat extends MatrixFormat {
 
   /** The only one. */
   public DelimitedFormat() {
-    super("delimited", InputFormat.TRIPLES, InputFormat.DENSE);
+    super("delimited", InputFormat.TRIPLES, InputFormat.DENSE, InputFormat.TEXT);
   }
 
   @Override
@@ -26,12 +25,14 @@ public final class DelimitedFormat extends MatrixFormat {
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     TableHead head = TableHead.read(files, input);
     TableShape shape = TableShape.of(head, input);
-    Optional<Boolean> asked = TextLayoutGuess.asked(input);
-    if (asked.equals(Optional.of(false))) {
-      return DenseReader.read(spark, files, input, head, shape);
-    }
     TextLayoutGuess guess = new TextLayoutGuess(head, shape);
-    return asked.isPresent() || guess.isTriples()
+    InputFormat layout =
+        TextLayoutGuess.asked(input)
+            .orElseGet(() -> guess.layout(input.columns().id().isPresent()));
+    if (layout.equals(InputFormat.TEXT)) {
+      return DelimitedDocuments.read(spark, files, input, head, shape).counted(input);
+    }
+    return layout.equals(InputFormat.TRIPLES)
         ? DelimitedTriples.read(spark, files, input, head, shape, guess.idle())
         : DenseReader.read(spark, files, input, head, shape);
   }

@@ -12,7 +12,6 @@ import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.lines.TextRows;
-import org.sparknmf.solver.InvalidSettingException;
 
 /** Reads cells from delimited text. */
 final class DelimitedTriples {
@@ -26,7 +25,7 @@ final class DelimitedTriples {
       TableShape shape,
       BitSet idle) {
     input.labels().refuseForTriples();
-    refuseChoice(input);
+    input.text().choice().refuseFor("triples");
     HeaderMode header = shape.header();
     List<String> names = shape.names();
     TripleColumns stored = TripleColumns.find(input.columns(), names, idle, head.file());
@@ -53,12 +52,5 @@ final class DelimitedTriples {
                 stored.describe(names),
                 stored.unused(names.subList(0, shape.width())));
     return rows.notes(description, files.shown()).triples(rows.rows());
-  }
-
-  private static void refuseChoice(InputSettings input) {
-    if (input.text().choice().any()) {
-      throw new InvalidSettingException(
-          "--columns and --drop-columns choose values of dense rows, but these are triples; name their columns by --row-column, --column-column and --value-column");
-    }
   }
 }

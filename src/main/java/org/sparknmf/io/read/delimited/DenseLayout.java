@@ -34,7 +34,14 @@ record DenseLayout(
   static DenseLayout of(TableHead head, TableShape shape, InputSettings input) {
     List<String> names = shape.names();
     int id = idOf(head, shape, input);
-    BitSet leftOut = input.text().choice().leftOut(names, head.file());
+    BitSet leftOut =
+        input
+            .text()
+            .choice()
+            .leftOut(
+                names.subList(0, shape.width()),
+                i -> shape.named() && head.facts(shape.header(), i).wholeNumbers(),
+                head.file());
     leftOut.set(shape.width(), names.size());
     if (id >= 0) {
       leftOut.clear(id);

@@ -2,6 +2,7 @@ package org.sparknmf.io.read.delimited;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
 
@@ -43,6 +44,16 @@ record TableShape(HeaderMode header, List<String> names, boolean idUnnamed, bool
     List<String> all = new ArrayList<>(names);
     all.add(atEnd ? names.size() : 0, "");
     return List.copyOf(all);
+  }
+
+  /** What the lines of a head show of each column. */
+  List<ColumnFacts> facts(TableHead head) {
+    return IntStream.range(0, width()).mapToObj(i -> head.facts(header, i)).toList();
+  }
+
+  /** The column of texts, if it has one. */
+  TextColumn textColumn(TableHead head) {
+    return new TextColumn(head, this, facts(head));
   }
 
   /** How many columns there are, the one behind the last delimiter aside. */

@@ -50,19 +50,34 @@ final class TextLayoutGuess {
         shape.named()
             ? ColumnRoles.of(shape.names().subList(0, width))
             : new ColumnRoles(List.of());
-    this.facts = IntStream.range(0, width).mapToObj(i -> head.facts(shape.header(), i)).toList();
+    this.facts = shape.facts(head);
   }
 
-  /** Whether somebody said that the lines are triples, or are not; empty if nobody did. */
-  static Optional<Boolean> asked(InputSettings input) {
+  /** What somebody said that the lines are; empty if nobody did. */
+  static Optional<InputFormat> asked(InputSettings input) {
     if (!input.format().equals(InputFormat.AUTO)) {
-      return Optional.of(input.format().equals(InputFormat.TRIPLES));
+      return Optional.of(input.format());
     }
     if (input.columns().anyOfTriples()) {
-      return Optional.of(true);
+      return Optional.of(InputFormat.TRIPLES);
     }
-    boolean ofRows = input.columns().id().isPresent() || input.text().choice().any();
-    return ofRows ? Optional.of(false) : Optional.empty();
+    if (input.columns().text().isPresent()) {
+      return Optional.of(InputFormat.TEXT);
+    }
+    return input.text().choice().any() ? Optional.of(InputFormat.DENSE) : Optional.empty();
+  }
+
+  /**
+   * What the lines are, by what they show.
+   *
+   * @param idNamed whether somebody named a column of row ids, so that they are no triples
+   * @throws org.sparknmf.solver.InvalidMatrixException if they might be something else as well
+   */
+  InputFormat layout(boolean idNamed) {
+    if (new TextColumn(head, shape, facts).isThere(roles)) {
+      return InputFormat.TEXT;
+    }
+    return idNamed || !isTriples() ? InputFormat.DENSE : InputFormat.TRIPLES;
   }
 
   /** The columns that cannot be values of triples: times, and numbers of the lines. */
@@ -83,12 +98,7 @@ final class TextLayoutGuess {
     return facts.get(column).counted() || shape.names().get(column).isEmpty();
   }
 
-  /**
-   * Whether the lines are triples, by what they show.
-   *
-   * @throws org.sparknmf.solver.InvalidMatrixException if they might be as well as not
-   */
-  boolean isTriples() {
+  private boolean isTriples() {
     if (HeaderGuess.hasDefaultNames(shape.names())) {
       return true;
     }

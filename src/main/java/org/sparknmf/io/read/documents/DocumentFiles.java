@@ -30,6 +30,7 @@ import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.text.BadLineException;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Reads text files as documents, one each. The id is the file's name; where files lie in several
@@ -44,11 +45,17 @@ public final class DocumentFiles extends MatrixFormat {
 
   @Override
   public boolean fits(FileProbe probe) {
-    return probe.isText() && probe.asks(InputFormat.TEXT);
+    // A file of that name is a table, with a column of texts.
+    return probe.isText() && probe.asks(InputFormat.TEXT) && !probe.isNamed(".csv", ".tsv", ".tab");
   }
 
   @Override
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
+    if (input.columns().text().isPresent()) {
+      throw new InvalidSettingException(
+          "--text-column has no meaning for text files, each of which is a document; leave it out, or leave --format out if %s is a table"
+              .formatted(files.shown().get(0)));
+    }
     return documents(spark, files, input).counted(input);
   }
 

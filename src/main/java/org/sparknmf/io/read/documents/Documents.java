@@ -16,7 +16,9 @@ import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidMatrixException;
+import org.sparknmf.solver.InvalidSettingException;
 
 /**
  * Documents before their words are counted.
@@ -36,8 +38,23 @@ public record Documents(Dataset<Row> data, IdType ids, Axis rows, String place, 
         .add(WordCounts.TEXT, DataTypes.StringType, false);
   }
 
+  /** Refuses options that have no meaning for documents. */
+  public static void require(InputSettings input) {
+    if (input.emptyCells() == EmptyCells.MISSING) {
+      throw new InvalidSettingException(
+          "--empty-cells missing has no meaning for text: how often a document has a word is always"
+              + " known; leave it out");
+    }
+    if (input.columns().anyOfTriples() || input.labels().any()) {
+      throw new InvalidSettingException(
+          "options that name columns of triples, or labels, have no meaning for text, whose columns"
+              + " are its words; leave out all but --id-column and --text-column");
+    }
+  }
+
   /** The matrix of their words; finds the words with a Spark job. */
   public MatrixSource counted(InputSettings input) {
+    require(input);
     WordCounts counts = new WordCounts(input.documents());
     List<String> vocabulary =
         ReadFailures.explaining(

@@ -1,29 +1,36 @@
 package org.sparknmf.io.read.table;
 
+import java.util.BitSet;
 import java.util.List;
+import org.sparknmf.io.read.asked.ColumnChoice;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.ColumnRole;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.Places;
+import org.sparknmf.io.read.text.LineText;
 
 /** Finds the columns of dense rows: all that have numbers, and perhaps an id. */
 final class DenseGuess {
   private final TableColumns columns;
   private final ColumnNames asked;
+  private final ColumnChoice choice;
+  private final BitSet leftOut;
 
-  private DenseGuess(TableColumns columns, ColumnNames asked) {
+  private DenseGuess(TableColumns columns, ColumnNames asked, ColumnChoice choice) {
     this.columns = columns;
     this.asked = asked;
+    this.choice = choice;
+    this.leftOut =
+        choice.leftOut(columns.names(), i -> columns.kind(i).isNumber(), columns.place());
   }
 
-  static TableLayout of(TableColumns columns, ColumnNames asked) {
-    return new DenseGuess(columns, asked).find();
+  static TableLayout of(TableColumns columns, ColumnNames asked, ColumnChoice choice) {
+    return new DenseGuess(columns, asked, choice).find();
   }
 
   private TableLayout find() {
     int id = id();
-    List<Integer> values =
-        columns.where(i -> i != id && columns.kind(i).isNumber() && columns.mayCount(i));
+    List<Integer> values = columns.where(i -> i != id && !leftOut.get(i) && isValue(i));
     if (values.isEmpty()) {
       throw Places.bad(
           columns.place(),
@@ -31,6 +38,21 @@ final class DenseGuess {
               .formatted(TripleColumns.listed(columns.names())));
     }
     return new TableLayout.Rows(id, values);
+  }
+
+  /** Whether a column has values: numbers, and those that were asked for must be. */
+  private boolean isValue(int position) {
+    boolean numbers = columns.kind(position).isNumber();
+    if (choice.kept().isEmpty()) {
+      return numbers && columns.mayCount(position);
+    }
+    if (!numbers) {
+      throw Places.bad(
+          columns.place(),
+          "column %s has no numbers; values of dense rows are numbers: cast it, or leave it out of --columns"
+              .formatted(LineText.excerpt(columns.names().get(position))));
+    }
+    return true;
   }
 
   private int id() {
@@ -44,7 +66,8 @@ final class DenseGuess {
 
   private int unnamed() {
     List<Integer> texts =
-        columns.where(i -> columns.kind(i) == ColumnKind.TEXT && columns.mayCount(i));
+        columns.where(
+            i -> columns.kind(i) == ColumnKind.TEXT && columns.mayCount(i) && !isDropped(i));
     if (texts.size() == 1) {
       return texts.get(0);
     }
@@ -57,6 +80,10 @@ final class DenseGuess {
       return index.get(0);
     }
     return columns.kind(0) == ColumnKind.INTEGER && isSide(0) ? 0 : -1;
+  }
+
+  private boolean isDropped(int position) {
+    return choice.dropped().contains(columns.names().get(position));
   }
 
   private int ofMany(List<Integer> texts) {

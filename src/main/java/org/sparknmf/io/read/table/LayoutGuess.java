@@ -3,6 +3,7 @@ package org.sparknmf.io.read.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sparknmf.io.read.asked.ColumnChoice;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.ColumnRole;
 import org.sparknmf.io.read.asked.InputFormat;
@@ -23,14 +24,23 @@ final class LayoutGuess {
 
   private final TableColumns columns;
   private final ColumnNames asked;
+  private final ColumnChoice choice;
 
-  private LayoutGuess(TableColumns columns, ColumnNames asked) {
+  private LayoutGuess(TableColumns columns, InputSettings input) {
     this.columns = columns;
-    this.asked = asked;
+    this.asked = input.columns();
+    this.choice = input.text().choice();
   }
 
   static TableLayout of(TableColumns columns, InputSettings input) {
-    LayoutGuess guess = new LayoutGuess(columns, input.columns());
+    TableLayout layout = layout(new LayoutGuess(columns, input), input);
+    if (!(layout instanceof TableLayout.Rows)) {
+      input.text().choice().refuseFor(layout instanceof TableLayout.Cells ? "triples" : "vectors");
+    }
+    return layout;
+  }
+
+  private static TableLayout layout(LayoutGuess guess, InputSettings input) {
     InputFormat format = input.format();
     if (format.equals(InputFormat.DENSE)) {
       return guess.rows();
@@ -44,7 +54,7 @@ final class LayoutGuess {
   }
 
   private TableLayout rows() {
-    return DenseGuess.of(columns, asked);
+    return DenseGuess.of(columns, asked, choice);
   }
 
   /** Cells whose columns were named, or asked for; the others by their names, else in order. */
@@ -57,7 +67,7 @@ final class LayoutGuess {
     if (asked.features().isPresent() || (anyVector && asked.id().isPresent())) {
       return new TableLayout.Vectors();
     }
-    if (asked.id().isPresent()) {
+    if (asked.id().isPresent() || choice.any()) {
       return rows();
     }
     List<Integer> rows = columns.ofRole(ColumnRole.ROW);

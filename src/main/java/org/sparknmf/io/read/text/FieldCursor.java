@@ -92,7 +92,7 @@ public final class FieldCursor {
     }
     if (position == end) {
       throw new BadLineException(
-          "the quote before %s is not closed on its line; write a quote inside a field twice, or say --quote none if quotes are part of the fields"
+          "the quote before %s is not closed on its line, where every field ends; join the lines of the field, write a quote inside it twice, or say --quote none if quotes are part of the fields"
               .formatted(LineText.excerpt(line, from, position)));
     }
     to = position++;

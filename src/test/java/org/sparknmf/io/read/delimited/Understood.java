@@ -5,6 +5,7 @@ import org.sparknmf.io.read.TestText;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.IdTypes;
+import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.DriverLines;
@@ -50,8 +51,12 @@ public final class Understood {
 
   /** Whether the text is taken for triples. */
   public boolean isTriples() {
+    return layout().equals(InputFormat.TRIPLES);
+  }
+
+  private InputFormat layout() {
     return TextLayoutGuess.asked(input)
-        .orElseGet(() -> new TextLayoutGuess(head, shape).isTriples());
+        .orElseGet(() -> new TextLayoutGuess(head, shape).layout(input.columns().id().isPresent()));
   }
 
   /** In a few words. */
@@ -61,6 +66,10 @@ public final class Understood {
       TripleColumns columns = columns();
       return "triples: %s%s"
           .formatted(columns.describe(names), columns.unused(names.subList(0, shape.width())));
+    }
+    if (layout().equals(InputFormat.TEXT)) {
+      int text = shape.textColumn(head).position(input.columns().text());
+      return "documents: " + names.get(text);
     }
     DenseLayout dense = dense();
     return "dense: %s by %s%s"

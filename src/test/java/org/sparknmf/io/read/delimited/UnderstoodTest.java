@@ -166,7 +166,20 @@ class UnderstoodTest {
         "#OTU ID^S1^S2^S3|o1^5^3^0|o2^1^0^2 > dense: S1 S2 S3 by '#OTU ID'",
         "1,2,3,4,|5,1,0,2,|3,1,1,1, > dense: 4 values by number",
         "a,b,c,d|5,1,0,2,|3,1,1,1, > dense: a b c d by number",
-        "5.1,3.5,1.4,0.2|4.9,3.0,1.4,0.2 > dense: 4 values by number"
+        "5.1,3.5,1.4,0.2|4.9,3.0,1.4,0.2 > dense: 4 values by number",
+        "label,p0,p1,p2|7,0,0,3|2,0,9,0 > dense: p0 p1 p2 by number; not used: label",
+        "a,b,c,d,y|1,2,3,4,1|4,3,2,1,0 > dense: a b c d y by number",
+        "f1,f2,f3,y|1,2,3,4|4,3,2,1 > dense: f1 f2 f3 by number; not used: y",
+        "f1,f2,f3,target|1,2,3,4.5|4,3,2,1.5 > dense: f1 f2 f3 target by number",
+        "a,label,b,c|1,2,3,4|4,3,2,1 > dense: a label b c by number",
+        "id,review,stars|1,I liked all of this very much,5|2,no > documents: review",
+        "ham^So we go to the sea tomorrow then|spam^You won a prize so call us now"
+            + " > documents: 2",
+        "id,text|1,Rain|2,Wind and rain > documents: text",
+        "user_id,business_id,stars,text|u1,b1,4,I liked all of this very much|u2,b1,3,so so"
+            + " > triples: row: user_id, column: business_id, value: stars; not used: text",
+        "userId,title|1,One of the seven long titles here|2,One of the seven long titles here|3,One of the seven long titles here"
+            + " > triples: row: userId, column: title, value: 1 for every cell"
       })
   void layouts(String text, String expected) {
     assertThat(of(text).words()).isEqualTo(expected);
@@ -183,7 +196,9 @@ class UnderstoodTest {
         "user,artist,track,plays|u1,a1,t1,3|u1,a2,t2,5 > --row-column and --column-column",
         "user,item,fame,likeness|u1,i1,3,5|u1,i2,5,1 > --value-column",
         "id,a,b,date|1,4,5,978300000|2,3,1,978300001 > --drop-columns",
-        "name,genre,a,b|x,drama,1,2|y,crime,3,4 > 'genre' has 'drama'"
+        "name,genre,a,b|x,drama,1,2|y,crime,3,4 > 'genre' has 'drama'",
+        "id,head,body|1,So we go to the sea tomorrow then,So we go to the sea tomorrow then"
+            + " > columns 'head', 'body' have texts, and a document is one: name it by --text-column"
       })
   void whatMayBeTwoThingsIsRefused(String text, String remedy) {
     Understood understood = of(text);
@@ -204,6 +219,9 @@ class UnderstoodTest {
     assertThat(of(text, with(dropped)).words()).isEqualTo("dense: a b by 'name'; not used: genre");
     ColumnChoice kept = new ColumnChoice(Optional.of(List.of("b")), List.of());
     assertThat(of(text, with(kept)).words()).isEqualTo("dense: b by 'name'; not used: genre, a");
+    ColumnChoice ofClass = new ColumnChoice(Optional.of(List.of("label", "b", "c")), List.of());
+    assertThat(of("label,a,b,c|1,2,3,4|5,6,7,8", with(ofClass)).words())
+        .isEqualTo("dense: label b c by number; not used: a");
     ColumnChoice wrong = new ColumnChoice(Optional.empty(), List.of("gnre"));
     assertThatThrownBy(() -> of(text, with(wrong)).words())
         .hasMessageContaining("did you mean genre?");

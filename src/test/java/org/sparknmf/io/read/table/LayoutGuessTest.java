@@ -7,10 +7,12 @@ import static org.sparknmf.io.read.TestColumns.named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.io.read.asked.ColumnChoice;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.solver.InvalidMatrixException;
@@ -67,6 +69,8 @@ class LayoutGuessTest {
           a:integer b:integer c:integer d:integer __index_level_0__:integer | rows 4 [0, 1, 2, 3]
           gene_id:text gene_name:text a:number b:number c:number         | rows 0 [2, 3, 4]
           is_new:boolean is_big:boolean x:number y:integer               | rows -1 [0, 1, 2, 3]
+          label:number p0:integer p1:integer p2:integer                  | rows -1 [1, 2, 3]
+          p0:integer p1:integer p2:integer label:text                    | rows 3 [0, 1, 2]
           id:integer features:numbers                                    | vectors
           id:integer v:vector                                            | vectors
           id:integer v:numbers label:number                              | vectors
@@ -107,6 +111,30 @@ class LayoutGuessTest {
     assertThat(layout(three, AUTO.withColumns(named("row", "b", "column", "a"))))
         .isEqualTo("cells 1 0 2");
     assertThat(layout(three, AUTO.withFormat(InputFormat.VECTORS))).isEqualTo("vectors");
+  }
+
+  @Test
+  void valuesOfRowsMayBeChosen() {
+    TableColumns columns =
+        columns("name:text genre:text a:number b:number date:number label:integer");
+    ColumnChoice dropped = new ColumnChoice(Optional.empty(), List.of("genre"));
+    assertThat(layout(columns, with(dropped))).isEqualTo("rows 0 [2, 3]");
+    ColumnChoice kept =
+        new ColumnChoice(Optional.of(List.of("b", "date", "label")), List.of("genre"));
+    assertThat(layout(columns, with(kept))).isEqualTo("rows 0 [3, 4, 5]");
+    ColumnChoice ofText = new ColumnChoice(Optional.of(List.of("b", "genre")), List.of());
+    InputSettings byName = with(ofText).withColumns(named("id", "name"));
+    assertThatThrownBy(() -> layout(columns, byName))
+        .hasMessageContaining("column 'genre' has no numbers")
+        .hasMessageContaining("leave it out of --columns");
+    InputSettings triples = with(dropped).withFormat(InputFormat.TRIPLES);
+    assertThatThrownBy(() -> layout(columns, triples))
+        .hasMessageContaining(
+            "--columns and --drop-columns choose values of dense rows, but these are triples");
+  }
+
+  private static InputSettings with(ColumnChoice choice) {
+    return AUTO.withText(AUTO.text().with(choice));
   }
 
   @Test
