@@ -45,6 +45,17 @@ class TriplesReaderIT {
   }
 
   @Test
+  void idsThatDifferInBlanksStayApart() {
+    String apart = "user,item,rating\nann,dune,1\nann ,dune,2\n ann, dune,3\n";
+    MatrixFrame frame = read(InputSettings.of(TestText.write(directory, "apart.csv", apart)));
+    assertThat(rows(frame))
+        .containsExactlyInAnyOrder("[ann,dune,1.0]", "[ann ,dune,2.0]", "[ ann, dune,3.0]");
+    String spaced = "user, item, rating\nann, dune, 1\nbob, dune, 2\n";
+    MatrixFrame stripped = read(InputSettings.of(TestText.write(directory, "spaced.csv", spaced)));
+    assertThat(rows(stripped)).containsExactlyInAnyOrder("[ann,dune,1.0]", "[bob,dune,2.0]");
+  }
+
+  @Test
   void readsTextWithAHeader() {
     MatrixSource source = open(input("t.csv", Samples.TRIPLES));
     MatrixFrame frame = source.frame();

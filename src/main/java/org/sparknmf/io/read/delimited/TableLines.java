@@ -109,6 +109,6 @@ final class TableLines implements Serializable {
           "the %s id is empty; every cell needs one: fill it in or remove the line"
               .formatted(what));
     }
-    return type == IdType.LONG ? (Object) cursor.longId() : cursor.text();
+    return type == IdType.LONG ? (Object) cursor.longId() : cursor.id();
   }
 }

@@ -91,15 +91,31 @@ record TextSample(
     Delimiter delimiter =
         rules.delimiter().equals(Delimiter.AUTO) ? DelimiterGuess.of(shown) : rules.delimiter();
     LineRules how = rules.lines();
-    FieldSyntax syntax =
-        new FieldSyntax(
-            delimiter.text(), how.quotes(), how.decimal() == LineRules.DecimalMark.COMMA);
+    boolean commas = how.decimal() == LineRules.DecimalMark.COMMA;
+    FieldSyntax plainly = new FieldSyntax(delimiter.text(), how.quotes(), false, commas);
+    boolean spaced = rules.delimiter().equals(Delimiter.AUTO) && areSpaced(data, plainly);
+    FieldSyntax syntax = new FieldSyntax(delimiter.text(), how.quotes(), spaced, commas);
     Comments comments = marked.among(fields(shown.get(0), syntax));
     List<SampleLine> content =
         lines.stream().filter(line -> !comments.are(line.bytes(), syntax)).toList();
     TextSample plain =
         new TextSample(content.isEmpty() ? lines : content, delimiter, syntax, comments, false);
     return rules.header() == HeaderMode.NO ? plain : plain.withNames(lines);
+  }
+
+  private static boolean areSpaced(List<byte[]> lines, FieldSyntax syntax) {
+    FieldCursor cursor = new FieldCursor(syntax);
+    try {
+      for (byte[] line : lines) {
+        if (!cursor.isSpaced(line)) {
+          return false;
+        }
+      }
+      return !lines.isEmpty();
+    } catch (BadLineException e) {
+      // Whoever reads the line as data will say so.
+      return false;
+    }
   }
 
   private static int fields(byte[] line, FieldSyntax syntax) {

@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Walks over the fields of a line in place. Blanks around a field do not belong to it; a field in
- * double quotes may contain delimiters, and a quote written twice.
+ * Walks over the fields of a line in place. Blanks around a field do not belong to it, unless it is
+ * an id; a field in double quotes may contain delimiters, and a quote written twice.
  */
 public final class FieldCursor {
   private final byte[] delimiter;
   private final boolean blanks;
   private final boolean tabs;
   private final boolean quotes;
+  private final boolean spaced;
   private final boolean commas;
   private byte[] line = {};
   private int end;
@@ -21,6 +22,10 @@ public final class FieldCursor {
   private boolean finished = true;
   private int from;
   private int to;
+  private int rawFrom;
+  private int rawTo;
+  private boolean first;
+  private boolean quoted;
   private boolean doubledQuotes;
 
   /** Fields that are written so. */
@@ -29,12 +34,13 @@ public final class FieldCursor {
     this.blanks = delimiter[0] == ' ' && delimiter.length == 1;
     this.tabs = delimiter[0] == '\t';
     this.quotes = syntax.quotes();
+    this.spaced = syntax.spaced();
     this.commas = syntax.decimalCommas();
   }
 
   /** Fields between runs of blanks; quotes mean nothing. */
   public static FieldCursor plain() {
-    return new FieldCursor(new FieldSyntax(" ", false, false));
+    return new FieldCursor(new FieldSyntax(" ", false, false, false));
   }
 
   /** Starts before the first field of a line, which is not modified. */
@@ -48,6 +54,7 @@ public final class FieldCursor {
     position = start;
     end = lineEnd;
     finished = false;
+    rawTo = -1;
     return this;
   }
 
@@ -56,6 +63,8 @@ public final class FieldCursor {
     if (finished) {
       return false;
     }
+    first = rawTo < 0;
+    rawFrom = position;
     while (position < end && isBlank(line[position])) {
       position++;
     }
@@ -64,11 +73,13 @@ public final class FieldCursor {
       return false;
     }
     doubledQuotes = false;
-    if (quotes && position < end && line[position] == '"') {
+    quoted = quotes && position < end && line[position] == '"';
+    if (quoted) {
       quotedField();
     } else {
       bareField();
     }
+    rawTo = position;
     finished = position == end;
     position += delimiter.length;
     return true;
@@ -189,6 +200,43 @@ public final class FieldCursor {
   public String text() throws BadLineException {
     String text = LineText.decode(line, from, to);
     return doubledQuotes ? text.replace("\"\"", "\"") : text;
+  }
+
+  /**
+   * This field as an id, with the blanks around it unless fields are separated by blanks, or it is
+   * quoted: two ids must not become one.
+   */
+  public String id() throws BadLineException {
+    if (quoted || blanks) {
+      return text();
+    }
+    if (!spaced || first) {
+      return LineText.decode(line, rawFrom, rawTo);
+    }
+    if (!followsBlank()) {
+      throw new BadLineException(
+          "no blank stands before %s, but one does before those of the first lines; an id with and one without it are two: write all lines alike, or name the delimiter by --delimiter and blanks are part of ids"
+              .formatted(excerpt()));
+    }
+    return LineText.decode(line, rawFrom + 1, rawTo);
+  }
+
+  /** Whether a blank stands between the delimiter and this field. */
+  private boolean followsBlank() {
+    return rawFrom < rawTo && line[rawFrom] == ' ';
+  }
+
+  /** Whether there are several fields, and a blank before each but the first and empty ones. */
+  public boolean isSpaced(byte[] newLine) throws BadLineException {
+    open(newLine);
+    boolean several = false;
+    while (next()) {
+      if (!first && !isEmpty() && !followsBlank()) {
+        return false;
+      }
+      several |= !first;
+    }
+    return several;
   }
 
   public String excerpt() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldCursorTest {
   private static FieldCursor cursor(char delimiter) {
-    return new FieldCursor(new FieldSyntax(String.valueOf(delimiter), true, false));
+    return new FieldCursor(new FieldSyntax(String.valueOf(delimiter), true, false, false));
   }
 
   private static List<String> fields(char delimiter, String line) throws BadLineException {
@@ -22,6 +22,31 @@ class FieldCursorTest {
     assertThat(fields(',', ",,")).containsExactly("", "", "");
     assertThat(fields(',', "")).containsExactly("");
     assertThat(fields(',', "é,漢")).containsExactly("é", "漢");
+  }
+
+  private static String ids(FieldSyntax syntax, String line) throws BadLineException {
+    FieldCursor cursor = new FieldCursor(syntax).open(line.getBytes(StandardCharsets.UTF_8));
+    StringBuilder ids = new StringBuilder();
+    while (cursor.next()) {
+      ids.append('[').append(cursor.id()).append(']');
+    }
+    return ids.toString();
+  }
+
+  /** Two ids that differ in blanks stay two. */
+  @Test
+  void blanksAroundAnIdBelongToIt() throws BadLineException {
+    FieldSyntax plain = new FieldSyntax(",", true, false, false);
+    assertThat(ids(plain, " a, b ,c,\" d \" ")).isEqualTo("[ a][ b ][c][ d ]");
+    assertThat(ids(new FieldSyntax(" ", true, false, false), " a  b ")).isEqualTo("[a][b]");
+    FieldSyntax spaced = new FieldSyntax(",", true, true, false);
+    assertThat(ids(spaced, "a, b,  c , \"d\"")).isEqualTo("[a][b][ c ][d]");
+    assertThatThrownBy(() -> ids(spaced, "a,b"))
+        .isInstanceOf(BadLineException.class)
+        .hasMessageContaining("no blank stands before 'b'");
+    assertThat(cursor(',').isSpaced("a, b,, c".getBytes(StandardCharsets.UTF_8))).isTrue();
+    assertThat(cursor(',').isSpaced("a, b,c".getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(cursor(',').isSpaced("a".getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
   @Test
