@@ -10,19 +10,31 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.table.SourceTable;
 import org.sparknmf.io.read.table.TableReader;
 
-/** Reads JSON lines whose objects are rows of the matrix, by Spark's reader, as a table. */
+/**
+ * Reads JSON lines whose objects are rows of the matrix, by Spark's reader, as a table. Spark does
+ * not say which line is no object: that is looked for before, with a job of its own.
+ */
 final class JsonRows {
   private JsonRows() {}
 
   static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, JsonFirstLine first) {
+    LineScan.of(spark, files, BadRows.FAIL)
+        .read(new JsonCheck(), 0)
+        .firstBad()
+        .ifPresent(
+            bad -> {
+              throw bad;
+            });
     String place = String.join(", ", files.shownRoots());
     Dataset<Row> data =
         ReadFailures.explaining(

@@ -108,6 +108,16 @@ class ForeignFilesTest {
     assertThatCode(() -> ForeignFiles.refuseFalseNames(probe)).doesNotThrowAnyException();
   }
 
+  @Test
+  void theCommandOpensWhatIsCompressed() {
+    String file = TestText.write(directory, "c.txt.gz", "12:\n7,5,2005-09-06\n8,3,2004-01-01\n");
+    FileProbe probe =
+        new FileProbe(InputFiles.find(new Configuration(false), List.of(file)), InputFormat.AUTO);
+    assertThatThrownBy(() -> ForeignFiles.refuse(probe))
+        .hasMessageContaining("convert it: zcat c.txt.gz | awk -F, 'BEGIN {print \"user,movie")
+        .hasMessageEndingWith("' > ratings.csv");
+  }
+
   private FileProbe written(InputFormat asked, String... names) {
     for (String name : names) {
       TestText.write(directory, name, "a,b,1\n");
