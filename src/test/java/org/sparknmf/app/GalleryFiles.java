@@ -29,10 +29,8 @@ final class GalleryFiles {
               "ratings.parquet",
               "values ('ann', 'alien', 5.0D, 978300000L), ('bob', 'alien', 3.5D, 978300001L)"
                   + " as t(userId, movieId, rating, timestamp)"),
-          Map.entry(
-              "integers.parquet", "values (1, 7, 2), (2, 7, 3), (2, 9, 4) as t(a, b, c)"),
-          Map.entry(
-              "likes.parquet", "values ('ann', 'alien'), ('bob', 'alien') as t(user, item)"),
+          Map.entry("integers.parquet", "values (1, 7, 2), (2, 7, 3), (2, 9, 4) as t(a, b, c)"),
+          Map.entry("likes.parquet", "values ('ann', 'alien'), ('bob', 'alien') as t(user, item)"),
           Map.entry(
               "wide-with-id.parquet",
               "values ('s1', 1.5D, 0, 2.0D), ('s2', 0.5D, 3, 0.0D) as t(sample, zinc, iron, lead)"),
@@ -54,8 +52,7 @@ final class GalleryFiles {
               "ratings.orc",
               "values ('ann', 'alien', 5.0D), ('bob', 'alien', 3.5D) as t(user, item, rating)"),
           Map.entry(
-              "wide-with-id.orc",
-              "values ('s1', 1.5D, 0), ('s2', 0.5D, 3) as t(id, zinc, iron)"));
+              "wide-with-id.orc", "values ('s1', 1.5D, 0), ('s2', 0.5D, 3) as t(id, zinc, iron)"));
 
   private static final Map<String, String> BYTES =
       Map.ofEntries(

@@ -95,7 +95,8 @@ class GalleryIT {
       readings.add(read(gallery, asked));
     }
     List<String> found = readings.stream().map(Reading::line).toList();
-    String page = PAGE_HEAD + Stream.of(Part.values()).map(p -> part(p, readings)).collect(joining());
+    String page =
+        PAGE_HEAD + Stream.of(Part.values()).map(p -> part(p, readings)).collect(joining());
     Path copies = Files.createDirectories(Path.of("target/expected"));
     Files.write(copies.resolve("gallery.tsv"), found);
     Files.writeString(copies.resolve("gallery.md"), page);
@@ -120,8 +121,7 @@ class GalleryIT {
       SparkSession spark = TestSpark.session();
       MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings(gallery, asked)));
       String shape = source.frame().shape().name().toLowerCase(Locale.ROOT);
-      long count =
-          ReadFailures.explaining(source.frame(), () -> source.frame().data().count());
+      long count = ReadFailures.explaining(source.frame(), () -> source.frame().data().count());
       String words = "%s (%d %s)".formatted(source.description(), count, shape);
       return new Reading(asked, ExitCode.DONE, words);
     } catch (RuntimeException e) {
@@ -131,7 +131,9 @@ class GalleryIT {
     }
   }
 
-  /** Settings from a path in the gallery and options; one with a blank in its value is in quotes. */
+  /**
+   * Settings from a path in the gallery and options; one with a blank in its value is in quotes.
+   */
   private static ResolvedSettings settings(Path gallery, String asked) {
     List<String> words =
         WORD.matcher(asked).results().map(GalleryIT::word).collect(Collectors.toList());
@@ -157,7 +159,8 @@ class GalleryIT {
   private static String part(Part part, List<Reading> readings) {
     List<String> files =
         readings.stream()
-            .filter(reading -> reading.asked().equals(reading.file()) && reading.code() == part.code)
+            .filter(
+                reading -> reading.asked().equals(reading.file()) && reading.code() == part.code)
             .map(Reading::file)
             .toList();
     return "%n## %s%n%n| input | understood |%n|---|---|%n".formatted(part.title)

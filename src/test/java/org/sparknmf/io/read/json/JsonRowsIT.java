@@ -70,7 +70,6 @@ class JsonRowsIT {
     assertUnreadable(input(WIDE.replace("}", ",\"ZINC\":1}")))
         .hasMessageContaining("x.jsonl")
         .hasMessageContaining("zinc");
-    assertInvalid(input(WIDE + "{\"id\":\"s3\",\"zinc\":1}\n"))
-        .hasMessageContaining("iron");
+    assertInvalid(input(WIDE + "{\"id\":\"s3\",\"zinc\":1}\n")).hasMessageContaining("iron");
   }
 }
