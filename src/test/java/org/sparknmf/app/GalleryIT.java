@@ -94,6 +94,9 @@ class GalleryIT {
     for (String asked : asked(gallery)) {
       readings.add(read(gallery, asked));
     }
+    assertThat(readings)
+        .extracting(Reading::code)
+        .containsOnly(ExitCode.DONE, ExitCode.INVALID_MATRIX, ExitCode.INPUT);
     List<String> found = readings.stream().map(Reading::line).toList();
     String page =
         PAGE_HEAD + Stream.of(Part.values()).map(p -> part(p, readings)).collect(joining());
