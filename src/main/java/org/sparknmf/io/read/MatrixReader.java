@@ -27,9 +27,10 @@ import org.sparknmf.solver.InvalidSettingException;
  *   <li>Parquet, or a table (first bytes, or name): by names and types of the columns triples,
  *       vectors or dense rows; refused where two of them are plausible.
  *   <li>JSON lines (name, or a first character <code>{</code>): documents if a field has several
- *       words and no two fields are named as rows and columns are; else triples.
+ *       words and no two fields are named as rows and columns are; else what names and types say,
+ *       as for a table.
  *   <li>Three lines of one number each, then lines of three: UCI's docword.
- *   <li>A file that begins with {@code #1.2}: GCT.
+ *   <li>A file that begins with {@code #1.2} or {@code #1.3}: GCT.
  *   <li>Lines with as many {@code index:count} as they say first: Blei's lda-c.
  *   <li>A file called {@code .libsvm} or {@code .svm}, or lines of a label and {@code index:value}:
  *       libsvm.

@@ -44,7 +44,7 @@ class DocumentReaderIT {
     MatrixSource source = open(json(Samples.DOCUMENTS));
     assertThat(source.description())
         .isEqualTo(
-            "text from JSON lines; text: text, id: id; 2 words, each in 2 documents or more, stop"
+            "text from JSON lines; text: text, id: id; not used: note; 2 words, each in 2 documents or more, stop"
                 + " words: english");
     assertThat(source.frame().columns()).isEqualTo(new Axis.Labelled(List.of("water", "wind")));
     assertThat(rows(source.frame()))

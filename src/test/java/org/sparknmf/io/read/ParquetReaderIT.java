@@ -190,7 +190,7 @@ class ParquetReaderIT {
         .containsExactly("[a,[1.5,2.25]]");
     assertThat(
             open(input("t", 1, "select 1 as id, array(7) as tags, array(2d) as x")).description())
-        .isEqualTo("vectors of 1 values from Parquet; features: x, id: id; tags not used");
+        .isEqualTo("vectors of 1 values from Parquet; features: x, id: id; not used: tags");
   }
 
   @Test
@@ -210,7 +210,7 @@ class ParquetReaderIT {
             "select * from values ('a', 1.5d, true, now()), ('b', 2d, false, now())"
                 + " as t(id, x, y, at)");
     assertThat(open(named.withFormat(InputFormat.DENSE)).description())
-        .isEqualTo("dense rows of 2 values from Parquet; id: id; at not used");
+        .isEqualTo("dense rows of 2 values from Parquet; id: id; not used: at");
     assertThat(rows(named.withFormat(InputFormat.DENSE)))
         .containsExactly("[a,[1.5,1.0]]", "[b,[2.0,0.0]]");
   }
@@ -271,7 +271,7 @@ class ParquetReaderIT {
     InputSettings input = InputSettings.of(file.toString());
     assertThat(open(input).description())
         .isEqualTo(
-            "triples from Parquet; row: user, column: item, value: rating; at, half not used");
+            "triples from Parquet; row: user, column: item, value: rating; not used: at, half");
     assertThat(rows(input)).containsExactly("[u1,1,1.5]", "[u2,2,3.0]");
     assertInvalid(input.withColumns(named("value", "half")))
         .hasMessageContaining("column 'half' is of Parquet type FLOAT16, which Spark cannot read");

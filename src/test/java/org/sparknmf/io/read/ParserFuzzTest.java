@@ -7,6 +7,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.io.read.asked.FileOrientation;
+import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.delimited.Understood;
 import org.sparknmf.io.read.files.DriverLines;
@@ -17,6 +18,7 @@ import org.sparknmf.io.read.json.JsonCells;
 import org.sparknmf.io.read.json.JsonDocumentFields;
 import org.sparknmf.io.read.json.JsonDocuments;
 import org.sparknmf.io.read.json.JsonFields;
+import org.sparknmf.io.read.json.JsonFirstLine;
 import org.sparknmf.io.read.json.JsonTriples;
 import org.sparknmf.io.read.libsvm.LibsvmLines;
 import org.sparknmf.io.read.libsvm.PairRule;
@@ -129,7 +131,10 @@ class ParserFuzzTest {
       if (line == null) {
         return 0;
       }
-      fields = JsonTriples.fields(lines, line, INPUT);
+      JsonFirstLine first = JsonFirstLine.of(lines, line);
+      fields =
+          JsonTriples.fields(
+              first, first.cells(INPUT.withFormat(InputFormat.TRIPLES)).orElseThrow(), INPUT);
     }
     return rows(new JsonCells(fields), text);
   }
@@ -153,7 +158,7 @@ class ParserFuzzTest {
       if (line == null) {
         return 0;
       }
-      fields = JsonDocumentFields.of(lines, line, INPUT);
+      fields = JsonDocumentFields.of(JsonFirstLine.of(lines, line), INPUT);
     }
     return rows(new JsonDocuments(fields), text);
   }

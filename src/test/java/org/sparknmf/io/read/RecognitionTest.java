@@ -39,6 +39,7 @@ class RecognitionTest {
     "docword.kos.txt, '3|5|4|1 2 3|1 4 1', docword",
     "a.txt, '3|5|4', delimited",
     "all.gct, '#1.2|2 3|Name', gct",
+    "all.gct, '#1.3|2 3 1 0|id', gct",
     "a.csv, '#1.2,3', delimited"
   })
   void kindsOfFiles(String name, String beginning, String expected) {

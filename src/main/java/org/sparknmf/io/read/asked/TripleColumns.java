@@ -79,14 +79,9 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
     List<String> others =
         IntStream.range(0, names.size())
             .filter(i -> !used.contains(i))
-            .mapToObj(i -> names.get(i).isEmpty() ? "a column without a name" : names.get(i))
+            .mapToObj(names::get)
             .toList();
-    return notUsed(others);
-  }
-
-  /** Says which columns are not used; nothing if there are none. */
-  public static String notUsed(List<String> names) {
-    return names.isEmpty() ? "" : "; not used: " + String.join(", ", names);
+    return NotUsed.words(others);
   }
 
   /** The only column with a role that is not taken; -1 if there is none or several. */

@@ -10,6 +10,7 @@ import org.sparknmf.io.read.asked.ColumnRole;
 import org.sparknmf.io.read.asked.ColumnRoles;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.NotUsed;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.text.LineText;
 
@@ -112,7 +113,7 @@ record DenseLayout(
 
   /** The names of the columns that are left out, in words; empty if there are none. */
   String unused(TableShape shape) {
-    return TripleColumns.notUsed(
+    return NotUsed.words(
         leftOut.stream().filter(i -> i < shape.width()).mapToObj(shape.names()::get).toList());
   }
 }

@@ -136,6 +136,7 @@ public final class ReadFailures {
     return hasCondition(cause, READ_FAILED)
         || hasCondition(cause, "UNABLE_TO_INFER_SCHEMA")
         || hasCondition(cause, "PATH_NOT_FOUND")
+        || hasCondition(cause, "COLUMN_ALREADY_EXISTS")
         || comesFrom(cause, "org.apache.parquet.")
         || comesFrom(cause, "shaded.parquet.");
   }

@@ -22,6 +22,13 @@ public final class ForeignFiles {
 
   private static final Pattern JSON_ARRAY = Pattern.compile("(?s)\\s*\\[\\s*[\\[{].*");
 
+  private static final Pattern NETFLIX_MOVIE = Pattern.compile("\\d+:\\s*");
+  private static final Pattern NETFLIX_RATING =
+      Pattern.compile("\\d+,\\d+,\\d{4}-\\d{2}-\\d{2}\\s*");
+
+  private static final String NETFLIX_AWK =
+      "awk -F, 'BEGIN {print \"user,movie,rating\"} /:/ {m = $1 + 0; next} {print $1 \",\" m \",\" $2}'";
+
   private final FileProbe probe;
 
   private ForeignFiles(FileProbe probe) {
@@ -69,6 +76,9 @@ public final class ForeignFiles {
       }
       refuseCompression(file, text);
     }
+    if (!documents && probe.isText()) {
+      refuseNetflix();
+    }
   }
 
   private static String name(Path file) {
@@ -99,6 +109,21 @@ public final class ForeignFiles {
       throw new InputUnreadableException(
           "%s is a JSON array; JSON is read as one object a line: convert it: jq -c '.[]' %s > x.jsonl"
               .formatted(Places.show(file), file.getName()));
+    }
+  }
+
+  /** A movie a block, where each line needs the movie above it: no line is a cell by itself. */
+  private void refuseNetflix() {
+    List<String> lines = probe.firstLines();
+    if (lines.size() > 1
+        && NETFLIX_MOVIE.matcher(lines.get(0)).matches()
+        && NETFLIX_RATING.matcher(lines.get(1)).matches()) {
+      String name = probe.files().files().get(0).getName();
+      String command =
+          name.endsWith(".gz") ? "zcat " + name + " | " + NETFLIX_AWK : NETFLIX_AWK + " " + name;
+      throw new InputUnreadableException(
+          "%s has ratings as the Netflix Prize has them, blocks of 'user,rating,date' below 'movie:', which are not read; convert it: %s > ratings.csv"
+              .formatted(probe.file(), command));
     }
   }
 

@@ -7,9 +7,12 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.NotUsed;
+import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
+import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.io.read.format.FileProbe;
 import org.sparknmf.io.read.format.MatrixFormat;
 import org.sparknmf.io.read.lines.LineScan;
@@ -17,7 +20,7 @@ import org.sparknmf.io.read.lines.TextRows;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.InvalidSettingException;
 
-/** Files of GCT 1.2: X is as they are, a row for each gene and a column for each sample. */
+/** Files of GCT 1.2 and 1.3: a row of X for each gene, a column for each sample. */
 public final class GctFormat extends MatrixFormat {
 
   /** The only one. */
@@ -28,7 +31,7 @@ public final class GctFormat extends MatrixFormat {
   @Override
   public boolean fits(FileProbe probe) {
     List<String> lines = probe.isText() ? probe.firstLines() : List.of();
-    boolean begins = !lines.isEmpty() && lines.get(0).strip().equals(GctHead.VERSION);
+    boolean begins = !lines.isEmpty() && GctHead.begins(lines.get(0));
     return probe.asks(InputFormat.GCT) || (probe.asks(InputFormat.AUTO) && begins);
   }
 
@@ -50,22 +53,28 @@ public final class GctFormat extends MatrixFormat {
     }
     TextRows rows =
         LineScan.of(spark, files, input.badRows()).read(new GctLines(head, input.emptyCells()), 0);
-    if (rows.counted() != head.genes()) {
+    long genes = rows.counted() - head.lines();
+    if (genes != head.genes()) {
       throw Places.bad(
           files.shown().get(0),
           "%d lines of genes, but the second line promises %d; the file is truncated, or correct it"
-              .formatted(rows.counted(), head.genes()));
+              .formatted(genes, head.genes()));
     }
-    return rows.notes(
-            "gct, %d genes x %d samples; Description not used"
-                .formatted(head.genes(), head.samples().size()),
-            files.shown())
-        .vectors(
-            InputFormat.GCT,
-            rows.rows(),
-            IdType.STRING,
-            input.labels().rowAxis(files, "the lines begin with names"),
-            new Axis.Labelled(head.samples()),
-            input);
+    SourceNotes notes =
+        rows.notes(
+            "gct, %d genes x %d samples%s"
+                .formatted(genes, head.samples().size(), NotUsed.words(head.notUsed())),
+            files.shown());
+    long bad = notes.rejected().count();
+    if (bad > 0 && bad == genes) {
+      throw RejectedRows.nothingLeft(bad, notes.firstBadPlace().get().orElseThrow());
+    }
+    return notes.vectors(
+        InputFormat.GCT,
+        rows.rows(),
+        IdType.STRING,
+        input.labels().rowAxis(files, "the lines begin with names"),
+        new Axis.Labelled(head.samples()),
+        input);
   }
 }

@@ -1,6 +1,5 @@
 package org.sparknmf.io.read.gct;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -17,8 +16,8 @@ import org.sparknmf.io.read.text.Numerals;
 import org.sparknmf.linalg.EmptyCells;
 
 /**
- * Lines of GCT: name, description and values, with tabs between them. The lines of the head have no
- * number in the place of the first value.
+ * Lines of GCT: name, fields about the gene and values, with tabs between them. The first lines are
+ * the head, which stands for no row.
  *
  * @param head of the file
  * @param emptyCells whether a value may be unknown
@@ -31,45 +30,24 @@ record GctLines(GctHead head, EmptyCells emptyCells) implements LineFormat {
   }
 
   @Override
-  public boolean isContent(byte[] line) {
-    return !LineText.isBlank(line) && tabs(line) > 1 && !isNames(line);
-  }
-
-  private static long tabs(byte[] line) {
-    long tabs = 0;
-    for (byte symbol : line) {
-      tabs += symbol == '\t' ? 1 : 0;
-    }
-    return tabs;
-  }
-
-  /** Whether it is the line of names, as the head has it. */
-  private boolean isNames(byte[] line) {
-    byte[] name = "Name\t".getBytes(StandardCharsets.US_ASCII);
-    boolean begins = line.length > name.length;
-    for (int i = 0; begins && i < name.length; i++) {
-      begins = (line[i] | 0x20) == (name[i] | 0x20);
-    }
-    return begins;
-  }
-
-  @Override
   public boolean needsOrdinals() {
     return true;
   }
 
   @Override
   public LineReader open() {
-    return (line, ordinal) -> row(line);
+    return (line, ordinal) -> ordinal < head.lines() ? null : row(line);
   }
 
   private Row row(byte[] line) throws BadLineException {
     int[] ends = ends(line);
     int width = head.samples().size();
-    if (ends.length != width + 2) {
+    int before = head.fieldsBefore();
+    if (ends.length != width + before) {
       throw new BadLineException(
-          "%d fields; a line has a name, a description and %d values, with tabs between them: correct it"
-              .formatted(ends.length, width));
+          "%d fields; a line has a name, %s and %d values, with tabs between them: correct it"
+              .formatted(
+                  ends.length, before == 2 ? "a description" : before - 1 + " fields", width));
     }
     String id = LineText.decode(line, 0, ends[0]).strip();
     if (id.isEmpty()) {
@@ -81,10 +59,11 @@ record GctLines(GctHead head, EmptyCells emptyCells) implements LineFormat {
   private Vector values(byte[] line, int[] ends, int width) throws BadLineException {
     int[] positions = new int[width];
     double[] values = new double[width];
+    int before = head.fieldsBefore();
     int known = 0;
     for (int i = 0; i < width; i++) {
-      int from = ends[i + 1] + 1;
-      int to = ends[i + 2];
+      int from = ends[i + before - 1] + 1;
+      int to = ends[i + before];
       while (from < to && line[from] == ' ') {
         from++;
       }
@@ -103,7 +82,11 @@ record GctLines(GctHead head, EmptyCells emptyCells) implements LineFormat {
 
   /** Where the fields end. */
   private static int[] ends(byte[] line) {
-    int[] ends = new int[(int) tabs(line) + 1];
+    int tabs = 0;
+    for (byte symbol : line) {
+      tabs += symbol == '\t' ? 1 : 0;
+    }
+    int[] ends = new int[tabs + 1];
     int field = 0;
     for (int i = 0; i < line.length; i++) {
       if (line[i] == '\t') {

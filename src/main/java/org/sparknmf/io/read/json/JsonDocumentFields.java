@@ -1,16 +1,12 @@
 package org.sparknmf.io.read.json;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.table.DocumentTable;
 
 /**
@@ -25,25 +21,22 @@ public record JsonDocumentFields(String id, String text, IdType ids, boolean len
     implements Serializable {
 
   /** The fields that the first line has. */
-  public static JsonDocumentFields of(DriverLines lines, byte[] line, InputSettings input) {
-    Map<String, JsonToken> tokens = JsonTriples.tokens(lines, line);
-    List<String> names = new ArrayList<>(tokens.keySet());
+  public static JsonDocumentFields of(JsonFirstLine first, InputSettings input) {
+    List<String> names = first.names();
     ColumnNames asked = input.columns();
     int id =
         asked
             .id()
-            .map(name -> TripleColumns.required(names, name, "--id-column", lines.file()))
+            .map(name -> TripleColumns.required(names, name, "--id-column", first.file()))
             .orElseGet(() -> TripleColumns.position(names, "id"));
     int[] texts =
-        IntStream.range(0, names.size())
-            .filter(i -> i != id && tokens.get(names.get(i)) == JsonToken.VALUE_STRING)
-            .toArray();
-    int text = DocumentTable.position(names, asked.text(), texts, lines.file());
+        IntStream.range(0, names.size()).filter(i -> i != id && first.isText(i)).toArray();
+    int text = DocumentTable.position(names, asked.text(), texts, first.file());
     IdType type = input.text().ids().rows();
     return new JsonDocumentFields(
         id < 0 ? "" : names.get(id),
         names.get(text),
-        id < 0 ? IdType.LONG : JsonTriples.type(type, tokens.get(names.get(id))),
+        id < 0 ? IdType.LONG : first.idType(type, names.get(id)),
         type == IdType.STRING);
   }
 }

@@ -28,9 +28,8 @@ public final class JsonDocuments extends JsonObjects {
   }
 
   static Documents read(SparkSession spark, InputFiles files, InputSettings input) {
-    JsonDocumentFields fields =
-        JsonTriples.firstLine(
-            files, input, (lines, line) -> JsonDocumentFields.of(lines, line, input));
+    JsonFirstLine first = JsonFirstLine.find(files, input);
+    JsonDocumentFields fields = JsonDocumentFields.of(first, input);
     JsonDocuments documents = new JsonDocuments(fields);
     TextRows rows = LineScan.of(spark, files, input.badRows()).read(documents, 0);
     return new Documents(
@@ -39,8 +38,11 @@ public final class JsonDocuments extends JsonObjects {
         documents.needsOrdinals() ? new Axis.Counted(rows.counted(), 1) : new Axis.FromData(),
         files.shownRoots().get(0),
         rows.notes(
-            "text from JSON lines; text: %s, id: %s"
-                .formatted(fields.text(), fields.id().isEmpty() ? "none" : fields.id()),
+            "text from JSON lines; text: %s, id: %s%s"
+                .formatted(
+                    fields.text(),
+                    fields.id().isEmpty() ? "none" : fields.id(),
+                    first.unused(List.of(fields.text(), fields.id()))),
             files.shown()));
   }
 

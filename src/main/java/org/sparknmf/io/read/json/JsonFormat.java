@@ -13,7 +13,12 @@ public final class JsonFormat extends MatrixFormat {
 
   /** The only one. */
   public JsonFormat() {
-    super("json lines", InputFormat.TRIPLES, InputFormat.TEXT);
+    super(
+        "json lines",
+        InputFormat.TRIPLES,
+        InputFormat.VECTORS,
+        InputFormat.DENSE,
+        InputFormat.TEXT);
   }
 
   @Override
@@ -26,8 +31,13 @@ public final class JsonFormat extends MatrixFormat {
 
   @Override
   public MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
-    return JsonLayout.isDocuments(files, input)
-        ? JsonDocuments.read(spark, files, input).counted(input)
-        : JsonTriples.read(spark, files, input);
+    if (JsonLayout.isDocuments(files, input)) {
+      return JsonDocuments.read(spark, files, input).counted(input);
+    }
+    JsonFirstLine first = JsonFirstLine.find(files, input);
+    return first
+        .cells(input)
+        .map(cells -> JsonTriples.read(spark, files, input, first, cells))
+        .orElseGet(() -> JsonRows.read(spark, files, input, first));
   }
 }

@@ -1,9 +1,11 @@
 package org.sparknmf.io.read.libsvm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,6 +14,7 @@ import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
+import org.sparknmf.io.read.asked.NotUsed;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Labels;
@@ -25,6 +28,7 @@ import org.sparknmf.solver.InvalidSettingException;
  * largest index, or as many as there are column labels.
  */
 record PairReader(SparkSession spark, InputFiles files, InputSettings input, PairRule rule) {
+  private static final Pattern QUERY = Pattern.compile("^\\s*\\S+\\s+qid:");
 
   MatrixSource read(InputFormat format) {
     if (input.columns().any()) {
@@ -38,9 +42,13 @@ record PairReader(SparkSession spark, InputFiles files, InputSettings input, Pai
     TextRows rows = scan.read(new LibsvmLines(rule, columns), 0);
     requireCells(rows, columns);
     return rows.notes(
-            "%s, %d rows of %d columns%s"
+            "%s, %d rows of %d columns%s%s"
                 .formatted(
-                    format, rows.counted(), columns, rule == PairRule.FROM_ZERO ? " from 0" : ""),
+                    format,
+                    rows.counted(),
+                    columns,
+                    rule == PairRule.FROM_ZERO ? " from 0" : "",
+                    rule.counts() ? "" : NotUsed.words(targets())),
             files.shown())
         .vectors(
             format,
@@ -65,6 +73,15 @@ record PairReader(SparkSession spark, InputFiles files, InputSettings input, Pai
     return rule == PairRule.LDA
         ? Labels.beside(files, files.files().get(0), "vocab.txt")
         : Optional.empty();
+  }
+
+  /** What the first line has besides cells: what is to be learnt, and of which query it is. */
+  private List<String> targets() {
+    try (DriverLines lines = files.lines(files.files().get(0))) {
+      byte[] line = lines.nextContent();
+      boolean query = line != null && QUERY.matcher(new String(line, ISO_8859_1)).find();
+      return query ? List.of("label", "qid") : List.of("label");
+    }
   }
 
   private int width(LineScan scan) {

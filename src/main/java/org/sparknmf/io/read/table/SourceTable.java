@@ -25,6 +25,7 @@ import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.LabelPaths;
+import org.sparknmf.io.read.asked.NotUsed;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
@@ -103,14 +104,9 @@ public record SourceTable(
 
   /** What is to be said of columns that are not used. */
   String unused(Collection<Integer> used) {
-    String unused = columns().unused(new HashSet<>(used));
-    String others = String.join(", ", unreadable.keySet());
-    if (others.isEmpty()) {
-      return unused;
-    }
-    return unused.isEmpty()
-        ? "; " + others + " not used"
-        : unused.replaceFirst("^; ", "; " + others + ", ");
+    List<String> names = new ArrayList<>(unreadable.keySet());
+    names.addAll(columns().unused(new HashSet<>(used)));
+    return NotUsed.words(names);
   }
 
   /** Refuses a column that is asked for and that Spark cannot read. */

@@ -1,7 +1,5 @@
 package org.sparknmf.io.read.table;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.stream.IntStream;
 import org.sparknmf.io.read.asked.ColumnRole;
 import org.sparknmf.io.read.asked.ColumnRoles;
 import org.sparknmf.io.read.asked.TripleColumns;
-import org.sparknmf.io.read.text.LineText;
 
 /**
  * The columns of a table, as positions from 0, by their names and types.
@@ -28,7 +25,6 @@ record TableColumns(
     List<ColumnKind> kinds,
     ColumnRoles roles,
     Set<String> ofPaths) {
-  private static final int MOST_NAMES = 5;
 
   static TableColumns of(
       String place, List<String> names, List<ColumnKind> kinds, Set<String> ofPaths) {
@@ -74,20 +70,8 @@ record TableColumns(
     return TripleColumns.listed(positions.stream().map(names::get).toList());
   }
 
-  /** What is to be said of the columns that are not used: nothing where all are. */
-  String unused(Set<Integer> used) {
-    List<String> others = where(i -> !used.contains(i)).stream().map(names::get).toList();
-    if (others.isEmpty()) {
-      return "";
-    }
-    String shown =
-        others.stream().limit(MOST_NAMES).map(TableColumns::plain).collect(joining(", "));
-    int more = others.size() - MOST_NAMES;
-    return "; " + shown + (more > 0 ? " and " + more + " more" : "") + " not used";
-  }
-
-  /** A name as it is, where it is a word. */
-  private static String plain(String name) {
-    return name.matches("[\\p{L}\\p{N}_.-]{1,40}") ? name : LineText.excerpt(name);
+  /** The names of the columns that are not used. */
+  List<String> unused(Set<Integer> used) {
+    return where(i -> !used.contains(i)).stream().map(names::get).toList();
   }
 }

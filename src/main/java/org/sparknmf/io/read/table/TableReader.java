@@ -1,11 +1,16 @@
 package org.sparknmf.io.read.table;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.sparknmf.io.read.asked.InputFormat;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.asked.TableSource;
+import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidSettingException;
@@ -28,6 +33,22 @@ public final class TableReader {
     }
     SourceTable table = TableLoader.load(spark, source, input.text().ids().rows());
     return read(table, InputFiles.none(spark.sparkContext().hadoopConfiguration()), input);
+  }
+
+  /**
+   * Which of some fields are cells, by the rules for columns of tables; empty if whole rows are in
+   * them. What may be both is refused.
+   *
+   * @param place the input, for messages
+   */
+  public static Optional<TripleColumns> cells(
+      String place, StructType fields, InputSettings input) {
+    List<ColumnKind> kinds =
+        Stream.of(fields.fields()).map(field -> ColumnKind.of(field.dataType())).toList();
+    TableColumns columns = TableColumns.of(place, List.of(fields.fieldNames()), kinds, Set.of());
+    return LayoutGuess.of(columns, input) instanceof TableLayout.Cells cells
+        ? Optional.of(cells.columns())
+        : Optional.empty();
   }
 
   /** A table of whatever origin. */

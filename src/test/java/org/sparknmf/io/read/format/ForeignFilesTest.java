@@ -66,6 +66,7 @@ class ForeignFilesTest {
           x.csv      | <!DOCTYPE html> | is a web page
           a.json     | [{"u":1}]       | is a JSON array; JSON is read as one object a line
           a.txt      |  [ {"u":1}      | jq -c '.[]' a.txt > x.jsonl
+          combined_data_1.txt | 12:%0A7,5,2005-09-06%0A8,3,2004-01-01 | ratings as the Netflix Prize has them
           x.csv      | %1F%8B%08       | is compressed by gzip, but its name does not say so: add .gz
           """)
   void foreignFilesAreCalledByTheirNames(String name, String bytes, String message) {
@@ -86,6 +87,8 @@ class ForeignFilesTest {
           a.csv      | [1],2
           a.jsonl    | {"u":[1]}
           x.csv.gz   | %1F%8B%08
+          x.csv      | 12:%0A7,5,2%0A
+          x.csv      | 7,5,2005-09-06%0A
           x.npy      | 1,2,3
           """)
   void othersAreLeftAlone(String name, String bytes) {
@@ -103,6 +106,16 @@ class ForeignFilesTest {
         .hasMessageContaining("x.csv.gz is called .gz, but it is not compressed: drop .gz");
     TestText.write(directory, "x.csv.gz", "a,b,1\n");
     assertThatCode(() -> ForeignFiles.refuseFalseNames(probe)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theCommandOpensWhatIsCompressed() {
+    String file = TestText.write(directory, "c.txt.gz", "12:\n7,5,2005-09-06\n8,3,2004-01-01\n");
+    FileProbe probe =
+        new FileProbe(InputFiles.find(new Configuration(false), List.of(file)), InputFormat.AUTO);
+    assertThatThrownBy(() -> ForeignFiles.refuse(probe))
+        .hasMessageContaining("convert it: zcat c.txt.gz | awk -F, 'BEGIN {print \"user,movie")
+        .hasMessageEndingWith("' > ratings.csv");
   }
 
   private FileProbe written(InputFormat asked, String... names) {

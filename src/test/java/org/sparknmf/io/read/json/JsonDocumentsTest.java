@@ -25,7 +25,7 @@ class JsonDocumentsTest {
   }
 
   private static JsonDocumentFields fields(String line, InputSettings input) {
-    return JsonDocumentFields.of(TestText.lines(""), TestText.bytes(line), input);
+    return JsonDocumentFields.of(JsonFirstLine.of(TestText.lines(""), TestText.bytes(line)), input);
   }
 
   @Test

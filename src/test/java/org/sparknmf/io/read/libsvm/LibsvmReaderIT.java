@@ -45,7 +45,7 @@ class LibsvmReaderIT {
     MatrixSource source = open(input("x.svm.gz", Samples.LIBSVM));
     MatrixFrame frame = source.frame();
     assertThat(source.format()).isEqualTo(InputFormat.LIBSVM);
-    assertThat(source.description()).isEqualTo("libsvm, 3 rows of 4 columns");
+    assertThat(source.description()).isEqualTo("libsvm, 3 rows of 4 columns; not used: label");
     assertThat(frame.rows()).isEqualTo(new Axis.Counted(3, 1));
     assertThat(frame.columns()).isEqualTo(new Axis.Counted(4, 1));
     assertThat(rows(frame)).containsExactly(ROWS);
@@ -60,7 +60,8 @@ class LibsvmReaderIT {
         .hasMessageContaining("z.txt:1: index '0'; indices are integers from 1")
         .hasMessageContaining("say --zero-based");
     MatrixSource source = open(input.withRules(new FormatRules(true, Optional.empty())));
-    assertThat(source.description()).isEqualTo("libsvm, 2 rows of 4 columns from 0");
+    assertThat(source.description())
+        .isEqualTo("libsvm, 2 rows of 4 columns from 0; not used: label");
     assertThat(source.frame().columns()).isEqualTo(new Axis.Counted(4, 0));
     assertThat(rows(source.frame()))
         .containsExactly("[0,(4,[0,2],[2.0,1.0])]", "[1,(4,[1,3],[4.0,1.0])]");

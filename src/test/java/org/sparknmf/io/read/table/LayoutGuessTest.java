@@ -158,9 +158,7 @@ class LayoutGuessTest {
   @Test
   void whatIsNotUsedIsSaid() {
     TableColumns columns = columns("user:text item:text rating:number timestamp:other");
-    assertThat(columns.unused(Set.of(0, 1, 2))).isEqualTo("; timestamp not used");
+    assertThat(columns.unused(Set.of(0, 1, 2))).containsExactly("timestamp");
     assertThat(columns.unused(Set.of(0, 1, 2, 3))).isEmpty();
-    assertThat(columns("a:text b:text c:text d:text e:text f:text g:text").unused(Set.of(0)))
-        .isEqualTo("; b, c, d, e, f and 1 more not used");
   }
 }
