@@ -246,6 +246,12 @@ public record ColumnRoles(List<Optional<ColumnRole>> roles) {
     return known == null ? "" : known;
   }
 
+  /** Whether the last word of a name is {@code id}. */
+  public static boolean isCalledId(String name) {
+    List<String> words = words(name);
+    return !words.isEmpty() && words.get(words.size() - 1).equals("id");
+  }
+
   private static boolean isId(String name) {
     List<String> words = words(name);
     return !words.isEmpty() && words.get(words.size() - 1).endsWith("id");

@@ -63,6 +63,8 @@ public record TripleColumns(int row, int column, int value, int weight) implemen
     value = value >= 0 ? value : only(roles, ColumnRole.WEIGHT, taken);
     row = row >= 0 ? row : take(names, taken);
     column = column >= 0 ? column : take(names, taken);
+    roles.positions(ColumnRole.ROW).forEach(taken::add);
+    roles.positions(ColumnRole.COLUMN).forEach(taken::add);
     value = value >= 0 ? value : value(names, taken, place);
     if (row < 0 || column < 0) {
       throw Places.bad(

@@ -9,6 +9,7 @@ import org.sparknmf.io.read.asked.ColumnRole;
 import org.sparknmf.io.read.asked.ColumnRoles;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputSettings;
+import org.sparknmf.io.read.asked.NotUsed;
 import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.documents.Documents;
 import org.sparknmf.io.read.files.InputFiles;
@@ -50,16 +51,16 @@ final class DelimitedDocuments {
     ColumnRoles roles = ColumnRoles.of(names.subList(0, shape.width()));
     List<Integer> telling =
         IntStream.range(0, shape.width())
-            .filter(
-                i -> i != text && roles.roles().get(i).filter(DelimitedDocuments::isId).isPresent())
+            .filter(i -> i != text && (isId(roles, i) || ColumnRoles.isCalledId(names.get(i))))
             .filter(i -> head.facts(shape.header(), i).tellsApart())
             .boxed()
             .toList();
     return telling.size() == 1 ? telling.get(0) : -1;
   }
 
-  private static boolean isId(ColumnRole role) {
-    return role == ColumnRole.ROW || role == ColumnRole.INDEX;
+  private static boolean isId(ColumnRoles roles, int column) {
+    return roles.positions(ColumnRole.ROW).contains(column)
+        || roles.positions(ColumnRole.INDEX).contains(column);
   }
 
   private Documents read(SparkSession spark, InputFiles files) {
@@ -98,6 +99,6 @@ final class DelimitedDocuments {
             head.describe(shape.header()),
             shape.names().get(text),
             id < 0 ? "none" : shape.names().get(id),
-            TripleColumns.notUsed(others));
+            NotUsed.words(others));
   }
 }

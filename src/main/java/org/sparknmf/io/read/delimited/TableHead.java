@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sparknmf.io.read.asked.BadRows;
+import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.LineRules.DecimalMark;
@@ -157,6 +158,11 @@ final class TableHead {
     byte[] names = header == HeaderMode.YES ? line() : new byte[0];
     return new TableLines(
         sample.syntax(), sample.comments().among(fields), skipped, fields, names, idName);
+  }
+
+  /** Whether blanks separate fields, as they do words. */
+  boolean separatedByBlanks() {
+    return sample.delimiter().equals(Delimiter.SPACE);
   }
 
   /** What the text is, in words for a person. */

@@ -235,8 +235,13 @@ final class TextLayoutGuess {
       int word = firstWord();
       requireNoDecimalCommas(word);
       throw undecided(
-          "column %s has %s; dense rows have numbers, and at most the first column has ids: leave it out by --drop-columns, or name the ids of triples by --row-column and --column-column"
-              .formatted(name(word), word(word)));
+          "column %s has %s; dense rows have numbers, and at most the first column has ids: leave it out by --drop-columns, or name the ids of triples by --row-column and --column-column%s"
+              .formatted(
+                  name(word),
+                  word(word),
+                  head.separatedByBlanks()
+                      ? ", or say --format text if a file is a document"
+                      : ""));
     }
     return false;
   }
