@@ -33,8 +33,8 @@ public final class Main {
   }
 
   static String refusal(String version) {
-    return "spark-nmf: error [OLD_JAVA] Java must be 17 or 21, got "
+    return "spark-nmf: error [OLD_JAVA] Java must be 17 or 21, or 25 where Hadoop is 3.5 or later, got "
         + version
-        + "; set JAVA_HOME to a JDK 17 or 21, for the executors by spark.executorEnv.JAVA_HOME";
+        + "; set JAVA_HOME to one of these, for the executors by spark.executorEnv.JAVA_HOME";
   }
 }

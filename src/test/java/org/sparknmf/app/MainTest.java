@@ -31,7 +31,8 @@ class MainTest {
   @Test
   void saysWhatToDo() {
     assertThat(Main.refusal("11"))
-        .startsWith("spark-nmf: error [OLD_JAVA] Java must be 17 or 21, got 11; set JAVA_HOME to");
+        .startsWith("spark-nmf: error [OLD_JAVA] Java must be 17 or 21, or 25")
+        .contains(", got 11; set JAVA_HOME to");
   }
 
   @Test

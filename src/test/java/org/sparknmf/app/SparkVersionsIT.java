@@ -26,13 +26,13 @@ import org.sparknmf.testing.TestClassJar;
 /**
  * The one jar on other Sparks: all that it uses is there, {@code fit} gives the same bits, locally
  * and on a cluster, and what one Spark saves another one loads and goes on with to the bit. The
- * property {@code sparks} says on which.
+ * property {@code sparks} says on which: versions, and folders of installations.
  */
 @Timeout(value = Patience.MINUTES, unit = TimeUnit.MINUTES)
 class SparkVersionsIT {
   private static final String JAR = System.getProperty("nmf.jar");
   private static final List<String> ALL =
-      List.of("3.5.6_2.12", "3.5.6_2.13", "4.0.1_2.13", "4.1.0_2.13");
+      List.of("3.5.6_2.12", "3.5.6_2.13", "4.0.1_2.13", "4.2.0_2.13", "4.1.0_2.13");
 
   /** These JVMs end before the second compiler would have paid. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
@@ -57,14 +57,15 @@ class SparkVersionsIT {
     Map<String, String> saved = new LinkedHashMap<>();
     for (String spark : sparks()) {
       try (StandaloneCluster cluster =
-          StandaloneCluster.start(SparkHome.of(spark), 1, directory.resolve(spark + "-cluster"))) {
-        List<String> words = words(input, spark + "-standalone", cluster.masterUrl());
-        words.add("save:" + spark);
+          StandaloneCluster.start(
+              SparkHome.of(spark), 1, directory.resolve(nameOf(spark) + "-cluster"))) {
+        List<String> words = words(input, nameOf(spark) + "-standalone", cluster.masterUrl());
+        words.add("save:" + nameOf(spark));
         List<String> digests = run(spark, words, saved.keySet());
         assertThat(digests)
             .hasSize(saved.size() + 1)
             .endsWith(saved.values().toArray(String[]::new));
-        saved.put(spark, digests.get(0));
+        saved.put(nameOf(spark), digests.get(0));
       }
     }
     assertThat(saved.values().stream().map(SparkVersionsIT::withoutPipeline).distinct()).hasSize(1);
@@ -72,19 +73,24 @@ class SparkVersionsIT {
     // The last is the Spark of the build, which other tests run locally and on a cluster alike.
     List<String> others = sparks().subList(0, sparks().size() - 1);
     for (String spark : others) {
-      saved.remove(spark);
-      List<String> words = words(input, spark + "-local", "local[2]");
+      saved.remove(nameOf(spark));
+      List<String> words = words(input, nameOf(spark) + "-local", "local[2]");
       assertThat(run(spark, words, saved.keySet())).containsExactlyElementsOf(saved.values());
     }
     Stream<String> outputs =
         Stream.concat(
-            sparks().stream().map(spark -> spark + "-standalone"),
-            others.stream().map(spark -> spark + "-local"));
+            sparks().stream().map(spark -> nameOf(spark) + "-standalone"),
+            others.stream().map(spark -> nameOf(spark) + "-local"));
     assertThat(outputs.map(output -> new PublishedResult(directory.resolve(output)).sha256()))
         .hasSize(sparks().size() + others.size())
         .allMatch(
-            new PublishedResult(directory.resolve(sparks().get(0) + "-standalone")).sha256()
+            new PublishedResult(directory.resolve(nameOf(sparks().get(0)) + "-standalone")).sha256()
                 ::equals);
+  }
+
+  /** As a part of a path. */
+  private static String nameOf(String spark) {
+    return spark.replace('/', '_');
   }
 
   /** Terms that are equally frequent have any order in the pipelines' own stages. */

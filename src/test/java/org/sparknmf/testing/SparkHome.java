@@ -27,9 +27,13 @@ public record SparkHome(Path directory) {
   /**
    * That of another Spark, made if it is not there yet.
    *
-   * @param spark its version and that of Scala: {@code 3.5.6_2.12}
+   * @param spark its version and that of Scala: {@code 3.5.6_2.12}; or the folder of an
+   *     installation: {@code /opt/spark-4.3.0}
    */
   public static SparkHome of(String spark) {
+    if (spark.contains("/")) {
+      return new SparkHome(Path.of(spark));
+    }
     String[] versions = spark.split("_", -1);
     String core = "jars/spark-core_%s-%s.jar".formatted(versions[1], versions[0]);
     if (Files.exists(OF_THE_BUILD.resolve(core))) {

@@ -43,6 +43,11 @@ public record JavaCheck(Level level, String message) {
                 .formatted(version));
   }
 
+  /** The tested Java versions that this Hadoop runs on, for a sentence: {@code 17, 21 or 25}. */
+  public static String testedWith(String hadoop) {
+    return runsWithoutSubject(hadoop) ? "17, 21 or 25" : "17 or 21";
+  }
+
   private static boolean runsWithoutSubject(String hadoop) {
     int major = number(hadoop, 1);
     return major > 3 || (major == 3 && number(hadoop, 2) >= 5);

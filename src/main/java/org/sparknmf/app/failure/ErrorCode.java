@@ -19,7 +19,7 @@ public enum ErrorCode {
   OLD_JAVA(
       ExitCode.USAGE,
       "the driver or an executor runs on a Java older than 17",
-      "set `JAVA_HOME`, and `spark.executorEnv.JAVA_HOME`, to a JDK 17 or 21"),
+      "set `JAVA_HOME`, and `spark.executorEnv.JAVA_HOME`, to a JDK 17 or 21, or to 25 where Hadoop is 3.5 or later"),
   CLOSED_JAVA(
       ExitCode.USAGE,
       "a part of Java that Spark needs is closed, as on a driver that a standalone worker starts",

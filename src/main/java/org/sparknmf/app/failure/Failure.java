@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.util.VersionInfo;
+import org.sparknmf.app.check.JavaCheck;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.engine.factor.CheckpointException;
 import org.sparknmf.engine.factor.DamagedFileException;
@@ -104,9 +106,7 @@ public record Failure(ExitCode code, String word, String message) {
           new Kind(
               Mismatch::isOldJava,
               ErrorCode.OLD_JAVA,
-              Optional.of(
-                  "driver and executors need Java 17 or 21: set JAVA_HOME, and"
-                      + " spark.executorEnv.JAVA_HOME, to a JDK 17 or 21")),
+              Optional.of(newerJava(VersionInfo.getVersion()))),
           new Kind(
               Mismatch::isWrongLibrary,
               ErrorCode.WRONG_LIBRARY,
@@ -121,6 +121,13 @@ public record Failure(ExitCode code, String word, String message) {
                   "give more memory: SPARK_NMF_DRIVER_MEMORY=8g, or spark-submit's --driver-memory and"
                       + " --executor-memory")),
           new Kind(Failure::isPassing, ErrorCode.TEMPORARY_FAILURE, Optional.of(TRY_AGAIN)));
+
+  /** The remedy for a Java that is too old, of the driver or of an executor. */
+  static String newerJava(String hadoop) {
+    String versions = JavaCheck.testedWith(hadoop);
+    return "driver and executors need Java %s: set JAVA_HOME, and spark.executorEnv.JAVA_HOME, to a JDK %s"
+        .formatted(versions, versions);
+  }
 
   /** Finds our own exception, or a known one of others, among an exception and its causes. */
   public static Failure of(Throwable thrown) {

@@ -58,7 +58,7 @@ final class ManPage {
       every setting: an option in capitals, with _ for \\-
       .TP
       .B JAVA_HOME
-      a JDK 17 or 21
+      a JDK 17 or 21, or 25 where Hadoop is 3.5 or later
       .TP
       .B NO_COLOR
       if it is not empty, there are no colours; there are none either where standard output is no

@@ -31,6 +31,14 @@ class JavaCheckTest {
     assertThat(JavaCheck.of(version, () -> hadoop).level()).isEqualTo(level);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"3.3.4;17 or 21", "3.4.2;17 or 21", "3.5.0;17, 21 or 25", "4.0.0;17, 21 or 25"})
+  void namesTheJavasThatAHadoopRunsOn(String hadoop, String javas) {
+    assertThat(JavaCheck.testedWith(hadoop)).isEqualTo(javas);
+  }
+
   @Test
   void saysWhatToDo() {
     assertThat(JavaCheck.of("17.0.15", () -> "3.4.2").message()).isEmpty();

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,14 @@ class FailureTest {
     assertThat(Failure.of(wrapped)).isEqualTo(Failure.of(thrown));
     assertThat(Failure.of(wrapped).code()).isEqualTo(code);
     assertThat(Failure.of(wrapped).word()).isEqualTo(word);
+  }
+
+  @Test
+  void theJavaThatExecutorsNeedFollowsTheHadoopThatIsThere() {
+    assertThat(Failure.newerJava("3.4.2")).endsWith("JAVA_HOME, to a JDK 17 or 21");
+    assertThat(Failure.newerJava("3.5.0")).endsWith("JAVA_HOME, to a JDK 17, 21 or 25");
+    assertThat(Failure.of(new UnsupportedClassVersionError("m")).remedy())
+        .isEqualTo(Failure.newerJava(VersionInfo.getVersion()));
   }
 
   @Test

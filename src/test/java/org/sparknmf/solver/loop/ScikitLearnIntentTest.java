@@ -230,12 +230,13 @@ class ScikitLearnIntentTest {
     Trial.assertFactor(shifted.ht());
   }
 
-  /** test_nmf_underflow: 1e-323 in place of 0. */
+  /** test_nmf_underflow: 1e-323, twice the smallest number, in place of 0. */
   @Test
   void anUnderflowChangesNoDivergence() {
     PlainMatrix all = normal(10, 2);
     PlainMatrix zero = PlainMatrix.of(10, 2, (i, j) -> i + j == 0 ? 0 : all.at(i, j));
-    PlainMatrix tiny = PlainMatrix.of(10, 2, (i, j) -> i + j == 0 ? 1e-323 : all.at(i, j));
+    double least = 2 * Double.MIN_VALUE;
+    PlainMatrix tiny = PlainMatrix.of(10, 2, (i, j) -> i + j == 0 ? least : all.at(i, j));
     NmfSettings settings = Trial.settings(Objective.ofBeta(1), Solver.MU, 2, 1);
     double[] w = PlainMatrix.factor(10, 2, 1);
     double[] ht = PlainMatrix.factor(2, 2, 2);
