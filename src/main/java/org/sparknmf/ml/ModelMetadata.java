@@ -93,11 +93,23 @@ final class ModelMetadata {
   private static <T> void apply(JsonNode metadata, Params stage, Param<T> param) {
     JsonNode standard = metadata.path("defaultParamMap").path(param.name());
     if (!standard.isMissingNode()) {
-      stage.setDefault(param, param.jsonDecode(standard.toString()));
+      stage.setDefault(param, decode(param, standard));
     }
     JsonNode set = metadata.path("paramMap").path(param.name());
     if (!set.isMissingNode()) {
-      stage.set(param, param.jsonDecode(set.toString()));
+      stage.set(param, decode(param, set));
+    }
+  }
+
+  /** A value as Spark reads it, which throws what it does not declare. */
+  private static <T> T decode(Param<T> param, JsonNode value) {
+    try {
+      return param.jsonDecode(value.toString());
+    } catch (Exception e) {
+      throw new IllegalArgumentException(
+          "the model's parameter %s is damaged, its value is %s: save it again, or restore the directory"
+              .formatted(param.name(), value),
+          e);
     }
   }
 
