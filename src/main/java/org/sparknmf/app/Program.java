@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.sparknmf.app.check.JavaCheck;
 import org.sparknmf.app.check.Level;
+import org.sparknmf.app.check.Versions;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Entrance;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
-import org.sparknmf.app.session.Versions;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SettingLayers;
@@ -44,11 +44,16 @@ public final class Program {
     this.interruption = new Interruption(console);
   }
 
+  /** A program to which the signals of the process are sent. */
+  static Program inOwnProcess(Surroundings around, String... args) {
+    Program program = new Program(around, args);
+    program.interruption.ownProcess();
+    return program;
+  }
+
   /** Runs one command; exits with its code unless that is 0. */
   static void start(String[] args) {
-    Program program = new Program(Surroundings.ofThisProcess(), args);
-    program.interruption.watchSignals();
-    ExitCode code = program.run(Commands.ALL);
+    ExitCode code = inOwnProcess(Surroundings.ofThisProcess(), args).run(Commands.ALL);
     // YARN takes a driver that exits for one that failed, whatever its code; others end by
     // themselves.
     if (code != ExitCode.DONE) {

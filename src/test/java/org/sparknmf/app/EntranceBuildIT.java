@@ -37,17 +37,32 @@ class EntranceBuildIT {
   void aProjectThatIsNotBuilt() throws IOException {
     project = Files.createDirectories(directory.resolve("a project"));
     Path scripts = Files.createDirectories(project.resolve("submit-scripts"));
-    Files.copy(
-        Path.of("submit-scripts/spark-nmf"),
-        scripts.resolve("spark-nmf"),
-        StandardCopyOption.COPY_ATTRIBUTES);
+    for (String script : List.of("spark-nmf", "start.sh")) {
+      Files.copy(
+          Path.of("submit-scripts", script),
+          scripts.resolve(script),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
     Files.createDirectories(scripts.resolve("spark-home"));
     Files.createDirectories(project.resolve("src/main"));
     Files.createDirectories(project.resolve("src/generated"));
     Files.writeString(project.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n");
     tools = Files.createDirectories(directory.resolve("tools"));
     for (String tool :
-        List.of("bash", "env", "sed", "dirname", "find", "mkdir", "touch", "chmod")) {
+        List.of(
+            "bash",
+            "env",
+            "sed",
+            "dirname",
+            "find",
+            "mkdir",
+            "touch",
+            "chmod",
+            "cat",
+            "cksum",
+            "date",
+            "grep",
+            "readlink")) {
       Files.createSymbolicLink(tools.resolve(tool), where(tool));
     }
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparknmf.testing.Hangup;
+import org.sparknmf.testing.IgnoredSignals;
 import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.PlantedSecrets;
 import org.sparknmf.testing.SubmitProcess;
@@ -264,7 +264,7 @@ class EntranceScriptIT {
   @ParameterizedTest
   @ValueSource(strings = {"HUP", "TERM"})
   void aSignalEndsTheWaitingAndWhatSubmits(String signal) throws Exception {
-    assumeThat(signal.equals("HUP") && Hangup.isIgnored()).as("run under nohup").isFalse();
+    assumeThat(IgnoredSignals.contain(signal)).as("signal is ignored here").isFalse();
     Path home = fakeSparkHome();
     Path pid = directory.resolve("pid");
     program(home.resolve("bin/spark-submit"), "echo $$ > '" + pid + "'; exec sleep 600");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.testing.FileTree;
-import org.sparknmf.testing.Hangup;
+import org.sparknmf.testing.IgnoredSignals;
 import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.SubmitProcess;
@@ -82,7 +82,7 @@ class KilledRunIT {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "HUP"})
   void aTerminatedRunSavesItsFactorsAndTheNextOneGoesOn(String signal) throws Exception {
-    assumeThat(signal.equals("HUP") && Hangup.isIgnored()).as("run under nohup").isFalse();
+    assumeThat(IgnoredSignals.contain(signal)).as("signal is ignored here").isFalse();
     int iterations;
     try (SubmitProcess.Running running = inMidRun(ITERATIONS)) {
       String pid = String.valueOf(running.process().pid());

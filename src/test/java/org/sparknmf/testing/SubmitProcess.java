@@ -83,6 +83,8 @@ public final class SubmitProcess {
               .redirectOutput(stdout.toFile())
               .redirectError(stderr.toFile());
       builder.environment().keySet().removeAll(HIDDEN);
+      // Nothing is made behind a test's back.
+      builder.environment().put("SPARK_NMF_ARCHIVE", "off");
       builder.environment().putAll(environment);
       return new Running(builder.start(), stdout, stderr);
     } catch (IOException e) {

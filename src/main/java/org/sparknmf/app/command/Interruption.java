@@ -22,6 +22,7 @@ public final class Interruption {
 
   private final Console console;
   private final StopRequest stop = new StopRequest();
+  private boolean ownsProcess;
   private volatile ExitCode received;
   private volatile boolean stopsByItself;
   private volatile Optional<Runnable> cancel = Optional.empty();
@@ -31,8 +32,16 @@ public final class Interruption {
     this.console = console;
   }
 
-  /** Begins to handle the signals that are sent to this process. */
+  /** Says that the process is there for this run alone, whose signals are its own. */
+  public void ownProcess() {
+    ownsProcess = true;
+  }
+
+  /** Begins to handle the signals that are sent to this process, if it is there for this run. */
   public void watchSignals() {
+    if (!ownsProcess) {
+      return;
+    }
     watch(IrqHandler.CONTROL_C, ExitCode.INTERRUPTED);
     watch(IrqHandler.SIGTERM, ExitCode.TERMINATED);
     try {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSError;
-import org.apache.hadoop.util.VersionInfo;
 import org.sparknmf.app.check.JavaCheck;
+import org.sparknmf.app.check.Versions;
 import org.sparknmf.app.settings.Redaction;
 import org.sparknmf.engine.factor.CheckpointException;
 import org.sparknmf.engine.factor.DamagedFileException;
@@ -104,9 +104,7 @@ public record Failure(ExitCode code, String word, String message) {
                       + " submit-scripts/standalone.sh, or give spark-submit the same"
                       + " --driver-java-options")),
           new Kind(
-              Mismatch::isOldJava,
-              ErrorCode.OLD_JAVA,
-              Optional.of(newerJava(VersionInfo.getVersion()))),
+              Mismatch::isOldJava, ErrorCode.OLD_JAVA, Optional.of(newerJava(Versions.hadoop()))),
           new Kind(
               Mismatch::isWrongLibrary,
               ErrorCode.WRONG_LIBRARY,

@@ -5,8 +5,6 @@ import java.util.Map;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.PublishedRun;
-import org.sparknmf.app.session.SparkRun;
-import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.Origin;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.Redaction;
@@ -52,13 +50,12 @@ public final class DemoCommand extends Command {
   @Override
   public void run(CommandContext context) throws Exception {
     String output = context.settings().get(OutputSettings.OUTPUT);
-    try (Sample sample = Sample.bible();
-        SparkRun run = SparkSessions.open(name(), context)) {
+    try (Sample sample = Sample.bible()) {
       ResolvedSettings settings =
           onSample(context.settings()).with(SourceSettings.INPUT, sample.matrix(), Origin.BUILT_IN);
       CommandContext inner = context.with(settings);
-      new PublishedRun(inner, run.session())
-          .run(new FitJob(this, inner, run.session())::run)
+      new PublishedRun(name(), inner)
+          .run((spark, place, runId) -> new FitJob(this, inner, spark).run(place, runId))
           .ifPresent(outcome -> print(outcome, inner, output));
     }
   }

@@ -3,10 +3,8 @@ package org.sparknmf.app.fit;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.EarlyFailure;
+import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.PublishedRun;
-import org.sparknmf.app.session.SparkRun;
-import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
@@ -22,16 +20,14 @@ public final class FitCommand extends Command {
     EarlyFailure.during(
         context,
         () -> {
-          InputOptions.requireOne(context.settings());
           context.settings().get(OutputSettings.OUTPUT);
+          MatrixInput.requireConsistent(context.settings());
           StartOptions.of(context.settings());
           SolverOptions.of(context.settings());
         });
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      new PublishedRun(context, run.session())
-          .run(new FitJob(this, context, run.session())::run)
-          .ifPresent(outcome -> print(outcome, context));
-    }
+    new PublishedRun(name(), context)
+        .run((spark, output, runId) -> new FitJob(this, context, spark).run(output, runId))
+        .ifPresent(outcome -> print(outcome, context));
   }
 
   private static void print(FitJob.Outcome outcome, CommandContext context) {

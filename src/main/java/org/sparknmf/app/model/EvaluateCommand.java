@@ -1,6 +1,7 @@
 package org.sparknmf.app.model;
 
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.run.InputThere;
 import org.sparknmf.app.session.SparkRun;
 import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.ModelSettings;
@@ -33,6 +34,7 @@ public final class EvaluateCommand extends ModelCommand {
       return;
     }
     requireSettings(context.settings());
+    InputThere.require(SparkSessions.hadoop(), context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
       ModelJob job = new ModelJob(this, context, run.session());
       evaluate(job);

@@ -7,8 +7,6 @@ import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.EarlyFailure;
 import org.sparknmf.app.run.PublishedRun;
-import org.sparknmf.app.session.SparkRun;
-import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ModelSettings;
 import org.sparknmf.app.settings.OutputSettings;
@@ -71,16 +69,14 @@ abstract class ModelCommand extends Command {
           requireSettings(context.settings());
           context.settings().get(OutputSettings.OUTPUT);
         });
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      ModelJob job = new ModelJob(this, context, run.session());
-      new PublishedRun(context, run.session())
-          .run(
-              (output, runId) -> {
-                work(job, output);
-                job.writeManifest(output, runId);
-                return Optional.of(job);
-              })
-          .ifPresent(done -> done.printPublished(leaves));
-    }
+    new PublishedRun(name(), context)
+        .run(
+            (spark, output, runId) -> {
+              ModelJob job = new ModelJob(this, context, spark);
+              work(job, output);
+              job.writeManifest(output, runId);
+              return Optional.of(job);
+            })
+        .ifPresent(done -> done.printPublished(leaves));
   }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.run.InputThere;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.session.ClusterStart;
 import org.sparknmf.app.session.SparkRun;
@@ -36,7 +37,8 @@ public final class PlanCommand extends Command {
 
   @Override
   public void run(CommandContext context) throws InterruptedException {
-    InputOptions.requireOne(context.settings());
+    MatrixInput.requireConsistent(context.settings());
+    InputThere.require(SparkSessions.hadoop(), context.settings());
     try (SparkRun run = SparkSessions.open(name(), context)) {
       Forecasting forecasting = new Forecasting(run.session(), context.settings());
       PlanForecast forecast = forecasting.forecast();

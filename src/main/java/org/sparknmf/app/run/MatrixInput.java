@@ -52,6 +52,17 @@ public record MatrixInput(
     return new MatrixInput(source, weighted, Optional.of(weights), QualityReport.of(weighted));
   }
 
+  /**
+   * Refuses settings that contradict each other, before Spark starts.
+   *
+   * @throws InvalidSettingException for the first two that do
+   */
+  public static void requireConsistent(ResolvedSettings settings) {
+    refuseContradiction(settings);
+    orientation(settings);
+    InputOptions.of(settings);
+  }
+
   /** How X becomes blocks on what there is to work with. */
   public static MatrixSettings layout(ResolvedSettings settings, Resources resources) {
     refuseContradiction(settings);

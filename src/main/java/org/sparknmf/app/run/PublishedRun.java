@@ -9,6 +9,8 @@ import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Interruption;
 import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.session.SparkLog;
+import org.sparknmf.app.session.SparkRun;
+import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.ModelSettings;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
@@ -22,15 +24,22 @@ import org.sparknmf.io.publish.RunStatus;
 import org.sparknmf.io.publish.StatusFile;
 import org.sparknmf.text.Json;
 
-/** Task between the two things that others see: the output directory and its status file. */
+/**
+ * Task between the two things that others see: the output directory and its status file. Spark
+ * starts only when the output is ours and the input is there.
+ */
 public final class PublishedRun {
+  private final String command;
   private final CommandContext context;
-  private final SparkSession spark;
   private final String runId;
 
-  public PublishedRun(CommandContext context, SparkSession spark) {
+  /** The session in use; none before Spark has started. */
+  private volatile Optional<SparkSession> session = Optional.empty();
+
+  /** A run of a command. */
+  public PublishedRun(String command, CommandContext context) {
+    this.command = command;
     this.context = context;
-    this.spark = spark;
     this.runId = OutputSettings.runId(context.settings());
   }
 
@@ -41,10 +50,11 @@ public final class PublishedRun {
      * Runs to the point where the result only needs to be published; empty if the one that is there
      * is what it would come to.
      *
+     * @param spark a session
      * @param output where it grows
      * @param runId names the run
      */
-    Optional<T> run(OutputDirectory output, String runId);
+    Optional<T> run(SparkSession spark, OutputDirectory output, String runId);
   }
 
   /** Runs and publishes; empty if a complete result was there and is to be kept. */
@@ -52,7 +62,8 @@ public final class PublishedRun {
     ResolvedSettings settings = context.settings();
     String path = settings.get(OutputSettings.OUTPUT);
     IfExists ifExists = settings.get(OutputSettings.IF_EXISTS);
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    context.interruption().watchSignals();
+    Configuration hadoop = SparkSessions.hadoop();
     InputApart apart = new InputApart(hadoop, path);
     settings.find(SourceSettings.INPUT).ifPresent(apart::require);
     settings.find(ModelSettings.MODEL).ifPresent(model -> apart.requireOutside("model", model));
@@ -68,8 +79,9 @@ public final class PublishedRun {
     interruption.breakBy(
         this::breakOff,
         () -> statusFile.write(failed(running, interruption.explain(new InterruptedException()))));
-    try (OutputDirectory output = opened.get()) {
-      Optional<T> outcome = work.run(output, runId);
+    try (OutputDirectory output = opened.get();
+        SparkRun spark = start(hadoop)) {
+      Optional<T> outcome = work.run(spark.session(), output, runId);
       if (outcome.isEmpty()) {
         nothingToDo(path, statusFile, running);
         return outcome;
@@ -86,9 +98,22 @@ public final class PublishedRun {
     }
   }
 
+  private SparkRun start(Configuration hadoop) {
+    InputThere.require(hadoop, context.settings());
+    SparkRun run = SparkSessions.open(command, context);
+    session = Optional.of(run.session());
+    if (context.interruption().stop().isMade()) {
+      run.close();
+      throw new IllegalStateException("a signal came while Spark was starting");
+    }
+    return run;
+  }
+
   private void breakOff() {
-    SparkLog.silenceUnless(context.verbose());
-    spark.sparkContext().cancelAllJobs();
+    if (session.isPresent()) {
+      SparkLog.silenceUnless(context.verbose());
+      session.get().sparkContext().cancelAllJobs();
+    }
   }
 
   private void nothingToDo(String path, StatusFile statusFile, RunStatus running) {

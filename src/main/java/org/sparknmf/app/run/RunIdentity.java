@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sparknmf.app.session.Versions;
+import org.sparknmf.app.check.Versions;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;

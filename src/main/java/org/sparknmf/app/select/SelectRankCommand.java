@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.EarlyFailure;
+import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.PublishedRun;
-import org.sparknmf.app.session.SparkRun;
-import org.sparknmf.app.session.SparkSessions;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SelectSettings;
@@ -78,15 +77,12 @@ public final class SelectRankCommand extends Command {
     EarlyFailure.during(
         context,
         () -> {
-          InputOptions.requireOne(context.settings());
           context.settings().get(OutputSettings.OUTPUT);
+          MatrixInput.requireConsistent(context.settings());
           SelectSettings.of(context.settings());
         });
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      SelectJob job = new SelectJob(this, context, run.session());
-      new PublishedRun(context, run.session())
-          .run(job::run)
-          .ifPresent(found -> new SelectionPrinter(context).print(found));
-    }
+    new PublishedRun(name(), context)
+        .run((spark, output, runId) -> new SelectJob(this, context, spark).run(output, runId))
+        .ifPresent(found -> new SelectionPrinter(context).print(found));
   }
 }

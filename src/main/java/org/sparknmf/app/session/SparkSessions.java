@@ -1,11 +1,14 @@
 package org.sparknmf.app.session;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.check.DoctorChecks;
 import org.sparknmf.app.check.OpenPackages;
 import org.sparknmf.app.check.VectorModule;
+import org.sparknmf.app.check.Versions;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Entrance;
 import org.sparknmf.app.settings.Redaction;
@@ -37,6 +40,8 @@ public final class SparkSessions {
 
   /** Opens a session whatever the versions of Spark and Java are. */
   public static SparkRun openUnchecked(String command, CommandContext context) {
+    // Before it there is nothing to save or to break off; and the classes for it take their time.
+    context.interruption().watchSignals();
     SparkConf given = new SparkConf();
     setLogLevel(given, context.verbose());
     SparkConf conf = configure(given, command);
@@ -61,6 +66,8 @@ public final class SparkSessions {
       // A laptop whose host name does not resolve can still run locally.
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      // Its start is a tenth of a short run.
+      conf.setIfMissing("spark.ui.enabled", "false");
     }
     VectorModule.giveExecutors(conf);
     conf.setIfMissing(DoctorChecks.SERIALIZER, DoctorChecks.KRYO);
@@ -106,6 +113,13 @@ public final class SparkSessions {
     String name = conf.get(APP_NAME, "");
     boolean madeUp = name.endsWith(".jar") || name.equals(Entrance.MAIN_CLASS);
     return !name.isEmpty() && !madeUp && !name.equals(Entrance.NAME);
+  }
+
+  /** What Hadoop is to know: of the session that runs; else what one would be told. */
+  public static Configuration hadoop() {
+    return isRunning()
+        ? SparkSession.getDefaultSession().get().sparkContext().hadoopConfiguration()
+        : SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   private static boolean isRunning() {

@@ -6,6 +6,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.app.check.OpenPackages;
 import org.sparknmf.app.check.VectorModule;
+import org.sparknmf.app.check.Versions;
 
 /** What Spark and this program ask of Java; this JVM is started as Spark starts one. */
 class JavaOfSparkTest {

@@ -62,6 +62,15 @@ public final class InputFiles {
     return new InputFiles(hadoop, List.of(), List.of());
   }
 
+  /**
+   * Makes sure that there is something under each path.
+   *
+   * @throws InputUnreadableException naming the first that leads nowhere
+   */
+  public static void requireThere(Configuration hadoop, List<String> paths) {
+    paths.forEach(path -> roots(hadoop, path));
+  }
+
   private static List<FileStatus> roots(Configuration hadoop, String text) {
     Path path = parse(hadoop, text);
     try {
