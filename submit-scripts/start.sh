@@ -26,7 +26,7 @@ needs_no_spark() {
   ! grep -qsE '^[[:space:]]*spark\.(nmf|hadoop)\.' "$defaults" || return 1
   compgen -G "${SPARK_HOME:-$own_home}/jars/hadoop-client-api-*.jar" >/dev/null || return 1
   case "${app_options[0]-}" in
-    '' | --help | -h | --version | -V | completion | man | config | status | report) return 0 ;;
+    '' | --help | -h | --version | -V | completion | man | config | status | report | describe) return 0 ;;
   esac
   for word in "${app_options[@]}"; do
     [[ "$word" != --help && "$word" != -h ]] || return 0

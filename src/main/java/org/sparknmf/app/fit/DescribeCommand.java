@@ -4,18 +4,19 @@ import java.util.List;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Options;
+import org.sparknmf.app.run.HadoopProperties;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.StoredText;
-import org.sparknmf.app.session.SparkRun;
-import org.sparknmf.app.session.SparkSessions;
-import org.sparknmf.frame.ComponentFrame;
-import org.sparknmf.io.publish.ResultDirectory;
+import org.sparknmf.app.session.SparkLog;
+import org.sparknmf.io.publish.ResultFiles;
+import org.sparknmf.io.publish.StoredRows;
+import org.sparknmf.io.read.files.InputUnreadableException;
 import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.ComponentSummary;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code describe}: what a published result holds. */
+/** {@code describe}: what a published result holds, read without Spark. */
 public final class DescribeCommand extends Command {
   public DescribeCommand() {
     super(
@@ -31,29 +32,38 @@ public final class DescribeCommand extends Command {
 
   @Override
   public void run(CommandContext context) {
+    // What Hadoop says would stand among the result.
+    SparkLog.quietUnless(context.verbose());
     String path = context.arguments().matchedPositionalValue(0, "");
-    try (SparkRun run = SparkSessions.open(name(), context)) {
-      ResultDirectory result = new ResultDirectory(run.session(), path);
-      Manifest manifest = manifest(path, result.files().requiredText(ResultWriter.MANIFEST));
-      List<ComponentSummary> components =
-          ComponentFrame.read(result.readTable(ResultWriter.COMPONENTS));
-      List<HistoryLine> history = history(path, result);
-      FitJob.Outcome outcome =
-          new FitJob.Outcome(
-              manifest, components, history.stream().map(HistoryLine::relativeError).toList());
-      FitPrinter printer = new FitPrinter(context.out(), context.look());
-      if (context.json()) {
-        printer.json(outcome, history);
-      } else {
-        printer.outcome(manifest, outcome.errors());
-        printer.components(components);
-      }
+    ResultFiles files = ResultFiles.of(HadoopProperties.configuration(), path);
+    Manifest manifest = manifest(path, files.requiredText(ResultWriter.MANIFEST));
+    List<ComponentSummary> components = components(files);
+    List<HistoryLine> history = history(path, files);
+    FitJob.Outcome outcome =
+        new FitJob.Outcome(
+            manifest, components, history.stream().map(HistoryLine::relativeError).toList());
+    FitPrinter printer = new FitPrinter(context.out(), context.look());
+    if (context.json()) {
+      printer.json(outcome, history);
+    } else {
+      printer.outcome(manifest, outcome.errors());
+      printer.components(components);
     }
   }
 
-  private static List<HistoryLine> history(String path, ResultDirectory result) {
+  private static List<ComponentSummary> components(ResultFiles files) {
+    List<ComponentSummary> components = StoredRows.components(files, ResultWriter.COMPONENTS);
+    if (components.isEmpty()) {
+      throw new InputUnreadableException(
+          "%s has no table %s: it is no whole result of spark-nmf; run fit again"
+              .formatted(files.path(), ResultWriter.COMPONENTS));
+    }
+    return components;
+  }
+
+  private static List<HistoryLine> history(String path, ResultFiles files) {
     String file = path + "/" + ResultWriter.HISTORY;
-    return result.files().text(ResultWriter.HISTORY).stream()
+    return files.text(ResultWriter.HISTORY).stream()
         .flatMap(String::lines)
         .map(line -> StoredText.read(file, line, HistoryLine.class))
         .toList();
