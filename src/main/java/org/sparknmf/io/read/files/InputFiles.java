@@ -78,7 +78,7 @@ public final class InputFiles {
       if (system.exists(path)) {
         return List.of(refuseHidden(system.getFileStatus(path)));
       }
-      FileStatus[] matches = system.globStatus(path);
+      FileStatus[] matches = matches(system, path);
       if (matches == null || matches.length == 0) {
         throw missing(system, system.makeQualified(path));
       }
@@ -89,6 +89,15 @@ public final class InputFiles {
       // Hadoop's word for a host or a scheme that it cannot find.
       throw new InputUnreadableException(
           text + " cannot be reached (" + e.getMessage() + "); check host and scheme", e);
+    }
+  }
+
+  private static FileStatus[] matches(FileSystem system, Path path) throws IOException {
+    try {
+      return system.globStatus(path);
+    } catch (IllegalArgumentException e) {
+      // A colon in a name ends the scheme of a pattern, so that Hadoop matches nothing by it.
+      return new FileStatus[0];
     }
   }
 

@@ -59,6 +59,17 @@ class InputFilesTest {
     assertThat(find(link.toString()).shown()).containsExactly(link.toString());
   }
 
+  /** Hadoop takes a colon in a pattern for the end of a scheme. */
+  @Test
+  void aColonInTheNameOfNoFileIsNoScheme() {
+    Path none = directory.resolve("in/data 10:30.csv");
+    assertThatThrownBy(() -> find(none.toString()))
+        .isInstanceOf(InputUnreadableException.class)
+        .hasMessageStartingWith(none + " does not exist; correct the path");
+    assertThatThrownBy(() -> InputFiles.requireThere(new Configuration(), List.of(none.toString())))
+        .hasMessageStartingWith(none + " does not exist; correct the path");
+  }
+
   private static InputFiles find(String input) {
     return InputFiles.find(new Configuration(), List.of(input));
   }
