@@ -18,15 +18,19 @@ conf_dir() {
   printf '%s' "${SPARK_CONF_DIR:-$project/conf}"
 }
 
-# Whether a command needs no Spark, and what it needs to know is in its own words: nothing after --spark and in
-# spark-defaults.conf is of it.
+# Whether a command needs no Spark, and nothing after --spark or in Spark's own files tells it of file systems,
+# jars or settings.
 needs_no_spark() {
-  local word defaults="${SPARK_CONF_DIR:-${SPARK_HOME:-$project}/conf}/spark-defaults.conf"
+  local word conf="${SPARK_CONF_DIR:-${SPARK_HOME:-$project}/conf}"
   [[ ${#spark_options[@]} == 0 && "$jar" != *:/* ]] || return 1
-  ! grep -qsE '^[[:space:]]*spark\.(nmf|hadoop)\.' "$defaults" || return 1
+  ! grep -qsE '^[[:space:]]*spark\.(nmf|hadoop|jars|kerberos|driver\.extra)' "$conf/spark-defaults.conf" || return 1
   compgen -G "${SPARK_HOME:-$own_home}/jars/hadoop-client-api-*.jar" >/dev/null || return 1
   case "${app_options[0]-}" in
-    '' | --help | -h | --version | -V | completion | man | config | status | report | describe) return 0 ;;
+    '' | --help | -h | --version | -V | completion | man | config) return 0 ;;
+    status | report | describe)
+      [[ ! -e "$conf/spark-env.sh" || -z "${SPARK_HOME:-}" ]]
+      return
+      ;;
   esac
   for word in "${app_options[@]}"; do
     [[ "$word" != --help && "$word" != -h ]] || return 0
