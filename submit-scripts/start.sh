@@ -112,6 +112,7 @@ start_here() {
   use_archive
   command+=(-cp "$jar:$own_home/jars/*" org.apache.spark.deploy.SparkSubmit)
   command+=(--class org.sparknmf.app.Main --name spark-nmf)
+  [[ -z "${SPARK_NMF_DRIVER_MEMORY:-}" ]] || command+=(--driver-memory "$SPARK_NMF_DRIVER_MEMORY")
   command+=(${spark_options[@]+"${spark_options[@]}"} "$jar" ${app_options[@]+"${app_options[@]}"})
 }
 
