@@ -34,10 +34,10 @@ row() {
 }
 
 "$entrance" fit --input "$ratings" --rank 1 --output "$work/model" >/dev/null 2>&1
-prepared="$(dirname "$entrance")/../target/spark-home/start"
+home="$(dirname "$entrance")/../target/spark-home"
 for ((i = 0; i < 90; i++)); do
-  ! compgen -G "$prepared/for-*[0-9]/classes.jsa" >/dev/null || break
-  [[ -x "$prepared/../bin/prepare-start" ]] || break
+  ! compgen -G "$home/start/for-*[0-9]/classes.jsa" >/dev/null || break
+  [[ -x "$home/bin/prepare-start" ]] || break
   sleep 2
 done
 
