@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How spark-nmf starts its JVM where spark-submit is not needed for it; sourced by spark-nmf, whose variables
-# it uses: project, own_home, jar, java, java_release, app_options, spark_options.
+# it uses: project, own_home, jar, java, java_release, environment, app_options, spark_options.
 # shellcheck disable=SC2154
 
 # What the installation of Java says of itself, which takes no JVM; nothing where it says nothing.
@@ -14,14 +14,16 @@ release_of_java() {
   cat "$home/release"
 }
 
+# Where Spark's own configuration lies.
 conf_dir() {
-  printf '%s' "${SPARK_CONF_DIR:-$project/conf}"
+  printf '%s' "${SPARK_CONF_DIR:-${SPARK_HOME:-$project}/conf}"
 }
 
 # Whether a command needs no Spark, and nothing after --spark or in Spark's own files tells it of file systems,
 # jars or settings.
 needs_no_spark() {
-  local word conf="${SPARK_CONF_DIR:-${SPARK_HOME:-$project}/conf}"
+  local word conf
+  conf="$(conf_dir)"
   [[ ${#spark_options[@]} == 0 && "$jar" != *:/* ]] || return 1
   ! grep -qsE '^[[:space:]]*spark\.(nmf|hadoop|jars|kerberos|driver\.extra)' "$conf/spark-defaults.conf" || return 1
   compgen -G "${SPARK_HOME:-$own_home}/jars/hadoop-client-api-*.jar" >/dev/null || return 1
@@ -103,7 +105,7 @@ start_here() {
   [[ -r "$folder/java-options" ]] || return 1
   local conf
   conf="$(conf_dir)"
-  command=(env "SPARK_HOME=$own_home" "SPARK_CONF_DIR=$conf" "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}")
+  command=(env "SPARK_HOME=$own_home" "${environment[@]}")
   command+=("$java" "@$folder/java-options")
   [[ -z "${SPARK_NMF_DRIVER_MEMORY:-}" ]] || command+=("-Xmx$SPARK_NMF_DRIVER_MEMORY")
   [[ ! -r "$conf/log4j2.properties" ]] || command+=("-Dlog4j2.configurationFile=$conf/log4j2.properties")
