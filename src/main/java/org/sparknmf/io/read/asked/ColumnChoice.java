@@ -40,16 +40,29 @@ public record ColumnChoice(Optional<List<String>> kept, List<String> dropped) {
    * @param place the file, for messages
    */
   public BitSet leftOut(List<String> names, IntPredicate mayBeClass, String place) {
+    BitSet out = dropped(names, place);
+    if (kept.isEmpty()) {
+      int ofClass = ClassColumn.of(names, mayBeClass);
+      if (ofClass >= 0) {
+        out.set(ofClass);
+      }
+      return out;
+    }
+    BitSet others = new BitSet();
+    others.set(0, names.size());
+    kept.get()
+        .forEach(name -> others.clear(TripleColumns.required(names, name, "--columns", place)));
+    out.or(others);
+    return out;
+  }
+
+  /**
+   * The positions that are left out by name.
+   *
+   * @param place the file, for messages
+   */
+  public BitSet dropped(List<String> names, String place) {
     BitSet out = new BitSet();
-    int ofClass = kept.isPresent() ? -1 : ClassColumn.of(names, mayBeClass);
-    if (ofClass >= 0) {
-      out.set(ofClass);
-    }
-    if (kept.isPresent()) {
-      out.set(0, names.size());
-      kept.get()
-          .forEach(name -> out.clear(TripleColumns.required(names, name, "--columns", place)));
-    }
     dropped.forEach(name -> out.set(TripleColumns.required(names, name, "--drop-columns", place)));
     return out;
   }

@@ -24,22 +24,28 @@ final class DelimitedDocuments {
   private final int text;
   private final int id;
 
-  private DelimitedDocuments(TableHead head, TableShape shape, InputSettings input) {
+  private DelimitedDocuments(
+      TableHead head, TableShape shape, InputSettings input, TextColumn texts) {
     this.head = head;
     this.shape = shape;
     this.input = input;
-    this.text = shape.textColumn(head).position(input.columns().text());
-    this.id = id();
+    this.text = texts.position(input.columns().text());
+    this.id = id(texts);
   }
 
   static Documents read(
-      SparkSession spark, InputFiles files, InputSettings input, TableHead head, TableShape shape) {
+      SparkSession spark,
+      InputFiles files,
+      InputSettings input,
+      TableHead head,
+      TableShape shape,
+      TextColumn texts) {
     input.text().choice().refuseFor("documents");
-    return new DelimitedDocuments(head, shape, input).read(spark, files);
+    return new DelimitedDocuments(head, shape, input, texts).read(spark, files);
   }
 
   /** The column that is asked for; else {@code id}; else one that tells every line apart. */
-  private int id() {
+  private int id(TextColumn texts) {
     List<String> names = shape.names();
     if (input.columns().id().isPresent()) {
       return TripleColumns.required(names, input.columns().id().get(), "--id-column", head.file());
@@ -52,7 +58,7 @@ final class DelimitedDocuments {
     List<Integer> telling =
         IntStream.range(0, shape.width())
             .filter(i -> i != text && (isId(roles, i) || ColumnRoles.isCalledId(names.get(i))))
-            .filter(i -> head.facts(shape.header(), i).tellsApart())
+            .filter(i -> texts.facts(i).tellsApart())
             .boxed()
             .toList();
     return telling.size() == 1 ? telling.get(0) : -1;

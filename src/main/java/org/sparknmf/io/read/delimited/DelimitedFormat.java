@@ -30,7 +30,8 @@ public final class DelimitedFormat extends MatrixFormat {
         TextLayoutGuess.asked(input)
             .orElseGet(() -> guess.layout(input.columns().id().isPresent()));
     if (layout.equals(InputFormat.TEXT)) {
-      return DelimitedDocuments.read(spark, files, input, head, shape).counted(input);
+      return DelimitedDocuments.read(spark, files, input, head, shape, guess.texts())
+          .counted(input);
     }
     return layout.equals(InputFormat.TRIPLES)
         ? DelimitedTriples.read(spark, files, input, head, shape, guess.idle())

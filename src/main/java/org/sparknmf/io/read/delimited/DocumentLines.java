@@ -20,11 +20,6 @@ import org.sparknmf.io.read.text.FieldCursor;
  */
 record DocumentLines(TableLines table, int id, int text, IdType ids) implements TableLineFormat {
 
-  /** Numbers are longs, whatever ids would be. */
-  DocumentLines {
-    ids = id < 0 ? IdType.LONG : ids;
-  }
-
   @Override
   public StructType schema() {
     return Documents.schema(ids);

@@ -51,11 +51,6 @@ record TableShape(HeaderMode header, List<String> names, boolean idUnnamed, bool
     return IntStream.range(0, width()).mapToObj(i -> head.facts(header, i)).toList();
   }
 
-  /** The column of texts, if it has one. */
-  TextColumn textColumn(TableHead head) {
-    return new TextColumn(head, this, facts(head));
-  }
-
   /** How many columns there are, the one behind the last delimiter aside. */
   int width() {
     return trailing ? names.size() - 1 : names.size();

@@ -61,13 +61,17 @@ final class TextColumn {
 
   private List<Integer> texts() {
     int named = shape.named() ? TripleColumns.position(shape.names(), NAME) : -1;
-    if (named >= 0 && named < shape.width() && facts.get(named).ids() && !isNumbers(named)) {
-      return List.of(named);
+    if (named >= 0 && named < shape.width()) {
+      ColumnFacts of = facts.get(named);
+      if (of.ids() && !of.numbers()) {
+        return List.of(named);
+      }
     }
     return IntStream.range(0, shape.width()).filter(i -> facts.get(i).texts()).boxed().toList();
   }
 
-  private boolean isNumbers(int column) {
-    return facts.get(column).numbers();
+  /** What the lines show of a column. */
+  ColumnFacts facts(int column) {
+    return facts.get(column);
   }
 }

@@ -74,10 +74,15 @@ final class TextLayoutGuess {
    * @throws org.sparknmf.solver.InvalidMatrixException if they might be something else as well
    */
   InputFormat layout(boolean idNamed) {
-    if (new TextColumn(head, shape, facts).isThere(roles)) {
+    if (texts().isThere(roles)) {
       return InputFormat.TEXT;
     }
     return idNamed || !isTriples() ? InputFormat.DENSE : InputFormat.TRIPLES;
+  }
+
+  /** The column of texts, if there is one. */
+  TextColumn texts() {
+    return new TextColumn(head, shape, facts);
   }
 
   /** The columns that cannot be values of triples: times, and numbers of the lines. */

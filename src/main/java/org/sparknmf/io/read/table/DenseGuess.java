@@ -65,9 +65,10 @@ final class DenseGuess {
   }
 
   private int unnamed() {
+    BitSet dropped = choice.dropped(columns.names(), columns.place());
     List<Integer> texts =
         columns.where(
-            i -> columns.kind(i) == ColumnKind.TEXT && columns.mayCount(i) && !isDropped(i));
+            i -> columns.kind(i) == ColumnKind.TEXT && columns.mayCount(i) && !dropped.get(i));
     if (texts.size() == 1) {
       return texts.get(0);
     }
@@ -80,10 +81,6 @@ final class DenseGuess {
       return index.get(0);
     }
     return columns.kind(0) == ColumnKind.INTEGER && isSide(0) ? 0 : -1;
-  }
-
-  private boolean isDropped(int position) {
-    return choice.dropped().contains(columns.names().get(position));
   }
 
   private int ofMany(List<Integer> texts) {

@@ -68,7 +68,7 @@ public final class Understood {
           .formatted(columns.describe(names), columns.unused(names.subList(0, shape.width())));
     }
     if (layout().equals(InputFormat.TEXT)) {
-      int text = shape.textColumn(head).position(input.columns().text());
+      int text = new TextLayoutGuess(head, shape).texts().position(input.columns().text());
       return "documents: " + names.get(text);
     }
     DenseLayout dense = dense();

@@ -119,6 +119,8 @@ class LayoutGuessTest {
         columns("name:text genre:text a:number b:number date:number label:integer");
     ColumnChoice dropped = new ColumnChoice(Optional.empty(), List.of("genre"));
     assertThat(layout(columns, with(dropped))).isEqualTo("rows 0 [2, 3]");
+    ColumnChoice inOtherCase = new ColumnChoice(Optional.empty(), List.of("Genre"));
+    assertThat(layout(columns, with(inOtherCase))).isEqualTo("rows 0 [2, 3]");
     ColumnChoice kept =
         new ColumnChoice(Optional.of(List.of("b", "date", "label")), List.of("genre"));
     assertThat(layout(columns, with(kept))).isEqualTo("rows 0 [3, 4, 5]");
