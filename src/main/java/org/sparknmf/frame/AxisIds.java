@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The ids that the fields of an axis stand for, on any machine. */
-final class AxisIds implements Serializable {
+public final class AxisIds implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<String[]> labels;
@@ -22,7 +22,7 @@ final class AxisIds implements Serializable {
   }
 
   /** The ids of an axis; labels are broadcast. */
-  static AxisIds of(JavaSparkContext context, Axis axis) {
+  public static AxisIds of(JavaSparkContext context, Axis axis) {
     if (axis instanceof Axis.Labelled labelled) {
       String[] all = labelled.labels().toArray(String[]::new);
       return new AxisIds(context.broadcast(all), false, 0);
@@ -33,7 +33,7 @@ final class AxisIds implements Serializable {
   }
 
   /** The id of a field: a string or a long. */
-  Object id(Object field) {
+  public Object id(Object field) {
     if (labels != null) {
       return labels.value()[Math.toIntExact((Long) field)];
     }
@@ -41,7 +41,7 @@ final class AxisIds implements Serializable {
   }
 
   /** The id of a field, on the driver. */
-  static Object id(Axis axis, Object field) {
+  public static Object id(Axis axis, Object field) {
     if (axis instanceof Axis.Labelled labelled) {
       return labelled.labels().get(Math.toIntExact((Long) field));
     }
@@ -49,7 +49,7 @@ final class AxisIds implements Serializable {
   }
 
   /** How many ids there are, where the axis says so. */
-  static OptionalLong size(Axis axis) {
+  public static OptionalLong size(Axis axis) {
     if (axis instanceof Axis.Labelled labelled) {
       return OptionalLong.of(labelled.labels().size());
     }
@@ -59,7 +59,7 @@ final class AxisIds implements Serializable {
   }
 
   /** String or long: the type of the ids of an axis whose fields have some type. */
-  static DataType type(Axis axis, DataType field) {
+  public static DataType type(Axis axis, DataType field) {
     if (axis instanceof Axis.Labelled) {
       return DataTypes.StringType;
     }

@@ -14,14 +14,14 @@ import org.sparknmf.solver.InvalidMatrixException;
 /**
  * Finds out, after a failed read, which place to name: the first one, whichever task failed first.
  */
-record BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells emptyCells) {
+public record BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells emptyCells) {
 
   /**
    * The error about the data behind a failed job.
    *
    * @throws SparkException the failure itself, if it is not about the data
    */
-  InvalidMatrixException explain(SparkException failure) throws SparkException {
+  public InvalidMatrixException explain(SparkException failure) throws SparkException {
     InvalidMatrixException invalid = invalidMatrix(failure).orElseThrow(() -> failure);
     return frame
         .firstBadPlace()
@@ -43,13 +43,14 @@ record BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells 
 
   /** The first bad number in a field, which vectors and cells without weights lack. */
   private Optional<InvalidMatrixException> firstBad(String field) {
-    if (!List.of(frame.data().columns()).contains(field)) {
+    if (!frame.data().has(field)) {
       return Optional.empty();
     }
     Column number = functions.col(field);
     Dataset<Row> bad =
         frame
             .data()
+            .table()
             .filter(
                 functions
                     .isnan(number)
@@ -71,6 +72,7 @@ record BadInputSearch(MatrixFrame frame, DuplicatePolicy duplicates, EmptyCells 
     Dataset<Row> repeated =
         frame
             .data()
+            .table()
             .filter(isThere())
             .groupBy(MatrixFrame.ROW, MatrixFrame.COLUMN)
             .count()

@@ -1,11 +1,16 @@
 package org.sparknmf.frame;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkException;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.CellDecoder;
@@ -81,7 +86,7 @@ public final class MatrixBuilder {
     if (!isReadMoreThanOnce()) {
       return work.run();
     }
-    HeldTable data = HeldTable.of(frame.data());
+    HeldTable data = HeldTable.of(frame.data().table());
     try {
       return work.run();
     } finally {
@@ -90,6 +95,16 @@ public final class MatrixBuilder {
   }
 
   private boolean isReadMoreThanOnce() {
+    return !isInHand() && hasToBeSearched();
+  }
+
+  /** Whether the driver reads the data: it is little, and nothing reads it without its rows. */
+  private boolean isInHand() {
+    return frame.data().areFew() && (hasToBeSearched() || frame.direct().isEmpty());
+  }
+
+  /** Whether ids or the number of cells are not known before the data is read. */
+  private boolean hasToBeSearched() {
     return isFound(frame.rows()) || isFound(frame.columns()) || frame.declaredEntries().isEmpty();
   }
 
@@ -107,15 +122,37 @@ public final class MatrixBuilder {
   private NumberedMatrix numberedMatrix(Layout layout) {
     Numbering rows = layout.rows;
     Numbering columns = layout.columns;
-    DirectCells<?> cells =
-        isReadMoreThanOnce() || frame.direct().isEmpty()
-            ? new DirectCells<>(
-                withNumbers(withNumbers(frame.data(), rows, 0), columns, 1).toJavaRDD(),
-                decoder(columns.size()))
-            : frame.direct().get();
+    DirectCells<?> cells = cells(rows, columns);
     NumberedCells numbers =
         new NumberedCells(positionMap(rows), positionMap(columns), frame.symmetric());
     return new NumberedMatrix(assembled(cells, numbers, layout.grid), rows, columns);
+  }
+
+  private DirectCells<?> cells(Numbering rows, Numbering columns) {
+    CellDecoder<Row> decoder = decoder(columns.size());
+    if (isInHand()) {
+      return HeldCells.of(
+          scope.context(),
+          inHand(),
+          RowDecoders.numbered(
+              decoder, idNumbers(frame.rows(), rows), idNumbers(frame.columns(), columns)));
+    }
+    if (!isReadMoreThanOnce() && frame.direct().isPresent()) {
+      return frame.direct().get();
+    }
+    Dataset<Row> data = withNumbers(withNumbers(frame.data().table(), rows, 0), columns, 1);
+    return new DirectCells<>(data.toJavaRDD(), decoder);
+  }
+
+  /** The numbers of the ids that stand in the data; empty where positions do. */
+  private static Optional<Map<Object, Integer>> idNumbers(Axis axis, Numbering numbering) {
+    return isFound(axis) && numbering instanceof HeldNumbering held
+        ? Optional.of(held.numbers())
+        : Optional.empty();
+  }
+
+  private List<Row> inHand() {
+    return frame.inHand().orElseThrow();
   }
 
   private <T> DistributedMatrix assembled(
@@ -132,8 +169,11 @@ public final class MatrixBuilder {
   }
 
   private long countCells() {
+    if (isInHand()) {
+      return inHand().stream().mapToLong(this::cellsOf).sum();
+    }
     if (frame.shape() == MatrixFrame.Shape.CELLS) {
-      Dataset<Row> cells = frame.data();
+      Dataset<Row> cells = frame.data().table();
       return frame.isWeighted()
           ? cells.filter(functions.col(MatrixFrame.WEIGHT).notEqual(0)).count()
           : cells.count();
@@ -141,10 +181,18 @@ public final class MatrixBuilder {
     boolean zerosCount = settings.emptyCells() == EmptyCells.MISSING;
     return frame
         .data()
+        .table()
         .select(MatrixFrame.FEATURES)
         .toJavaRDD()
         .map(row -> cellsOf(row.getAs(0), zerosCount))
         .fold(0L, Long::sum);
+  }
+
+  private long cellsOf(Row row) {
+    if (frame.shape() == MatrixFrame.Shape.CELLS) {
+      return frame.isWeighted() && row.getDouble(3) == 0 ? 0 : 1;
+    }
+    return cellsOf(row.getAs(1), settings.emptyCells() == EmptyCells.MISSING);
   }
 
   private static long cellsOf(Vector vector, boolean zerosCount) {
@@ -156,13 +204,21 @@ public final class MatrixBuilder {
   }
 
   private Numbering numbering(Axis axis, String column) {
+    SparkSession spark = frame.data().spark();
     if (axis instanceof Axis.Counted counted) {
-      return new CountedNumbering(frame.data().sparkSession(), counted);
+      return new CountedNumbering(spark, counted);
     }
     if (axis instanceof Axis.Labelled labelled) {
-      return new LabelledNumbering(frame.data().sparkSession(), labelled);
+      return LabelledNumbering.of(spark, labelled);
     }
-    return new FoundNumbering(frame.data(), column, scope);
+    if (isInHand()) {
+      int field = frame.data().schema().fieldIndex(column);
+      return HeldNumbering.of(
+          spark,
+          frame.data().schema().fields()[field].dataType(),
+          inHand().stream().map(row -> row.get(field)).collect(Collectors.toSet()));
+    }
+    return new FoundNumbering(frame.data().table(), column, scope);
   }
 
   private void requireCells(Numbering rows, Numbering columns) {

@@ -1,13 +1,10 @@
 package org.sparknmf.frame;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,7 +20,7 @@ import org.sparknmf.solver.InvalidMatrixException;
  * latter a Spark ML vector. Row and column fields are strings or longs where the axis is {@link
  * Axis.FromData}, else long positions from 0.
  *
- * @param data the rows, evaluated lazily: nothing has been read but headers
+ * @param data the rows: nothing has been read but headers
  * @param shape how a row of {@code data} is to be read
  * @param rows where row ids come from
  * @param columns where column ids come from; for vectors never {@link Axis.FromData}
@@ -35,7 +32,7 @@ import org.sparknmf.solver.InvalidMatrixException;
  *     source can give them and both axes are counted or labelled
  */
 public record MatrixFrame(
-    Dataset<Row> data,
+    FrameRows data,
     Shape shape,
     Axis rows,
     Axis columns,
@@ -44,9 +41,9 @@ public record MatrixFrame(
     Supplier<Optional<InvalidMatrixException>> firstBadPlace,
     Optional<DirectCells<?>> direct) {
 
-  /** A frame whose rows come by way of Spark SQL. */
+  /** A frame whose cells come by way of its rows. */
   public MatrixFrame(
-      Dataset<Row> data,
+      FrameRows data,
       Shape shape,
       Axis rows,
       Axis columns,
@@ -73,7 +70,7 @@ public record MatrixFrame(
 
   /** Whether cells have weights. */
   boolean isWeighted() {
-    return Arrays.asList(data.columns()).contains(WEIGHT);
+    return data.has(WEIGHT);
   }
 
   /**
@@ -91,13 +88,10 @@ public record MatrixFrame(
     StructField[] fields = data.schema().fields().clone();
     fields[at] =
         DataTypes.createStructField(field, AxisIds.type(axis, fields[at].dataType()), false);
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(data.spark().sparkContext());
     AxisIds ids = AxisIds.of(context, axis);
-    Dataset<Row> named =
-        data.map(
-            (MapFunction<Row, Row>) row -> withId(row, at, ids),
-            Encoders.row(new StructType(fields)));
+    FrameRows named =
+        data.flatMap(row -> List.of(withId(row, at, ids)).iterator(), new StructType(fields));
     return new MatrixFrame(
         named,
         shape,
@@ -114,6 +108,19 @@ public record MatrixFrame(
       values[i] = i == at ? ids.id(row.get(i)) : row.get(i);
     }
     return RowFactory.create(values);
+  }
+
+  /**
+   * The rows in hand, where they are few; reads them.
+   *
+   * @throws InvalidMatrixException naming the first bad place
+   */
+  public Optional<List<Row>> inHand() {
+    try {
+      return data.inHand();
+    } catch (InvalidMatrixException bad) {
+      throw firstBadPlace.get().orElse(bad);
+    }
   }
 
   /** What one row of the data is. */

@@ -1,14 +1,41 @@
 package org.sparknmf.frame;
 
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.sparknmf.engine.matrix.CellDecoder;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** Take cells out of DataFrame rows, by position; the first field is the row's. */
 final class RowDecoders {
   private RowDecoders() {}
+
+  /**
+   * Rows whose ids give way to their numbers, on the driver.
+   *
+   * @param rows numbers of the ids in the field {@code row}, if it has ids; else it is a position
+   * @param columns likewise of the field {@code column}
+   */
+  static CellDecoder<Row> numbered(
+      CellDecoder<Row> decoder,
+      Optional<Map<Object, Integer>> rows,
+      Optional<Map<Object, Integer>> columns) {
+    return (row, sink) -> decoder.decode(numbered(numbered(row, 0, rows), 1, columns), sink);
+  }
+
+  private static Row numbered(Row row, int field, Optional<Map<Object, Integer>> numbers) {
+    if (numbers.isEmpty()) {
+      return row;
+    }
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == field ? (Object) (long) numbers.get().get(row.get(i)) : row.get(i);
+    }
+    return RowFactory.create(values);
+  }
 
   /** Fields: row, column, value. */
   static CellDecoder<Row> cells() {

@@ -2,7 +2,7 @@ package org.sparknmf.ml;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sparknmf.frame.RowCells;
+import org.sparknmf.frame.rows.RowCells;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.ExactSums;
 import org.sparknmf.solver.fold.FoldIn;

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.frame.MatrixBuilder;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.MatrixSettings;
@@ -132,6 +133,6 @@ record TrainingFrame(NmfParams params, Dataset<?> data) {
   private static MatrixFrame frame(
       Dataset<Row> data, MatrixFrame.Shape shape, Axis rows, Axis columns) {
     return new MatrixFrame(
-        data, shape, rows, columns, false, OptionalLong.empty(), Optional::empty);
+        FrameRows.of(data), shape, rows, columns, false, OptionalLong.empty(), Optional::empty);
   }
 }

@@ -26,7 +26,9 @@ import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.Settings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.MatrixReader;
+import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.testing.TestSpark;
@@ -92,7 +94,11 @@ class GalleryIT {
     GalleryFiles.write(gallery);
     List<Reading> readings = new ArrayList<>();
     for (String asked : asked(gallery)) {
-      readings.add(read(gallery, asked));
+      Reading reading = read(gallery, asked);
+      assertThat(SmallSplits.halved(TestSpark.session(), () -> read(gallery, asked)))
+          .as("read by tasks")
+          .isEqualTo(reading);
+      readings.add(reading);
     }
     assertThat(readings)
         .extracting(Reading::code)
@@ -124,7 +130,16 @@ class GalleryIT {
       SparkSession spark = TestSpark.session();
       MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings(gallery, asked)));
       String shape = source.frame().shape().name().toLowerCase(Locale.ROOT);
-      long count = ReadFailures.explaining(source.frame(), () -> source.frame().data().count());
+      FrameRows rows = source.frame().data();
+      long count =
+          ReadFailures.explaining(
+              source.frame(),
+              () ->
+                  source
+                      .frame()
+                      .inHand()
+                      .<Long>map(few -> (long) few.size())
+                      .orElseGet(rows.table()::count));
       String words = "%s (%d %s)".formatted(source.description(), count, shape);
       return new Reading(asked, ExitCode.DONE, words);
     } catch (RuntimeException e) {

@@ -50,7 +50,7 @@ class IdKeysIT {
   @Test
   void areTheSameForLabels() {
     try (SparkScope scope = new SparkScope(context)) {
-      LabelledNumbering labelled = new LabelledNumbering(spark, new Axis.Labelled(IDS));
+      LabelledNumbering labelled = LabelledNumbering.of(spark, new Axis.Labelled(IDS));
       assertThat(byId(labelled, scope)).isEqualTo(found(IDS));
     }
   }

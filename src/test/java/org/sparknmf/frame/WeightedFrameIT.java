@@ -29,8 +29,11 @@ class WeightedFrameIT {
       throws SparkException {
     MatrixFrame frame =
         new MatrixFrame(
-            TestSpark.session()
-                .sql("select * from values %s as t(row, column, value, weight)".formatted(cells)),
+            FrameRows.of(
+                TestSpark.session()
+                    .sql(
+                        "select * from values %s as t(row, column, value, weight)"
+                            .formatted(cells))),
             MatrixFrame.Shape.CELLS,
             new Axis.FromData(),
             new Axis.FromData(),

@@ -4,9 +4,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
-import org.sparknmf.frame.HeldIds;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.rows.HeldIds;
 import org.sparknmf.ml.NMFModel;
 
 /** Pairs of row and column ids that meet a model. */

@@ -6,7 +6,7 @@ import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.api.java.UDF1;
-import org.sparknmf.frame.RowCells;
+import org.sparknmf.frame.rows.RowCells;
 import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.fold.FoldIn;
 import org.sparknmf.solver.fold.RowFolder;

@@ -1,5 +1,6 @@
 package org.sparknmf.io.read;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -19,17 +20,50 @@ import org.sparknmf.testing.TestSpark;
 public final class ReaderChecks {
   private ReaderChecks() {}
 
+  /** An input as it is recognised, which is the same wherever its lines are read. */
   public static MatrixSource open(InputSettings input) {
+    Outcome<MatrixSource> inTasks =
+        SmallSplits.halved(TestSpark.session(), () -> Outcome.of(() -> recognised(input)));
+    Outcome<MatrixSource> here = Outcome.of(() -> recognised(input));
+    assertThat(here.map(ReaderChecks::told)).isEqualTo(inTasks.map(ReaderChecks::told));
+    return here.get();
+  }
+
+  private static MatrixSource recognised(InputSettings input) {
     return MatrixReader.open(TestSpark.session(), input);
   }
 
-  public static MatrixFrame read(InputSettings input) {
-    return MatrixReader.open(TestSpark.session(), input).frame();
+  private static List<Object> told(MatrixSource source) {
+    MatrixFrame frame = source.frame();
+    return List.of(
+        source.description(),
+        source.files(),
+        source.rejected().count(),
+        frame.data().schema(),
+        frame.rows(),
+        frame.columns(),
+        frame.declaredEntries());
   }
 
-  /** The rows of a frame as text, sorted. */
+  public static MatrixFrame read(InputSettings input) {
+    return open(input).frame();
+  }
+
+  /** The rows of a frame as text, sorted, which are the same wherever they are read. */
   public static List<String> rows(MatrixFrame frame) {
-    List<Row> rows = ReadFailures.explaining(frame, () -> frame.data().collectAsList());
+    Outcome<List<String>> inTasks =
+        Outcome.of(
+            () -> text(ReadFailures.explaining(frame, () -> frame.data().table().collectAsList())));
+    if (frame.data().areFew()) {
+      Outcome<List<String>> here =
+          Outcome.of(
+              () -> text(ReadFailures.explaining(frame, () -> frame.inHand().orElseThrow())));
+      assertThat(here).isEqualTo(inTasks);
+    }
+    return inTasks.get();
+  }
+
+  private static List<String> text(List<Row> rows) {
     return rows.stream().map(Row::toString).sorted().toList();
   }
 

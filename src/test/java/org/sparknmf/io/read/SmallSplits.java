@@ -5,6 +5,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Makes Spark cut even small files into many chunks. */
 public final class SmallSplits {
+  private static final String COST = "spark.sql.files.openCostInBytes";
   private static final String MOST = "spark.sql.files.maxPartitionBytes";
 
   private SmallSplits() {}
@@ -16,12 +17,21 @@ public final class SmallSplits {
 
   /** What some work gives while files are cut after so many bytes. */
   public static <T> T during(SparkSession spark, int bytes, Supplier<T> work) {
-    String usual = spark.conf().get(MOST);
-    spark.conf().set(MOST, Integer.toString(bytes));
+    return during(spark, MOST, bytes, work);
+  }
+
+  /** What some work gives while no file is little and each is cut for all cores. */
+  public static <T> T halved(SparkSession spark, Supplier<T> work) {
+    return during(spark, COST, 0, work);
+  }
+
+  private static <T> T during(SparkSession spark, String key, int bytes, Supplier<T> work) {
+    String usual = spark.conf().get(key);
+    spark.conf().set(key, Integer.toString(bytes));
     try {
       return work.get();
     } finally {
-      spark.conf().set(MOST, usual);
+      spark.conf().set(key, usual);
     }
   }
 }

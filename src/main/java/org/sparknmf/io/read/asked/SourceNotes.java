@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.files.RejectedRows;
 import org.sparknmf.solver.InvalidMatrixException;
@@ -26,7 +25,7 @@ public record SourceNotes(
     RejectedRows rejected) {
 
   /** A matrix of cells that name their rows and columns. */
-  public MatrixSource triples(Dataset<Row> cells) {
+  public MatrixSource triples(FrameRows cells) {
     MatrixFrame frame =
         new MatrixFrame(
             cells,
@@ -45,7 +44,7 @@ public record SourceNotes(
    */
   public MatrixSource vectors(
       InputFormat format,
-      Dataset<Row> vectors,
+      FrameRows vectors,
       IdType ids,
       Axis rows,
       Axis columns,

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.linalg.EmptyCells;
 
 /** Vectors of rows as cells of a transposed matrix. */
@@ -18,12 +16,11 @@ final class VectorRows {
   private VectorRows() {}
 
   /** Cells of the position of a column, the id of a row, a value and perhaps a weight. */
-  static Dataset<Row> transposed(Dataset<Row> vectors, IdType ids, EmptyCells emptyCells) {
+  static FrameRows transposed(FrameRows vectors, IdType ids, EmptyCells emptyCells) {
     boolean weighted = emptyCells == EmptyCells.MISSING;
     return vectors.flatMap(
-        (FlatMapFunction<Row, Row>) row -> cells(row.get(0), row.getAs(1), weighted),
-        Encoders.row(
-            weighted ? CellSchema.weighted(IdType.LONG, ids) : CellSchema.of(IdType.LONG, ids)));
+        row -> cells(row.get(0), row.getAs(1), weighted),
+        weighted ? CellSchema.weighted(IdType.LONG, ids) : CellSchema.of(IdType.LONG, ids));
   }
 
   /** The cells that are not zero; all that are stored where cells have weights. */

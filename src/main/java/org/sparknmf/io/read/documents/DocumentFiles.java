@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.IdType;
 import org.sparknmf.io.read.asked.InputFormat;
@@ -81,7 +82,7 @@ public final class DocumentFiles extends MatrixFormat {
             (MapFunction<Row, Row>) row -> document(row.getAs(0), row.getString(1), folder),
             Encoders.row(Documents.schema(IdType.STRING)));
     return new Documents(
-        documents,
+        FrameRows.of(documents),
         IdType.STRING,
         new Axis.FromData(),
         place,

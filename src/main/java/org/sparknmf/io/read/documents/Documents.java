@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.asked.CellSchema;
 import org.sparknmf.io.read.asked.DocumentRules;
 import org.sparknmf.io.read.asked.IdType;
@@ -29,7 +30,7 @@ import org.sparknmf.solver.InvalidSettingException;
  * @param place the input, for messages
  * @param notes what is said of them
  */
-public record Documents(Dataset<Row> data, IdType ids, Axis rows, String place, SourceNotes notes) {
+public record Documents(FrameRows data, IdType ids, Axis rows, String place, SourceNotes notes) {
 
   /** The fields of documents. */
   public static StructType schema(IdType ids) {
@@ -58,13 +59,14 @@ public record Documents(Dataset<Row> data, IdType ids, Axis rows, String place, 
     WordCounts counts = new WordCounts(input.documents());
     List<String> vocabulary =
         ReadFailures.explaining(
-                place, notes.firstBadPlace(), () -> counts.vocabulary(data).collectAsList())
+                place, notes.firstBadPlace(), () -> counts.vocabulary(data.table()).collectAsList())
             .stream()
             .map(row -> row.getString(0))
             .toList();
     if (vocabulary.isEmpty()) {
       throw emptyVocabulary(input.documents());
     }
+    Dataset<Row> vectors = counts.vectors(data.table(), vocabulary);
     String description =
         "%s; %d words, each in %d documents or more, stop words: %s"
             .formatted(
@@ -75,7 +77,7 @@ public record Documents(Dataset<Row> data, IdType ids, Axis rows, String place, 
     return new SourceNotes(description, notes.files(), notes.firstBadPlace(), notes.rejected())
         .vectors(
             InputFormat.TEXT,
-            counts.vectors(data, vocabulary),
+            data.areFew() ? FrameRows.few(vectors) : FrameRows.of(vectors),
             ids,
             rows,
             new Axis.Labelled(vocabulary),

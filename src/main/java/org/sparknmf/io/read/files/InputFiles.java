@@ -27,6 +27,9 @@ import org.sparknmf.solver.InvalidMatrixException;
 public final class InputFiles {
   private static final int MOST_NAMES = 1000;
 
+  /** The most files that are worth asking for their lengths. */
+  private static final int MOST_LITTLE = 64;
+
   private final Configuration hadoop;
   private final List<Path> files;
   private final List<Path> roots;
@@ -226,6 +229,27 @@ public final class InputFiles {
     } catch (IOException e) {
       throw ReadFailures.unreadable(Places.show(path), e);
     }
+  }
+
+  /**
+   * How many bytes the files have, a compressed one counted as the text that it may hold. Adds up
+   * no more than a few files: many have the most that a long can say.
+   */
+  public long bytes() {
+    if (files.size() > MOST_LITTLE) {
+      return Long.MAX_VALUE;
+    }
+    CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
+    long sum = 0;
+    for (Path file : files) {
+      try {
+        long length = file.getFileSystem(hadoop).getFileStatus(file).getLen();
+        sum += codecs.getCodec(file) == null ? length : length * Splits.PACKED;
+      } catch (IOException e) {
+        throw ReadFailures.unreadable(Places.show(file), e);
+      }
+    }
+    return sum;
   }
 
   /** The lines of a file, decompressed by its suffix; the caller closes it. */

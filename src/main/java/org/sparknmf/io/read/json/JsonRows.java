@@ -15,6 +15,7 @@ import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.io.read.files.Splits;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.table.SourceTable;
 import org.sparknmf.io.read.table.TableReader;
@@ -42,7 +43,13 @@ final class JsonRows {
             () -> InputFiles.reader(spark).option("mode", "FAILFAST").json(files.filePatterns()));
     SourceTable table =
         new SourceTable(
-            inOrder(data, first.names()), place, "JSON lines", false, files.shown(), Map.of());
+            inOrder(data, first.names()),
+            place,
+            "JSON lines",
+            Splits.areLittle(spark, files.bytes()),
+            false,
+            files.shown(),
+            Map.of());
     return TableReader.read(table, files, input);
   }
 

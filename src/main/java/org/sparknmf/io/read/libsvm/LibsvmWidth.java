@@ -7,11 +7,12 @@ import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
 
-/** The largest index of each line of libsvm; lines that are wrong say nothing about it. */
+/**
+ * The largest index of lines of libsvm. A reader emits what is larger than all before; lines that
+ * are wrong say nothing.
+ */
 final class LibsvmWidth implements LineFormat {
   private static final long serialVersionUID = 1L;
-
-  static final String LARGEST = "largest";
 
   private final PairRule rule;
 
@@ -21,7 +22,7 @@ final class LibsvmWidth implements LineFormat {
 
   @Override
   public StructType schema() {
-    return new StructType().add(LARGEST, DataTypes.IntegerType, false);
+    return new StructType().add("largest", DataTypes.IntegerType, false);
   }
 
   @Override
@@ -32,10 +33,15 @@ final class LibsvmWidth implements LineFormat {
   @Override
   public LineReader open() {
     PairCells cells = new PairCells(rule, Integer.MAX_VALUE);
+    int[] largest = {0};
     return (line, ordinal) -> {
       try {
         cells.read(line);
-        return RowFactory.create(cells.width());
+        if (cells.width() <= largest[0]) {
+          return null;
+        }
+        largest[0] = cells.width();
+        return RowFactory.create(largest[0]);
       } catch (BadLineException e) {
         // Whoever reads the matrix will report it.
         return null;

@@ -1,13 +1,11 @@
 package org.sparknmf.io.read.libsvm;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.io.read.asked.IdType;
@@ -85,9 +83,10 @@ record PairReader(SparkSession spark, InputFiles files, InputSettings input, Pai
   }
 
   private int width(LineScan scan) {
-    Row largest =
-        scan.collect(scan.rows(new LibsvmWidth(rule)).agg(max(LibsvmWidth.LARGEST))).get(0);
-    return largest.isNullAt(0) ? 0 : largest.getInt(0);
+    return scan.collect(scan.rows(new LibsvmWidth(rule))).stream()
+        .mapToInt(row -> row.getInt(0))
+        .max()
+        .orElse(0);
   }
 
   private void requireCells(TextRows rows, int columns) {

@@ -11,34 +11,35 @@ import org.sparknmf.io.read.text.BadLineException;
 
 /** Counts the lines of one chunk after the other. */
 final class ChunkCount {
-  static final String LINES = "lines";
+  // Places in the rows: one that the driver has made knows no names.
+  static final int LINES = 2;
 
   /** How many lines say something; 0 where they are read. */
-  static final String CONTENTS = "contents";
+  static final int CONTENTS = 3;
 
   /** Whether the first of them would be a header at the beginning of a file. */
-  static final String HEAD_FIRST = "headFirst";
+  static final int HEAD_FIRST = 4;
 
   /** How many lines are data; 0 where they are not read. */
-  static final String DATA = "data";
+  static final int DATA = 5;
 
   /** How many of these are bad, the number of the first in the chunk, and what is wrong there. */
-  static final String BAD = "bad";
+  static final int BAD = 6;
 
-  static final String FIRST_LINE = "firstLine";
-  static final String FIRST_REASON = "firstReason";
+  static final int FIRST_LINE = 7;
+  static final int FIRST_REASON = 8;
 
   static final StructType SCHEMA =
       new StructType()
           .add("file", DataTypes.StringType)
           .add("start", DataTypes.LongType)
-          .add(LINES, DataTypes.LongType)
-          .add(CONTENTS, DataTypes.LongType)
-          .add(HEAD_FIRST, DataTypes.BooleanType)
-          .add(DATA, DataTypes.LongType)
-          .add(BAD, DataTypes.LongType)
-          .add(FIRST_LINE, DataTypes.LongType)
-          .add(FIRST_REASON, DataTypes.StringType);
+          .add("lines", DataTypes.LongType)
+          .add("contents", DataTypes.LongType)
+          .add("headFirst", DataTypes.BooleanType)
+          .add("data", DataTypes.LongType)
+          .add("bad", DataTypes.LongType)
+          .add("firstLine", DataTypes.LongType)
+          .add("firstReason", DataTypes.StringType);
 
   private final LineFormat format;
   private final Chunk chunk;

@@ -12,6 +12,10 @@ final class ChunkTracker {
   private final Census census;
   private final String onlyFile;
   private Chunk chunk = new Chunk("", -1);
+
+  /** The file of the chunk as the lines name it. */
+  private String file;
+
   private byte[] line = {};
   private long number;
   private long dataLines;
@@ -41,10 +45,10 @@ final class ChunkTracker {
     Row row = lines.next();
     line = row.getAs(0);
     boolean same =
-        row.getLong(1) == chunk.start()
-            && (onlyFile != null || row.getString(2).equals(chunk.file()));
+        row.getLong(1) == chunk.start() && (onlyFile != null || row.getString(2).equals(file));
     if (!same) {
-      chunk = new Chunk(onlyFile != null ? onlyFile : row.getString(2), row.getLong(1));
+      file = onlyFile != null ? onlyFile : row.getString(2);
+      chunk = Chunk.of(file, row.getLong(1));
       Census.Before before = census.before(chunk);
       number = 0;
       dataLines = 0;

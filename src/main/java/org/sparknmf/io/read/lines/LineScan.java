@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -15,12 +16,13 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.ReadFailures;
 import org.sparknmf.io.read.files.Splits;
 
-/** Reads the lines of text files in parallel. */
+/** Reads the lines of text files, in parallel where they are many. */
 public final class LineScan {
 
   /** What becomes of the lines of a partition. */
@@ -29,67 +31,52 @@ public final class LineScan {
   }
 
   private final SparkSession spark;
-  private final Dataset<Row> lines;
+  private final InputFiles files;
+  private final BadRows badRows;
+  private final boolean little;
 
   /** The file where there is just one, which lines then do not name; else null. */
   private final String onlyFile;
 
-  private final String place;
-  private final BadRows badRows;
-
-  private LineScan(
-      SparkSession spark, Dataset<Row> lines, String onlyFile, String place, BadRows badRows) {
+  private LineScan(SparkSession spark, InputFiles files, BadRows badRows) {
     this.spark = spark;
-    this.lines = lines;
-    this.onlyFile = onlyFile;
-    this.place = place;
+    this.files = files;
     this.badRows = badRows;
-  }
-
-  /** The lines of some files, bad ones to be dealt with so; nothing is read yet. */
-  public static LineScan of(SparkSession spark, InputFiles files, BadRows badRows) {
-    List<Column> fields = new ArrayList<>();
-    fields.add(col("value").cast("binary"));
-    fields.add(col("_metadata.file_block_start"));
-    boolean single = files.files().size() == 1;
-    if (!single) {
-      fields.add(col("_metadata.file_path"));
-    }
-    String place = files.shown().get(0) + (single ? "" : " and others");
-    Dataset<Row> lines =
-        ReadFailures.explaining(
-            place,
-            () ->
-                InputFiles.reader(spark)
-                    .text(files.filePatterns())
-                    .select(fields.toArray(Column[]::new)));
-    String onlyFile = single ? files.files().get(0).toUri().toString() : null;
-    return new LineScan(spark, lines, onlyFile, place, badRows);
+    this.little = Splits.areLittle(spark, files.bytes());
+    this.onlyFile = files.files().size() == 1 ? files.files().get(0).toUri().toString() : null;
   }
 
   /**
-   * What the lines are to a format; counts them with a Spark job where that is needed to number
-   * them, or to tell where a file begins.
+   * The lines of some files, bad ones to be dealt with so; nothing is read yet. The driver reads
+   * files that are {@linkplain Splits#areLittle little}; a Spark job would take longer to start.
+   */
+  public static LineScan of(SparkSession spark, InputFiles files, BadRows badRows) {
+    return new LineScan(spark, files, badRows);
+  }
+
+  /**
+   * What the lines are to a format; counts them where that is needed to number them, or to tell
+   * where a file begins.
    *
    * @param headAt where in its file the header begins; 0 if there is none
    */
   public TextRows read(LineFormat format, long headAt) {
-    boolean counts = format.needsOrdinals() || Splits.mayCut(spark, headAt);
+    boolean counts = format.needsOrdinals() || (!little && Splits.mayCut(spark, headAt));
     return new TextRows(
         this, format, counts ? Census.of(counts(format, Census.none(), false)) : Census.none());
   }
 
   /** The rows that the lines stand for, evaluated lazily. */
-  public Dataset<Row> rows(LineFormat format) {
+  public FrameRows rows(LineFormat format) {
     return rows(format, Census.none());
   }
 
-  Dataset<Row> rows(LineFormat format, Census census) {
+  FrameRows rows(LineFormat format, Census census) {
     BadRows onBadRows = badRows;
     return mapped(format, census, format.schema(), tracker -> new ParsedLines(tracker, onBadRows));
   }
 
-  /** What each chunk holds, in reading order, found by a Spark job. */
+  /** What each chunk holds, in reading order. */
   SortedMap<Chunk, Row> counts(LineFormat format, Census census, boolean reads) {
     TreeMap<Chunk, Row> counts = new TreeMap<>(Chunk.READING_ORDER);
     for (Row row :
@@ -104,17 +91,52 @@ public final class LineScan {
     return counts;
   }
 
-  Dataset<Row> mapped(LineFormat format, Census census, StructType schema, LineWork work) {
+  FrameRows mapped(LineFormat format, Census census, StructType schema, LineWork work) {
     String file = onlyFile;
-    return lines.mapPartitions(
-        (MapPartitionsFunction<Row, Row>)
-            rows -> work.rows(new ChunkTracker(rows, format, census, file)),
-        Encoders.row(schema));
+    return FrameRows.of(
+        spark,
+        schema,
+        () ->
+            lines()
+                .mapPartitions(
+                    (MapPartitionsFunction<Row, Row>)
+                        rows -> work.rows(new ChunkTracker(rows, format, census, file)),
+                    Encoders.row(schema)),
+        little ? Optional.of(() -> onDriver(format, census, work)) : Optional.empty());
   }
 
-  /** Runs a job over the lines whose result is small. */
-  public List<Row> collect(Dataset<Row> few) {
-    return ReadFailures.explaining(place, few::collectAsList);
+  private Dataset<Row> lines() {
+    List<Column> fields = new ArrayList<>();
+    fields.add(col("value").cast("binary"));
+    fields.add(col("_metadata.file_block_start"));
+    if (onlyFile == null) {
+      fields.add(col("_metadata.file_path"));
+    }
+    return ReadFailures.explaining(
+        place(),
+        () ->
+            InputFiles.reader(spark)
+                .text(files.filePatterns())
+                .select(fields.toArray(Column[]::new)));
+  }
+
+  private List<Row> onDriver(LineFormat format, Census census, LineWork work) {
+    List<Row> rows = new ArrayList<>();
+    try (WholeFiles lines =
+        new WholeFiles(files.files(), spark.sparkContext().hadoopConfiguration())) {
+      work.rows(new ChunkTracker(lines, format, census, null)).forEachRemaining(rows::add);
+    }
+    return rows;
+  }
+
+  /** Reads rows of which there are few. */
+  public List<Row> collect(FrameRows few) {
+    return ReadFailures.explaining(
+        place(), () -> few.inHand().orElseGet(() -> few.table().collectAsList()));
+  }
+
+  private String place() {
+    return files.shown().get(0) + (onlyFile == null ? " and others" : "");
   }
 
   public BadRows badRows() {

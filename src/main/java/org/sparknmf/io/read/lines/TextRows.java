@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.SourceNotes;
 import org.sparknmf.io.read.files.Places;
@@ -15,7 +16,7 @@ import org.sparknmf.solver.InvalidMatrixException;
 
 /**
  * What the lines of text files are to a format: rows, so many, some of them bad. Each search for
- * bad lines is a Spark job that reads the files.
+ * bad lines reads the files.
  */
 public final class TextRows {
   private final LineScan scan;
@@ -46,7 +47,7 @@ public final class TextRows {
   }
 
   /** The rows; evaluated lazily. */
-  public Dataset<Row> rows() {
+  public FrameRows rows() {
     return scan.rows(format, census);
   }
 
@@ -111,8 +112,12 @@ public final class TextRows {
   }
 
   private Dataset<Row> listed(Map<Chunk, Before> before) {
-    return scan.mapped(
-            format, census, RejectedRows.SCHEMA, tracker -> new ListedLines(tracker, before))
+    FrameRows bad =
+        scan.mapped(
+            format, census, RejectedRows.SCHEMA, tracker -> new ListedLines(tracker, before));
+    return bad.inHand()
+        .map(rows -> bad.spark().createDataFrame(rows, RejectedRows.SCHEMA))
+        .orElseGet(bad::table)
         .repartition(1)
         .sortWithinPartitions(RejectedRows.FILE, RejectedRows.LINE);
   }

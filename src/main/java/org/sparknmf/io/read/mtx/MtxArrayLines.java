@@ -3,16 +3,14 @@ package org.sparknmf.io.read.mtx;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.io.read.lines.LineFormat;
 import org.sparknmf.io.read.lines.LineReader;
 import org.sparknmf.io.read.text.BadLineException;
@@ -75,12 +73,11 @@ record MtxArrayLines(MtxCells cells, int perLine) implements LineFormat {
   }
 
   /** The cells of such lines. */
-  Dataset<Row> cells(Dataset<Row> lines) {
+  FrameRows cells(FrameRows lines) {
     MtxCells known = cells;
     long before = perLine;
     return lines.flatMap(
-        (FlatMapFunction<Row, Row>) line -> cells(known, before * line.getLong(0), line.getAs(1)),
-        Encoders.row(cells.schema()));
+        line -> cells(known, before * line.getLong(0), line.getAs(1)), cells.schema());
   }
 
   private static Iterator<Row> cells(MtxCells known, long first, Vector values)

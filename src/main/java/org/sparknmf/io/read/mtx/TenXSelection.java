@@ -5,12 +5,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
@@ -51,12 +49,7 @@ final class TenXSelection {
     requireAll(frame, place);
     int at = frame.data().schema().fieldIndex(field);
     int[] known = places;
-    Dataset<Row> cells =
-        frame
-            .data()
-            .flatMap(
-                (FlatMapFunction<Row, Row>) cell -> moved(cell, at, known),
-                Encoders.row(frame.data().schema()));
+    FrameRows cells = frame.data().flatMap(cell -> moved(cell, at, known), frame.data().schema());
     Axis chosen = new Axis.Labelled(labels);
     return new MatrixFrame(
         cells,
@@ -72,7 +65,11 @@ final class TenXSelection {
     if (frame.declaredEntries().isEmpty()) {
       return;
     }
-    long found = ReadFailures.explaining(frame, () -> frame.data().count());
+    long found =
+        frame
+            .inHand()
+            .<Long>map(cells -> (long) cells.size())
+            .orElseGet(() -> ReadFailures.explaining(frame, () -> frame.data().table().count()));
     long promised = frame.declaredEntries().getAsLong();
     if (found != promised) {
       throw Places.bad(

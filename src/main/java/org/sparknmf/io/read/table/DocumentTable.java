@@ -79,7 +79,7 @@ public final class DocumentTable {
             new TextCheck(table.names().get(text)),
             badRows);
     return new Documents(
-        rows.rows(Documents.schema(ids)),
+        table.frameRows(rows.rows(Documents.schema(ids))),
         ids,
         places.<Axis>map(found -> new Axis.Counted(found.total(), 0)).orElse(new Axis.FromData()),
         table.place(),

@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.FrameRows;
 import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.read.asked.ColumnNames;
 import org.sparknmf.io.read.asked.IdType;
@@ -30,6 +31,7 @@ import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
+import org.sparknmf.io.read.files.Splits;
 import org.sparknmf.io.read.text.LineText;
 import org.sparknmf.solver.InvalidMatrixException;
 
@@ -39,6 +41,7 @@ import org.sparknmf.solver.InvalidMatrixException;
  * @param data its rows
  * @param place the input as a person would type it
  * @param kind what kind of table it is, as in "triples from Parquet"
+ * @param little whether all its rows may be had in hand
  * @param ordered whether rows have a file and a place in it, so that they can be counted
  * @param files that it is read from, as far as they are known
  * @param unreadable types of columns that Spark cannot read, by name
@@ -47,6 +50,7 @@ public record SourceTable(
     Dataset<Row> data,
     String place,
     String kind,
+    boolean little,
     boolean ordered,
     List<String> files,
     Map<String, String> unreadable) {
@@ -76,6 +80,7 @@ public record SourceTable(
         data,
         place,
         "Parquet",
+        Splits.arePackedLittle(spark, files.bytes()),
         true,
         files.shown(),
         footer.map(ParquetFooter::others).orElse(Map.of()));
@@ -216,6 +221,11 @@ public record SourceTable(
         "%s: column %s has a null; every cell needs a value"
             .formatted(place, LineText.excerpt(field(position).name()));
     return field(position).nullable() ? coalesce(column, raise_error(lit(message))) : column;
+  }
+
+  /** Rows of a matrix that are made from rows of this table. */
+  FrameRows frameRows(Dataset<Row> made) {
+    return little ? FrameRows.few(made) : FrameRows.of(made);
   }
 
   /** Whether a column has Spark ML vectors, or arrays of numbers. */

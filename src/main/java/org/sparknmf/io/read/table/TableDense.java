@@ -48,7 +48,7 @@ record TableDense(SourceTable table, int id, List<Integer> values, InputSettings
     return rows.notes(describe())
         .vectors(
             InputFormat.DENSE,
-            rows.rows(CellSchema.vectors(ids)),
+            table.frameRows(rows.rows(CellSchema.vectors(ids))),
             ids,
             table.rowAxis(input.labels(), files, id, places.map(FileRows::total).orElse(0L)),
             input.labels().columns().isEmpty()

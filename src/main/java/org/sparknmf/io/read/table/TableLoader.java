@@ -36,7 +36,8 @@ final class TableLoader {
           "%s has no columns; give a table or a query that has some"
               .formatted(LineText.excerpt(source.words())));
     }
-    return new SourceTable(data, source.place(), source.kind(), false, files(data), Map.of());
+    return new SourceTable(
+        data, source.place(), source.kind(), false, false, files(data), Map.of());
   }
 
   private static Dataset<Row> data(SparkSession spark, TableSource source) {

@@ -37,7 +37,7 @@ record TableTriples(SourceTable table, TripleColumns columns) {
                     List.of(stored.row(), stored.column(), stored.value(), stored.weight())),
             input.badRows(),
             used)
-        .triples(cells);
+        .triples(table.frameRows(cells));
   }
 
   private Dataset<Row> cells(Dataset<Row> data) {

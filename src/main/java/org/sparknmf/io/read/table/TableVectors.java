@@ -98,7 +98,7 @@ final class TableVectors {
                     table.unused(List.of(features, id))))
         .vectors(
             InputFormat.VECTORS,
-            rows.rows(CellSchema.vectors(ids)),
+            table.frameRows(rows.rows(CellSchema.vectors(ids))),
             ids,
             table.rowAxis(input.labels(), files, id, places.map(FileRows::total).orElse(0L)),
             input.labels().columnAxis(files, new Axis.Counted(size, 0)),

@@ -118,7 +118,7 @@ class DenseReaderIT {
   void readsWideLines() {
     String line = "1.5,".repeat(100_000) + "2\n";
     List<String> sizes =
-        read(input("w.csv", line.repeat(5))).data().collectAsList().stream()
+        read(input("w.csv", line.repeat(5))).data().table().collectAsList().stream()
             .map(row -> row.get(0) + ":" + row.getAs(1).toString().length())
             .sorted()
             .toList();

@@ -11,7 +11,7 @@ class CensusTest {
   private static final Chunk A0 = new Chunk("file:/x/a", 0);
   private static final Chunk A1 = new Chunk("file:/x/a", 100);
   private static final Chunk A2 = new Chunk("file:/x/a", 1000);
-  private static final Chunk B0 = new Chunk("file:/x/b%20c", 0);
+  private static final Chunk B0 = Chunk.of("file:///x/b%20c", 0);
 
   private static Row counts(long contents, boolean headFirst) {
     Object[] counts = {"", 0L, contents, contents, headFirst, 0L, 0L, 0L, null};
@@ -40,9 +40,15 @@ class CensusTest {
     assertThat(Census.of(new TreeMap<>(Chunk.READING_ORDER)).dataLines()).isZero();
   }
 
+  /** Whoever reads a file, the driver or a task of any Spark, numbers its lines alike. */
+  @Test
+  void aFileIsTheSameInAnySpelling() {
+    assertThat(B0).isEqualTo(Chunk.of("file:/x/b%20c", 0));
+  }
+
   @Test
   void filesAreShownAsTheyAreTyped() {
     assertThat(B0.shownFile()).isEqualTo("/x/b c");
-    assertThat(new Chunk("hdfs://h:1/x", 0).shownFile()).isEqualTo("hdfs://h:1/x");
+    assertThat(Chunk.of("hdfs://h:1/x", 0).shownFile()).isEqualTo("hdfs://h:1/x");
   }
 }

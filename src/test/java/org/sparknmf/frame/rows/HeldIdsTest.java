@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.rows;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,11 +10,16 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.sparknmf.frame.AxisIds;
+import org.sparknmf.frame.BadInputSearch;
+import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidMatrixException;
@@ -26,6 +32,9 @@ public final class NewRows {
 
   /** Stands in place of the size of vectors: it is not known. */
   private static final long ANY_SIZE = -1;
+
+  /** Of rows in hand, which all go into the messages of some tasks; these are to be small. */
+  private static final int MOST_TASKS = 16;
 
   private final MatrixFrame frame;
   private final DuplicatePolicy duplicates;
@@ -49,7 +58,7 @@ public final class NewRows {
     this.frame = frame;
     this.duplicates = duplicates;
     this.emptyCells = emptyCells;
-    this.context = JavaSparkContext.fromSparkContext(frame.data().sparkSession().sparkContext());
+    this.context = JavaSparkContext.fromSparkContext(frame.data().spark().sparkContext());
     this.columns = ColumnLookup.of(context, frame.columns(), columnIds);
   }
 
@@ -101,7 +110,7 @@ public final class NewRows {
         new StructType()
             .add(MatrixFrame.ROW, idType())
             .add(MatrixFrame.COLUMN, AxisIds.type(frame.columns(), columnField));
-    return frame.data().sparkSession().createDataFrame(pairs, schema);
+    return frame.data().spark().createDataFrame(pairs, schema);
   }
 
   private JavaRDD<RowCells> ofVectors() {
@@ -110,10 +119,7 @@ public final class NewRows {
     long size = AxisIds.size(frame.columns()).orElse(ANY_SIZE);
     DuplicatePolicy policy = duplicates;
     ColumnLookup lookup = columns;
-    return frame
-        .data()
-        .select(MatrixFrame.ROW, MatrixFrame.FEATURES)
-        .toJavaRDD()
+    return stored(MatrixFrame.ROW, MatrixFrame.FEATURES)
         .map(
             row -> {
               RowCells.Builder cells = new RowCells.Builder(ids.id(row.get(0)), policy);
@@ -176,12 +182,23 @@ public final class NewRows {
   private JavaRDD<Row> storedCells() {
     boolean zerosCount = emptyCells == EmptyCells.MISSING;
     JavaRDD<Row> stored =
-        frame
-            .data()
-            .select(MatrixFrame.ROW, MatrixFrame.COLUMN, MatrixFrame.VALUE)
-            .toJavaRDD()
+        stored(MatrixFrame.ROW, MatrixFrame.COLUMN, MatrixFrame.VALUE)
             .filter(cell -> value(cell) != 0 || zerosCount);
     return frame.symmetric() ? stored.flatMap(NewRows::withMirror) : stored;
+  }
+
+  /** The rows of the data with their first fields, which are these. */
+  private JavaRDD<Row> stored(String... first) {
+    return frame
+        .inHand()
+        .map(rows -> context.parallelize(rows, Math.max(1, Math.min(MOST_TASKS, rows.size()))))
+        .orElseGet(
+            () ->
+                frame
+                    .data()
+                    .table()
+                    .select(Arrays.stream(first).map(functions::col).toArray(Column[]::new))
+                    .toJavaRDD());
   }
 
   private static Iterator<Row> withMirror(Row cell) {
@@ -209,7 +226,7 @@ public final class NewRows {
     JavaPairRDD<Object, Tuple2<Integer, Double>> none =
         frame
             .data()
-            .sparkSession()
+            .spark()
             .range(size.getAsLong())
             .toJavaRDD()
             .mapToPair(position -> new Tuple2<>((Object) position, new Tuple2<>(NO_CELL, 0.0)));

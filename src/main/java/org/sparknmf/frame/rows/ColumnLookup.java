@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.rows;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -6,9 +6,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.sparknmf.frame.Axis;
+import org.sparknmf.frame.AxisIds;
+import org.sparknmf.frame.MatrixFrame;
 
 /** Maps the column field of new data to the number that a model gives to that column. */
 final class ColumnLookup implements Serializable {
@@ -70,11 +76,17 @@ final class ColumnLookup implements Serializable {
       long missing = Arrays.stream(numbers).filter(number -> number == UNKNOWN).count();
       return new Count(numbers.length, missing);
     }
+    Optional<List<Row>> few = frame.inHand();
+    if (few.isPresent()) {
+      Set<Object> ids = few.get().stream().map(cell -> cell.get(1)).collect(Collectors.toSet());
+      return new Count(ids.size(), ids.stream().filter(id -> numberOf(id) == UNKNOWN).count());
+    }
     long all = 0;
     long unknown = 0;
     List<Integer> states =
         frame
             .data()
+            .table()
             .select(MatrixFrame.COLUMN)
             .distinct()
             .toJavaRDD()

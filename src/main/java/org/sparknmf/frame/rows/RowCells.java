@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;

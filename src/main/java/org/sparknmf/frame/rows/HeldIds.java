@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.rows;
 
 import java.io.Serializable;
 import java.util.regex.Pattern;

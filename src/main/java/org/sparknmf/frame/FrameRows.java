@@ -1,0 +1,127 @@
+package org.sparknmf.frame;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The rows of a matrix before they are numbered. Few rows can be had in hand, without a Spark job
+ * and without Spark SQL; both ways give the same rows.
+ */
+public final class FrameRows {
+  private final SparkSession spark;
+  private final StructType schema;
+  private final Supplier<Dataset<Row>> table;
+  private final Optional<Supplier<List<Row>>> few;
+  private Dataset<Row> opened;
+  private List<Row> read;
+
+  private FrameRows(
+      SparkSession spark,
+      StructType schema,
+      Supplier<Dataset<Row>> table,
+      Optional<Supplier<List<Row>>> few) {
+    this.spark = spark;
+    this.schema = schema;
+    this.table = table;
+    this.few = few;
+  }
+
+  /** Any number of rows. */
+  public static FrameRows of(Dataset<Row> table) {
+    return new FrameRows(table.sparkSession(), table.schema(), () -> table, Optional.empty());
+  }
+
+  /** Few rows of a table, which take one Spark job. */
+  public static FrameRows few(Dataset<Row> table) {
+    return new FrameRows(
+        table.sparkSession(), table.schema(), () -> table, Optional.of(table::collectAsList));
+  }
+
+  /**
+   * Rows that are read where and when they are wanted.
+   *
+   * @param table reads them as a DataFrame, lazily
+   * @param few reads them on the driver, where they are few
+   */
+  public static FrameRows of(
+      SparkSession spark,
+      StructType schema,
+      Supplier<Dataset<Row>> table,
+      Optional<Supplier<List<Row>>> few) {
+    return new FrameRows(spark, schema, table, few);
+  }
+
+  /** The session that reads them. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Their fields. */
+  public StructType schema() {
+    return schema;
+  }
+
+  /** Whether there is a field of that name. */
+  boolean has(String field) {
+    return Arrays.asList(schema.fieldNames()).contains(field);
+  }
+
+  /** The rows as a DataFrame, evaluated lazily. */
+  public synchronized Dataset<Row> table() {
+    if (opened == null) {
+      opened = table.get();
+    }
+    return opened;
+  }
+
+  /** Whether they can be had in hand. */
+  public boolean areFew() {
+    return few.isPresent();
+  }
+
+  /** The rows in hand, where they are few; reads them once. What is wrong with one is thrown. */
+  public synchronized Optional<List<Row>> inHand() {
+    if (read == null && few.isPresent()) {
+      read = few.get().get();
+    }
+    return Optional.ofNullable(read);
+  }
+
+  /** What a function makes of each row, in the same order. */
+  public FrameRows flatMap(FlatMapFunction<Row, Row> function, StructType to) {
+    return new FrameRows(
+        spark,
+        to,
+        () -> table().flatMap(function, Encoders.row(to)),
+        few.map(rows -> () -> applied(function, rows.get())));
+  }
+
+  private static List<Row> applied(FlatMapFunction<Row, Row> function, List<Row> rows) {
+    List<Row> result = new ArrayList<>();
+    for (Row row : rows) {
+      found(function, row).forEachRemaining(result::add);
+    }
+    return result;
+  }
+
+  // The function declares any exception, for it travels; ours throw unchecked ones.
+  private static Iterator<Row> found(FlatMapFunction<Row, Row> function, Row row) {
+    try {
+      return function.call(row);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.sparknmf.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+
+/** Ids that the driver holds. */
+class HeldNumbering implements Numbering {
+  /** As Spark sorts ids: strings by their UTF-8 bytes. */
+  private static final Comparator<Object> ORDER =
+      (one, other) ->
+          one instanceof Long number
+              ? number.compareTo((Long) other)
+              : Arrays.compareUnsigned(bytes(one), bytes(other));
+
+  private final SparkSession spark;
+  private final DataType idType;
+  private final List<?> sorted;
+
+  /**
+   * Ids by number.
+   *
+   * @param idType string or long
+   * @param sorted distinct and ascending, not modified any more
+   */
+  HeldNumbering(SparkSession spark, DataType idType, List<?> sorted) {
+    this.spark = spark;
+    this.idType = idType;
+    this.sorted = sorted;
+  }
+
+  /** Some ids, in any order. */
+  static HeldNumbering of(SparkSession spark, DataType idType, Set<?> ids) {
+    List<Object> sorted = new ArrayList<>(ids);
+    sorted.sort(ORDER);
+    return new HeldNumbering(spark, idType, Collections.unmodifiableList(sorted));
+  }
+
+  static byte[] bytes(Object id) {
+    return ((String) id).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The number of each id. */
+  Map<Object, Integer> numbers() {
+    Map<Object, Integer> numbers = new HashMap<>();
+    for (int number = 0; number < sorted.size(); number++) {
+      numbers.put(sorted.get(number), number);
+    }
+    return numbers;
+  }
+
+  @Override
+  public long size() {
+    return sorted.size();
+  }
+
+  @Override
+  public DataType idType() {
+    return idType;
+  }
+
+  @Override
+  public Dataset<Row> table() {
+    List<Row> rows = new ArrayList<>(sorted.size());
+    for (int number = 0; number < sorted.size(); number++) {
+      rows.add(RowFactory.create(sorted.get(number), (long) number));
+    }
+    return spark.createDataFrame(rows, schema());
+  }
+
+  @Override
+  public Map<Long, Object> ids(Collection<Long> numbers) {
+    Map<Long, Object> ids = new HashMap<>();
+    numbers.forEach(number -> ids.put(number, sorted.get(Math.toIntExact(number))));
+    return ids;
+  }
+}
