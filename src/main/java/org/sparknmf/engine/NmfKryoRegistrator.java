@@ -3,7 +3,6 @@ package org.sparknmf.engine;
 import com.esotericsoftware.kryo.Kryo;
 import java.util.HashMap;
 import org.apache.spark.serializer.KryoRegistrator;
-import org.apache.spark.sql.catalyst.expressions.GenericRow;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.GivenRow;
 import org.sparknmf.engine.factor.HShare;
@@ -41,7 +40,6 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     SerializedClasses.all().forEach(kryo::register);
     kryo.register(FoldIn.class);
     Divergences.ours().forEach(kryo::register);
-    kryo.register(GenericRow.class);
     kryo.register(TfIdf.class);
     kryo.register(ProductBlocks.class);
     kryo.register(HashMap.class);

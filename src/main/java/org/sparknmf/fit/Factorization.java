@@ -3,11 +3,10 @@ package org.sparknmf.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.FitEngine;
-import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FactorParts;
+import org.sparknmf.engine.factor.FittedFactor;
 import org.sparknmf.engine.factor.PartSum;
 import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.inspect.SliceErrors;
@@ -58,7 +57,7 @@ public final class Factorization {
 
   /** Saves H'; the caller holds it. */
   SavedFactor saveH(Engines engines) {
-    return engines.store().save(h(), engines.x().grid(), "H of an attempt");
+    return engines.store().save(h().distributed(), engines.x().grid(), "H of an attempt");
   }
 
   /** What it came to, penalties included. */
@@ -87,13 +86,21 @@ public final class Factorization {
   }
 
   /** W, in order of rows. */
-  public JavaRDD<FactorPart> w() {
-    return turned ? engine.h() : engine.w();
+  public FittedFactor w() {
+    return turned ? ofColumns() : ofRows();
   }
 
   /** H', in order of columns. */
-  public JavaRDD<FactorPart> h() {
-    return turned ? engine.w() : engine.h();
+  public FittedFactor h() {
+    return turned ? ofRows() : ofColumns();
+  }
+
+  private FittedFactor ofRows() {
+    return FittedFactor.of(engine.mappedRows((rows, firstRow) -> rows), engine::w);
+  }
+
+  private FittedFactor ofColumns() {
+    return FittedFactor.of(engine.mappedColumns((rows, firstRow) -> rows), engine::h);
   }
 
   /** The rows and columns of X that are explained worst; empty where that would cost too much. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -50,13 +49,8 @@ public final class ComponentFrame {
     return summaries;
   }
 
-  /**
-   * The table.
-   *
-   * @param idType type of the column ids
-   */
-  public static Dataset<Row> write(
-      SparkSession spark, List<ComponentSummary> components, DataType idType) {
+  /** The rows of the table, in the order given. */
+  public static List<Row> rows(List<ComponentSummary> components) {
     List<Row> rows = new ArrayList<>(components.size());
     for (ComponentSummary one : components) {
       List<Row> columns =
@@ -64,7 +58,7 @@ public final class ComponentFrame {
       rows.add(
           RowFactory.create(one.component(), one.position(), one.weight(), one.share(), columns));
     }
-    return spark.createDataFrame(rows, schema(idType)).coalesce(1);
+    return rows;
   }
 
   /** The components of a table, in order. */
@@ -86,7 +80,12 @@ public final class ComponentFrame {
     return components;
   }
 
-  private static StructType schema(DataType idType) {
+  /**
+   * The schema of the table.
+   *
+   * @param idType type of the column ids
+   */
+  public static StructType schema(DataType idType) {
     StructType column =
         new StructType().add(Numbering.ID, idType, false).add(WEIGHT, DataTypes.DoubleType, false);
     return new StructType()

@@ -1,8 +1,11 @@
 package org.sparknmf.frame;
 
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +36,11 @@ record CountedNumbering(SparkSession spark, Axis.Counted axis) implements Number
   }
 
   @Override
+  public Dataset<Row> named(Dataset<Row> numbered, int partitions) {
+    return named(numbered);
+  }
+
+  @Override
   public IdKeys keys(SparkScope scope) {
     return IdKeys.ofConsecutive(axis.firstId());
   }
@@ -49,5 +57,36 @@ record CountedNumbering(SparkSession spark, Axis.Counted axis) implements Number
     Map<Long, Object> ids = new HashMap<>();
     numbers.forEach(number -> ids.put(number, axis.firstId() + number));
     return ids;
+  }
+
+  @Override
+  public boolean mayBeHere() {
+    return axis.size() <= Integer.MAX_VALUE;
+  }
+
+  @Override
+  public List<Object> all() {
+    return new ConsecutiveIds(axis.firstId(), Math.toIntExact(axis.size()));
+  }
+
+  /** Computed when asked for. */
+  private static final class ConsecutiveIds extends AbstractList<Object> {
+    private final long first;
+    private final int size;
+
+    ConsecutiveIds(long first, int size) {
+      this.first = first;
+      this.size = size;
+    }
+
+    @Override
+    public Object get(int number) {
+      return first + Objects.checkIndex(number, size);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

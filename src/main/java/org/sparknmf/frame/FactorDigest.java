@@ -4,11 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.sparknmf.engine.factor.FactorPart;
-import org.sparknmf.engine.spark.JobLabel;
+import org.sparknmf.engine.factor.FittedFactor;
 
 /** SHA-256 of a factor's numbers: big-endian doubles, row by row in order of ids. */
 public final class FactorDigest {
@@ -26,22 +22,14 @@ public final class FactorDigest {
   }
 
   /**
-   * The digest of a factor, which passes through the driver one partition at a time.
+   * The digest of a factor; one of the cluster passes through the driver, a partition at a time.
    *
    * @param name what the Spark UI calls it
    */
-  public static String of(JavaRDD<FactorPart> factor, String name) {
+  public static String of(FittedFactor factor, String name) {
     FactorDigest digest = new FactorDigest();
-    return JobLabel.during(
-        JavaSparkContext.fromSparkContext(factor.context()),
-        "SHA-256 of " + name,
-        () -> {
-          Iterator<FactorPart> parts = factor.toLocalIterator();
-          while (parts.hasNext()) {
-            digest.update(parts.next().rows().toArray());
-          }
-          return digest.hex();
-        });
+    factor.inOrder("SHA-256 of " + name, part -> digest.update(part.rows().toArray()));
+    return digest.hex();
   }
 
   private void update(double[] numbers) {

@@ -2,6 +2,7 @@ package org.sparknmf.frame;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +18,9 @@ final class FoundNumbering implements Numbering {
   private final Dataset<Row> table;
   private final DataType idType;
   private final long size;
+
+  /** All ids, once they were asked for. */
+  private List<Object> known;
 
   /**
    * Finds, sorts and counts the ids.
@@ -61,10 +65,28 @@ final class FoundNumbering implements Numbering {
   @Override
   public Map<Long, Object> ids(Collection<Long> numbers) {
     Map<Long, Object> ids = new HashMap<>();
+    if (mayBeHere()) {
+      List<Object> all = all();
+      numbers.forEach(number -> ids.put(number, all.get(Math.toIntExact(number))));
+      return ids;
+    }
     Dataset<Row> some = table.filter(functions.col(NUMBER).isInCollection(numbers));
     for (Row row : some.collectAsList()) {
       ids.put(row.getLong(1), row.get(0));
     }
     return ids;
+  }
+
+  /** Brought here once. */
+  @Override
+  public synchronized List<Object> all() {
+    if (known == null) {
+      Object[] all = new Object[Math.toIntExact(size)];
+      for (Row row : table.collectAsList()) {
+        all[Math.toIntExact(row.getLong(1))] = row.get(0);
+      }
+      known = List.of(all);
+    }
+    return known;
   }
 }

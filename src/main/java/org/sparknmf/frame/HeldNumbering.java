@@ -86,4 +86,14 @@ class HeldNumbering implements Numbering {
     numbers.forEach(number -> ids.put(number, sorted.get(Math.toIntExact(number))));
     return ids;
   }
+
+  @Override
+  public boolean mayBeHere() {
+    return true;
+  }
+
+  @Override
+  public List<Object> all() {
+    return Collections.unmodifiableList(sorted);
+  }
 }

@@ -43,6 +43,14 @@ public interface Numbering {
   /** The ids of some numbers, on the driver. */
   Map<Long, Object> ids(Collection<Long> numbers);
 
+  /** Whether the driver has all ids, or may have them. */
+  default boolean mayBeHere() {
+    return size() <= FEW;
+  }
+
+  /** All ids in order of their numbers, on the driver. */
+  List<Object> all();
+
   /**
    * Ids in the place of numbers.
    *
@@ -51,13 +59,33 @@ public interface Numbering {
    */
   default Dataset<Row> named(Dataset<Row> numbered) {
     // What joins a broadcast stays where it is, in its order; else both sides are shuffled.
-    Dataset<Row> both =
+    return renamed(
         size() <= FEW
             ? numbered.join(functions.broadcast(table()), NUMBER)
-            : numbered.join(table(), NUMBER).sort(NUMBER);
+            : numbered.join(table(), NUMBER).sort(NUMBER));
+  }
+
+  /**
+   * Ids in the place of numbers, in so many partitions where rows have to move for it; else in
+   * those that they are in.
+   *
+   * @param numbered {@link #NUMBER} and other fields, ascending
+   * @return {@link #ID} and the other fields, in the same order
+   */
+  default Dataset<Row> named(Dataset<Row> numbered, int partitions) {
+    return size() <= FEW
+        ? named(numbered)
+        : renamed(
+            numbered
+                .join(table(), NUMBER)
+                .repartitionByRange(partitions, functions.col(NUMBER))
+                .sortWithinPartitions(NUMBER));
+  }
+
+  private static Dataset<Row> renamed(Dataset<Row> both) {
     List<Column> fields = new ArrayList<>(List.of(functions.col(ID)));
-    Arrays.stream(numbered.columns())
-        .filter(name -> !name.equals(NUMBER))
+    Arrays.stream(both.columns())
+        .filter(name -> !name.equals(NUMBER) && !name.equals(ID))
         .map(functions::col)
         .forEach(fields::add);
     return both.select(fields.toArray(Column[]::new));

@@ -1,9 +1,5 @@
 package org.sparknmf.ml;
 
-import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.method.NmfSettings;
@@ -13,37 +9,31 @@ import org.sparknmf.solver.method.NmfSettings;
  * may be the largest table of all, it only says that it lies beside.
  */
 public final class PublishedModel {
-  private final SparkSession spark;
-  private final String path;
+  /** Directory of its metadata. */
+  public static final String METADATA = ModelWriter.METADATA;
+
+  /** Its table of H: {@code id, factors}. */
+  public static final String H = ModelWriter.H;
+
+  /** Its table of the weights of columns, {@code id, weight}, where rows were weighted. */
+  public static final String WEIGHTING = ModelWriter.WEIGHTING;
+
+  private PublishedModel() {}
 
   /**
-   * A model that is not there yet.
+   * The line of its metadata.
    *
-   * @param path of its directory, beside the fit's {@code W}
-   */
-  public PublishedModel(SparkSession spark, String path) {
-    this.spark = spark;
-    this.path = path;
-  }
-
-  /**
-   * Writes it.
-   *
+   * @param sparkVersion of the Spark that writes it
    * @param settings of the fit
    * @param fit what came out
-   * @param h {@code id, factors}
-   * @param weighting {@code id, weight}, where rows were weighted
+   * @param isWeighted whether rows were weighted
    */
-  public void write(
-      NmfSettings settings, Factorization fit, Dataset<Row> h, Optional<Dataset<Row>> weighting) {
-    ModelMetadata metadata =
-        new ModelMetadata(params(settings), NmfSummary.of(fit))
-            .weighted(weighting.isPresent())
-            .withRowFactors(ModelWriter.W_BESIDE);
-    ModelWriter.writeMetadata(spark, path, metadata);
-    h.write().parquet(path + "/" + ModelWriter.H);
-    weighting.ifPresent(
-        table -> table.coalesce(1).write().parquet(path + "/" + ModelWriter.WEIGHTING));
+  public static String metadata(
+      String sparkVersion, NmfSettings settings, Factorization fit, boolean isWeighted) {
+    return new ModelMetadata(params(settings), NmfSummary.of(fit))
+        .weighted(isWeighted)
+        .withRowFactors(ModelWriter.W_BESIDE)
+        .line(sparkVersion);
   }
 
   /** What of the settings is a parameter; new rows come as triples with the fields of our files. */

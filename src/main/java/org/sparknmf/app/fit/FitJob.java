@@ -29,6 +29,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.engine.spark.WorkBeside;
 import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
@@ -51,6 +52,9 @@ final class FitJob extends Job {
    */
   private static final List<Setting<?>> OTHERS =
       List.of(Catalogue.MAX_ITERATIONS, Catalogue.TOLERANCE, OutputSettings.TOP);
+
+  /** W and H. */
+  private static final int TABLES_AT_A_TIME = 2;
 
   private final NmfSettings nmf;
 
@@ -102,27 +106,45 @@ final class FitJob extends Job {
       }
       List<String> failed = new Gates(settings()).failed(read.input.quality(), fit.result());
       ResultWriter writer = new ResultWriter(spark(), output);
-      List<ComponentSummary> components =
-          phases()
-              .time(
-                  "write",
-                  () ->
-                      writer.writeTables(read.input, nmf, fit, settings().get(OutputSettings.TOP)));
-      FitReport report = new FitReport(settings(), read.input.matrix(), fit);
-      phases().time("report", report::look);
+      Written written = write(writer, read, identity, fit);
       Manifest manifest =
           manifest(
               runId,
               failed.isEmpty() ? ExitCode.DONE : ExitCode.GATE,
               settings().asMap(),
-              FitRecords.of(settings(), identity, read.input, read.plan, fit),
+              written.told,
               warnings(failed, read.input, fit));
-      writer.writeTexts(report.data(manifest, components));
+      writer.writeTexts(written.report.data(manifest, written.components));
       if (!failed.isEmpty()) {
         throw new GateException(failed, output.publishGated());
       }
       List<Double> errors = fit.result().history().stream().map(Iteration::relativeError).toList();
-      return Optional.of(new Outcome(manifest, components, errors));
+      return Optional.of(new Outcome(manifest, written.components, errors));
+    }
+  }
+
+  /** What a fit leaves but for its texts. */
+  private record Written(
+      List<ComponentSummary> components, FitReport report, Manifest.FitRecord told) {}
+
+  /** Writes the tables, and meanwhile finds out what the texts tell. */
+  private Written write(
+      ResultWriter writer, Read read, Map<String, String> identity, Factorization fit) {
+    try (WorkBeside beside = new WorkBeside(TABLES_AT_A_TIME)) {
+      phases().run("write", () -> writer.beginTables(beside, read.input, nmf, fit));
+      List<ComponentSummary> components =
+          phases()
+              .time(
+                  "write",
+                  () ->
+                      writer.writeComponents(read.input, fit, settings().get(OutputSettings.TOP)));
+      FitReport report = new FitReport(settings(), read.input.matrix(), fit);
+      phases().time("report", report::look);
+      Manifest.FitRecord told =
+          phases()
+              .time("write", () -> FitRecords.of(settings(), identity, read.input, read.plan, fit));
+      phases().run("write", beside::join);
+      return new Written(components, report, told);
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.factor.FactorPart;
+import org.sparknmf.engine.factor.FittedFactor;
 import org.sparknmf.engine.inspect.SliceErrors;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.NumberedMatrix;
@@ -68,9 +68,11 @@ final class SampleRows {
   }
 
   /** The first rows of a factor. */
-  static double[] rows(JavaRDD<FactorPart> factor, int count, int rank) {
+  static double[] rows(FittedFactor factor, int count, int rank) {
     double[] all = new double[count * rank];
-    List<FactorPart> parts = factor.filter(part -> part.firstRow() < count).collect();
+    List<FactorPart> parts =
+        factor.ofParts(
+            "first rows of a factor", part -> part.firstRow() < count ? List.of(part) : List.of());
     for (FactorPart part : parts) {
       double[] own = part.rows().toArray();
       int first = (int) part.firstRow() * rank;

@@ -21,6 +21,16 @@ public final class Phases {
     }
   }
 
+  /** Runs and times a phase that gives nothing back. */
+  public void run(String phase, Runnable work) {
+    time(
+        phase,
+        () -> {
+          work.run();
+          return phase;
+        });
+  }
+
   /** Tells a part of a phase apart. */
   public void part(String phase, String part, double partSeconds) {
     seconds.merge(phase, -partSeconds, Double::sum);

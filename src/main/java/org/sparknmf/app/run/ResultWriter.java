@@ -1,22 +1,25 @@
 package org.sparknmf.app.run;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.sparknmf.engine.factor.FittedFactor;
 import org.sparknmf.engine.inspect.TopEntries;
+import org.sparknmf.engine.spark.WorkBeside;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.frame.ComponentFrame;
 import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.NumberedMatrix;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.io.publish.ResultDirectory;
 import org.sparknmf.ml.PublishedModel;
 import org.sparknmf.report.page.ReportData;
 import org.sparknmf.report.page.ReportPage;
 import org.sparknmf.solver.ComponentSummary;
+import org.sparknmf.solver.TfIdf;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.text.Json;
 
@@ -43,27 +46,53 @@ public final class ResultWriter {
     this.directory = new ResultDirectory(spark, output.stagingPath());
   }
 
-  /** Writes the factors and what is derived from them; returns the components. */
-  public List<ComponentSummary> writeTables(
-      MatrixInput input, NmfSettings settings, Factorization fit, int top) {
+  /**
+   * Begins to write what is large, beside this thread.
+   *
+   * @param beside the work that it becomes a part of
+   */
+  public void beginTables(
+      WorkBeside beside, MatrixInput input, NmfSettings settings, Factorization fit) {
     NumberedMatrix matrix = input.matrix();
-    directory.writeTable(W, FactorFrames.of(spark, fit.w(), matrix.rows()));
-    directory.writeTable(H, FactorFrames.of(spark, fit.h(), matrix.columns()));
-    Optional<Dataset<Row>> weighting =
-        input
-            .weights()
-            .map(weights -> FactorFrames.ofNumbers(spark, weights.idf(), matrix.columns()));
-    weighting.ifPresent(weights -> directory.writeTable(WEIGHTING, weights));
-    new PublishedModel(spark, output.stagingPath() + "/" + MODEL)
-        .write(settings, fit, directory.readTable(H), weighting);
+    FactorWriter factors = new FactorWriter(spark, directory);
+    int rank = matrix.x().grid().rank();
+    FittedFactor w = fit.w();
+    FittedFactor h = fit.h();
+    beside.start(() -> factors.write(w, rank, matrix.rows(), W));
+    beside.start(() -> factors.write(h, rank, matrix.columns(), H, ofModel(PublishedModel.H)));
+    input
+        .weights()
+        .ifPresent(weights -> beside.start(() -> writeWeights(weights, matrix.columns())));
+    String metadata =
+        PublishedModel.metadata(spark.version(), settings, fit, input.weights().isPresent());
+    output.writeText(ofModel(PublishedModel.METADATA + "/part-00000"), metadata + "\n");
+    output.writeText(ofModel(PublishedModel.METADATA + "/_SUCCESS"), "");
+  }
+
+  private static String ofModel(String name) {
+    return MODEL + "/" + name;
+  }
+
+  private void writeWeights(TfIdf weights, Numbering columns) {
+    StructType schema = FactorFrames.schemaOfNumbers(columns.idType());
+    Iterable<Row> rows = FactorFrames.ofNumbers(weights.idf(), columns);
+    directory.writeRows(WEIGHTING, schema, rows);
+    directory.writeRows(ofModel(PublishedModel.WEIGHTING), schema, rows);
+  }
+
+  /** Writes what is small; returns the components. */
+  public List<ComponentSummary> writeComponents(MatrixInput input, Factorization fit, int top) {
+    NumberedMatrix matrix = input.matrix();
     List<ComponentSummary> components =
         ComponentFrame.summaries(
             fit.components(),
             TopEntries.of(fit.h(), matrix.x().grid().rank(), top),
             matrix.columns());
     LeftOut.write(input.source().rejected(), directory);
-    directory.writeTable(
-        COMPONENTS, ComponentFrame.write(spark, components, matrix.columns().idType()));
+    directory.writeRows(
+        COMPONENTS,
+        ComponentFrame.schema(matrix.columns().idType()),
+        ComponentFrame.rows(components));
     return components;
   }
 

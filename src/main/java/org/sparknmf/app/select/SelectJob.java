@@ -114,7 +114,7 @@ final class SelectJob extends Job {
 
   private Selection writeTable(OutputDirectory output, Selection found) {
     new ResultDirectory(spark(), output.stagingPath())
-        .writeTable(RANKS, SelectionTable.frame(spark(), found));
+        .writeRows(RANKS, SelectionTable.SCHEMA, SelectionTable.rows(found));
     return found;
   }
 

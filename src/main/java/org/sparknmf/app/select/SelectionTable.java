@@ -1,10 +1,8 @@
 package org.sparknmf.app.select;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.report.Selection;
 import org.sparknmf.report.Selection.RankFigures;
@@ -13,7 +11,7 @@ import org.sparknmf.select.RankSummary;
 
 /** What is known of each rank, as others read it. */
 final class SelectionTable {
-  private static final StructType SCHEMA =
+  static final StructType SCHEMA =
       new StructType()
           .add("rank", "int", false)
           .add("recommended", "boolean", false)
@@ -51,9 +49,8 @@ final class SelectionTable {
   }
 
   /** One row a rank, in order. */
-  static Dataset<Row> frame(SparkSession spark, Selection found) {
-    List<Row> rows = found.ranks().stream().map(one -> row(one, found.recommendedRank())).toList();
-    return spark.createDataFrame(rows, SCHEMA).coalesce(1);
+  static List<Row> rows(Selection found) {
+    return found.ranks().stream().map(one -> row(one, found.recommendedRank())).toList();
   }
 
   private static Row row(RankFigures one, int recommended) {

@@ -6,7 +6,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparknmf.engine.matrix.BlockGrid;
-import org.sparknmf.engine.spark.JobLabel;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.StripeSums;
@@ -16,10 +15,8 @@ public final class FactorParts {
   private FactorParts() {}
 
   /** The sum of each column of a factor: rows in order within a part, then parts in order. */
-  public static double[] columnSums(JavaRDD<FactorPart> factor, String label) {
-    JavaRDD<double[]> parts = factor.map(part -> part.rows().columnSums());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(factor.context());
-    return StripeSums.inOrder(JobLabel.during(context, label, parts::collect));
+  public static double[] columnSums(FittedFactor factor, String label) {
+    return StripeSums.inOrder(factor.ofParts(label, part -> List.of(part.rows().columnSums())));
   }
 
   /** All rows of a factor of the columns. */

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.sparknmf.engine.factor.FactorPart;
-import org.sparknmf.engine.spark.JobLabel;
+import org.sparknmf.engine.factor.FittedFactor;
 import org.sparknmf.linalg.Factor;
 
 /** The largest entries of each component of a factor. */
@@ -54,11 +52,8 @@ public final class TopEntries {
    * @param factor W or H'
    * @param rank number of components
    */
-  public static List<List<Entry>> of(JavaRDD<FactorPart> factor, int rank, int count) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(factor.context());
-    JavaRDD<Entry> candidates = factor.flatMap(part -> largest(part, count).iterator());
-    List<Entry> all =
-        JobLabel.during(context, "top entries of each component", candidates::collect);
+  public static List<List<Entry>> of(FittedFactor factor, int rank, int count) {
+    List<Entry> all = factor.ofParts("top entries of each component", part -> largest(part, count));
     List<List<Entry>> byComponent = new ArrayList<>(rank);
     for (int c = 0; c < rank; c++) {
       int component = c;

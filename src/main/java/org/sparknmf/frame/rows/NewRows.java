@@ -191,7 +191,7 @@ public final class NewRows {
   private JavaRDD<Row> stored(String... first) {
     return frame
         .inHand()
-        .map(rows -> context.parallelize(rows, Math.max(1, Math.min(MOST_TASKS, rows.size()))))
+        .map(this::sent)
         .orElseGet(
             () ->
                 frame
@@ -199,6 +199,19 @@ public final class NewRows {
                     .table()
                     .select(Arrays.stream(first).map(functions::col).toArray(Column[]::new))
                     .toJavaRDD());
+  }
+
+  private JavaRDD<Row> sent(List<Row> rows) {
+    List<Object[]> values = rows.stream().map(NewRows::values).toList();
+    return context
+        .parallelize(values, Math.max(1, Math.min(MOST_TASKS, rows.size())))
+        .map(RowFactory::create);
+  }
+
+  private static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    Arrays.setAll(values, row::get);
+    return values;
   }
 
   private static Iterator<Row> withMirror(Row cell) {

@@ -2,7 +2,9 @@ package org.sparknmf.io.publish;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -11,11 +13,15 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.io.read.files.InputUnreadableException;
 
 /** The tables and texts of one result, on any Hadoop file system. */
 public final class ResultDirectory {
+  /** Asks for lists as programs of ten years ago read them, which is Spark's own affair. */
+  private static final String LEGACY = "spark.sql.parquet.writeLegacyFormat";
+
   private final SparkSession spark;
   private final ResultFiles files;
   private final Path directory;
@@ -66,6 +72,24 @@ public final class ResultDirectory {
   /** Writes a table as Parquet. */
   public void writeTable(String name, Dataset<Row> table) {
     writing(name, path -> table.write().parquet(path.toString()));
+  }
+
+  /**
+   * Writes a table whose rows are in this JVM as one Parquet file, with no Spark job: what Spark
+   * reads from there is what it would read had it written the table itself.
+   *
+   * @param rows in order; arrays of doubles as {@code double[]}, or as Spark has them
+   */
+  public void writeRows(String name, StructType schema, Iterable<Row> rows) {
+    if (Boolean.parseBoolean(spark.conf().get(LEGACY, "false"))) {
+      List<Row> all = new ArrayList<>();
+      rows.forEach(all::add);
+      writeTable(name, spark.createDataFrame(all, schema).coalesce(1));
+      return;
+    }
+    String codec = spark.conf().get("spark.sql.parquet.compression.codec", "snappy");
+    new ParquetTable(new Path(directory, name), spark.sparkContext().hadoopConfiguration(), codec)
+        .write(new RowsToParquet(schema, spark.version()), rows);
   }
 
   private void writing(String name, Writing action) {

@@ -34,11 +34,11 @@ public record NmfFactors(
 
   /** Takes them over from an engine, which may be closed afterwards. */
   public static NmfFactors of(SparkSession spark, NumberedMatrix matrix, Factorization fit) {
-    Dataset<Row> w = FactorFrames.of(spark, fit.w(), matrix.rows());
+    Dataset<Row> w = FactorFrames.of(spark, fit.w().distributed(), matrix.rows());
     return new NmfFactors(
         w.localCheckpoint(),
         matrix.columns().idType(),
-        ids(matrix.columns()),
+        List.copyOf(matrix.columns().all()),
         held(fit, matrix),
         Optional.empty());
   }
@@ -73,18 +73,10 @@ public record NmfFactors(
         weighting.collectAsList().stream().mapToDouble(row -> row.getDouble(1)).toArray());
   }
 
-  private static List<Object> ids(Numbering columns) {
-    Object[] ids = new Object[Math.toIntExact(columns.size())];
-    for (Row row : columns.table().collectAsList()) {
-      ids[Math.toIntExact(row.getLong(1))] = row.get(0);
-    }
-    return List.of(ids);
-  }
-
   private static DoubleFactor held(Factorization fit, NumberedMatrix matrix) {
     int rank = matrix.x().grid().rank();
     double[] entries = new double[Math.toIntExact(matrix.columns().size() * rank)];
-    for (FactorPart part : fit.h().collect()) {
+    for (FactorPart part : fit.h().ofParts("H", List::of)) {
       double[] some = part.rows().toArray();
       System.arraycopy(some, 0, entries, Math.toIntExact(part.firstRow() * rank), some.length);
     }
