@@ -16,8 +16,8 @@ final class RowDecoders {
   /**
    * Rows whose ids give way to their numbers, on the driver.
    *
-   * @param rows numbers of the ids in the field {@code row}, if it has ids; else it is a position
-   * @param columns likewise of the field {@code column}
+   * @param rows numbers of the ids in {@link MatrixFrame#ROW}, if it has ids; else it is a position
+   * @param columns likewise of {@link MatrixFrame#COLUMN}
    */
   static CellDecoder<Row> numbered(
       CellDecoder<Row> decoder,
