@@ -23,6 +23,7 @@ public final class CommandTree {
   static final String CONFIG = "--config";
   static final String JSON = "--json";
   static final String VERBOSE = "--verbose";
+  static final String TIMINGS = "--timings";
 
   private static final int WIDTH = 100;
 
@@ -76,6 +77,7 @@ public final class CommandTree {
             .description("properties file with settings; may be given more than once")
             .build());
     spec.addOption(Options.flag(JSON, "print results as JSON"));
+    spec.addOption(Options.flag(TIMINGS, "print where the seconds went"));
     spec.addOption(Options.flag(VERBOSE, "show Spark's log, and stack traces"));
     return spec;
   }

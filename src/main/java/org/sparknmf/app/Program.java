@@ -2,7 +2,9 @@ package org.sparknmf.app;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.sparknmf.app.check.JavaCheck;
@@ -12,6 +14,8 @@ import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Entrance;
 import org.sparknmf.app.command.Interruption;
+import org.sparknmf.app.command.Phases;
+import org.sparknmf.app.command.RunStart;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.settings.Redaction;
@@ -21,6 +25,7 @@ import org.sparknmf.app.settings.Surroundings;
 import org.sparknmf.app.terminal.Console;
 import org.sparknmf.app.terminal.Look;
 import org.sparknmf.app.terminal.TextOutput;
+import org.sparknmf.app.terminal.Timings;
 import org.sparknmf.solver.InvalidSettingException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,19 +39,30 @@ public final class Program {
   private final Console console;
   private final Look look;
   private final Interruption interruption;
+  private final Phases phases;
 
   Program(Surroundings around, String... args) {
+    this(around, Phases.after(0), args);
+  }
+
+  private Program(Surroundings around, Phases phases, String... args) {
     this.around = around;
     this.args = args;
     this.verbose = Arrays.asList(args).contains(CommandTree.VERBOSE);
     this.console = new Console(around.err(), Console.style(verbose, around.environment()));
     this.look = Look.of(around.environment());
     this.interruption = new Interruption(console);
+    this.phases = phases;
   }
 
   /** A program to which the signals of the process are sent. */
   static Program inOwnProcess(Surroundings around, String... args) {
-    Program program = new Program(around, args);
+    double before =
+        RunStart.secondsAgo(
+            around.environment(),
+            () -> Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+            Instant.now());
+    Program program = new Program(around, Phases.after(before), args);
     program.interruption.ownProcess();
     return program;
   }
@@ -102,8 +118,12 @@ public final class Program {
     boolean json = called.hasMatchedOption(CommandTree.JSON);
     PrintStream out = json ? around.out() : new TextOutput(around.out(), look);
     command.run(
-        new CommandContext(settings, called, verbose, json, out, look, console, interruption));
+        new CommandContext(
+            settings, called, verbose, json, out, look, console, interruption, phases));
     out.flush();
+    if (called.hasMatchedOption(CommandTree.TIMINGS)) {
+      Timings.lines(phases.timings()).forEach(console::say);
+    }
   }
 
   private void checkJava(Level worst) {

@@ -47,6 +47,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
           "result",
           "factors",
           "seconds",
+          "timings",
           "versions",
           "warnings",
           "outcome",
@@ -105,7 +106,9 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * @param started when the run began, ISO 8601 in UTC
    * @param ended when its results were complete
    * @param settings every setting with its value
-   * @param seconds wall-clock seconds by phase
+   * @param seconds wall-clock seconds by phase of the work
+   * @param timings wall-clock seconds by phase, from the first line of the entrance script to the
+   *     whole result: they add up to the time between; absent from older manifests
    * @param versions of everything that took part
    * @param warnings what a reader should know, with advice
    */
@@ -120,6 +123,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
       String ended,
       Map<String, Object> settings,
       Map<String, Double> seconds,
+      Map<String, Double> timings,
       Map<String, String> versions,
       List<String> warnings) {}
 

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Interruption;
+import org.sparknmf.app.command.Phases;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.session.SparkRun;
@@ -78,6 +79,7 @@ class SparkSessionsIT {
         System.out,
         Look.plain(Map.of()),
         recorded.console(),
-        new Interruption(recorded.console()));
+        new Interruption(recorded.console()),
+        Phases.after(0));
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param look how results for people look
  * @param console for everything else
  * @param interruption what becomes of it when a signal comes
+ * @param phases how long its phases take
  */
 public record CommandContext(
     ResolvedSettings settings,
@@ -26,10 +27,12 @@ public record CommandContext(
     PrintStream out,
     Look look,
     Console console,
-    Interruption interruption) {
+    Interruption interruption,
+    Phases phases) {
 
   /** This context with other settings. */
   public CommandContext with(ResolvedSettings others) {
-    return new CommandContext(others, arguments, verbose, json, out, look, console, interruption);
+    return new CommandContext(
+        others, arguments, verbose, json, out, look, console, interruption, phases);
   }
 }

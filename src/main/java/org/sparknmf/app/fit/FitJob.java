@@ -159,7 +159,8 @@ final class FitJob extends Job {
     GivenStart given =
         phases()
             .time("read", () -> GivenStart.read(spark(), StartOptions.of(settings()), nmf.rank()));
-    MatrixInput input = phases().time("read", () -> MatrixInput.read(spark(), settings(), scope));
+    MatrixInput input =
+        phases().time("read", () -> MatrixInput.read(spark(), settings(), scope, phases()));
     describe(input);
     settings()
         .find(OutputSettings.IMAGE_SHAPE)

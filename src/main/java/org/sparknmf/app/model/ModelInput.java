@@ -3,6 +3,7 @@ package org.sparknmf.app.model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.sparknmf.app.command.Phases;
 import org.sparknmf.app.run.InputApart;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ResolvedSettings;
@@ -33,12 +34,12 @@ record ModelInput(MatrixSource source, NewRows rows) {
 
   private static ModelInput open(ModelJob job, NMFModel model, EmptyCells emptyCells) {
     ResolvedSettings settings = job.settings();
+    InputSettings asked =
+        withIdsOf(model, InputOptions.of(settings))
+            .withEmptyCells(emptyCells)
+            .withDocuments(DocumentRules.all());
     MatrixSource source =
-        MatrixReader.open(
-            job.spark(),
-            withIdsOf(model, InputOptions.of(settings))
-                .withEmptyCells(emptyCells)
-                .withDocuments(DocumentRules.all()));
+        job.phases().within(Phases.RECOGNITION, () -> MatrixReader.open(job.spark(), asked));
     InputApart.require(job.spark(), settings, source);
     job.leftOut(source.rejected());
     NewRows rows =

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.check.Versions;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
+import org.sparknmf.app.command.Phases;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.ResolvedSettings;
@@ -28,7 +29,6 @@ public abstract class Job {
   private final CommandContext context;
   private final SparkSession spark;
   private final Instant started = Instant.now();
-  private final Phases phases = new Phases();
 
   protected Job(Command command, CommandContext context, SparkSession spark) {
     this.command = command;
@@ -53,7 +53,7 @@ public abstract class Job {
   }
 
   public final Phases phases() {
-    return phases;
+    return context.phases();
   }
 
   /** Tells the user something on the way. */
@@ -63,16 +63,17 @@ public abstract class Job {
 
   /** Runs and times a phase that ends by itself, in good time, when it is to be interrupted. */
   protected final <T> T timeInterruptible(String phase, Supplier<T> work) {
-    return phases.time(
-        phase,
-        () -> {
-          context.interruption().leaveToWork(true);
-          try {
-            return work.get();
-          } finally {
-            context.interruption().leaveToWork(false);
-          }
-        });
+    return phases()
+        .time(
+            phase,
+            () -> {
+              context.interruption().leaveToWork(true);
+              try {
+                return work.get();
+              } finally {
+                context.interruption().leaveToWork(false);
+              }
+            });
   }
 
   /**
@@ -133,7 +134,8 @@ public abstract class Job {
             started.toString(),
             Instant.now().toString(),
             told,
-            phases.seconds(),
+            phases().seconds(),
+            phases().timings(),
             versions(),
             warnings),
         work);

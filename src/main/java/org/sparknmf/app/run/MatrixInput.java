@@ -2,6 +2,7 @@ package org.sparknmf.app.run;
 
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.sparknmf.app.command.Phases;
 import org.sparknmf.app.settings.InputOptions;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
@@ -35,10 +36,18 @@ import org.sparknmf.solver.TfIdf;
 public record MatrixInput(
     MatrixSource source, NumberedMatrix matrix, Optional<TfIdf> weights, DataQuality quality) {
 
-  /** Reads it all; whatever is persisted belongs to the scope. */
+  /** Reads it all, where nobody asks for its phases. */
   public static MatrixInput read(SparkSession spark, ResolvedSettings settings, SparkScope scope) {
+    return read(spark, settings, scope, Phases.after(0));
+  }
+
+  /** Reads it all; whatever is persisted belongs to the scope. */
+  public static MatrixInput read(
+      SparkSession spark, ResolvedSettings settings, SparkScope scope, Phases phases) {
     MatrixSettings building = layout(settings, Resources.of(scope.context()));
-    MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
+    MatrixSource source =
+        phases.within(
+            Phases.RECOGNITION, () -> MatrixReader.open(spark, InputOptions.of(settings)));
     InputApart.require(spark, settings, source);
     NumberedMatrix matrix =
         ReadFailures.explaining(

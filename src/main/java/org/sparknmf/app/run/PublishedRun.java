@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.command.Interruption;
+import org.sparknmf.app.command.Phases;
 import org.sparknmf.app.failure.Failure;
 import org.sparknmf.app.session.SparkLog;
 import org.sparknmf.app.session.SparkRun;
@@ -82,6 +83,7 @@ public final class PublishedRun {
     try (OutputDirectory output = opened.get();
         SparkRun spark = start(hadoop)) {
       Optional<T> outcome = work.run(spark.session(), output, runId);
+      context.phases().enter(Phases.EXIT);
       if (outcome.isEmpty()) {
         nothingToDo(path, statusFile, running);
         return outcome;
@@ -100,7 +102,8 @@ public final class PublishedRun {
 
   private SparkRun start(Configuration hadoop) {
     InputThere.require(hadoop, context.settings());
-    SparkRun run = SparkSessions.open(command, context);
+    SparkRun run =
+        context.phases().within(Phases.SPARK, () -> SparkSessions.open(command, context));
     session = Optional.of(run.session());
     if (context.interruption().stop().isMade()) {
       run.close();

@@ -40,7 +40,10 @@ final class SelectJob extends Job {
     SelectionSettings wanted = SelectSettings.of(settings());
     try (SparkScope scope = new SparkScope(sparkContext())) {
       MatrixInput input =
-          phases().time("read", () -> MatrixInput.read(spark(), reading(wanted.largest()), scope));
+          phases()
+              .time(
+                  "read",
+                  () -> MatrixInput.read(spark(), reading(wanted.largest()), scope, phases()));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
       double seconds = settings().get(Catalogue.MAX_RUNTIME);
       Map<String, String> identity =

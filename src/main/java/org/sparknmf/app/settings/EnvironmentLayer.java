@@ -22,6 +22,7 @@ final class EnvironmentLayer {
       Set.of(
           CONF_DIR,
           Setting.ENVIRONMENT_PREFIX + "JAR",
+          Setting.ENVIRONMENT_PREFIX + "STARTED",
           Setting.ENVIRONMENT_PREFIX + "DRIVER_MEMORY");
 
   private EnvironmentLayer() {}

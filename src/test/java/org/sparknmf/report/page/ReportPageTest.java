@@ -36,6 +36,7 @@ class ReportPageTest {
             "2026-01-01T00:01:00Z",
             Map.of("solver", "hals", "label", HOSTILE),
             Map.of("read", 1.5),
+            Map.of("jvm", 0.5, "read", 1.5),
             Map.of("java", "17"),
             List.of(HOSTILE)),
         fit ? fit(rank, columns) : new Manifest.SelectionRecord(null, null, Map.of(), 3));
