@@ -162,6 +162,8 @@ def ours(case, path, directory):
     options = {"input": path, "output": output, "if-exists": "overwrite", "rank": RANK, "loss": case.loss, "solver": case.solver,
                "init": "random", "seed": SEED, "max-iterations": case.iterations, "tolerance": 0, "alpha-w": case.alpha,
                "alpha-h": case.alpha, "l1-ratio": case.l1_ratio, "penalty-update": case.update, "inner-updates": case.inner}
+    if case.solver == "hals":
+        options["momentum"] = "no"
     words = [f"--{key}={value}" for key, value in options.items()]
     spark = ["--spark", *os.environ["SPARK_OPTIONS"].split()] if os.environ.get("SPARK_OPTIONS") else []
     run = subprocess.run(["submit-scripts/spark-nmf", "fit", *words, *spark], capture_output=True, text=True)

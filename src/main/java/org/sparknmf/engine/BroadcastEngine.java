@@ -59,6 +59,7 @@ final class BroadcastEngine implements RowEngine {
   private Factor sharedHt;
   private Broadcast<HShare> current;
   private JavaRDD<FactorPart> w;
+  private JavaRDD<FactorPart> before;
   private int iteration;
   private long bytesMoved;
 
@@ -119,17 +120,24 @@ final class BroadcastEngine implements RowEngine {
 
   @Override
   public FactorSums update(Factor ht, double[] statistics) {
+    FactorSums sums = attempt(ht, statistics);
+    keep();
+    return sums;
+  }
+
+  @Override
+  public FactorSums attempt(Factor ht, double[] statistics) {
     iteration++;
     bytesMoved = 0;
     Broadcast<HShare> h = share(ht, statistics);
     sinceCheckpoint.add(h);
     Rules updateRules = rules;
-    JavaRDD<FactorPart> old = w;
+    before = w;
     w =
         matrix
             .segments()
             .zipPartitions(
-                old,
+                before,
                 (segments, factors) -> {
                   SegmentTask task = new SegmentTask();
                   return new PairedIterator<>(
@@ -140,16 +148,34 @@ final class BroadcastEngine implements RowEngine {
     scope.persist(w, "W after iteration " + iteration, LEVEL);
     String label = "iteration " + iteration + jobSuffix;
     FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(h));
-    scope.release(old);
     sharedHt = null;
     current = null;
+    return sums;
+  }
+
+  @Override
+  public void keep() {
+    scope.release(before);
+    before = null;
     changed = true;
+    Broadcast<HShare> latest = sinceCheckpoint.get(sinceCheckpoint.size() - 1);
     // Should an executor lose its rows of W, it fetches this again to make them again.
-    h.unpersist(false);
-    if (settings.isDue(iteration) || bytesKept(h.value()) > mostKept) {
+    latest.unpersist(false);
+    if (settings.isDue(iteration) || bytesKept(latest.value()) > mostKept) {
       saveChanges();
     }
-    return sums;
+  }
+
+  /** Nothing comes from the H of an attempt that is taken back. */
+  @Override
+  public void takeBack() {
+    scope.release(w);
+    w = before;
+    before = null;
+    scope.release(sinceCheckpoint.remove(sinceCheckpoint.size() - 1));
+    if (settings.isDue(iteration)) {
+      saveChanges();
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ final class DriverEngine implements RowEngine {
   private final FactorStore store;
   private final DriverSegments x;
   private final List<FactorPart> w;
+  private List<FactorPart> before = List.of();
   private JavaRDD<FactorPart> distributed;
 
   /**
@@ -75,6 +76,26 @@ final class DriverEngine implements RowEngine {
           return updated;
         },
         ht);
+  }
+
+  @Override
+  public FactorSums attempt(Factor ht, double[] statistics) {
+    before = List.copyOf(w);
+    return update(ht, statistics);
+  }
+
+  @Override
+  public void keep() {
+    before = List.of();
+  }
+
+  @Override
+  public void takeBack() {
+    distributed = null;
+    for (int s = 0; s < w.size(); s++) {
+      w.set(s, before.get(s));
+    }
+    before = List.of();
   }
 
   /** Gives the rows of W of a segment, updated or as they are. */

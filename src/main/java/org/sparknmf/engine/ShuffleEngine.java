@@ -8,20 +8,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FactorParts;
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.PartSum;
+import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
 import org.sparknmf.engine.spark.JobLabel;
-import org.sparknmf.engine.spark.PairedIterator;
 import org.sparknmf.engine.spark.SparkScope;
-import org.sparknmf.engine.sums.OrderedReduce;
-import org.sparknmf.engine.sums.PartialSums;
 import org.sparknmf.engine.sums.SegmentTask;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
@@ -42,8 +39,6 @@ import org.sparknmf.solver.update.Rules;
  * sees k x k numbers only.
  */
 final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
-  private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
-
   /** A residual cell by cell needs all of H' on every machine. */
   private static final long MOST_RESIDUAL_BYTES = 256L << 20;
 
@@ -56,13 +51,10 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   private final EngineSettings settings;
   private final FactorStore store;
   private final String jobSuffix;
-  private JavaRDD<FactorPart> w;
-  private JavaRDD<FactorPart> h;
-  private JavaRDD<FactorPart> terms;
+  private final ShuffledFactors factors;
+  private ShuffledFactors.State kept;
   private SavedFit saved;
   private boolean changed = true;
-  private double[] wStatistics;
-  private double[] hStatistics;
   private int iteration;
 
   /**
@@ -91,8 +83,7 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     this.jobSuffix = " of at most " + settings.maxIterations();
     this.settings = settings;
     this.store = store;
-    this.w = scope.persist(traffic.onSegments(task.rows()), "W start", LEVEL);
-    this.h = scope.persist(task.columns().onStripes(traffic), "H start", LEVEL);
+    this.factors = new ShuffledFactors(traffic, task, scope);
   }
 
   @Override
@@ -106,9 +97,7 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
         scope.context(),
         "sums of the start values",
         () -> {
-          hStatistics = statisticsOfH();
-          wStatistics = statisticsOfW();
-          terms = newTerms();
+          factors.addUp();
           return ledger.progress(this);
         });
   }
@@ -121,27 +110,72 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   }
 
   private FitProgress improve() {
-    JavaRDD<FactorPart> oldW = w;
-    JavaRDD<FactorPart> oldH = h;
-    JavaRDD<FactorPart> oldTerms = terms;
+    ShuffledFactors.State old = factors.state();
     if (order == UpdateOrder.ROWS_FIRST) {
-      improveW();
-      terms = newTerms();
-      improveH();
+      factors.improveW(iteration);
+      factors.renewTerms(iteration);
+      factors.improveH(iteration);
     } else {
-      improveH();
-      improveW();
-      terms = newTerms();
+      factors.improveH(iteration);
+      factors.improveW(iteration);
+      factors.renewTerms(iteration);
     }
     changed = true;
+    FitProgress progress = progress();
+    factors.release(old);
+    saveIfDue();
+    return progress;
+  }
+
+  private FitProgress progress() {
     FitProgress progress = ledger.progress(this);
-    // In this order: the way back along the lineage ends where something is persisted.
-    List.of(w, terms).forEach(SparkScope::forgetShuffle);
-    List.of(oldW, oldH, oldTerms).forEach(scope::release);
+    factors.forgetShuffles();
+    return progress;
+  }
+
+  private void saveIfDue() {
     if (settings.isDue(iteration)) {
       saveChanges();
     }
+  }
+
+  @Override
+  public FitProgress attempt(double weight) {
+    iteration++;
+    String label = "iteration " + iteration + jobSuffix;
+    return JobLabel.during(scope.context(), label, () -> improveBeyond(weight));
+  }
+
+  /** Rows first in either order, as where H is held in one place. */
+  private FitProgress improveBeyond(double weight) {
+    kept = factors.state();
+    if (weight > 0) {
+      factors.extrapolateH(weight, iteration);
+    }
+    JavaRDD<FactorPart> start = factors.h();
+    factors.improveW(iteration);
+    factors.renewTerms(iteration);
+    factors.improveH(iteration);
+    FitProgress progress = progress();
+    if (start != kept.h()) {
+      scope.release(start);
+    }
     return progress;
+  }
+
+  @Override
+  public void keep() {
+    factors.keep(kept);
+    kept = null;
+    changed = true;
+    saveIfDue();
+  }
+
+  @Override
+  public void takeBack() {
+    factors.takeBack(kept);
+    kept = null;
+    saveIfDue();
   }
 
   @Override
@@ -159,17 +193,16 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     if (!changed) {
       return;
     }
-    List<JavaRDD<FactorPart>> old = List.of(w, h, terms);
     SavedFit before = saved;
-    String after = " after iteration " + iteration;
-    saved = new SavedFit(store.save(w, grid, "W" + after), store.save(h, grid, "H" + after));
-    w = scope.persist(traffic.onSegments(saved.rows()), "W" + after + ", saved", LEVEL);
-    h = scope.persist(saved.columns().onStripes(traffic), "H" + after + ", saved", LEVEL);
-    terms = newTerms();
+    saved = factors.saved(store, iteration);
+    factors.become(saved, iteration);
     changed = false;
-    List.of(old.get(0), old.get(2)).forEach(SparkScope::forgetShuffle);
-    old.forEach(scope::release);
     Optional.ofNullable(before).ifPresent(this::releaseSaved);
+  }
+
+  @Override
+  public void remember(List<SavedFactor> memory, List<Double> numbers) {
+    factors.remember(memory);
   }
 
   private void releaseSaved(SavedFit fit) {
@@ -181,9 +214,9 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     Loss loss = rules.loss();
     return sum(
         traffic.numbers(
-            w,
-            h,
-            hStatistics,
+            factors.w(),
+            factors.h(),
+            factors.hStatistics(),
             (segment, part, share) -> SegmentTask.cellLoss(segment, part, share.ht(), loss)));
   }
 
@@ -191,7 +224,8 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   public double cells(double value) {
     Loss loss = rules.loss();
     return sum(
-        traffic.numbers(w, (segment, part) -> SegmentTask.constantLoss(segment, value, loss)));
+        traffic.numbers(
+            factors.w(), (segment, part) -> SegmentTask.constantLoss(segment, value, loss)));
   }
 
   /** Collects a number of each segment and adds up in order. */
@@ -201,56 +235,6 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     return sum;
   }
 
-  private void improveW() {
-    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules);
-    w = kept(improved, "W after iteration " + iteration);
-    wStatistics = statisticsOfW();
-  }
-
-  private void improveH() {
-    double[] statistics = wStatistics;
-    Rules updateRules = rules;
-    JavaRDD<FactorPart> improved =
-        h.zipPartitions(
-            terms,
-            (stripes, brought) ->
-                new PairedIterator<>(
-                    stripes,
-                    brought,
-                    (old, part) -> old.improved(part, statistics, updateRules.columns())));
-    h = kept(improved, "H after iteration " + iteration);
-    hStatistics = statisticsOfH();
-  }
-
-  private JavaRDD<FactorPart> newTerms() {
-    return kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration);
-  }
-
-  private JavaRDD<FactorPart> kept(JavaRDD<FactorPart> factor, String name) {
-    return scope.persist(factor, name, LEVEL);
-  }
-
-  private double[] statisticsOfW() {
-    BlockGrid layout = grid;
-    OrderedReduce total = new OrderedReduce(grid.segments());
-    w.mapPartitions(parts -> PartialSums.statistics(parts, layout).iterator())
-        .collect()
-        .forEach(total::add);
-    return total.root().statistics();
-  }
-
-  private double[] statisticsOfH() {
-    int length = FactorStatistics.length(grid.rank());
-    JavaRDD<double[]> parts =
-        h.map(
-            part -> {
-              double[] statistics = new double[length];
-              part.addStatistics(statistics);
-              return statistics;
-            });
-    return StripeSums.inOrder(parts.collect());
-  }
-
   @Override
   public double cross() {
     return sumOverStripes((sums, part) -> sums.dot(part));
@@ -258,7 +242,10 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
 
   private double sumOverStripes(PartNumber number) {
     JavaRDD<double[]> parts =
-        terms.zip(h).map(pair -> new double[] {number.of(pair._1(), pair._2())});
+        factors
+            .terms()
+            .zip(factors.h())
+            .map(pair -> new double[] {number.of(pair._1(), pair._2())});
     return StripeSums.inOrder(parts.collect())[0];
   }
 
@@ -278,10 +265,11 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     if ((long) grid.columns() * grid.rank() * grid.precision().bytes() > MOST_RESIDUAL_BYTES) {
       return OptionalDouble.empty();
     }
-    Broadcast<Factor> shared = scope.broadcast(FactorParts.whole(h.collect(), grid));
-    double cells = sum(traffic.fullLoss(w, shared, rules.loss()));
+    Broadcast<Factor> shared = scope.broadcast(FactorParts.whole(factors.h().collect(), grid));
+    double cells = sum(traffic.fullLoss(factors.w(), shared, rules.loss()));
     scope.release(shared);
-    return OptionalDouble.of(rules.loss().complete(cells, wStatistics, hStatistics, grid.rank()));
+    return OptionalDouble.of(
+        rules.loss().complete(cells, factors.wStatistics(), factors.hStatistics(), grid.rank()));
   }
 
   @Override
@@ -293,13 +281,10 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   /** The terms of H may be those of H before its last update. */
   private double gradientOfH() {
     if (rules.loss().needsBothFactors()) {
-      JavaRDD<FactorPart> old = terms;
-      terms = newTerms();
-      terms.count();
-      scope.release(old);
+      factors.renewTermsNow();
     }
     ProjectedGradient gradient = rules.columnGradient();
-    double[] statistics = wStatistics;
+    double[] statistics = factors.wStatistics();
     return sumOverStripes(
         (brought, part) ->
             gradient.of(part.rows(), 0, part.rows().rows(), brought.rows(), 0, statistics));
@@ -309,49 +294,42 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     Rules all = rules;
     return sum(
         traffic.numbers(
-            w,
-            h,
-            hStatistics,
+            factors.w(),
+            factors.h(),
+            factors.hStatistics(),
             (segment, part, share) ->
                 new SegmentTask().projectedGradient(segment, part, share, all)));
   }
 
   @Override
   public BitSet deadComponents() {
-    return FactorStatistics.dead(wStatistics, hStatistics, grid.rank());
+    return FactorStatistics.dead(factors.wStatistics(), factors.hStatistics(), grid.rank());
   }
 
   @Override
   public void remap(FactorMap rowMap, FactorMap columnMap) {
-    List<JavaRDD<FactorPart>> old = List.of(w, h, terms);
-    w = scope.persist(w.map(part -> part.mapped(rowMap)), "W changed", LEVEL);
-    h = scope.persist(h.map(part -> part.mapped(columnMap)), "H changed", LEVEL);
-    wStatistics = statisticsOfW();
-    hStatistics = statisticsOfH();
+    factors.remap(rowMap, columnMap);
     changed = true;
-    terms = newTerms();
-    terms.count();
-    old.forEach(scope::release);
   }
 
   @Override
   public double[] rowStatistics() {
-    return wStatistics;
+    return factors.wStatistics();
   }
 
   @Override
   public double[] columnStatistics() {
-    return hStatistics;
+    return factors.hStatistics();
   }
 
   @Override
   public double[] sumOverRows(PartSum sum, int length) {
-    return sums(w, sum, length);
+    return sums(factors.w(), sum, length);
   }
 
   @Override
   public double[] sumOverColumns(PartSum sum, int length) {
-    return sums(h, sum, length);
+    return sums(factors.h(), sum, length);
   }
 
   private static double[] sums(JavaRDD<FactorPart> factor, PartSum sum, int length) {
@@ -360,17 +338,17 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
 
   @Override
   public FactorSource mappedRows(FactorMap map) {
-    return new FactorSource.Distributed(w.map(part -> part.mapped(map)));
+    return new FactorSource.Distributed(factors.w().map(part -> part.mapped(map)));
   }
 
   @Override
   public FactorSource mappedColumns(FactorMap map) {
-    return new FactorSource.Distributed(h.map(part -> part.mapped(map)));
+    return new FactorSource.Distributed(factors.h().map(part -> part.mapped(map)));
   }
 
   @Override
   public void release() {
-    List.of(w, h, terms).forEach(scope::release);
+    factors.release();
     Optional.ofNullable(saved).ifPresent(this::releaseSaved);
     saved = null;
   }
@@ -382,11 +360,11 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
 
   @Override
   public JavaRDD<FactorPart> w() {
-    return w;
+    return factors.w();
   }
 
   @Override
   public JavaRDD<FactorPart> h() {
-    return h;
+    return factors.h();
   }
 }

@@ -35,7 +35,7 @@ public record Savepoint(
   }
 
   /** Version of the layout that this class writes. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** All factors of the savepoint. */
   List<SavedIndex> factors() {

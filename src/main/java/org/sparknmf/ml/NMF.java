@@ -182,6 +182,10 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
     return with(innerUpdates(), value);
   }
 
+  public NMF setMomentum(String value) {
+    return with(momentum(), value);
+  }
+
   public NMF setInit(String value) {
     return with(init(), value);
   }

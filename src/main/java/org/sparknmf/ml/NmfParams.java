@@ -143,6 +143,15 @@ public interface NmfParams extends Params {
     return (int) getOrDefault(innerUpdates());
   }
 
+  /** Whether the factor that travels is extrapolated: auto, yes or no. */
+  default Param<String> momentum() {
+    return definitions().text(Catalogue.MOMENTUM);
+  }
+
+  default String getMomentum() {
+    return getOrDefault(momentum());
+  }
+
   /** Start values: auto, random, nndsvd, nndsvda or nndsvdar. */
   default Param<String> init() {
     return definitions().text(Catalogue.INIT);

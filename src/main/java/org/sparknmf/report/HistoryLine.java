@@ -9,6 +9,8 @@ import org.sparknmf.solver.loop.Iteration;
  * @param objective the loss, half the squared error by default
  * @param penalties what regularisation adds to it
  * @param relativeError ||X - WH|| / ||X||
+ * @param accepted whether the factors are those that the iteration came to, rather than those
+ *     before it; absent from older histories, where they all are
  * @param seconds of this iteration
  * @param bytesMoved between driver and executors
  */
@@ -17,6 +19,7 @@ public record HistoryLine(
     double objective,
     double penalties,
     double relativeError,
+    Boolean accepted,
     double seconds,
     long bytesMoved) {
 
@@ -27,6 +30,7 @@ public record HistoryLine(
         iteration.objective(),
         iteration.penalties(),
         iteration.relativeError(),
+        iteration.accepted(),
         iteration.seconds(),
         iteration.bytesMoved());
   }

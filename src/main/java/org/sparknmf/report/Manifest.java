@@ -229,6 +229,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * How the factorization ended.
    *
    * @param iterations how many were run
+   * @param rejected how many of these were taken back; absent from older manifests
    * @param converged whether the stopping rule's criterion held
    * @param stopReason why it ended, in words
    * @param relativeError ||X - WH|| / ||X|| or, for other losses, the square root of D(X, WH) in
@@ -245,6 +246,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
    */
   public record ResultRecord(
       int iterations,
+      Integer rejected,
       boolean converged,
       String stopReason,
       double relativeError,

@@ -8,4 +8,10 @@ package org.sparknmf.solver;
  * @param violation the sum of |projected gradient| met by the last update of each factor; 0 where
  *     the rules do not tell
  */
-public record FitProgress(double loss, double penalty, double violation) {}
+public record FitProgress(double loss, double penalty, double violation) {
+
+  /** What is minimised: loss and penalty. */
+  public double total() {
+    return loss + penalty;
+  }
+}

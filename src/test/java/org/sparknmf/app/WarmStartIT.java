@@ -49,7 +49,7 @@ class WarmStartIT {
   @ValueSource(
       strings = {
         "--plan broadcast",
-        "--plan driver --solver hals",
+        "--plan driver --solver hals --momentum no",
         "--plan shuffle --loss kullback-leibler",
         "--plan scatter --precision single --orientation columns",
         "--plan driver --solver bpp"

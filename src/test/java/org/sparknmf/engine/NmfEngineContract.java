@@ -33,6 +33,7 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loop.AlternatingLoop;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.Iteration;
@@ -40,6 +41,7 @@ import org.sparknmf.solver.loop.LocalNmf;
 import org.sparknmf.solver.loop.UpdateOrder;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.method.Updates;
@@ -172,7 +174,7 @@ abstract class NmfEngineContract {
     Fit one = fit(x, single, new Layout(PlanKind.DRIVER, 1));
     requireSameBits(fit(x, single, new Layout(kind(), 3)), one);
 
-    NmfSettings settings = problem.settings(RANK, Precision.DOUBLE);
+    NmfSettings settings = withoutMomentum(problem.settings(RANK, Precision.DOUBLE));
     RandomStart start = new RandomStart(3, 0.25, RANK);
     FactorStart a = random(start, RandomStart.FactorName.W);
     FactorStart b = random(start, RandomStart.FactorName.H);
@@ -181,6 +183,34 @@ abstract class NmfEngineContract {
     Fit other = fit(x, settings, b, a, turned);
     assertThat(other.w).containsExactly(direct.ht, within(1e-9));
     assertThat(other.ht).containsExactly(direct.w, within(1e-9));
+  }
+
+  /** With momentum the factor that travels is another one where X is turned. */
+  private static NmfSettings withoutMomentum(NmfSettings settings) {
+    return settings.with(settings.updates().with(Momentum.NO));
+  }
+
+  /** Through rejections and checkpoints, which are every five iterations. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, ROWS_FIRST, DOUBLE",
+    "7, COLUMNS_FIRST, DOUBLE",
+    "64, ROWS_FIRST, DOUBLE",
+    "7, ROWS_FIRST, SINGLE"
+  })
+  void momentumHasTheSameBits(int partitions, UpdateOrder order, Precision precision) {
+    MatrixBlock x = Cell.random(83, 149, 0.1, 9);
+    NmfSettings settings =
+        new NmfSettings(RANK, 45, 0, 11)
+            .with(precision)
+            .with(Objective.frobenius().withPenalties(0.001, 0.002, 0.5), Methods.HALS);
+    Fit one = fit(x, settings, new Layout(PlanKind.DRIVER, 1, order, Orientation.ROWS));
+    assertThat(one.result.rejected()).isBetween(1, 20);
+    Fit fit = fit(x, settings, new Layout(kind(), partitions, order, Orientation.ROWS));
+    requireSameBits(fit, one);
+    assertThat(fit.result.stopReason()).isEqualTo(one.result.stopReason());
+    assertThat(fit.result.history().stream().map(Iteration::accepted).toList())
+        .isEqualTo(one.result.history().stream().map(Iteration::accepted).toList());
   }
 
   private static void requireSameBits(Fit actual, Fit expected) {

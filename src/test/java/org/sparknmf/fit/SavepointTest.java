@@ -44,10 +44,10 @@ class SavepointTest {
   @Test
   void whatALaterVersionWroteIsNotTaken() {
     String json = new String(SavepointFile.toBytes(savepoint(null)), StandardCharsets.UTF_8);
-    String later = json.lines().findFirst().orElseThrow().replace("n\":2,", "n\":3,");
-    assertThat(later).contains("\"schemaVersion\":3,");
+    String later = json.lines().findFirst().orElseThrow().replace("n\":3,", "n\":4,");
+    assertThat(later).contains("\"schemaVersion\":4,");
     assertThat(parse(signed(later))).isEmpty();
-    assertThat(parse(signed("{\"schemaVersion\":2,\"surprise\":[]}"))).isEmpty();
+    assertThat(parse(signed("{\"schemaVersion\":3,\"surprise\":[]}"))).isEmpty();
     assertThat(parse(signed("[]"))).isEmpty();
   }
 
@@ -72,8 +72,8 @@ class SavepointTest {
   private static Stage stage(int attempt) {
     List<Iteration> history =
         List.of(
-            new Iteration(0, 1e300 / 7, 0, 1, Double.NaN, 0.1, 5),
-            new Iteration(1, Double.MIN_VALUE, 1 / 3.0, 0.5, 1, 0.2, 6));
+            new Iteration(0, 1e300 / 7, 0, 1, Double.NaN, true, 0.1, 5),
+            new Iteration(1, Double.MIN_VALUE, 1 / 3.0, 0.5, 1, false, 0.2, 6));
     LoopState state = new LoopState(history, Math.PI, 1e-300, 0.1, List.of(1));
     SavedIndex index =
         new SavedIndex(3, Precision.SINGLE, List.of(new SavedRows("a.rows", 7, 1L << 40, 9)));

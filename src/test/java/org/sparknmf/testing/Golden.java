@@ -15,6 +15,7 @@ import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Updates;
 
@@ -86,7 +87,7 @@ public final class Golden {
     return NmfSettings.defaults()
         .withRank(3)
         .withStop(one.get("iterations").asInt(), 0)
-        .with(new Updates(Methods.MU, 1, MiniBatch.OFF))
+        .with(new Updates(Methods.MU, 1, MiniBatch.OFF, Momentum.NO))
         .with(objective, one.has("solver") ? Methods.HALS : Methods.MU);
   }
 

@@ -75,6 +75,7 @@ public final class BenchCommand extends Command {
             Catalogue.SEED,
             Catalogue.MAX_ITERATIONS,
             Catalogue.INNER_UPDATES,
+            Catalogue.MOMENTUM,
             Catalogue.PRECISION,
             Catalogue.PLAN,
             Catalogue.ORIENTATION,

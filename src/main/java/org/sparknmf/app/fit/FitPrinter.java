@@ -97,13 +97,14 @@ record FitPrinter(PrintStream out, Look look) {
     out.println(
         String.format(
             Locale.ROOT,
-            "X: %,d x %,d, %,d %s. Rank %d, %d iterations, relative error %.6f.",
+            "X: %,d x %,d, %,d %s. Rank %d, %d iterations%s, relative error %.6f.",
             x.rows(),
             x.columns(),
             x.nonZeros(),
             cells(x.emptyCells()),
             fit.factors().w().rank(),
             result.iterations(),
+            rejected(result),
             result.relativeError()));
     way(errors);
     if (result.consensus() != null) {
@@ -111,6 +112,11 @@ record FitPrinter(PrintStream out, Look look) {
     }
     String words = result.stopReason();
     out.println(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+  }
+
+  private static String rejected(Manifest.ResultRecord result) {
+    Integer rejected = result.rejected();
+    return rejected == null || rejected == 0 ? "" : " (" + rejected + " rejected)";
   }
 
   private static Manifest.FitRecord fit(Manifest manifest) {

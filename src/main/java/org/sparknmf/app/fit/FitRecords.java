@@ -52,6 +52,7 @@ final class FitRecords {
     FitResult result = fit.result();
     return new Manifest.ResultRecord(
         result.iterations(),
+        result.rejected(),
         result.stopReason().converged(),
         result.stopReason().words(),
         result.relativeError(),

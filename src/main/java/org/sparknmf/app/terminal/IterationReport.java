@@ -18,6 +18,8 @@ public final class IterationReport implements IterationListener {
     double error = iteration.relativeError();
     if (iteration.number() == 0) {
       startError = error;
+    } else if (!iteration.accepted()) {
+      progress.rejected(iteration.number(), error, iteration.seconds());
     } else {
       double change = startError == 0 ? 0 : (lastError - error) / startError;
       progress.iteration(iteration.number(), error, change, iteration.seconds());

@@ -26,13 +26,27 @@ final class Progress {
    * @param seconds how long the iteration took
    */
   void iteration(int iteration, double relativeError, double change, double seconds) {
+    show(iteration, relativeError, words(change), seconds);
+  }
+
+  /** Reports an iteration that was taken back; the error is that of the factors before it. */
+  void rejected(int iteration, double relativeError, double seconds) {
+    show(iteration, relativeError, "rejected", seconds);
+  }
+
+  private void show(int iteration, double relativeError, String outcome, double seconds) {
     if (lastSeconds.size() == WINDOW) {
       lastSeconds.removeFirst();
     }
     lastSeconds.addLast(seconds);
     double mean = lastSeconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double left = mean * (maxIterations - iteration);
-    console.progress(line(iteration, maxIterations, relativeError, change, seconds, left));
+    console.progress(line(iteration, maxIterations, relativeError, outcome, seconds, left));
+  }
+
+  /** The words for a change. */
+  static String words(double change) {
+    return Double.isNaN(change) ? "change -" : String.format(Locale.ROOT, "change %.1e", change);
   }
 
   /** The line of one iteration. */
@@ -40,17 +54,17 @@ final class Progress {
       int iteration,
       int maxIterations,
       double relativeError,
-      double change,
+      String outcome,
       double seconds,
       double secondsLeft) {
     String line =
         String.format(
             Locale.ROOT,
-            "iteration %d of at most %d  relative error %s  change %s  %s",
+            "iteration %d of at most %d  relative error %s  %s  %s",
             iteration,
             maxIterations,
             error(relativeError),
-            Double.isNaN(change) ? "-" : String.format(Locale.ROOT, "%.1e", change),
+            outcome,
             duration(seconds));
     return iteration < maxIterations ? line + "  about " + duration(secondsLeft) + " left" : line;
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.UpdateRule;
 
@@ -74,6 +75,13 @@ public final class FactorPart implements Serializable {
   public FactorPart improved(FactorPart terms, double[] statistics, UpdateRule rule) {
     Factor next = rows.copy();
     return next(next, FactorUpdate.apply(rule, next, 0, next.rows(), terms.rows, 0, statistics));
+  }
+
+  /** The point beyond these rows on the way from what they were before. */
+  public FactorPart extrapolated(FactorPart before, double weight) {
+    Factor beyond = rows.zerosLike(rows.rows());
+    Extrapolation.fill(rows, before.rows, weight, beyond, 0, rows.rows());
+    return next(beyond, 0);
   }
 
   /** The sum of products of entries with those of a part of the same rows. */

@@ -41,8 +41,16 @@ final class DemandFormulas {
   private final double w;
   private final double gram;
   private final double remembered;
+  private final double extrapolated;
 
-  DemandFormulas(MatrixSummary x, BlockGrid grid, Resources resources, int width) {
+  /**
+   * Formulas for X on its grid.
+   *
+   * @param width of the terms of a row
+   * @param hasMomentum whether H is extrapolated
+   */
+  DemandFormulas(
+      MatrixSummary x, BlockGrid grid, Resources resources, int width, boolean hasMomentum) {
     this.x = x;
     this.grid = grid;
     this.resources = resources;
@@ -52,6 +60,8 @@ final class DemandFormulas {
     this.w = row * x.rows();
     // The two sums that mini-batches keep, and the terms of a whole pass.
     this.remembered = grid.batches() > 0 ? 2 * h + terms : 0;
+    // H extrapolated, beside H before and after; between two iterations, the H before.
+    this.extrapolated = hasMomentum ? h : 0;
     this.gram = 8.0 * FactorStatistics.length(grid.rank());
   }
 
@@ -67,7 +77,8 @@ final class DemandFormulas {
   /** X, W before and after, H, and for each core the sums that wait for their siblings. */
   private Demand driver() {
     double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
-    return new Demand(cells() + 2 * w + 3 * h + remembered + sums * terms, 0, 0, 0, 0, kept());
+    return new Demand(
+        cells() + 2 * w + 3 * h + remembered + extrapolated + sums * terms, 0, 0, 0, 0, kept());
   }
 
   /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
@@ -76,7 +87,7 @@ final class DemandFormulas {
     double perTask = (2.0 + levelsPer(grid.partitions())) * terms;
     double executor = h + resources.coresPerExecutor() * (perTask + segment());
     return new Demand(
-        3 * h + remembered + nodes * terms,
+        3 * h + remembered + extrapolated + nodes * terms,
         executor,
         h + gram,
         0,
@@ -92,7 +103,7 @@ final class DemandFormulas {
     double number = touched < x.columns() ? Integer.BYTES : 0;
     double shuffled = nodes * (touched * (row + number) + gram);
     return new Demand(
-        2 * h + remembered + terms,
+        2 * h + remembered + extrapolated + terms,
         h + resources.coresPerExecutor() * segment(),
         h + gram,
         shuffled,
@@ -116,7 +127,7 @@ final class DemandFormulas {
         0,
         grid.partitions() * sent + partial * nodes,
         nodesCollected() * gram + stripes * gram,
-        kept() + 2 * w + 3 * h + Integer.BYTES * grid.partitions() * columns);
+        kept() + 2 * w + 3 * h + extrapolated + Integer.BYTES * grid.partitions() * columns);
   }
 
   /** Rows of W before and after, of the one segment that a task works on at a time. */

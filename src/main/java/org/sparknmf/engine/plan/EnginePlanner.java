@@ -33,13 +33,15 @@ public final class EnginePlanner {
    * A planner for X on its grid.
    *
    * @param loss whose terms travel
+   * @param hasMomentum whether H is extrapolated
    */
-  public EnginePlanner(MatrixSummary x, BlockGrid grid, Resources resources, Loss loss) {
+  private EnginePlanner(
+      MatrixSummary x, BlockGrid grid, Resources resources, Loss loss, boolean hasMomentum) {
     this.x = x;
     this.rank = grid.rank();
     this.byBatch = grid.batches() > 0;
     this.resources = resources;
-    this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()));
+    this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()), hasMomentum);
     this.work = new Work(x, rank, loss);
   }
 
@@ -51,7 +53,7 @@ public final class EnginePlanner {
   /** A planner for an X that is not there yet. */
   public static EnginePlanner of(
       NmfSettings settings, MatrixSummary x, BlockGrid grid, Resources resources) {
-    return new EnginePlanner(x, grid, resources, settings.loss(x));
+    return new EnginePlanner(x, grid, resources, settings.loss(x), settings.hasMomentum());
   }
 
   /**

@@ -24,10 +24,12 @@ import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.start.StartKind;
@@ -154,6 +156,13 @@ public final class Catalogue {
                       .filter(method -> method.innerUpdates() > 1)
                       .map(method -> ", for %s %d".formatted(method.name(), method.innerUpdates()))
                       .collect(Collectors.joining()));
+  public static final Setting<Momentum> MOMENTUM =
+      FITS.param("momentum", word(Momentum.class), "auto")
+          .meaning(
+              "extrapolate the factor that travels and take back what does not lower the objective"
+                  + " (%s with frobenius, every cell known); auto: yes there, else no"
+                      .formatted(
+                          Methods.names(method -> method.servesMomentum(Objective.frobenius()))));
   public static final Setting<OptionalInt> MINI_BATCH =
       FITS.add("mini-batch", wholeNumberFromOr("off", 1), "off")
           .meaning(

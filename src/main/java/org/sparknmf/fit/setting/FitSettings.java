@@ -18,7 +18,8 @@ public final class FitSettings {
         new Updates(
             values.get(Catalogue.SOLVER),
             values.get(Catalogue.INNER_UPDATES).orElse(Updates.AUTO),
-            miniBatch(values)),
+            miniBatch(values),
+            values.get(Catalogue.MOMENTUM)),
         new Stopping(
             values.get(Catalogue.MAX_ITERATIONS),
             values.get(Catalogue.TOLERANCE),

@@ -102,6 +102,9 @@ record Summary(ReportData data) {
       out.fact("Penalties", Numbers.digits(result.penalties()));
     }
     out.fact("Iterations", Numbers.count(result.iterations()));
+    if (result.rejected() != null && result.rejected() > 0) {
+      out.fact("Rejected", Numbers.count(result.rejected()));
+    }
     out.fact("Converged", result.converged() ? "yes" : "no");
     out.fact("Time", Numbers.seconds(total(data.run().seconds())));
     out.close();

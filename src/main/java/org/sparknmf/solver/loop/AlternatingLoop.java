@@ -71,16 +71,20 @@ public final class AlternatingLoop {
     private final Alternation factors;
     private final Loss loss;
     private final StoppingRule stopping = new StoppingRule(settings);
+    private final Optional<MomentumSchedule> momentum;
     private final List<Iteration> history = new ArrayList<>();
     private double yardstick;
     private double startGradient;
     private double firstViolation;
     private final List<Integer> revivals = new ArrayList<>();
     private FitProgress latest;
+    private FitProgress met;
 
     Run(Alternation factors, Loss loss) {
       this.factors = factors;
       this.loss = loss;
+      this.momentum =
+          settings.hasMomentum() ? Optional.of(new MomentumSchedule(loss)) : Optional.empty();
     }
 
     FitResult fromTheStart() {
@@ -89,7 +93,7 @@ public final class AlternatingLoop {
       long bytes = factors.bytesMoved();
       yardstick = factors.yardstick();
       startGradient = factors.projectedGradient();
-      return toTheEnd(note(began, bytes));
+      return toTheEnd(note(began, bytes, true));
     }
 
     FitResult from(LoopState state) {
@@ -100,7 +104,9 @@ public final class AlternatingLoop {
       latest = new FitProgress(state.latest().objective(), state.latest().penalties(), 0);
       history.addAll(state.history());
       revivals.addAll(state.revivals());
-      return toTheEnd(stopping.replay(state));
+      momentum.ifPresent(schedule -> schedule.replay(state));
+      Optional<StopReason> before = stopping.replay(state);
+      return toTheEnd(momentum.flatMap(MomentumSchedule::finished).or(() -> before));
     }
 
     private LoopState state() {
@@ -111,14 +117,31 @@ public final class AlternatingLoop {
       Optional<StopReason> stop = before;
       while (stop.isEmpty()) {
         long began = System.nanoTime();
-        latest = factors.iterate();
-        stop = note(began, factors.bytesMoved());
+        boolean accepted = improve();
+        stop = note(began, factors.bytesMoved(), accepted);
         if (isTimeToRevive() && revive()) {
           stop = Optional.empty();
         }
         keeper.after(history.size() - 1, stop.isPresent(), this::state);
       }
       return result(stop.get());
+    }
+
+    /** Whether the factors are other ones now. */
+    private boolean improve() {
+      if (momentum.isEmpty()) {
+        latest = factors.iterate();
+        met = latest;
+        return true;
+      }
+      met = factors.attempt(momentum.get().weight());
+      if (momentum.get().accepts(met)) {
+        factors.keep();
+        latest = met;
+        return true;
+      }
+      factors.takeBack();
+      return false;
     }
 
     private FitResult result(StopReason stop) {
@@ -148,13 +171,14 @@ public final class AlternatingLoop {
       revivals.add(history.size() - 1);
       factors.remap(revival.get().ofRows(dead), revival.get().ofColumns(dead));
       stopping.restart();
+      momentum.ifPresent(MomentumSchedule::restart);
       return true;
     }
 
-    private Optional<StopReason> note(long began, long bytes) {
+    private Optional<StopReason> note(long began, long bytes, boolean accepted) {
       int number = history.size();
       if (number == 1) {
-        firstViolation = latest.violation();
+        firstViolation = met.violation();
       }
       Iteration iteration =
           new Iteration(
@@ -162,12 +186,17 @@ public final class AlternatingLoop {
               latest.loss(),
               latest.penalty(),
               relative(latest.loss()),
-              violation(number),
+              accepted ? violation(number) : history.get(number - 1).violation(),
+              accepted,
               (System.nanoTime() - began) / NANOS_PER_SECOND,
               bytes);
       history.add(iteration);
+      momentum.ifPresent(schedule -> schedule.note(iteration));
       listener.onIteration(iteration);
-      return factors.finished().or(() -> stopping.after(iteration));
+      return momentum
+          .flatMap(MomentumSchedule::finished)
+          .or(factors::finished)
+          .or(() -> stopping.after(iteration));
     }
 
     private double violation(int number) {

@@ -18,6 +18,20 @@ public interface Alternation {
   /** Improves both factors once; where the new ones stand. */
   FitProgress iterate();
 
+  /**
+   * Improves both factors once as {@link #iterate} does, but from max(0, H + weight (H - the H
+   * before)) in the place of H; where that leads. {@link #keep} or {@link #takeBack} follows.
+   *
+   * @param weight 0 for H itself
+   */
+  FitProgress attempt(double weight);
+
+  /** The factors are those that the latest attempt came to. */
+  void keep();
+
+  /** The factors are those before the latest attempt; the one after it has weight 0. */
+  void takeBack();
+
   /** Why the latest iteration was the last, where that shows within an iteration. */
   default Optional<StopReason> finished() {
     return Optional.empty();

@@ -32,6 +32,18 @@ final class ColumnStripes {
     double[] of(int stripe);
   }
 
+  /** What is done to the rows of a stripe. */
+  @FunctionalInterface
+  interface RowsWork {
+    void on(int first, int count);
+  }
+
+  void inParallel(RowsWork work) {
+    IntStream.range(0, stripes.count())
+        .parallel()
+        .forEach(stripe -> work.on(stripes.start(stripe), stripes.size(stripe)));
+  }
+
   double[] addUp(StripeWork work) {
     double[][] parts =
         IntStream.range(0, stripes.count()).parallel().mapToObj(work::of).toArray(double[][]::new);

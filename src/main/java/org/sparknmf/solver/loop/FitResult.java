@@ -30,4 +30,9 @@ public record FitResult(
   public int iterations() {
     return history.size() - 1;
   }
+
+  /** Number of iterations that were taken back. */
+  public int rejected() {
+    return (int) history.stream().filter(iteration -> !iteration.accepted()).count();
+  }
 }

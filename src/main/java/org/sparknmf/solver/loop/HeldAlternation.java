@@ -104,7 +104,7 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
   /** The terms of H may be those of H before its last updates. */
   @Override
   public final double projectedGradient() {
-    if (rules.loss().needsBothFactors()) {
+    if (rules.loss().needsBothFactors() || sums == null) {
       addUp();
     }
     double ofColumns = columns.projectedGradient(rules.columnGradient(), ht, sums, rowStatistics());

@@ -2,10 +2,12 @@ package org.sparknmf.solver.loop;
 
 import java.util.List;
 import org.sparknmf.linalg.Factor;
+import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.Rules;
 
@@ -13,6 +15,13 @@ import org.sparknmf.solver.update.Rules;
 public final class HeldColumns extends HeldAlternation {
   private final RowSide rows;
   private final UpdateOrder order;
+  private Factor before;
+  private double[] knownRowStatistics;
+  private State kept;
+
+  /** What an attempt may have to be taken back to. */
+  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+  private record State(Factor ht, double[] statistics, double[] rowStatistics) {}
 
   /**
    * An alternation that has started nothing yet.
@@ -31,12 +40,23 @@ public final class HeldColumns extends HeldAlternation {
 
   @Override
   public double[] rowStatistics() {
-    return sums.statistics();
+    return sums == null ? knownRowStatistics : sums.statistics();
   }
 
   @Override
   void addUp() {
     sums = rows.sums(ht, statistics);
+  }
+
+  /** The H' before, where the next iteration goes beyond H'. */
+  @Override
+  public LoopMemory memory() {
+    return before == null ? LoopMemory.NONE : new LoopMemory(List.of(before), List.of());
+  }
+
+  @Override
+  public void remember(LoopMemory memory) {
+    before = memory.factors().stream().findFirst().orElse(null);
   }
 
   @Override
@@ -49,6 +69,52 @@ public final class HeldColumns extends HeldAlternation {
       updateRows();
     }
     return ledger.progress(this);
+  }
+
+  /** Rows first in either order: which factor the first of all updates is of makes little odds. */
+  @Override
+  public FitProgress attempt(double weight) {
+    kept = new State(ht, statistics, rowStatistics());
+    if (weight > 0) {
+      ht = extrapolated(weight);
+      statistics = columns.statistics(ht);
+    }
+    before = null;
+    sums = null;
+    sums = rows.attempt(ht, statistics);
+    updateColumns();
+    return ledger.progress(this);
+  }
+
+  private Factor extrapolated(double weight) {
+    Factor target = ht.zerosLike(ht.rows());
+    columns.inParallel(
+        (first, count) -> Extrapolation.fill(ht, before, weight, target, first, count));
+    return target;
+  }
+
+  @Override
+  public void keep() {
+    before = kept.ht();
+    kept = null;
+    rows.keep();
+  }
+
+  /** The sums are those of another W: they are made again where they are asked for. */
+  @Override
+  public void takeBack() {
+    sums = null;
+    ht = kept.ht();
+    statistics = kept.statistics();
+    knownRowStatistics = kept.rowStatistics();
+    kept = null;
+    rows.takeBack();
+  }
+
+  @Override
+  public void remap(FactorMap rowMap, FactorMap columnMap) {
+    before = null;
+    super.remap(rowMap, columnMap);
   }
 
   /** The old sums, as large as H, must not wait in memory for the new ones. */

@@ -12,6 +12,8 @@ import java.io.Serializable;
  *     Frobenius norm, the root of D(X, WH) / D(X, mean of X) for other losses; 0 for an all-zero X
  * @param violation the sum of |projected gradient| that the iteration met in parts of that of the
  *     first one; NaN where the solver does not tell
+ * @param accepted whether the factors are those that the iteration came to; else they are those
+ *     before it, and so is all that is said of them
  * @param seconds wall-clock time of this iteration
  * @param bytesMoved bytes between driver and workers
  */
@@ -21,6 +23,7 @@ public record Iteration(
     double penalties,
     double relativeError,
     double violation,
+    boolean accepted,
     double seconds,
     long bytesMoved)
     implements Serializable {

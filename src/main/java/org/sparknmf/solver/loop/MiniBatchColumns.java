@@ -102,6 +102,21 @@ public final class MiniBatchColumns extends HeldAlternation {
     return ledger.progress(this);
   }
 
+  @Override
+  public FitProgress attempt(double weight) {
+    throw new UnsupportedOperationException("mini-batches have no momentum");
+  }
+
+  @Override
+  public void keep() {
+    throw new UnsupportedOperationException("mini-batches have no momentum");
+  }
+
+  @Override
+  public void takeBack() {
+    throw new UnsupportedOperationException("mini-batches have no momentum");
+  }
+
   private void step(int number) {
     RowBatch batch = batches.get(number);
     FactorSums ofBatch = batch.side().update(ht, statistics);

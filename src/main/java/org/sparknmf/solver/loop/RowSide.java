@@ -28,6 +28,21 @@ public interface RowSide {
   FactorSums update(Factor ht, double[] statistics);
 
   /**
+   * Improves W as {@link #update} does; the W before is there until {@link #keep} or {@link
+   * #takeBack}.
+   *
+   * @param ht H' (n x k)
+   * @param statistics of H'
+   */
+  FactorSums attempt(Factor ht, double[] statistics);
+
+  /** W is what the latest attempt made of it. */
+  void keep();
+
+  /** W is what it was before the latest attempt. */
+  void takeBack();
+
+  /**
    * What all cells lose by W and H', for {@link Loss#complete}, summed cell by cell.
    *
    * @param statistics of H'

@@ -84,7 +84,7 @@ public final class StoppingRule {
       return Optional.empty();
     }
     if (byGradient) {
-      return iteration.violation() <= tolerance
+      return iteration.accepted() && iteration.violation() <= tolerance
           ? Optional.of(new StopReason(true, gradientWords(iteration.violation())))
           : Optional.empty();
     }

@@ -53,6 +53,12 @@ record HierarchicalLeastSquares() implements Method {
         : new CoordinateUpdate(request.penalty(), request.sweeps(), request.held());
   }
 
+  /** With unknown cells the objective is that of the stored ones, which the sums do not tell. */
+  @Override
+  public boolean servesMomentum(Objective objective) {
+    return objective.isPlainLeastSquares();
+  }
+
   @Override
   public boolean stopsByGradient() {
     return true;

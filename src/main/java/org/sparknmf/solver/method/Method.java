@@ -50,6 +50,13 @@ public interface Method extends Serializable {
     return false;
   }
 
+  /**
+   * Whether its iterations can have momentum: the factor that travels goes on beyond its update.
+   */
+  default boolean servesMomentum(Objective objective) {
+    return false;
+  }
+
   /** Whether an entry that is zero stays zero. */
   default boolean keepsZeros() {
     return false;

@@ -76,6 +76,11 @@ public record NmfSettings(
     return updates.miniBatch();
   }
 
+  /** Whether the factor that travels is extrapolated. */
+  public boolean hasMomentum() {
+    return updates.hasMomentum(objective);
+  }
+
   /** How often an iteration repeats the k x k part of an update. */
   public int sweeps() {
     return updates.sweeps();
@@ -123,7 +128,8 @@ public record NmfSettings(
 
   /** These settings for something else to minimise, by another solver. */
   public NmfSettings with(Objective newObjective, Method method) {
-    Updates others = new Updates(method, updates.innerUpdates(), updates.miniBatch());
+    Updates others =
+        new Updates(method, updates.innerUpdates(), updates.miniBatch(), updates.momentum());
     return new NmfSettings(rank, newObjective, others, stopping, seed, precision);
   }
 

@@ -13,8 +13,9 @@ import org.sparknmf.solver.divergence.Objective;
  *     product with X stays fixed (Gillis and Glineur, Neural Computation 2012); 0 for what is good
  *     for the solver
  * @param miniBatch whether H is improved after each batch of rows
+ * @param momentum whether the factor that travels is extrapolated
  */
-public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
+public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Momentum momentum)
     implements Serializable {
 
   /** Stands for the number of inner updates that is good for the solver. */
@@ -32,6 +33,11 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
     }
   }
 
+  /** Updates with momentum where the solver serves it. */
+  public Updates(Method method, int innerUpdates, MiniBatch miniBatch) {
+    this(method, innerUpdates, miniBatch, Momentum.AUTO);
+  }
+
   /** A solver with as many inner updates as are good for it, on all of X at a time. */
   public static Updates by(Method method) {
     return new Updates(method, AUTO, MiniBatch.OFF);
@@ -40,6 +46,16 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
   /** How often an iteration repeats the k x k part of an update. */
   public int sweeps() {
     return innerUpdates == AUTO ? method.innerUpdates() : innerUpdates;
+  }
+
+  /** Whether the factor that travels is extrapolated where this is minimised. */
+  public boolean hasMomentum(Objective objective) {
+    return momentum != Momentum.NO && method.servesMomentum(objective);
+  }
+
+  /** These updates with or without momentum. */
+  public Updates with(Momentum other) {
+    return new Updates(method, innerUpdates, miniBatch, other);
   }
 
   void requireServes(Objective objective) {
@@ -52,6 +68,15 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch)
             message -> {
               throw new InvalidSettingException(message);
             });
+    if (momentum == Momentum.YES && !method.servesMomentum(objective)) {
+      throw new InvalidSettingException(
+          "momentum yes works with solver %s, loss frobenius and empty-cells zero, got solver %s, loss %s and empty-cells %s; say --momentum auto"
+              .formatted(
+                  Methods.names(one -> one.servesMomentum(Objective.frobenius())),
+                  method.name(),
+                  objective.divergence().name(),
+                  objective.isMissing() ? "missing" : "zero"));
+    }
     if (miniBatch.isOn() && !method.servesBatches()) {
       throw new InvalidSettingException(
           "mini-batch works with solver %s, got %s; say --solver mu or --mini-batch off"

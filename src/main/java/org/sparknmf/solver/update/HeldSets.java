@@ -1,5 +1,6 @@
 package org.sparknmf.solver.update;
 
+import java.io.Serializable;
 import java.util.BitSet;
 
 /**
@@ -8,7 +9,7 @@ import java.util.BitSet;
  * @param w components whose entries of W stay as they start
  * @param h the same of H
  */
-public record HeldSets(BitSet w, BitSet h) {
+public record HeldSets(BitSet w, BitSet h) implements Serializable {
 
   /** Copies both. */
   public HeldSets {

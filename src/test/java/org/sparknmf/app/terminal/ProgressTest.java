@@ -10,7 +10,7 @@ class ProgressTest {
 
   @Test
   void tellsAnIterationInOneLine() {
-    assertThat(Progress.line(12, 200, 0.81234, 3.14e-4, 0.14, 26.3))
+    assertThat(Progress.line(12, 200, 0.81234, Progress.words(3.14e-4), 0.14, 26.3))
         .isEqualTo(
             "iteration 12 of at most 200  relative error 0.8123  change 3.1e-04  0.14 s"
                 + "  about 26 s left");
@@ -18,7 +18,7 @@ class ProgressTest {
 
   @Test
   void tellsNoTimeLeftAfterTheLast() {
-    assertThat(Progress.line(200, 200, 4.2e-7, Double.NaN, 61, 0))
+    assertThat(Progress.line(200, 200, 4.2e-7, Progress.words(Double.NaN), 61, 0))
         .isEqualTo("iteration 200 of at most 200  relative error 4.20e-07  change -  1 min 1 s");
   }
 

@@ -39,7 +39,7 @@ class EnginePlannerTest {
       MatrixSummary x, BlockGrid grid, Resources resources, Objective objective) {
     NmfSettings settings =
         NmfSettings.defaults().withRank(grid.rank()).with(objective, Solver.MU.method());
-    return new EnginePlanner(x, grid, resources, settings.loss(x));
+    return EnginePlanner.of(settings, x, grid, resources);
   }
 
   /** Beta 0.5 visits 100,000 x 20,000 cells at 14 rank flops each: it says so. */

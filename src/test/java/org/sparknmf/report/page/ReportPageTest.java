@@ -49,7 +49,7 @@ class ReportPageTest {
         null,
         null,
         new Manifest.ResultRecord(
-            7, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null, true),
+            7, 1, true, "converged: " + HOSTILE, 0.5, 2.5, 0, 0.1, 0, List.of(), null, true),
         new Manifest.FactorRecords(
             new Manifest.FactorRecord(101, rank, "aa"),
             new Manifest.FactorRecord(columns, rank, "bb")));
@@ -70,7 +70,9 @@ class ReportPageTest {
     }
     List<Figures.Line> worst = Collections.nCopies(10, new Figures.Line(id, 0.9, 2));
     List<HistoryLine> history =
-        IntStream.range(0, 5000).mapToObj(i -> new HistoryLine(i, 9, 0, 0.9, 0.1, 10)).toList();
+        IntStream.range(0, 5000)
+            .mapToObj(i -> new HistoryLine(i, 9, 0, 0.9, true, 0.1, 10))
+            .toList();
     return new ReportData(
         manifest(true, rank, 1_000_000),
         history,

@@ -15,8 +15,10 @@ import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.PlainMatrix;
@@ -32,12 +34,16 @@ class AlternatingLoopTest {
   private LoopState state;
   private Factor savedW;
   private Factor savedHt;
+  private LoopMemory savedMemory;
 
   static Stream<NmfSettings> settings() {
     NmfSettings plain = new NmfSettings(RANK, 40, 1e-3, 1);
     return Stream.of(
         plain,
         plain.with(Objective.frobenius(), Solver.HALS.method()),
+        plain
+            .with(Objective.frobenius(), Solver.HALS.method())
+            .with(Updates.by(Solver.HALS.method()).with(Momentum.NO)),
         plain.with(Objective.ofBeta(1.0), Solver.MU.method()));
   }
 
@@ -59,6 +65,7 @@ class AlternatingLoopTest {
             state = now.get();
             savedW = w.copy();
             savedHt = factors.ht().copy();
+            savedMemory = factors.memory();
           }
         };
     return new AlternatingLoop(settings, iteration -> {}, Optional.empty(), keeper)
@@ -74,6 +81,7 @@ class AlternatingLoopTest {
     assertThat(state.iterations()).isEqualTo(7);
 
     HeldColumns again = alternation(settings, savedW, savedHt);
+    again.remember(savedMemory);
     FitResult resumed =
         new AlternatingLoop(settings, iteration -> {}).resume(again, settings.loss(SUMMARY), state);
 

@@ -413,11 +413,11 @@ class ExactIdentitiesTest {
     interruptionChangesNothing(mu(beta));
   }
 
-  /** E18. */
+  /** E18; with momentum an iteration depends on the H before, too. */
   @ParameterizedTest
   @EnumSource(Solver.class)
   void aContinuedFitHasTheSameBitsUnderEverySolver(Solver solver) {
-    interruptionChangesNothing(frobenius(solver));
+    interruptionChangesNothing(Trial.withoutMomentum(frobenius(solver)));
   }
 
   /** E16. */

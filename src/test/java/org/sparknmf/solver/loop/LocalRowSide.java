@@ -13,6 +13,7 @@ public final class LocalRowSide implements RowSide {
   private final MatrixBlock x;
   private final Factor w;
   private final Rules rules;
+  private Factor before;
 
   /** Takes all of them as they are; W is modified. */
   public LocalRowSide(MatrixBlock x, Factor w, Rules rules) {
@@ -50,6 +51,22 @@ public final class LocalRowSide implements RowSide {
     Factor terms = rowTerms(ht);
     double violation = FactorUpdate.apply(rules.rows(), w, 0, x.rows(), terms, 0, statistics);
     return sumsAfter(violation, ht);
+  }
+
+  @Override
+  public FactorSums attempt(Factor ht, double[] statistics) {
+    before = w.copy();
+    return update(ht, statistics);
+  }
+
+  @Override
+  public void keep() {
+    before = null;
+  }
+
+  @Override
+  public void takeBack() {
+    w.copyFrom(before, 0, 0, w.rows());
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.sparknmf.solver.method.NmfSettings;
 class StoppingRuleTest {
 
   private static Iteration at(int number, double error) {
-    return new Iteration(number, error * error / 2, 0, error, Double.NaN, 0.1, 0);
+    return new Iteration(number, error * error / 2, 0, error, Double.NaN, true, 0.1, 0);
   }
 
   private static StoppingRule rule(int maxIterations, double tolerance, double startError) {

@@ -10,6 +10,7 @@ import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
@@ -24,6 +25,11 @@ final class Trial {
   /** So many iterations, no early stop. */
   static NmfSettings settings(Objective objective, Solver solver, int rank, int iterations) {
     return new NmfSettings(rank, iterations, 0, 1).with(objective, solver.method());
+  }
+
+  /** The same without momentum. */
+  static NmfSettings withoutMomentum(NmfSettings settings) {
+    return settings.with(settings.updates().with(Momentum.NO));
   }
 
   /** The same with other random start values. */

@@ -91,6 +91,6 @@ class RevivalTest {
   }
 
   private static Iteration iteration(int number, double error) {
-    return new Iteration(number, error * error / 2, 0, error, Double.NaN, 0.1, 0);
+    return new Iteration(number, error * error / 2, 0, error, Double.NaN, true, 0.1, 0);
   }
 }

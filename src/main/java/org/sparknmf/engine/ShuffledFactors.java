@@ -1,0 +1,247 @@
+package org.sparknmf.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.sparknmf.engine.factor.FactorPart;
+import org.sparknmf.engine.factor.FactorStore;
+import org.sparknmf.engine.factor.SavedFactor;
+import org.sparknmf.engine.factor.SavedFit;
+import org.sparknmf.engine.matrix.BlockGrid;
+import org.sparknmf.engine.shuffle.ShuffleTraffic;
+import org.sparknmf.engine.spark.PairedIterator;
+import org.sparknmf.engine.spark.SparkScope;
+import org.sparknmf.engine.sums.OrderedReduce;
+import org.sparknmf.engine.sums.PartialSums;
+import org.sparknmf.solver.FactorMap;
+import org.sparknmf.solver.FactorStatistics;
+import org.sparknmf.solver.StripeSums;
+import org.sparknmf.solver.update.Rules;
+
+/** Both factors as parts on the executors, the terms of H, and the statistics of both. */
+final class ShuffledFactors {
+  private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();
+
+  private final ShuffleTraffic traffic;
+  private final BlockGrid grid;
+  private final Rules rules;
+  private final SparkScope scope;
+  private JavaRDD<FactorPart> w;
+  private JavaRDD<FactorPart> h;
+  private JavaRDD<FactorPart> terms;
+  private Optional<JavaRDD<FactorPart>> hBefore = Optional.empty();
+  private double[] wStatistics;
+  private double[] hStatistics;
+
+  /** The start values of a task; nothing is computed yet. */
+  ShuffledFactors(ShuffleTraffic traffic, EngineTask task, SparkScope scope) {
+    this.traffic = traffic;
+    this.grid = task.grid();
+    this.rules = task.rules();
+    this.scope = scope;
+    this.w = kept(traffic.onSegments(task.rows()), "W start");
+    this.h = kept(task.columns().onStripes(traffic), "H start");
+  }
+
+  /** Both factors at one time, and what was known of them. */
+  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+  record State(
+      JavaRDD<FactorPart> w,
+      JavaRDD<FactorPart> h,
+      JavaRDD<FactorPart> terms,
+      double[] wStatistics,
+      double[] hStatistics) {
+
+    private List<JavaRDD<FactorPart>> rdds() {
+      return List.of(w, h, terms);
+    }
+  }
+
+  State state() {
+    return new State(w, h, terms, wStatistics, hStatistics);
+  }
+
+  private JavaRDD<FactorPart> kept(JavaRDD<FactorPart> factor, String name) {
+    return scope.persist(factor, name, LEVEL);
+  }
+
+  /** Finds the statistics of both factors and the terms. */
+  void addUp() {
+    hStatistics = statisticsOfH();
+    wStatistics = statisticsOfW();
+    renewTerms(0);
+  }
+
+  void improveW(int iteration) {
+    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules);
+    w = kept(improved, "W after iteration " + iteration);
+    wStatistics = statisticsOfW();
+  }
+
+  void improveH(int iteration) {
+    double[] statistics = wStatistics;
+    Rules updateRules = rules;
+    JavaRDD<FactorPart> improved =
+        h.zipPartitions(
+            terms,
+            (stripes, brought) ->
+                new PairedIterator<>(
+                    stripes,
+                    brought,
+                    (old, part) -> old.improved(part, statistics, updateRules.columns())));
+    h = kept(improved, "H after iteration " + iteration);
+    hStatistics = statisticsOfH();
+  }
+
+  void renewTerms(int iteration) {
+    terms = kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration);
+  }
+
+  /** Makes the terms of both factors as they stand, and forgets the others. */
+  void renewTermsNow() {
+    JavaRDD<FactorPart> old = terms;
+    terms = kept(traffic.terms(w, h, rules.loss()), "terms");
+    terms.count();
+    scope.release(old);
+  }
+
+  /** Puts the point beyond H on the way from the H before in the place of H. */
+  void extrapolateH(double weight, int iteration) {
+    JavaRDD<FactorPart> beyond =
+        h.zip(hBefore.orElseThrow()).map(pair -> pair._1().extrapolated(pair._2(), weight));
+    h = kept(beyond, "H extrapolated for iteration " + iteration);
+    hStatistics = statisticsOfH();
+    forgetBefore();
+  }
+
+  private void forgetBefore() {
+    hBefore.ifPresent(scope::release);
+    hBefore = Optional.empty();
+  }
+
+  /** In this order: the way back along the lineage ends where something is persisted. */
+  void forgetShuffles() {
+    List.of(w, terms).forEach(SparkScope::forgetShuffle);
+  }
+
+  void release(State old) {
+    old.rdds().forEach(scope::release);
+  }
+
+  /** Of what there was, only the H before is of use. */
+  void keep(State old) {
+    forgetBefore();
+    hBefore = Optional.of(old.h());
+    List.of(old.w(), old.terms()).forEach(scope::release);
+  }
+
+  /** All is as it was, but for an H before. */
+  void takeBack(State old) {
+    forgetBefore();
+    release(state());
+    w = old.w();
+    h = old.h();
+    terms = old.terms();
+    wStatistics = old.wStatistics();
+    hStatistics = old.hStatistics();
+  }
+
+  /** Saves what the next iteration begins with. */
+  SavedFit saved(FactorStore store, int iteration) {
+    String after = " after iteration " + iteration;
+    return new SavedFit(
+        store.save(w, grid, "W" + after),
+        store.save(h, grid, "H" + after),
+        hBefore.stream().map(one -> store.save(one, grid, "H before it")).toList(),
+        List.of());
+  }
+
+  /**
+   * Lets all come from what was saved. So do the terms: where rows go first they are hardly ever
+   * asked for again, elsewhere the next iteration makes them.
+   */
+  void become(SavedFit saved, int iteration) {
+    State old = state();
+    List<JavaRDD<FactorPart>> all = new ArrayList<>(old.rdds());
+    hBefore.ifPresent(all::add);
+    String after = " after iteration " + iteration + ", saved";
+    w = kept(traffic.onSegments(saved.rows()), "W" + after);
+    h = kept(saved.columns().onStripes(traffic), "H" + after);
+    renewTerms(iteration);
+    remember(saved.memory());
+    List.of(old.w(), old.terms()).forEach(SparkScope::forgetShuffle);
+    all.forEach(scope::release);
+  }
+
+  /**
+   * Takes the H before from what was saved.
+   *
+   * @param memory empty where there is none
+   */
+  void remember(List<SavedFactor> memory) {
+    hBefore =
+        memory.stream()
+            .findFirst()
+            .map(before -> kept(before.onStripes(traffic), "H before, saved"));
+  }
+
+  void remap(FactorMap rowMap, FactorMap columnMap) {
+    forgetBefore();
+    State old = state();
+    w = kept(w.map(part -> part.mapped(rowMap)), "W changed");
+    h = kept(h.map(part -> part.mapped(columnMap)), "H changed");
+    wStatistics = statisticsOfW();
+    hStatistics = statisticsOfH();
+    terms = kept(traffic.terms(w, h, rules.loss()), "terms");
+    terms.count();
+    release(old);
+  }
+
+  void release() {
+    forgetBefore();
+    release(state());
+  }
+
+  private double[] statisticsOfW() {
+    BlockGrid layout = grid;
+    OrderedReduce total = new OrderedReduce(grid.segments());
+    w.mapPartitions(parts -> PartialSums.statistics(parts, layout).iterator())
+        .collect()
+        .forEach(total::add);
+    return total.root().statistics();
+  }
+
+  private double[] statisticsOfH() {
+    int length = FactorStatistics.length(grid.rank());
+    JavaRDD<double[]> parts =
+        h.map(
+            part -> {
+              double[] statistics = new double[length];
+              part.addStatistics(statistics);
+              return statistics;
+            });
+    return StripeSums.inOrder(parts.collect());
+  }
+
+  JavaRDD<FactorPart> w() {
+    return w;
+  }
+
+  JavaRDD<FactorPart> h() {
+    return h;
+  }
+
+  JavaRDD<FactorPart> terms() {
+    return terms;
+  }
+
+  double[] wStatistics() {
+    return wStatistics;
+  }
+
+  double[] hStatistics() {
+    return hStatistics;
+  }
+}

@@ -1,0 +1,379 @@
+package org.sparknmf.solver.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparknmf.linalg.CsrBuilder;
+import org.sparknmf.linalg.DuplicatePolicy;
+import org.sparknmf.linalg.EmptyCells;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.MatrixBlock;
+import org.sparknmf.linalg.Precision;
+import org.sparknmf.linalg.SparseBlock;
+import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.method.Momentum;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.UpdateRules;
+import org.sparknmf.solver.method.Updates;
+import org.sparknmf.solver.start.RandomStart;
+import org.sparknmf.solver.start.Revival;
+import org.sparknmf.solver.update.HeldSets;
+import org.sparknmf.solver.update.Rules;
+import org.sparknmf.testing.PlainMatrix;
+import org.sparknmf.testing.SampleMatrix;
+import org.sparknmf.testing.Solver;
+import org.sparknmf.testing.Summaries;
+
+/** Coordinate descent with momentum on H. */
+class MomentumTest {
+  private static final int PROBLEMS = 2000;
+
+  private static NmfSettings settings(int rank, int iterations) {
+    return Trial.settings(Objective.frobenius(), Solver.HALS, rank, iterations);
+  }
+
+  /** A run whose factors can be looked at after each iteration. */
+  private static final class Run {
+    private final NmfSettings settings;
+    private final Factor w;
+    private final HeldColumns factors;
+    private final Rules rules;
+
+    Run(MatrixBlock x, MatrixSummary summary, NmfSettings settings, HeldSets held, Trial.Step at) {
+      this.settings = settings;
+      this.rules = UpdateRules.of(settings, summary, held);
+      this.w = factor(settings, at.w());
+      this.factors =
+          new HeldColumns(
+              new LocalRowSide(x, w, rules),
+              factor(settings, at.ht()),
+              rules,
+              UpdateOrder.ROWS_FIRST,
+              summary);
+    }
+
+    private static Factor factor(NmfSettings settings, double[] entries) {
+      Factor factor =
+          Factor.zeros(settings.precision(), entries.length / settings.rank(), settings.rank());
+      factor.write(0, factor.rows(), entries);
+      return factor;
+    }
+
+    private AlternatingLoop loop(Optional<Revival> revival, LoopKeeper keeper) {
+      return new AlternatingLoop(settings, iteration -> {}, revival, keeper);
+    }
+
+    FitResult run(LoopKeeper keeper) {
+      return loop(Optional.empty(), keeper).run(factors, rules.loss());
+    }
+  }
+
+  /** Any kind of problem: shape, cells, scale, penalties, precision, held components. */
+  private record Problem(PlainMatrix x, NmfSettings settings, HeldSets held) {
+
+    static Problem of(long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int rows = random.nextInt(1, 12);
+      int columns = random.nextInt(1, 12);
+      int rank = random.nextInt(1, 5);
+      double density = random.nextInt(2) == 0 ? 1 : random.nextDouble(0.1, 0.9);
+      PlainMatrix cells = PlainMatrix.random(rows, columns, density, seed);
+      if (random.nextInt(4) == 0) {
+        int ofX = random.nextInt(1, rank + 1);
+        cells =
+            PlainMatrix.product(
+                PlainMatrix.factor(rows, ofX, seed), PlainMatrix.factor(columns, ofX, -seed), ofX);
+      }
+      if (random.nextInt(4) == 0) {
+        PlainMatrix all = cells;
+        cells =
+            PlainMatrix.of(rows, columns, (i, j) -> i % 3 == 1 || j % 4 == 2 ? 0 : all.at(i, j));
+      }
+      double scale = Math.pow(10, random.nextInt(3) == 0 ? random.nextInt(-60, 60) : 0);
+      boolean single = Math.abs(Math.log10(scale)) < 10 && random.nextInt(5) == 0;
+      Objective objective = Objective.frobenius();
+      if (random.nextInt(3) == 0) {
+        objective =
+            objective.withPenalties(
+                random.nextDouble(0.1) * scale,
+                random.nextDouble(0.1) * scale,
+                random.nextInt(3) / 2.0);
+      }
+      NmfSettings settings =
+          new NmfSettings(rank, 40, 0, seed)
+              .with(objective, Solver.HALS.method())
+              .with(single ? Precision.SINGLE : Precision.DOUBLE);
+      HeldSets held =
+          random.nextInt(4) == 0
+              ? HeldSets.first(random.nextInt(rank + 1), random.nextInt(rank + 1))
+              : HeldSets.none();
+      return new Problem(cells.times(scale), settings, held);
+    }
+
+    /** What is minimised, from its definition, cell by cell. */
+    double objective(double[] w, double[] ht) {
+      int k = settings.rank();
+      double sum = 0;
+      for (int i = 0; i < x.rows(); i++) {
+        for (int j = 0; j < x.columns(); j++) {
+          double difference = x.at(i, j) - PlainMatrix.dot(w, i, ht, j, k);
+          sum += difference * difference / 2;
+        }
+      }
+      Objective what = settings.objective();
+      return sum
+          + charge(w, what.ofW(x.columns()).l1(), what.ofW(x.columns()).l2())
+          + charge(ht, what.ofH(x.rows()).l1(), what.ofH(x.rows()).l2());
+    }
+
+    private static double charge(double[] factor, double l1, double l2) {
+      return Arrays.stream(factor).map(v -> l1 * v + l2 / 2 * v * v).sum();
+    }
+  }
+
+  /** The factors after each iteration, and what they come to by definition. */
+  private static List<Iteration> requireDescent(Problem problem) {
+    Trial.Step start = Trial.start(problem.x.summary(), problem.settings);
+    Run run =
+        new Run(problem.x.sparse(), problem.x.summary(), problem.settings, problem.held, start);
+    List<double[]> ws = new ArrayList<>(List.of(run.w.toArray()));
+    List<double[]> hts = new ArrayList<>(List.of(run.factors.ht().toArray()));
+    FitResult result =
+        run.run(
+            (iteration, last, state) -> {
+              ws.add(run.w.toArray());
+              hts.add(run.factors.ht().toArray());
+            });
+    boolean single = problem.settings.precision() == Precision.SINGLE;
+    double rounding = (single ? 1e-5 : 1e-13) * problem.x.squaredNorm();
+    double before = Double.POSITIVE_INFINITY;
+    for (Iteration iteration : result.history()) {
+      int t = iteration.number();
+      Trial.assertFactor(ws.get(t));
+      Trial.assertFactor(hts.get(t));
+      double total = problem.objective(ws.get(t), hts.get(t));
+      assertThat(total).isLessThanOrEqualTo(before + rounding);
+      assertThat(iteration.total()).isCloseTo(total, within(rounding + 1e-12 * total));
+      if (!iteration.accepted()) {
+        assertThat(ws.get(t)).containsExactly(ws.get(t - 1));
+        assertThat(hts.get(t)).containsExactly(hts.get(t - 1));
+        assertThat(iteration.total()).isEqualTo(result.history().get(t - 1).total());
+      }
+      before = total;
+    }
+    requireHeld(problem, ws.get(0), ws.get(ws.size() - 1), problem.held.w().cardinality());
+    requireHeld(problem, hts.get(0), hts.get(hts.size() - 1), problem.held.h().cardinality());
+    return result.history();
+  }
+
+  private static void requireHeld(Problem problem, double[] before, double[] after, int held) {
+    int k = problem.settings.rank();
+    for (int p = 0; p < before.length; p++) {
+      if (p % k < held) {
+        assertThat(after[p]).isEqualTo(before[p]);
+      }
+    }
+  }
+
+  /** By construction: what does not lower the objective is taken back. */
+  @Test
+  void theObjectiveNeverRisesOnAnyProblem() {
+    int rejected = 0;
+    int accepted = 0;
+    for (long seed = 0; seed < PROBLEMS; seed++) {
+      List<Iteration> history = requireDescent(Problem.of(seed));
+      int kept = (int) history.stream().filter(Iteration::accepted).count();
+      accepted += kept;
+      rejected += history.size() - kept;
+    }
+    assertThat(rejected).isGreaterThan(PROBLEMS);
+    assertThat(accepted).isGreaterThan(10 * PROBLEMS);
+  }
+
+  /** src/bench/momentum_oracle.py, which is numpy on the formulas alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"digits", "bible-kjv"})
+  void meetsTheTrajectoryOfAnIndependentImplementation(String sample) throws IOException {
+    JsonNode expected = golden().get(sample);
+    SampleMatrix x = SampleMatrix.of(sample);
+    CsrBuilder builder = new CsrBuilder(x.rows().size(), x.columns().size());
+    x.cells().forEach(cell -> builder.add(cell.row(), cell.column(), cell.value()));
+    MatrixBlock block = new SparseBlock(builder.build(DuplicatePolicy.ERROR));
+    int rank = expected.get("rank").asInt();
+    double[] w = start(block.rows(), rank);
+    double[] ht = start(block.columns(), rank);
+    LocalNmf.Factors factors =
+        new LocalNmf(settings(rank, 30)).fit(block, Summaries.of(block), w, ht);
+    List<Iteration> history = factors.result().history();
+    assertThat(history).hasSize(31);
+    for (int t = 0; t < history.size(); t++) {
+      double objective = expected.get("objectives").get(t).asDouble();
+      assertThat(history.get(t).accepted()).isEqualTo(expected.get("accepted").get(t).asBoolean());
+      assertThat(history.get(t).total()).isCloseTo(objective, within(1e-9 * objective));
+    }
+    requireSums(expected.get("columnSumsOfW"), factors.w(), rank);
+    requireSums(expected.get("columnSumsOfH"), factors.ht(), rank);
+  }
+
+  private static JsonNode golden() throws IOException {
+    try (InputStream in = MomentumTest.class.getResourceAsStream("/golden/momentum.json")) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+
+  private static double[] start(int rows, int rank) {
+    double[] factor = new double[rows * rank];
+    Arrays.setAll(factor, p -> ((7 * (p / rank) + 13 * (p % rank)) % 29 + 1) / 30.0);
+    return factor;
+  }
+
+  private static void requireSums(JsonNode expected, double[] factor, int rank) {
+    for (int c = 0; c < rank; c++) {
+      int component = c;
+      double sum =
+          IntStream.range(0, factor.length)
+              .filter(p -> p % rank == component)
+              .mapToDouble(p -> factor[p])
+              .sum();
+      double told = expected.get(c).asDouble();
+      assertThat(sum).isCloseTo(told, within(1e-9 * told));
+    }
+  }
+
+  /** A run that goes on from any iteration is the run that never stopped, after revivals too. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void resumedAfterAnyIterationItEndsWithTheSameBits(Precision precision) {
+    PlainMatrix x = PlainMatrix.random(31, 23, 0.4, 3);
+    NmfSettings settings = settings(6, 50).with(precision);
+    RandomStart random = new RandomStart(5, x.mean(), 6);
+    Optional<Revival> revival = Optional.of(Revival.of(random, HeldSets.none()));
+    Trial.Step start = Trial.start(x.summary(), settings);
+    // A dead component, so that there is something to revive.
+    for (int p = 0; p < start.w().length; p += 6) {
+      start.w()[p] = 0;
+    }
+    for (int p = 0; p < start.ht().length; p += 6) {
+      start.ht()[p] = 0;
+    }
+    List<LoopState> states = new ArrayList<>();
+    List<Trial.Step> steps = new ArrayList<>();
+    List<LoopMemory> memories = new ArrayList<>();
+    Run whole = new Run(x.sparse(), x.summary(), settings, HeldSets.none(), start);
+    FitResult result =
+        whole
+            .loop(
+                revival,
+                (iteration, last, state) -> {
+                  states.add(state.get());
+                  steps.add(Trial.start(whole.w.toArray(), whole.factors.ht().toArray()));
+                  memories.add(whole.factors.memory());
+                })
+            .run(whole.factors, whole.rules.loss());
+    assertThat(result.rejected()).isPositive();
+    assertThat(states.get(states.size() - 1).revivals()).isNotEmpty();
+    for (int t = 0; t < states.size(); t++) {
+      Run again = new Run(x.sparse(), x.summary(), settings, HeldSets.none(), steps.get(t));
+      again.factors.remember(memories.get(t));
+      FitResult resumed =
+          again
+              .loop(revival, LoopKeeper.NONE)
+              .resume(again.factors, again.rules.loss(), states.get(t));
+      assertThat(again.w.toArray()).containsExactly(whole.w.toArray());
+      assertThat(again.factors.ht().toArray()).containsExactly(whole.factors.ht().toArray());
+      assertThat(totals(resumed)).isEqualTo(totals(result));
+      assertThat(resumed.rejected()).isEqualTo(result.rejected());
+      assertThat(resumed.stopReason()).isEqualTo(result.stopReason());
+      assertThat(resumed.kktResidual()).isEqualTo(result.kktResidual());
+    }
+  }
+
+  private static List<Double> totals(FitResult result) {
+    return result.history().stream().map(Iteration::total).toList();
+  }
+
+  /** From eleven starts: the objective that plain iterations have after 100 of them. */
+  @Test
+  void halfOfTheIterationsAreEnough() {
+    PlainMatrix x = PlainMatrix.random(60, 40, 0.3, 11);
+    int[] needed =
+        IntStream.range(0, 11)
+            .map(
+                seed -> {
+                  NmfSettings settings = Trial.seeded(settings(5, 100), seed);
+                  settings = settings.with(settings.objective(), Solver.HALS.method());
+                  double goal = Trial.fit(x, Trial.withoutMomentum(settings)).result().loss();
+                  return firstBelow(Trial.fit(x, settings).result(), goal * (1 + 1e-4));
+                })
+            .sorted()
+            .toArray();
+    assertThat(needed[5]).isLessThanOrEqualTo(50);
+  }
+
+  private static int firstBelow(FitResult result, double goal) {
+    return result.history().stream()
+        .filter(iteration -> iteration.total() <= goal)
+        .findFirst()
+        .map(Iteration::number)
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Nothing can be found any more where an ordinary iteration does not find it. */
+  @Test
+  void endsWhereAnOrdinaryIterationRaisesTheObjective() {
+    PlainMatrix x = PlainMatrix.random(12, 9, 0.6, 3);
+    FitResult result = Trial.fit(x, settings(3, 5000)).result();
+    assertThat(result.iterations()).isLessThan(5000);
+    assertThat(result.stopReason().converged()).isTrue();
+    assertThat(result.stopReason().words())
+        .isEqualTo(
+            "converged: no descent within rounding, an iteration without momentum did not lower the"
+                + " objective");
+    List<Iteration> history = result.history();
+    assertThat(history.get(history.size() - 1).accepted()).isFalse();
+    assertThat(history.get(history.size() - 2).accepted()).isFalse();
+    assertThat(result.kktResidual()).isLessThan(1e-6);
+  }
+
+  /** An exact fit is improved as long as without momentum, though its objective tells nothing. */
+  @Test
+  void anExactFitIsFound() {
+    PlainMatrix x =
+        PlainMatrix.product(PlainMatrix.factor(9, 2, 1), PlainMatrix.factor(8, 2, 2), 2);
+    FitResult result = Trial.fit(x, settings(2, 3000)).result();
+    assertThat(result.relativeError()).isLessThan(1e-12);
+  }
+
+  @Test
+  void isRefusedWhereItIsNotServed() {
+    Updates wanted = Updates.by(Solver.HALS.method()).with(Momentum.YES);
+    NmfSettings settings = settings(3, 5).with(wanted);
+    assertThat(settings.hasMomentum()).isTrue();
+    assertThatThrownBy(() -> settings.with(Objective.frobenius(), Solver.MU.method()))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "momentum yes works with solver hals, loss frobenius and empty-cells zero, got solver mu,"
+                + " loss frobenius and empty-cells zero; say --momentum auto");
+    Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
+    assertThatThrownBy(() -> settings.with(missing)).isInstanceOf(InvalidSettingException.class);
+    assertThat(settings(3, 5).with(missing).hasMomentum()).isFalse();
+    assertThat(Trial.withoutMomentum(settings).hasMomentum()).isFalse();
+  }
+}
