@@ -3,7 +3,6 @@ package org.sparknmf.fit;
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.StartPair;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 
@@ -28,7 +27,6 @@ public record FitTask(NmfSettings nmf, Beginning beginning, Attempts attempts) {
 
   /** This task with a limit of {@code seconds} seconds. */
   FitTask within(double seconds) {
-    return new FitTask(
-        nmf.with(new Stopping(nmf.maxIterations(), nmf.tolerance(), seconds)), beginning, attempts);
+    return new FitTask(nmf.with(nmf.stopping().within(seconds)), beginning, attempts);
   }
 }

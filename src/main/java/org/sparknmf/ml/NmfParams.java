@@ -125,7 +125,7 @@ public interface NmfParams extends Params {
     return getOrDefault(loss());
   }
 
-  /** Mu for every loss, hals and bpp for frobenius. */
+  /** Mu for every loss, hals and bpp for frobenius, auto for the soonest. */
   default Param<String> solver() {
     return definitions().text(Catalogue.SOLVER);
   }

@@ -12,6 +12,7 @@ import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.SettingValues;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.frame.MatrixSettings;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.Methods;
@@ -69,9 +70,9 @@ final class ParamSettings implements SettingValues {
 
   /** The kind of start of the factors. */
   StartKind start(long rows, long columns) {
-    return attempts()
-        .start(get(Catalogue.INIT))
-        .on(rows, columns, params.getK(), get(Catalogue.EMPTY_CELLS));
+    StartKind wanted = attempts().start(get(Catalogue.INIT));
+    StartKind found = wanted.on(rows, columns, params.getK(), get(Catalogue.EMPTY_CELLS));
+    return SolverChoice.of(this).start(wanted, found);
   }
 
   Attempts attempts() {
@@ -80,7 +81,7 @@ final class ParamSettings implements SettingValues {
     if (consensus == 0) {
       return new Attempts(params.getRestarts(), revive, OptionalDouble.empty());
     }
-    Methods.requireHolding(get(Catalogue.SOLVER), HeldSets.first(0, 1));
+    Methods.requireHolding(SolverChoice.of(this).method(), HeldSets.first(0, 1));
     return new Attempts(consensus, revive, OptionalDouble.of(params.getConsensusThreshold()));
   }
 

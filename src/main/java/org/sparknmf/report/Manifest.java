@@ -215,6 +215,8 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * @param partitions parts of X
    * @param segments pieces whose sums are added up in a fixed order
    * @param blockRows rows of a cache-sized block
+   * @param solver which solver ran; absent from older manifests
+   * @param solverReason why that one; absent from older manifests
    */
   public record PlanRecord(
       String engine,
@@ -223,7 +225,9 @@ public record Manifest(RunRecord run, WorkRecord work) {
       String kernels,
       int partitions,
       int segments,
-      int blockRows) {}
+      int blockRows,
+      String solver,
+      String solverReason) {}
 
   /**
    * How the factorization ended.

@@ -119,7 +119,7 @@ class NmfParamsTest {
             "parameter k must be a whole number of at least 1 and at most 10000, got 0; set another value");
     assertThatThrownBy(() -> estimator.setTol(-1)).hasMessageContaining("at least 0, got -1.0");
     assertThatThrownBy(() -> estimator.setSolver("sgd"))
-        .hasMessageContaining("one of mu, hals, bpp, got sgd");
+        .hasMessageContaining("one of auto, mu, hals, bpp, got sgd");
     assertThatThrownBy(() -> estimator.setMaxRuntime(Double.NaN))
         .hasMessageContaining("a number above 0, got NaN");
     assertThat(Arrays.asList("1", "1.5", "kullback-leibler"))

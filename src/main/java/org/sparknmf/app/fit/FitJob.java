@@ -37,6 +37,7 @@ import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.Savepoints;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.io.publish.OutputDirectory;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.ComponentSummary;
@@ -165,6 +166,7 @@ final class FitJob extends Job {
     settings()
         .find(OutputSettings.IMAGE_SHAPE)
         .ifPresent(shape -> ImageShape.require(shape, input.matrix().columns().size()));
+    SolverChoice.of(settings()).words().ifPresent(this::say);
     Warnings.before(settings()).forEach(words -> say("warning: " + words));
     new Gates(settings())
         .emptyRows(input.quality())

@@ -9,6 +9,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.fit.Consensus;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.frame.FactorDigest;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.linalg.kernel.KernelChoice;
@@ -27,6 +28,7 @@ final class FitRecords {
       Factorization fit) {
     NumberedMatrix x = input.matrix();
     BlockGrid grid = x.x().grid();
+    SolverChoice choice = SolverChoice.of(settings);
     return new Manifest.FitRecord(
         input.told(settings),
         identity,
@@ -37,7 +39,9 @@ final class FitRecords {
             KernelChoice.reason(),
             grid.partitions(),
             grid.segments(),
-            grid.blockRows()),
+            grid.blockRows(),
+            choice.method().name(),
+            choice.reason()),
         result(fit),
         new Manifest.FactorRecords(
             factor(x.rows().size(), grid.rank(), FactorDigest.of(fit.w(), "W")),

@@ -6,6 +6,7 @@ import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.start.StartKind;
 
@@ -24,7 +25,7 @@ public final class Warnings {
               .formatted(onW ? "W" : "H"));
     }
     boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
-    Method method = settings.get(Catalogue.SOLVER);
+    Method method = SolverChoice.of(settings).method();
     if (locked && method.keepsZeros()) {
       warnings.add(
           "init nndsvd has zeros that solver %s can never change; say --init nndsvda or --solver hals"

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.method.Method;
 
@@ -45,7 +46,7 @@ final class ConsensusOptions {
   }
 
   private static Optional<String> excluded(ResolvedSettings settings) {
-    Method method = settings.get(Catalogue.SOLVER);
+    Method method = SolverChoice.of(settings).method();
     if (method.holdingRefusal().isPresent()) {
       return Optional.of("solver " + method.name());
     }

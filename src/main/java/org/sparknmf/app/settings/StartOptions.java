@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.method.Methods;
@@ -46,7 +47,7 @@ public record StartOptions(
     options.requireNothingGiven(settings.get(Catalogue.MINI_BATCH).isPresent());
     int w = options.fixW.isPresent() ? 1 : 0;
     int h = options.fixH.isPresent() ? 1 : 0;
-    Methods.requireHolding(settings.get(Catalogue.SOLVER), HeldSets.first(w, h));
+    Methods.requireHolding(SolverChoice.of(settings).method(), HeldSets.first(w, h));
     return options;
   }
 

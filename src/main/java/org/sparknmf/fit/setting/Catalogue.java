@@ -63,9 +63,12 @@ public final class Catalogue {
   public static final Setting<Divergence> LOSS =
       FITS.param("loss", ValueRule.loss(), "frobenius")
           .meaning("what is minimised: a name or the beta of a beta-divergence");
-  public static final Setting<Method> SOLVER =
-      FITS.param("solver", ValueRule.method(), "mu")
-          .meaning(Methods.ours().stream().map(Method::help).collect(Collectors.joining("; ")));
+  public static final Setting<Optional<Method>> SOLVER =
+      FITS.param("solver", ValueRule.methodOr("auto"), "mu")
+          .meaning(
+              Methods.ours().stream().map(Method::help).collect(Collectors.joining("; "))
+                  + "; auto: hals with momentum for frobenius where every cell is known, from nndsvd"
+                  + " and until the error stops falling, else mu");
   public static final Setting<Double> ALPHA_W =
       FITS.param("alpha-w", numberFrom(0), 0)
           .meaning("strength of the penalties on W, times the number of columns");
@@ -141,7 +144,7 @@ public final class Catalogue {
           .named("tol")
           .meaning(
               "stop when the error falls by less than this share of the first error in ten"
-                  + " iterations (%s), or when the projected gradient is at most this share of the first (%s); 0 never stops early"
+                  + " iterations (%s, auto), or when the projected gradient is at most this share of the first (%s); 0 never stops early"
                       .formatted(
                           Methods.names(method -> !method.stopsByGradient()),
                           Methods.names(Method::stopsByGradient)));

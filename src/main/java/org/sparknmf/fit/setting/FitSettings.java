@@ -12,18 +12,20 @@ public final class FitSettings {
 
   /** What the solver is asked to do. */
   public static NmfSettings of(SettingValues values) {
+    SolverChoice choice = SolverChoice.of(values);
     return new NmfSettings(
         values.get(Catalogue.RANK),
         objective(values),
         new Updates(
-            values.get(Catalogue.SOLVER),
+            choice.method(),
             values.get(Catalogue.INNER_UPDATES).orElse(Updates.AUTO),
             miniBatch(values),
             values.get(Catalogue.MOMENTUM)),
         new Stopping(
             values.get(Catalogue.MAX_ITERATIONS),
             values.get(Catalogue.TOLERANCE),
-            values.get(Catalogue.MAX_RUNTIME)),
+            values.get(Catalogue.MAX_RUNTIME),
+            choice.criterion()),
         values.get(Catalogue.SEED),
         values.get(Catalogue.PRECISION));
   }

@@ -284,9 +284,17 @@ public record ValueRule<T>(
         });
   }
 
-  /** A solver by its name. */
-  public static ValueRule<Method> method() {
-    return named(Methods.ours(), Method::name).or(Methods::named);
+  /** A solver by its name, or a word that leaves the choice to the program. */
+  public static ValueRule<Optional<Method>> methodOr(String word) {
+    Map<String, Optional<Method>> byName = new LinkedHashMap<>();
+    byName.put(word, Optional.empty());
+    Methods.ours().forEach(method -> byName.put(method.name(), Optional.of(method)));
+    return listed(byName).or(ValueRule::solver);
+  }
+
+  private static Optional<Optional<Method>> solver(String name) {
+    Optional<Method> known = Methods.named(name);
+    return known.isPresent() ? Optional.of(known) : Optional.empty();
   }
 
   /** A loss by its name, or as the beta of a beta-divergence. */

@@ -73,14 +73,15 @@ record Summary(ReportData data) {
                 Numbers.count(x.columns()),
                 Numbers.count(x.nonZeros()),
                 "missing".equals(x.emptyCells()) ? "known cells" : "non-zeros",
-                solver(),
+                solver(known.plan()),
                 loss(),
                 iterations(known.result())));
     out.element("b", Numbers.digits(known.result().relativeError())).text(".");
   }
 
-  private String solver() {
-    String name = data.setting("solver", "mu");
+  private String solver(Manifest.PlanRecord plan) {
+    boolean isTold = plan != null && plan.solver() != null;
+    String name = isTold ? plan.solver() : data.setting("solver", "mu");
     return Methods.named(name).map(Method::words).orElse(name);
   }
 

@@ -200,7 +200,7 @@ public final class AlternatingLoop {
     }
 
     private double violation(int number) {
-      if (!settings.method().stopsByGradient() || number == 0) {
+      if (!settings.stopsByGradient() || number == 0) {
         return Double.NaN;
       }
       return firstViolation == 0 ? 0 : latest.violation() / firstViolation;

@@ -31,7 +31,7 @@ public final class StoppingRule {
     this.maxIterations = settings.maxIterations();
     this.tolerance = settings.tolerance();
     this.maxSeconds = settings.stopping().maxSeconds();
-    this.byGradient = settings.method().stopsByGradient();
+    this.byGradient = settings.stopsByGradient();
     this.byBatch = settings.miniBatch().isOn();
   }
 

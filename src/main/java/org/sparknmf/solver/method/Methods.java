@@ -35,6 +35,11 @@ public final class Methods {
     return OURS.stream().filter(which).map(Method::name).collect(Collectors.joining(", "));
   }
 
+  /** What reaches a given objective soonest, of those that serve it. */
+  public static Method soonest(Objective objective, MiniBatch miniBatch) {
+    return HALS.servesMomentum(objective) && !miniBatch.isOn() ? HALS : MU;
+  }
+
   /** The solver of a name; empty if there is none. */
   public static Optional<Method> named(String name) {
     return first(OURS, name).or(() -> first(OTHERS.all(), name));

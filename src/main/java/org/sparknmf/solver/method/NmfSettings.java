@@ -96,6 +96,11 @@ public record NmfSettings(
     return stopping.tolerance();
   }
 
+  /** Whether the projected gradient is compared with the tolerance, rather than the error. */
+  public boolean stopsByGradient() {
+    return method().stopsByGradient() && stopping.criterion() == Stopping.Criterion.OF_SOLVER;
+  }
+
   /** These settings with another rank. */
   public NmfSettings withRank(int newRank) {
     return new NmfSettings(newRank, objective, updates, stopping, seed, precision);
@@ -113,7 +118,8 @@ public record NmfSettings(
 
   /** These settings with another limit and tolerance. */
   public NmfSettings withStop(int maxIterations, double tolerance) {
-    return with(new Stopping(maxIterations, tolerance, stopping.maxSeconds()));
+    return with(
+        new Stopping(maxIterations, tolerance, stopping.maxSeconds(), stopping.criterion()));
   }
 
   /** These settings in another precision. */

@@ -9,8 +9,9 @@ import org.sparknmf.solver.InvalidSettingException;
  * @param maxIterations iterations after which to stop in any case
  * @param tolerance see {@code solver.loop.StoppingRule}; 0 never stops early
  * @param maxSeconds time after which no further iteration begins
+ * @param criterion what is compared with the tolerance
  */
-public record Stopping(int maxIterations, double tolerance, double maxSeconds)
+public record Stopping(int maxIterations, double tolerance, double maxSeconds, Criterion criterion)
     implements Serializable {
 
   /** Iterations unless told otherwise, as in scikit-learn. */
@@ -35,6 +36,24 @@ public record Stopping(int maxIterations, double tolerance, double maxSeconds)
       throw new InvalidSettingException(
           "max-runtime must be above 0, got " + maxSeconds + " s; change --max-runtime");
     }
+  }
+
+  /** Limits with the criterion of the solver. */
+  public Stopping(int maxIterations, double tolerance, double maxSeconds) {
+    this(maxIterations, tolerance, maxSeconds, Criterion.OF_SOLVER);
+  }
+
+  /** What is compared with the tolerance. */
+  public enum Criterion {
+    /** The error or the projected gradient, as the solver has it. */
+    OF_SOLVER,
+    /** The error, with any solver. */
+    ERROR
+  }
+
+  /** These limits with another one of time. */
+  public Stopping within(double seconds) {
+    return new Stopping(maxIterations, tolerance, seconds, criterion);
   }
 
   /** Limits without one of time. */

@@ -1,0 +1,75 @@
+package org.sparknmf.fit.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.start.StartKind;
+
+class SolverChoiceTest {
+
+  /** Defaults, and texts in the place of some. */
+  private record Given(Map<String, String> texts) implements SettingValues {
+    @Override
+    public <T> T get(Setting<T> setting) {
+      String text = texts.getOrDefault(setting.key(), setting.defaultText().orElse(""));
+      return setting.read(text).orElseThrow();
+    }
+  }
+
+  private static Given given(String... pairs) {
+    return new Given(
+        IntStream.range(0, pairs.length / 2)
+            .boxed()
+            .collect(Collectors.toMap(i -> pairs[2 * i], i -> pairs[2 * i + 1])));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loss | frobenius | hals | the loss is frobenius and every cell is known",
+        "loss | 2 | hals | the loss is frobenius and every cell is known",
+        "alpha-w | 0.1 | hals | the loss is frobenius and every cell is known",
+        "loss | kullback-leibler | mu | loss kullback-leibler works with no other solver",
+        "loss | 1.5 | mu | loss beta 1.5 works with no other solver",
+        "empty-cells | missing | mu | not every cell is known",
+        "mini-batch | 100 | mu | mini-batches work with no other solver"
+      })
+  void theSoonestThatServesIsTaken(String key, String value, String solver, String reason) {
+    SolverChoice choice = SolverChoice.of(given("solver", "auto", key, value));
+    assertThat(choice.method().name()).isEqualTo(solver);
+    assertThat(choice.reason()).isEqualTo(reason);
+    assertThat(choice.words()).contains("solver auto is " + solver + ": " + reason);
+  }
+
+  @Test
+  void hasMomentumAndStopsByTheErrorFromSingularVectors() {
+    Given auto = given("solver", "auto");
+    NmfSettings settings = FitSettings.of(auto);
+    assertThat(settings.hasMomentum()).isTrue();
+    assertThat(settings.stopsByGradient()).isFalse();
+    assertThat(settings.withStop(7, 0.1).stopsByGradient()).isFalse();
+    SolverChoice choice = SolverChoice.of(auto);
+    assertThat(choice.start(StartKind.AUTO, StartKind.NNDSVDA)).isEqualTo(StartKind.NNDSVD);
+    assertThat(choice.start(StartKind.AUTO, StartKind.RANDOM)).isEqualTo(StartKind.RANDOM);
+    assertThat(choice.start(StartKind.NNDSVDA, StartKind.NNDSVDA)).isEqualTo(StartKind.NNDSVDA);
+  }
+
+  @Test
+  void whatIsNamedIsTakenAsItIs() {
+    Given hals = given("solver", "hals");
+    SolverChoice choice = SolverChoice.of(hals);
+    assertThat(choice.words()).isEmpty();
+    assertThat(choice.start(StartKind.AUTO, StartKind.NNDSVDA)).isEqualTo(StartKind.NNDSVDA);
+    assertThat(FitSettings.of(hals).stopsByGradient()).isTrue();
+    assertThat(SolverChoice.of(given()).method().name()).isEqualTo("mu");
+    SolverChoice kept = SolverChoice.of(given("solver", "auto", "loss", "kullback-leibler"));
+    assertThat(kept.start(StartKind.AUTO, StartKind.NNDSVDA)).isEqualTo(StartKind.NNDSVDA);
+  }
+}
