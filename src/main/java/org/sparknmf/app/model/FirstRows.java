@@ -23,9 +23,14 @@ final class FirstRows {
 
   /** Names of the fields and some rows, in columns. */
   static List<String> of(Dataset<Row> table) {
+    return of(table.columns(), table.takeAsList(ROWS));
+  }
+
+  /** The same of rows of this JVM. */
+  static List<String> of(String[] fields, List<Row> rows) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(Arrays.asList(table.columns()));
-    for (Row row : table.takeAsList(ROWS)) {
+    lines.add(Arrays.asList(fields));
+    for (Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
       lines.add(IntStream.range(0, row.size()).mapToObj(i -> text(row, i)).toList());
     }
     return TextTable.lines(lines);

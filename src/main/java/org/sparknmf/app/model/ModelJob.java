@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.Job;
@@ -25,6 +28,9 @@ import org.sparknmf.text.Json;
 
 /** What the commands that use a model have in common: the model, phases, the manifest. */
 final class ModelJob extends Job {
+  /** So many come to this JVM sooner than Spark plans a sort. */
+  private static final long FEW_ROWS = 10_000;
+
   private final Map<String, Object> outcome = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private Optional<RejectedRows> rejected = Optional.empty();
@@ -61,11 +67,35 @@ final class ModelJob extends Job {
     LeftOut.warning(rows).ifPresent(this::warn);
   }
 
-  /** Shows people how a table begins; programs are spared the pass over it. */
-  void show(Dataset<Row> table) {
-    if (!context().json()) {
-      shown = FirstRows.of(table);
+  /**
+   * Writes a table in order of some fields into the result, and shows people how it begins;
+   * programs are spared the pass over it. A short one is sorted and written in this JVM.
+   *
+   * @param table that is held
+   * @param rows how many it has
+   */
+  void writeSorted(
+      OutputDirectory output, String name, Dataset<Row> table, long rows, String... fields) {
+    List<String> keys = List.of(fields);
+    StructType schema = table.schema();
+    if (rows > FEW_ROWS || !SortedRows.isKnown(schema, keys)) {
+      Dataset<Row> inOrder = table.sort(keys.stream().map(functions::col).toArray(Column[]::new));
+      write(output, name, inOrder);
+      if (!context().json()) {
+        shown = FirstRows.of(inOrder);
+      }
+      return;
     }
+    phases()
+        .run(
+            "write",
+            () -> {
+              List<Row> inOrder = SortedRows.of(table.collectAsList(), schema, keys);
+              new ResultDirectory(spark(), output.stagingPath()).writeRows(name, schema, inOrder);
+              if (!context().json()) {
+                shown = FirstRows.of(schema.fieldNames(), inOrder);
+              }
+            });
   }
 
   /** Writes a table into the result. */

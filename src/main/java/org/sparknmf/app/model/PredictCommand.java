@@ -42,9 +42,7 @@ public final class PredictCommand extends ModelCommand {
             "%d cells are of rows or columns that the model lacks: their prediction is null"
                 .formatted(unknown));
       }
-      Dataset<Row> inOrder = predicted.sort(MatrixFrame.ROW, MatrixFrame.COLUMN);
-      job.write(output, PREDICTIONS, inOrder);
-      job.show(inOrder);
+      job.writeSorted(output, PREDICTIONS, predicted, cells, MatrixFrame.ROW, MatrixFrame.COLUMN);
     }
   }
 }

@@ -28,7 +28,8 @@ public final class TransformCommand extends ModelCommand {
         job.phases().time("read", () -> input.explaining(() -> input.rows().unknownColumns()));
     try (HeldTable held = HeldTable.of(model.weightsOf(input.rows()))) {
       Dataset<Row> weights = held.rows();
-      job.came("rows", job.phases().time("transform", () -> input.explaining(weights::count)));
+      long rows = job.phases().time("transform", () -> input.explaining(weights::count));
+      job.came("rows", rows);
       job.came("unknownColumns", unknown);
       if (unknown > 0) {
         job.warn(
@@ -37,9 +38,7 @@ public final class TransformCommand extends ModelCommand {
                 "%,d columns of the input are none of the model's: their cells were left out",
                 unknown));
       }
-      Dataset<Row> inOrder = weights.sort(Numbering.ID);
-      job.write(output, ResultWriter.W, inOrder);
-      job.show(inOrder);
+      job.writeSorted(output, ResultWriter.W, weights, rows, Numbering.ID);
     }
   }
 }
