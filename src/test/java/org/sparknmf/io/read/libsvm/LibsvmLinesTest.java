@@ -87,8 +87,10 @@ class LibsvmLinesTest {
   @Test
   void theWidthIsTheLargestIndexOfLinesThatAreRight() throws BadLineException {
     LineReader width = new LibsvmWidth(PairRule.FROM_ONE).open();
+    assertThat(width.read(TestText.bytes("1"), 0)).as("no larger than 0").isNull();
     assertThat(width.read(TestText.bytes("1 2:1 70:1"), 0)).hasToString("[70]");
-    assertThat(width.read(TestText.bytes("1"), 0)).hasToString("[0]");
-    assertThat(width.read(TestText.bytes("1 2:-1"), 0)).isNull();
+    assertThat(width.read(TestText.bytes("1 80:-1"), 0)).as("not right").isNull();
+    assertThat(width.read(TestText.bytes("1 69:1"), 0)).as("no larger").isNull();
+    assertThat(width.read(TestText.bytes("1 71:1"), 0)).hasToString("[71]");
   }
 }
