@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparknmf.io.read.SmallSplits;
 import org.sparknmf.testing.SampleMatrix;
+import org.sparknmf.testing.TestSpark;
 
 /** The factors are the same to the last bit, however the same matrix is held or written down. */
 class SameBitsIT {
@@ -82,6 +84,23 @@ class SameBitsIT {
         " --row-labels %1$s/mtx/rows.txt --column-labels %1$s/mtx/cols.txt".formatted(folder);
     bits.put("libsvm", bitsOf(x.libsvm(folder.resolve("x.libsvm")), labels));
     assertThat(bits.values()).as(bits.toString()).containsOnly(bits.get("mtx"));
+  }
+
+  /** Little input is read on the driver, unless nothing is little. */
+  @Test
+  void readByTheDriverOrByTasks() {
+    WrittenMatrix x = new WrittenMatrix(SampleMatrix.of("digits").withoutEmptyColumns());
+    Path folder = directory.resolve("little");
+    for (Path input :
+        List.of(
+            x.csv(folder.resolve("y.csv")),
+            x.parquetTriples(folder.resolve("triples-too")),
+            x.libsvm(folder.resolve("y.libsvm")))) {
+      List<String> byDriver = bitsOf(input, "");
+      List<String> byTasks =
+          SmallSplits.halved(TestSpark.session(), () -> bitsOf(input, " --if-exists overwrite"));
+      assertThat(byTasks).as(input.toString()).isEqualTo(byDriver);
+    }
   }
 
   private static List<String> bitsOf(Path input, String options) {
