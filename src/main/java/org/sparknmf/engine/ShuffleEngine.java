@@ -146,7 +146,7 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     return JobLabel.during(scope.context(), label, () -> improveBeyond(weight));
   }
 
-  /** Rows first in either order, as where H is held in one place. */
+  /** Rows first in either order: an iteration ends with the factor that has momentum. */
   private FitProgress improveBeyond(double weight) {
     kept = factors.state();
     if (weight > 0) {

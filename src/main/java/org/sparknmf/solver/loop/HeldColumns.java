@@ -71,7 +71,7 @@ public final class HeldColumns extends HeldAlternation {
     return ledger.progress(this);
   }
 
-  /** Rows first in either order: which factor the first of all updates is of makes little odds. */
+  /** Rows first in either order: an iteration ends with the factor that has momentum. */
   @Override
   public FitProgress attempt(double weight) {
     kept = new State(ht, statistics, rowStatistics());

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Passes over X until the objective that mu has after 100 passes, and where the solvers stop by themselves.
+# usage: passes.sh DIRECTORY RANKS MATRIX... [-- OPTIONS OF FIT]    such as: passes.sh /tmp/passes "10 20" digits/matrix.mtx
+set -euo pipefail
+directory=$1 ranks=$2
+shift 2
+matrices=() options=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do matrices+=("$1"); shift; done
+[ $# -gt 0 ] && shift
+options=("$@")
+cd "$(dirname "$0")/../.."
+
+fit() { # name, options
+  submit-scripts/spark-nmf fit --input "$matrix" --rank "$rank" --output "$directory/$1" --if-exists overwrite --orientation rows \
+    "${@:2}" ${options[@]+"${options[@]}"} > "$directory/log" 2>&1 || { cat "$directory/log"; exit 1; }
+}
+
+mkdir -p "$directory"
+echo "| matrix | rank | to mu, random: hals / momentum | to hals, random: momentum | to mu, nndsvda: auto | mu stops | auto stops |"
+echo "|---|---|---|---|---|---|---|"
+for matrix in "${matrices[@]}"; do
+  for rank in $ranks; do
+    hundred=(--tolerance 0 --max-iterations 100)
+    fit random-mu --init random --solver mu "${hundred[@]}"
+    fit random-hals --init random --solver hals --momentum no "${hundred[@]}"
+    fit random-momentum --init random --solver hals "${hundred[@]}"
+    fit mu --init nndsvda --solver mu "${hundred[@]}"
+    fit auto --solver auto "${hundred[@]}"
+    fit mu-stops --solver mu
+    fit auto-stops --solver auto
+    python3 src/bench/passes.py "$directory" "$matrix" "$rank"
+  done
+done
