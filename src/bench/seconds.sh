@@ -36,9 +36,10 @@ row() {
 "$entrance" fit --input "$ratings" --rank 1 --output "$work/model" >/dev/null 2>&1
 home="$(dirname "$entrance")/../target/spark-home"
 for ((i = 0; i < 90; i++)); do
-  ! compgen -G "$home/start/for-*[0-9]/classes.jsa" >/dev/null || break
   [[ -x "$home/bin/prepare-start" ]] || break
   sleep 2
+  # One for another jar may be there from before, until that for this one is.
+  ! compgen -G "$home/start/for-*[0-9]/classes.jsa" >/dev/null || compgen -G "$home/start/for-*.part" >/dev/null || break
 done
 
 echo "| command | wall clock, s | processor, s |"
