@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +14,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Ids that the driver holds. */
 class HeldNumbering implements Numbering {
-  /** As Spark sorts ids: strings by their UTF-8 bytes. */
-  private static final Comparator<Object> ORDER =
-      (one, other) ->
-          one instanceof Long number
-              ? number.compareTo((Long) other)
-              : Arrays.compareUnsigned(bytes(one), bytes(other));
-
   private final SparkSession spark;
   private final DataType idType;
   private final List<?> sorted;
@@ -41,11 +34,22 @@ class HeldNumbering implements Numbering {
     this.sorted = sorted;
   }
 
-  /** Some ids, in any order. */
+  /** Some ids, in any order. They are sorted as Spark sorts them: strings by their UTF-8 bytes. */
   static HeldNumbering of(SparkSession spark, DataType idType, Set<?> ids) {
-    List<Object> sorted = new ArrayList<>(ids);
-    sorted.sort(ORDER);
-    return new HeldNumbering(spark, idType, Collections.unmodifiableList(sorted));
+    boolean areLongs = idType.equals(DataTypes.LongType);
+    return new HeldNumbering(spark, idType, areLongs ? sorted(ids) : sortedByBytes(ids));
+  }
+
+  private static List<?> sorted(Set<?> ids) {
+    return ids.stream().sorted().toList();
+  }
+
+  private static List<?> sortedByBytes(Set<?> ids) {
+    return ids.stream()
+        .map(id -> Map.entry(bytes(id), id))
+        .sorted(Map.Entry.comparingByKey(Arrays::compareUnsigned))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   static byte[] bytes(Object id) {
