@@ -126,6 +126,6 @@ prepare_later() {
   (
     trap '' HUP
     while kill -0 "$run" 2>/dev/null; do sleep 1; done
-    exec nice -n 10 "$prepare" "$jar" "$java" "$folder"
+    SPARK_CONF_DIR="$(conf_dir)" exec nice -n 10 "$prepare" "$jar" "$java" "$folder"
   ) >/dev/null 2>&1 </dev/null 9>&- &
 }

@@ -45,6 +45,10 @@ class EntranceArchiveIT {
     assertThat(bits("second")).isEqualTo(bits("first"));
 
     Path archive = archives().get(0);
+    assertThat(archive.resolveSibling("java-options"))
+        .as("spark.driver.memory of the project's conf/spark-defaults.conf")
+        .content()
+        .startsWith("\"-Xmx2g\"");
     archive.toFile().setWritable(true);
     Files.writeString(archive, "half an archive");
     fit("on", "damaged");
