@@ -112,6 +112,12 @@ start_here() {
   command+=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
     -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
   use_archive
+  if [[ ${#spark_options[@]} == 0 && -z "${SPARK_NMF_DRIVER_MEMORY:-}" && -r "$folder/spark-options" ]]; then
+    # Nothing is left for spark-submit to do, whose classes take half a second.
+    command+=("@$folder/spark-options" -Dspark.app.name=spark-nmf -cp "$jar:$own_home/jars/*" org.sparknmf.app.Main)
+    command+=(${app_options[@]+"${app_options[@]}"})
+    return
+  fi
   command+=(-cp "$jar:$own_home/jars/*" org.apache.spark.deploy.SparkSubmit)
   command+=(--class org.sparknmf.app.Main --name spark-nmf)
   [[ -z "${SPARK_NMF_DRIVER_MEMORY:-}" ]] || command+=(--driver-memory "$SPARK_NMF_DRIVER_MEMORY")

@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.sparknmf.app.failure.ExitCode;
 import org.sparknmf.app.settings.Surroundings;
 
@@ -23,6 +26,9 @@ public final class Rehearsal {
       bob,solaris,2
       cid,solaris,1
       """;
+
+  private static final Set<String> OF_THIS_START =
+      Set.of("spark.app.name", "spark.app.submitTime", "spark.jars", "spark.repl.local.jars");
 
   private final Path directory;
   private final Surroundings around;
@@ -46,7 +52,25 @@ public final class Rehearsal {
     new Rehearsal(Path.of(args[0])).run();
   }
 
+  /**
+   * Leaves what spark-submit has told this JVM about Spark, as options of {@code java}, for one
+   * that is started without it. What is of this start alone is left out; in local mode the classes
+   * are on the class path, and no jar needs to be sent.
+   */
+  private void keepOptions() throws IOException {
+    List<String> options =
+        new TreeMap<>(around.systemProperties())
+            .entrySet().stream()
+                .filter(property -> property.getKey().startsWith("spark."))
+                .filter(property -> !OF_THIS_START.contains(property.getKey()))
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .map(option -> '"' + option.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .toList();
+    Files.write(directory.resolve("spark-options"), options);
+  }
+
   private void run() throws IOException {
+    keepOptions();
     String input = Files.writeString(directory.resolve("ratings.csv"), RATINGS).toString();
     String model = directory.resolve("model").toString();
     run(ExitCode.DONE, "--version");
