@@ -49,6 +49,11 @@ class EntranceArchiveIT {
         .as("spark.driver.memory of the project's conf/spark-defaults.conf")
         .content()
         .startsWith("\"-Xmx2g\"");
+    assertThat(archive.resolveSibling("spark-options"))
+        .as("what spark-submit tells the program, for runs without it as the third")
+        .content()
+        .contains("-Dspark.driver.memory=2g", "-Dspark.master=local[*]")
+        .doesNotContain("spark.jars", "Rehearsal");
     archive.toFile().setWritable(true);
     Files.writeString(archive, "half an archive");
     fit("on", "damaged");
