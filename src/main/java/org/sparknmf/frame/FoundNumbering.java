@@ -64,12 +64,10 @@ final class FoundNumbering implements Numbering {
 
   @Override
   public Map<Long, Object> ids(Collection<Long> numbers) {
-    Map<Long, Object> ids = new HashMap<>();
     if (mayBeHere()) {
-      List<Object> all = all();
-      numbers.forEach(number -> ids.put(number, all.get(Math.toIntExact(number))));
-      return ids;
+      return Numbering.super.ids(numbers);
     }
+    Map<Long, Object> ids = new HashMap<>();
     Dataset<Row> some = table.filter(functions.col(NUMBER).isInCollection(numbers));
     for (Row row : some.collectAsList()) {
       ids.put(row.getLong(1), row.get(0));

@@ -10,6 +10,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -38,13 +39,20 @@ public final class FrameRows {
 
   /** Any number of rows. */
   public static FrameRows of(Dataset<Row> table) {
-    return new FrameRows(table.sparkSession(), table.schema(), () -> table, Optional.empty());
+    return of(table, false);
   }
 
-  /** Few rows of a table, which take one Spark job. */
-  public static FrameRows few(Dataset<Row> table) {
+  /**
+   * The rows of a table.
+   *
+   * @param areFew whether they can be had in hand, by one Spark job
+   */
+  public static FrameRows of(Dataset<Row> table, boolean areFew) {
     return new FrameRows(
-        table.sparkSession(), table.schema(), () -> table, Optional.of(table::collectAsList));
+        table.sparkSession(),
+        table.schema(),
+        () -> table,
+        areFew ? Optional.of(table::collectAsList) : Optional.empty());
   }
 
   /**
@@ -103,7 +111,16 @@ public final class FrameRows {
         spark,
         to,
         () -> table().flatMap(function, Encoders.row(to)),
-        few.map(rows -> () -> applied(function, rows.get())));
+        few.map(rows -> () -> applied(function, inHand().orElseThrow())));
+  }
+
+  /** A row with another value in a field. */
+  public static Row with(Row row, int field, Object value) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == field ? value : row.get(i);
+    }
+    return RowFactory.create(values);
   }
 
   private static List<Row> applied(FlatMapFunction<Row, Row> function, List<Row> rows) {

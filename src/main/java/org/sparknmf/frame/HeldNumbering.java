@@ -3,7 +3,6 @@ package org.sparknmf.frame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -82,13 +81,6 @@ class HeldNumbering implements Numbering {
       rows.add(RowFactory.create(sorted.get(number), (long) number));
     }
     return spark.createDataFrame(rows, schema());
-  }
-
-  @Override
-  public Map<Long, Object> ids(Collection<Long> numbers) {
-    Map<Long, Object> ids = new HashMap<>();
-    numbers.forEach(number -> ids.put(number, sorted.get(Math.toIntExact(number))));
-    return ids;
   }
 
   @Override

@@ -137,7 +137,7 @@ public final class MatrixBuilder {
           RowDecoders.numbered(
               decoder, idNumbers(frame.rows(), rows), idNumbers(frame.columns(), columns)));
     }
-    if (!isReadMoreThanOnce() && frame.direct().isPresent()) {
+    if (!hasToBeSearched() && frame.direct().isPresent()) {
       return frame.direct().get();
     }
     Dataset<Row> data = withNumbers(withNumbers(frame.data().table(), rows, 0), columns, 1);

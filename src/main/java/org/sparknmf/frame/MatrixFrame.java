@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -91,7 +90,9 @@ public record MatrixFrame(
     JavaSparkContext context = JavaSparkContext.fromSparkContext(data.spark().sparkContext());
     AxisIds ids = AxisIds.of(context, axis);
     FrameRows named =
-        data.flatMap(row -> List.of(withId(row, at, ids)).iterator(), new StructType(fields));
+        data.flatMap(
+            row -> List.of(FrameRows.with(row, at, ids.id(row.get(at)))).iterator(),
+            new StructType(fields));
     return new MatrixFrame(
         named,
         shape,
@@ -100,14 +101,6 @@ public record MatrixFrame(
         symmetric,
         declaredEntries,
         firstBadPlace);
-  }
-
-  private static Row withId(Row row, int at, AxisIds ids) {
-    Object[] values = new Object[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i == at ? ids.id(row.get(i)) : row.get(i);
-    }
-    return RowFactory.create(values);
   }
 
   /**

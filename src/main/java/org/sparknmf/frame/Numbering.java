@@ -3,6 +3,7 @@ package org.sparknmf.frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,12 @@ public interface Numbering {
   Dataset<Row> table();
 
   /** The ids of some numbers, on the driver. */
-  Map<Long, Object> ids(Collection<Long> numbers);
+  default Map<Long, Object> ids(Collection<Long> numbers) {
+    List<Object> all = all();
+    Map<Long, Object> ids = new HashMap<>();
+    numbers.forEach(number -> ids.put(number, all.get(Math.toIntExact(number))));
+    return ids;
+  }
 
   /** Whether the driver has all ids, or may have them. */
   default boolean mayBeHere() {

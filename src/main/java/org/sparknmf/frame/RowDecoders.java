@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.sparknmf.engine.matrix.CellDecoder;
 import org.sparknmf.solver.InvalidMatrixException;
 
@@ -27,14 +26,9 @@ final class RowDecoders {
   }
 
   private static Row numbered(Row row, int field, Optional<Map<Object, Integer>> numbers) {
-    if (numbers.isEmpty()) {
-      return row;
-    }
-    Object[] values = new Object[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i == field ? (Object) (long) numbers.get().get(row.get(i)) : row.get(i);
-    }
-    return RowFactory.create(values);
+    return numbers
+        .map(all -> FrameRows.with(row, field, (long) all.get(row.get(field))))
+        .orElse(row);
   }
 
   /** Fields: row, column, value. */

@@ -16,14 +16,18 @@ public final class DriverThreads {
 
   public DriverThreads(int count) {
     this.count = count;
-    this.pool =
-        Executors.newFixedThreadPool(
-            count,
-            work -> {
-              Thread thread = new Thread(work, "nmf-driver");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = pool(count, "nmf-driver");
+  }
+
+  /** So many threads of a name, which keep no JVM from its end. */
+  static ExecutorService pool(int count, String name) {
+    return Executors.newFixedThreadPool(
+        count,
+        work -> {
+          Thread thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   public int count() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Work on the driver beside that of the thread that starts it. Closing waits for its end. */
@@ -14,14 +13,7 @@ public final class WorkBeside implements AutoCloseable {
 
   /** Work on so many threads at a time. */
   public WorkBeside(int threads) {
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "nmf-beside");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = DriverThreads.pool(threads, "nmf-beside");
   }
 
   /** Starts some work as soon as a thread is free; Spark jobs of it have this thread's label. */

@@ -77,7 +77,7 @@ public record Documents(FrameRows data, IdType ids, Axis rows, String place, Sou
     return new SourceNotes(description, notes.files(), notes.firstBadPlace(), notes.rejected())
         .vectors(
             InputFormat.TEXT,
-            data.areFew() ? FrameRows.few(vectors) : FrameRows.of(vectors),
+            FrameRows.of(vectors, data.areFew()),
             ids,
             rows,
             new Axis.Labelled(vocabulary),

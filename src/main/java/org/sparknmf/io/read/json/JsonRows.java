@@ -15,7 +15,6 @@ import org.sparknmf.io.read.asked.InputSettings;
 import org.sparknmf.io.read.asked.MatrixSource;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.ReadFailures;
-import org.sparknmf.io.read.files.Splits;
 import org.sparknmf.io.read.lines.LineScan;
 import org.sparknmf.io.read.table.SourceTable;
 import org.sparknmf.io.read.table.TableReader;
@@ -29,8 +28,8 @@ final class JsonRows {
 
   static MatrixSource read(
       SparkSession spark, InputFiles files, InputSettings input, JsonFirstLine first) {
-    LineScan.of(spark, files, BadRows.FAIL)
-        .read(new JsonCheck(), 0)
+    LineScan scan = LineScan.of(spark, files, BadRows.FAIL);
+    scan.read(new JsonCheck(), 0)
         .firstBad()
         .ifPresent(
             bad -> {
@@ -46,7 +45,7 @@ final class JsonRows {
             inOrder(data, first.names()),
             place,
             "JSON lines",
-            Splits.areLittle(spark, files.bytes()),
+            scan.isLittle(),
             false,
             files.shown(),
             Map.of());

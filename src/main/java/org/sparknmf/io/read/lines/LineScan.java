@@ -135,6 +135,11 @@ public final class LineScan {
         place(), () -> few.inHand().orElseGet(() -> few.table().collectAsList()));
   }
 
+  /** Whether the driver reads the lines. */
+  public boolean isLittle() {
+    return little;
+  }
+
   private String place() {
     return files.shown().get(0) + (onlyFile == null ? " and others" : "");
   }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.FrameRows;
 import org.sparknmf.frame.MatrixFrame;
@@ -84,10 +83,6 @@ final class TenXSelection {
     if (place < 0) {
       return Collections.emptyIterator();
     }
-    Object[] values = new Object[cell.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i == at ? (Object) (long) place : cell.get(i);
-    }
-    return List.of(RowFactory.create(values)).iterator();
+    return List.of(FrameRows.with(cell, at, (long) place)).iterator();
   }
 }

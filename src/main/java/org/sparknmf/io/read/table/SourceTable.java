@@ -225,7 +225,7 @@ public record SourceTable(
 
   /** Rows of a matrix that are made from rows of this table. */
   FrameRows frameRows(Dataset<Row> made) {
-    return little ? FrameRows.few(made) : FrameRows.of(made);
+    return FrameRows.of(made, little);
   }
 
   /** Whether a column has Spark ML vectors, or arrays of numbers. */
