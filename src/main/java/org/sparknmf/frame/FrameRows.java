@@ -23,6 +23,7 @@ public final class FrameRows {
   private final StructType schema;
   private final Supplier<Dataset<Row>> table;
   private final Optional<Supplier<List<Row>>> few;
+  private final boolean byColumn;
   private Dataset<Row> opened;
   private List<Row> read;
 
@@ -30,29 +31,33 @@ public final class FrameRows {
       SparkSession spark,
       StructType schema,
       Supplier<Dataset<Row>> table,
-      Optional<Supplier<List<Row>>> few) {
+      Optional<Supplier<List<Row>>> few,
+      boolean byColumn) {
     this.spark = spark;
     this.schema = schema;
     this.table = table;
     this.few = few;
+    this.byColumn = byColumn;
   }
 
   /** Any number of rows. */
   public static FrameRows of(Dataset<Row> table) {
-    return of(table, false);
+    return of(table, false, false);
   }
 
   /**
    * The rows of a table.
    *
    * @param areFew whether they can be had in hand, by one Spark job
+   * @param byColumn whether a column is read without the others
    */
-  public static FrameRows of(Dataset<Row> table, boolean areFew) {
+  public static FrameRows of(Dataset<Row> table, boolean areFew, boolean byColumn) {
     return new FrameRows(
         table.sparkSession(),
         table.schema(),
         () -> table,
-        areFew ? Optional.of(table::collectAsList) : Optional.empty());
+        areFew ? Optional.of(table::collectAsList) : Optional.empty(),
+        byColumn);
   }
 
   /**
@@ -66,7 +71,7 @@ public final class FrameRows {
       StructType schema,
       Supplier<Dataset<Row>> table,
       Optional<Supplier<List<Row>>> few) {
-    return new FrameRows(spark, schema, table, few);
+    return new FrameRows(spark, schema, table, few, false);
   }
 
   /** The session that reads them. */
@@ -92,6 +97,11 @@ public final class FrameRows {
     return opened;
   }
 
+  /** Whether a column is read without the others: cheaper than to keep them all. */
+  boolean areReadByColumn() {
+    return byColumn;
+  }
+
   /** Whether they can be had in hand. */
   public boolean areFew() {
     return few.isPresent();
@@ -111,7 +121,8 @@ public final class FrameRows {
         spark,
         to,
         () -> table().flatMap(function, Encoders.row(to)),
-        few.map(rows -> () -> applied(function, inHand().orElseThrow())));
+        few.map(rows -> () -> applied(function, inHand().orElseThrow())),
+        false);
   }
 
   /** A row with another value in a field. */

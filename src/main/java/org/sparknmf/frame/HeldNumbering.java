@@ -35,12 +35,11 @@ class HeldNumbering implements Numbering {
 
   /** Some ids, in any order. They are sorted as Spark sorts them: strings by their UTF-8 bytes. */
   static HeldNumbering of(SparkSession spark, DataType idType, Set<?> ids) {
-    boolean areLongs = idType.equals(DataTypes.LongType);
-    return new HeldNumbering(spark, idType, areLongs ? sorted(ids) : sortedByBytes(ids));
+    return new HeldNumbering(spark, idType, sorted(idType, ids));
   }
 
-  private static List<?> sorted(Set<?> ids) {
-    return ids.stream().sorted().toList();
+  static List<?> sorted(DataType idType, Set<?> ids) {
+    return idType.equals(DataTypes.LongType) ? ids.stream().sorted().toList() : sortedByBytes(ids);
   }
 
   private static List<?> sortedByBytes(Set<?> ids) {

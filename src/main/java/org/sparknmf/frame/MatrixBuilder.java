@@ -95,7 +95,7 @@ public final class MatrixBuilder {
   }
 
   private boolean isReadMoreThanOnce() {
-    return !isInHand() && hasToBeSearched();
+    return !isInHand() && hasToBeSearched() && !frame.data().areReadByColumn();
   }
 
   /** Whether the driver reads the data: it is little, and nothing reads it without its rows. */
@@ -129,8 +129,9 @@ public final class MatrixBuilder {
   }
 
   private DirectCells<?> cells(Numbering rows, Numbering columns) {
-    CellDecoder<Row> decoder = decoder(columns.size());
     if (isInHand()) {
+      CellDecoder<Row> decoder =
+          decoder(columns.size(), KeyNumbers.identity(), KeyNumbers.identity());
       return HeldCells.of(
           scope.context(),
           inHand(),
@@ -141,7 +142,8 @@ public final class MatrixBuilder {
       return frame.direct().get();
     }
     Dataset<Row> data = withNumbers(withNumbers(frame.data().table(), rows, 0), columns, 1);
-    return new DirectCells<>(data.toJavaRDD(), decoder);
+    return new DirectCells<>(
+        data.toJavaRDD(), decoder(columns.size(), keyNumbers(rows), keyNumbers(columns)));
   }
 
   /** The numbers of the ids that stand in the data; empty where positions do. */
@@ -218,7 +220,7 @@ public final class MatrixBuilder {
           frame.data().schema().fields()[field].dataType(),
           inHand().stream().map(row -> row.get(field)).collect(Collectors.toSet()));
     }
-    return new FoundNumbering(frame.data().table(), column, scope);
+    return FoundIds.of(frame.data().table(), column, scope);
   }
 
   private void requireCells(Numbering rows, Numbering columns) {
@@ -230,11 +232,15 @@ public final class MatrixBuilder {
     }
   }
 
-  private Dataset<Row> withNumbers(Dataset<Row> data, Numbering numbering, int field) {
+  /** The data with numbers, or keys of few ids, in the place of ids that stand in it. */
+  private static Dataset<Row> withNumbers(Dataset<Row> data, Numbering numbering, int field) {
+    String name = data.columns()[field];
+    if (numbering instanceof FewNumbering) {
+      return data.withColumn(name, FewNumbering.key(data.col(name), numbering.idType()));
+    }
     if (!(numbering instanceof FoundNumbering)) {
       return data;
     }
-    String name = data.columns()[field];
     String idName = "id of " + name;
     Dataset<Row> table = numbering.table().withColumnRenamed(Numbering.ID, idName);
     Dataset<Row> joined = data.join(table, data.col(name).equalTo(table.col(idName)));
@@ -246,11 +252,19 @@ public final class MatrixBuilder {
         .withColumnRenamed(Numbering.NUMBER, name);
   }
 
-  private CellDecoder<Row> decoder(long columns) {
+  private KeyNumbers keyNumbers(Numbering numbering) {
+    return numbering instanceof FewNumbering few
+        ? new KeyNumbers(scope.broadcast(few.byKey()))
+        : KeyNumbers.identity();
+  }
+
+  private CellDecoder<Row> decoder(long size, KeyNumbers rows, KeyNumbers columns) {
     if (frame.shape() == MatrixFrame.Shape.VECTORS) {
-      return RowDecoders.vectors(columns);
+      return RowDecoders.vectors(size, rows);
     }
-    return frame.isWeighted() ? RowDecoders.weightedCells() : RowDecoders.cells();
+    return frame.isWeighted()
+        ? RowDecoders.weightedCells(rows, columns)
+        : RowDecoders.cells(rows, columns);
   }
 
   private PositionMap positionMap(Numbering numbering) {

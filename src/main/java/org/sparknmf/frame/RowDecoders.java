@@ -32,18 +32,23 @@ final class RowDecoders {
   }
 
   /** Fields: row, column, value. */
-  static CellDecoder<Row> cells() {
-    return (cell, sink) -> sink.accept(cell.getLong(0), (int) cell.getLong(1), cell.getDouble(2));
+  static CellDecoder<Row> cells(KeyNumbers rows, KeyNumbers columns) {
+    return (cell, sink) ->
+        sink.accept(rows.of(cell.getLong(0)), (int) columns.of(cell.getLong(1)), cell.getDouble(2));
   }
 
   /** Fields: row, column, value, weight. */
-  static CellDecoder<Row> weightedCells() {
+  static CellDecoder<Row> weightedCells(KeyNumbers rows, KeyNumbers columns) {
     return (cell, sink) ->
-        sink.accept(cell.getLong(0), (int) cell.getLong(1), cell.getDouble(2), cell.getDouble(3));
+        sink.accept(
+            rows.of(cell.getLong(0)),
+            (int) columns.of(cell.getLong(1)),
+            cell.getDouble(2),
+            cell.getDouble(3));
   }
 
   /** Fields: row, features (a vector of {@code size} numbers). */
-  static CellDecoder<Row> vectors(long size) {
+  static CellDecoder<Row> vectors(long size, KeyNumbers rows) {
     return (row, sink) -> {
       Vector vector = row.getAs(1);
       if (vector.size() != size) {
@@ -52,7 +57,7 @@ final class RowDecoders {
                     .formatted(vector.size(), size)
                 + " correct the row");
       }
-      long position = row.getLong(0);
+      long position = rows.of(row.getLong(0));
       if (vector instanceof SparseVector sparse) {
         int[] positions = sparse.indices();
         double[] values = sparse.values();

@@ -7,9 +7,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.LiteralPath;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.ml.factor.NmfFactors;
 
 /** Loads what {@link ModelWriter} saved, or a fit published. */

@@ -11,8 +11,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.ml.factor.NmfFactors;
 
 /** Saves a model: {@code metadata} as Spark ML wants it, {@code W} and {@code H} as Parquet. */

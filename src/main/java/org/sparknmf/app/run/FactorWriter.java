@@ -7,8 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FittedFactor;
 import org.sparknmf.engine.spark.JobLabel;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.io.publish.ResultDirectory;
 
 /**

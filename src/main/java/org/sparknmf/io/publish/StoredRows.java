@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.solver.ComponentSummary;
 import org.sparknmf.solver.ComponentSummary.TopColumn;
 

@@ -10,9 +10,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.solver.TfIdf;
 

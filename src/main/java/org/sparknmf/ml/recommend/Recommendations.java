@@ -10,8 +10,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparknmf.frame.FactorFrames;
 import org.sparknmf.frame.Numbering;
+import org.sparknmf.frame.factor.FactorFrames;
 import org.sparknmf.ml.factor.NmfFactors;
 
 /** The best columns for rows, and fitted values, as DataFrames. */

@@ -77,7 +77,7 @@ public record Documents(FrameRows data, IdType ids, Axis rows, String place, Sou
     return new SourceNotes(description, notes.files(), notes.firstBadPlace(), notes.rejected())
         .vectors(
             InputFormat.TEXT,
-            FrameRows.of(vectors, data.areFew()),
+            FrameRows.of(vectors, data.areFew(), false),
             ids,
             rows,
             new Axis.Labelled(vocabulary),

@@ -54,6 +54,7 @@ public record SourceTable(
     boolean ordered,
     List<String> files,
     Map<String, String> unreadable) {
+  private static final String PARQUET = "Parquet";
 
   /** Parquet files, whose rows have an order; reads the footers. */
   public static SourceTable open(SparkSession spark, InputFiles files, IdType ids) {
@@ -79,7 +80,7 @@ public record SourceTable(
     return new SourceTable(
         data,
         place,
-        "Parquet",
+        PARQUET,
         Splits.arePackedLittle(spark, files.bytes()),
         true,
         files.shown(),
@@ -225,7 +226,7 @@ public record SourceTable(
 
   /** Rows of a matrix that are made from rows of this table. */
   FrameRows frameRows(Dataset<Row> made) {
-    return FrameRows.of(made, little);
+    return FrameRows.of(made, little, kind.equals(PARQUET));
   }
 
   /** Whether a column has Spark ML vectors, or arrays of numbers. */

@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.sparknmf.engine.factor.GivenRow;
 import org.sparknmf.engine.spark.JobLabel;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** A factor that was written with its ids, as {@link FactorFrames} writes them. */

@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.factor.GivenRow;

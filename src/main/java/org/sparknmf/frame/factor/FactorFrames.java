@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.spark.ConsecutivePartitions;
+import org.sparknmf.frame.Numbering;
 
 /** Factors with their ids: {@code id, factors}, one row for each row of the factor, by id. */
 public final class FactorFrames {

@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** The table of a stored factor: its fields, and the words for what is wrong in it. */

@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparknmf.engine.inspect.TopEntries;
+import org.sparknmf.frame.Numbering;
 import org.sparknmf.solver.Component;
 import org.sparknmf.solver.ComponentSummary;
 import org.sparknmf.solver.ComponentSummary.TopColumn;

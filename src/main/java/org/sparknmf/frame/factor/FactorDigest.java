@@ -1,4 +1,4 @@
-package org.sparknmf.frame;
+package org.sparknmf.frame.factor;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
