@@ -41,7 +41,7 @@ variants_of() { # matrix rank
 ours() { # matrix rank plan[:precision]
   local precision=()
   [[ "$3" != *:* ]] || precision=(--precision "${3#*:}")
-  bench --input "$(file_of "$1")" --rank "$2" --plan "${3%%:*}" "${precision[@]}" --warm-up "$(warm_up_of "$1")" \
+  bench --input "$(file_of "$1")" --rank "$2" --inner-updates 1 --plan "${3%%:*}" "${precision[@]}" --warm-up "$(warm_up_of "$1")" \
     --max-iterations "$(iterations_of "$1")"
 }
 

@@ -23,5 +23,5 @@ def stop(run):
 mu, hals, filled = totals("random-mu")[-1], totals("random-hals")[-1], totals("mu")[-1]
 name = os.path.basename(os.path.dirname(os.path.abspath(matrix)))
 cells = [name, rank, f"{first('random-hals', mu)} / {first('random-momentum', mu)}", first("random-momentum", hals),
-         first("auto", filled), stop("mu-stops"), stop("auto-stops")]
+         f"{first('auto', filled)} / {first('default', filled)}", stop("mu-stops"), stop("auto-stops")]
 print("| " + " | ".join(cells) + " |", flush=True)

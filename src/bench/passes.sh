@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Passes over X until the objective that mu has after 100 passes, and where the solvers stop by themselves.
+# Passes over X until the objective that mu with one inner update has after 100 passes, and where the solvers stop by themselves.
 # usage: passes.sh DIRECTORY RANKS MATRIX... [-- OPTIONS OF FIT]    such as: passes.sh /tmp/passes "10 20" digits/matrix.mtx
 set -euo pipefail
 directory=$1 ranks=$2
@@ -16,15 +16,16 @@ fit() { # name, options
 }
 
 mkdir -p "$directory"
-echo "| matrix | rank | to mu, random: hals / momentum | to hals, random: momentum | to mu, nndsvda: auto | mu stops | auto stops |"
+echo "| matrix | rank | to mu, random: hals / momentum | to hals, random: momentum | to mu, nndsvda: auto / default | default stops | auto stops |"
 echo "|---|---|---|---|---|---|---|"
 for matrix in "${matrices[@]}"; do
   for rank in $ranks; do
     hundred=(--tolerance 0 --max-iterations 100)
-    fit random-mu --init random --solver mu "${hundred[@]}"
+    fit random-mu --init random --solver mu --inner-updates 1 "${hundred[@]}"
     fit random-hals --init random --solver hals --momentum no "${hundred[@]}"
     fit random-momentum --init random --solver hals "${hundred[@]}"
-    fit mu --init nndsvda --solver mu "${hundred[@]}"
+    fit mu --init nndsvda --solver mu --inner-updates 1 "${hundred[@]}"
+    fit default --init nndsvda --solver mu "${hundred[@]}"
     fit auto --solver auto "${hundred[@]}"
     fit mu-stops --solver mu
     fit auto-stops --solver auto

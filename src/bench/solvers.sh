@@ -49,7 +49,7 @@ sparse() { # matrix
   local loop=(--warm-up "$(warm_up_of "$1")" --max-iterations "$sweeps")
   theirs "scikit-learn cd" "$1" 20 cd "$sweeps"
   ours hals "$1" 20 --solver hals "${loop[@]}"
-  ours frobenius "$1" 20 "${loop[@]}"
+  ours frobenius "$1" 20 --inner-updates 1 "${loop[@]}"
   theirs "scikit-learn kl" "$1" 20 kl 5
   ours kullback-leibler "$1" 20 --loss kullback-leibler "${loop[@]}"
   ours missing "$1" 20 --empty-cells missing "${loop[@]}"

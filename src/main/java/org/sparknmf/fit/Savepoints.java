@@ -22,7 +22,7 @@ public final class Savepoints extends SavepointShelf<Savepoint> implements RunKe
   private final FactorStore store;
   private final EngineSettings settings;
   private final StopRequest stop;
-  private final Map<String, String> identity;
+  private Map<String, String> identity;
   private final List<Double> objectives = new ArrayList<>();
   private Stage latest;
   private Stage best;
@@ -35,7 +35,8 @@ public final class Savepoints extends SavepointShelf<Savepoint> implements RunKe
    *
    * @param settings how often to save
    * @param stop is looked at after each iteration
-   * @param identity data and settings that the run's result follows from
+   * @param identity data and settings that the run's result follows from; where it goes on from a
+   *     savepoint, the identity of that is kept
    */
   public Savepoints(
       FactorStore store,
@@ -57,6 +58,7 @@ public final class Savepoints extends SavepointShelf<Savepoint> implements RunKe
 
   @Override
   protected void remember(Savepoint savepoint) {
+    identity = savepoint.identity();
     objectives.addAll(savepoint.objectives());
     latest = savepoint.current();
     best = savepoint.best();

@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.app.failure.ExitCode;
+import org.sparknmf.engine.savepoint.SavepointFolder;
+import org.sparknmf.fit.Savepoint;
 import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.SampleMatrix;
 
@@ -108,6 +113,53 @@ class ResumeIT {
     assertThat(anew.code()).as(anew.err()).isEqualTo(ExitCode.DONE);
     assertThat(anew.err()).contains("rank 3 there, 4 here): starting anew");
     assertThat(hidden(output)).doesNotExist();
+  }
+
+  /** Versions whose mu had one update in an iteration wrote a word in the place of the number. */
+  @Test
+  void aCheckpointOfAnEarlierVersionGoesOnAsItBegan() throws IOException {
+    Path output = directory.resolve("earlier");
+    String options = "--rank 3 --tolerance 0 --max-iterations 6 --plan driver";
+    PublishedResult whole =
+        FitRun.published(digits, directory.resolve("one-update"), options + " --inner-updates 1");
+    FitRun.published(digits, output, options + " --inner-updates 1 --max-runtime 0.001s");
+    rewrite(output, "inner-updates", "auto");
+
+    RecordedRun refused = fit(output, options + " --inner-updates 5 --if-exists resume");
+    assertThat(refused.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(refused.lastLine()).contains("(inner-updates 1 there, 5 here)");
+
+    RecordedRun run = fit(output, options + " --if-exists resume");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err())
+        .contains("going on after iteration 1 of at most 6")
+        .contains("inner-updates 1, as the interrupted run had it; a new one would have 5");
+    PublishedResult resumed = new PublishedResult(output);
+    assertThat(resumed.sha256()).isEqualTo(whole.sha256());
+    assertThat(resumed.manifest().at("/identity/inner-updates").asText()).isEqualTo("1");
+  }
+
+  /** Changes what the newest savepoint tells of its run. */
+  private static void rewrite(Path output, String key, String value) throws IOException {
+    SavepointFolder<Savepoint> folder =
+        new SavepointFolder<>(
+            new Configuration(),
+            hidden(output).resolve("checkpoint").toUri().toString(),
+            Savepoint.class,
+            Savepoint.SCHEMA_VERSION);
+    SavepointFolder.Numbered<Savepoint> newest = folder.all().get(0);
+    Savepoint left = newest.savepoint().orElseThrow();
+    Map<String, String> identity = new LinkedHashMap<>(left.identity());
+    identity.put(key, value);
+    folder.write(
+        newest.number() + 1,
+        new Savepoint(
+            left.schemaVersion(),
+            identity,
+            left.objectives(),
+            left.best(),
+            left.compared(),
+            left.current()));
   }
 
   @Test

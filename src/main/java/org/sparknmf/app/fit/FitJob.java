@@ -72,7 +72,8 @@ final class FitJob extends Job {
   record Outcome(Manifest manifest, List<ComponentSummary> components, List<Double> errors) {}
 
   /** X, and what is to be done with it. */
-  private record Read(MatrixInput input, Map<String, String> given, FitTask task, Plan plan) {}
+  private record Read(
+      MatrixInput input, Map<String, String> given, Beginning beginning, Plan plan) {}
 
   /**
    * Runs to the point where the result only needs to be published; empty if the one that is there
@@ -87,27 +88,33 @@ final class FitJob extends Job {
               settings().get(Catalogue.CHECKPOINT_INTERVAL),
               nmf.maxIterations());
       Engines engines = new Engines(read.plan.kind(), read.input.matrix().x(), engine, scope);
-      Map<String, String> identity =
-          RunIdentity.of(settings(), read.input.matrix().x(), read.given);
+      Map<String, String> asked = RunIdentity.of(settings(), read.input.matrix().x(), read.given);
       Savepoints savepoints =
           new Savepoints(
               engines.store(),
               sparkContext().hadoopConfiguration(),
               engine,
               context().interruption().stop(),
-              identity);
-      SavepointMatch match = new SavepointMatch(identity, nmf);
-      if (isThere(output, savepoints, identity, OTHERS, match::differences, match::words)) {
+              asked);
+      SavepointMatch match = new SavepointMatch(asked, nmf);
+      if (isThere(output, savepoints, asked, OTHERS, match::differences, match::words)) {
         return Optional.empty();
       }
-      Factorization fit = fit(engines, read.task, savepoints);
+      NmfSettings going = savepoints.resumed().map(match::goingOn).orElse(nmf);
+      Map<String, String> identity = RunIdentity.withInnerUpdates(asked, going.sweeps());
+      describeResumed(going);
+      Factorization fit =
+          fit(
+              engines,
+              new FitTask(going, read.beginning, SolverOptions.attempts(settings())),
+              savepoints);
       if (!fit.isComplete()) {
         // Who gives it more time may go on.
         output.keepCheckpoint();
       }
       List<String> failed = new Gates(settings()).failed(read.input.quality(), fit.result());
       ResultWriter writer = new ResultWriter(spark(), output);
-      Written written = write(writer, read, identity, fit);
+      Written written = write(writer, read, going, identity, fit);
       Manifest manifest =
           manifest(
               runId,
@@ -130,9 +137,13 @@ final class FitJob extends Job {
 
   /** Writes the tables, and meanwhile finds out what the texts tell. */
   private Written write(
-      ResultWriter writer, Read read, Map<String, String> identity, Factorization fit) {
+      ResultWriter writer,
+      Read read,
+      NmfSettings going,
+      Map<String, String> identity,
+      Factorization fit) {
     try (WorkBeside beside = new WorkBeside(TABLES_AT_A_TIME)) {
-      phases().run("write", () -> writer.beginTables(beside, read.input, nmf, fit));
+      phases().run("write", () -> writer.beginTables(beside, read.input, going, fit));
       List<ComponentSummary> components =
           phases()
               .time(
@@ -179,11 +190,16 @@ final class FitJob extends Job {
     Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
     say("plan " + PlanOption.describe(plan));
     describeBatches(input.matrix().x().grid());
-    return new Read(
-        input,
-        given.fingerprints(),
-        new FitTask(nmf, beginning, SolverOptions.attempts(settings())),
-        plan);
+    return new Read(input, given.fingerprints(), beginning, plan);
+  }
+
+  /** Where it is not what this run would have begun with. */
+  private void describeResumed(NmfSettings going) {
+    if (going.sweeps() != nmf.sweeps()) {
+      say(
+          "inner-updates %d, as the interrupted run had it; a new one would have %d"
+              .formatted(going.sweeps(), nmf.sweeps()));
+    }
   }
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {

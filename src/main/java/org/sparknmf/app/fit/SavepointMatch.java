@@ -9,6 +9,7 @@ import org.sparknmf.fit.Stage;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.loop.StoppingRule;
 import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.method.Updates;
 
 /**
  * How a savepoint of a fit looks to a fit that may go on from it.
@@ -18,7 +19,8 @@ import org.sparknmf.solver.method.NmfSettings;
 record SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
   /** Why it cannot go on from there; empty if it can. */
   List<String> differences(Savepoint there) {
-    List<String> differences = new ArrayList<>(RunIdentity.differences(identity, there.identity()));
+    Map<String, String> ours = RunIdentity.withInnerUpdates(identity, goingOn(there).sweeps());
+    List<String> differences = new ArrayList<>(RunIdentity.differences(ours, there.identity()));
     if (differences.isEmpty()) {
       try {
         new StoppingRule(nmf).replay(there.current().state());
@@ -29,6 +31,14 @@ record SavepointMatch(Map<String, String> identity, NmfSettings nmf) {
       }
     }
     return differences;
+  }
+
+  /** The settings of a fit that goes on from there: its bits do not depend on the interruption. */
+  NmfSettings goingOn(Savepoint there) {
+    boolean isFree = nmf.updates().innerUpdates() == Updates.AUTO;
+    return isFree && RunIdentity.isOfOneUpdate(there.identity())
+        ? nmf.with(nmf.updates().withInnerUpdates(1))
+        : nmf;
   }
 
   /** The progress of a savepoint, in words: its iteration and its restart. */

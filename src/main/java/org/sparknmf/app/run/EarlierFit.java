@@ -39,7 +39,7 @@ record EarlierFit(ResultDirectory directory) {
     try {
       JsonNode manifest = Json.parse(directory.files().requiredText(ResultWriter.MANIFEST));
       boolean isSame =
-          identity.equals(texts(manifest.path("identity"), identity))
+          RunIdentity.differences(identity, texts(manifest.path("identity"), identity)).isEmpty()
               && hasSame(manifest.path("settings"), settings.asMap(others));
       if (!isSame) {
         return Standing.OTHER;

@@ -12,7 +12,9 @@ import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.fit.setting.Catalogue;
+import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.solver.method.Methods;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
 public final class RunIdentity {
@@ -32,6 +34,12 @@ public final class RunIdentity {
               Stream.of(Catalogue.EMPTY_CELLS, SourceSettings.WEIGHTING),
               Catalogue.OF_A_FIT.stream().filter(setting -> !INDECISIVE.contains(setting)))
           .toList();
+
+  /** The number in use, where the choice was left to the program, too. */
+  private static final String INNER_UPDATES = Catalogue.INNER_UPDATES.key();
+
+  /** What earlier versions had in its place. */
+  private static final String AUTO = "auto";
 
   private RunIdentity() {}
 
@@ -59,12 +67,31 @@ public final class RunIdentity {
     identity.put("weights", String.valueOf(x.summary().observed()));
     identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
     settings.asMap(decisive).forEach((key, value) -> identity.put(key, String.valueOf(value)));
+    identity.put(INNER_UPDATES, String.valueOf(FitSettings.of(settings).sweeps()));
     identity.put("spark-nmf", Versions.sparkNmf());
     return identity;
   }
 
+  /** An identity with another number of inner updates. */
+  public static Map<String, String> withInnerUpdates(Map<String, String> identity, int number) {
+    return withInnerUpdates(identity, String.valueOf(number));
+  }
+
+  private static Map<String, String> withInnerUpdates(Map<String, String> identity, String told) {
+    Map<String, String> changed = new LinkedHashMap<>(identity);
+    changed.replace(INNER_UPDATES, told);
+    return changed;
+  }
+
+  /** Whether it is of a version with one update in an iteration of mu, unless told otherwise. */
+  public static boolean isOfOneUpdate(Map<String, String> identity) {
+    return AUTO.equals(identity.get(INNER_UPDATES))
+        && Methods.hadOneUpdate(identity.get(Catalogue.SOLVER.key()));
+  }
+
   /** The differences of another run from this one, in words for people. */
-  public static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
+  public static List<String> differences(Map<String, String> ours, Map<String, String> others) {
+    Map<String, String> theirs = asOfToday(ours, others);
     List<String> differences = new ArrayList<>();
     ours.forEach(
         (key, value) -> {
@@ -74,5 +101,15 @@ public final class RunIdentity {
           }
         });
     return differences;
+  }
+
+  /** An identity in which a word may stand for the number of inner updates, with a number. */
+  private static Map<String, String> asOfToday(
+      Map<String, String> ours, Map<String, String> others) {
+    if (isOfOneUpdate(others)) {
+      return withInnerUpdates(others, "1");
+    }
+    boolean isWord = AUTO.equals(others.get(INNER_UPDATES));
+    return isWord ? withInnerUpdates(others, ours.get(INNER_UPDATES)) : others;
   }
 }

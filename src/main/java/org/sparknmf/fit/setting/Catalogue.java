@@ -154,11 +154,16 @@ public final class Catalogue {
   public static final Setting<OptionalInt> INNER_UPDATES =
       FITS.param("inner-updates", wholeNumberFromOr("auto", 1), "auto")
           .meaning(
-              "number of updates of a factor with the same product of X in an iteration; auto: 1"
-                  + Methods.ours().stream()
-                      .filter(method -> method.innerUpdates() > 1)
-                      .map(method -> ", for %s %d".formatted(method.name(), method.innerUpdates()))
-                      .collect(Collectors.joining()));
+              "number of updates of a factor with the same product of X in an iteration; auto: %s; with another loss, missing cells or mini-batches 1 for mu"
+                  .formatted(
+                      Methods.ours().stream()
+                          .map(
+                              method ->
+                                  "%d for %s"
+                                      .formatted(
+                                          method.innerUpdates(Objective.frobenius()),
+                                          method.name()))
+                          .collect(Collectors.joining(", "))));
   public static final Setting<Momentum> MOMENTUM =
       FITS.param("momentum", word(Momentum.class), "auto")
           .meaning(

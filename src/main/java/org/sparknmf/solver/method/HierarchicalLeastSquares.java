@@ -41,7 +41,7 @@ record HierarchicalLeastSquares() implements Method {
   }
 
   @Override
-  public int innerUpdates() {
+  public int innerUpdates(Objective objective) {
     return SWEEPS;
   }
 

@@ -31,8 +31,8 @@ public interface Method extends Serializable {
   /** The rule that improves one factor. */
   UpdateRule rule(RuleRequest request);
 
-  /** Inner updates that are good for it. */
-  default int innerUpdates() {
+  /** Inner updates that are good for it where this is minimised over all of X at a time. */
+  default int innerUpdates(Objective objective) {
     return 1;
   }
 

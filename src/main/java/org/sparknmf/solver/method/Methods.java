@@ -40,6 +40,16 @@ public final class Methods {
     return HALS.servesMomentum(objective) && !miniBatch.isOn() ? HALS : MU;
   }
 
+  /** Whether a solver is mu where {@link #soonest} is another. */
+  public static boolean isOvertaken(Method method, Objective objective, MiniBatch miniBatch) {
+    return method.equals(MU) && !soonest(objective, miniBatch).equals(MU);
+  }
+
+  /** Whether the solver of a name had one inner update where the number was left to it, once. */
+  public static boolean hadOneUpdate(String name) {
+    return MU.name().equals(name);
+  }
+
   /** The solver of a name; empty if there is none. */
   public static Optional<Method> named(String name) {
     return first(OURS, name).or(() -> first(OTHERS.all(), name));

@@ -12,6 +12,8 @@ import org.sparknmf.solver.update.UpdateRule;
 
 /** Multiplicative updates, for every loss (Lee and Seung, NIPS 2000; Fevotte and Idier, 2011). */
 record MultiplicativeUpdates() implements Method {
+  /** More updates than one pay for one product with X (Gillis and Glineur, 2012). */
+  private static final int REPEATS = 5;
 
   @Override
   public String name() {
@@ -46,6 +48,11 @@ record MultiplicativeUpdates() implements Method {
             "inner-updates above 1 work with loss frobenius and all cells known, got "
                 + wanted
                 + ": other losses need a new pass for each update; leave --inner-updates out");
+  }
+
+  @Override
+  public int innerUpdates(Objective objective) {
+    return objective.isPlainLeastSquares() ? REPEATS : 1;
   }
 
   @Override

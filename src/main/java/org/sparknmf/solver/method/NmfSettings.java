@@ -44,7 +44,10 @@ public record NmfSettings(
     updates.requireServes(objective);
   }
 
-  /** Frobenius norm, multiplicative updates, double precision. */
+  /**
+   * Frobenius norm, multiplicative updates with as many inner updates as are good for them, double
+   * precision.
+   */
   public NmfSettings(int rank, int maxIterations, double tolerance, long seed) {
     this(
         rank,
@@ -83,7 +86,7 @@ public record NmfSettings(
 
   /** How often an iteration repeats the k x k part of an update. */
   public int sweeps() {
-    return updates.sweeps();
+    return updates.sweeps(objective);
   }
 
   /** Iterations after which to stop in any case. */

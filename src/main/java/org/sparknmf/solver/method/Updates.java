@@ -43,14 +43,22 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Mome
     return new Updates(method, AUTO, MiniBatch.OFF);
   }
 
-  /** How often an iteration repeats the k x k part of an update. */
-  public int sweeps() {
-    return innerUpdates == AUTO ? method.innerUpdates() : innerUpdates;
+  /** How often an iteration repeats the k x k part of an update where this is minimised. */
+  public int sweeps(Objective objective) {
+    if (innerUpdates != AUTO) {
+      return innerUpdates;
+    }
+    return miniBatch.isOn() ? 1 : method.innerUpdates(objective);
   }
 
   /** Whether the factor that travels is extrapolated where this is minimised. */
   public boolean hasMomentum(Objective objective) {
     return momentum != Momentum.NO && method.servesMomentum(objective);
+  }
+
+  /** These updates with another number of inner updates. */
+  public Updates withInnerUpdates(int number) {
+    return new Updates(method, number, miniBatch, momentum);
   }
 
   /** These updates with or without momentum. */

@@ -124,7 +124,9 @@ class MiniBatchColumnsTest {
           Objective.ofBeta(beta)
               .withPenalties(alpha, alpha, 0.5)
               .withPenaltyUpdate(PenaltyUpdate.RATIO);
-      NmfSettings ordinary = new NmfSettings(3, 20, 0, 1).with(objective, Solver.MU.method());
+      NmfSettings ordinary =
+          Trial.withOneInnerUpdate(
+              new NmfSettings(3, 20, 0, 1).with(objective, Solver.MU.method()));
       LocalNmf.Factors expected =
           new LocalNmf(ordinary)
               .fit(GOLDEN.x(), Summaries.of(GOLDEN.x()), GOLDEN.w0(), GOLDEN.ht0());

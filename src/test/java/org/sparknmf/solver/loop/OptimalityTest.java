@@ -135,7 +135,7 @@ class OptimalityTest {
         Objective.ofBeta(beta).withPenalties(alpha, alpha, 0.5).withPenaltyUpdate(update);
     return Trial.fit(
         x,
-        Trial.settings(objective, Solver.MU, RANK, 20),
+        Trial.withOneInnerUpdate(Trial.settings(objective, Solver.MU, RANK, 20)),
         PlainMatrix.factor(ROWS, RANK, 1),
         PlainMatrix.factor(COLUMNS, RANK, 2));
   }

@@ -198,7 +198,8 @@ class ScikitLearnIntentTest {
     PlainMatrix x = beta <= 0 ? all : PlainMatrix.of(20, 10, (i, j) -> (i + j) % 2 * all.at(i, j));
     double[] w = PlainMatrix.factor(20, 5, 1);
     double[] ht = PlainMatrix.factor(10, 5, 2);
-    NmfSettings settings = Trial.settings(Objective.ofBeta(beta), Solver.MU, 5, 5);
+    NmfSettings settings =
+        Trial.withOneInnerUpdate(Trial.settings(Objective.ofBeta(beta), Solver.MU, 5, 5));
     LocalNmf.Factors sparse = new LocalNmf(settings).fit(x.sparse(), x.summary(), w, ht);
     LocalNmf.Factors dense = new LocalNmf(settings).fit(x.dense(), x.summary(), w, ht);
     assertThat(sparse.w()).containsExactly(dense.w(), within(1e-7));

@@ -32,6 +32,11 @@ final class Trial {
     return settings.with(settings.updates().with(Momentum.NO));
   }
 
+  /** The same with one update for each product with X, as scikit-learn has it. */
+  static NmfSettings withOneInnerUpdate(NmfSettings settings) {
+    return settings.with(settings.updates().withInnerUpdates(1));
+  }
+
   /** The same with other random start values. */
   static NmfSettings seeded(NmfSettings settings, long seed) {
     return new NmfSettings(settings.rank(), settings.maxIterations(), settings.tolerance(), seed)

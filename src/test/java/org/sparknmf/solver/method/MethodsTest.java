@@ -50,7 +50,8 @@ class MethodsTest {
     assertThat(Methods.names(Method::keepsZeros)).isEqualTo("mu");
     assertThat(Methods.names(Method::servesBatches)).isEqualTo("mu");
     assertThat(Methods.names(Method::servesHeldOutCells)).isEqualTo("mu, hals");
-    assertThat(Methods.ours().stream().map(Method::innerUpdates)).containsExactly(1, 3, 1);
+    assertThat(innerUpdates(Objective.frobenius())).containsExactly(5, 3, 1);
+    assertThat(innerUpdates(Objective.ofBeta(1))).startsWith(1);
     assertThat(Methods.ours())
         .allSatisfy(method -> assertThat(method.help()).startsWith(method.name()))
         .allSatisfy(method -> assertThat(method.words()).isNotBlank());
@@ -73,6 +74,8 @@ class MethodsTest {
     assertRefused(divergence, new Updates(Methods.MU, 2, MiniBatch.OFF), "all cells known");
     assertThat(with(divergence, new Updates(Methods.MU, 1, MiniBatch.OFF)).sweeps()).isEqualTo(1);
     assertThat(with(Objective.frobenius(), Updates.by(Methods.HALS)).sweeps()).isEqualTo(3);
+    assertThat(with(Objective.frobenius(), Updates.by(Methods.MU)).sweeps()).isEqualTo(5);
+    assertThat(with(divergence, Updates.by(Methods.MU)).sweeps()).isEqualTo(1);
     assertThatThrownBy(() -> new Updates(Methods.MU, 1001, MiniBatch.OFF))
         .hasMessageContaining("inner-updates must be from 1 to 1000, got 1001");
   }
@@ -85,6 +88,12 @@ class MethodsTest {
         new Updates(Methods.HALS, Updates.AUTO, batches),
         "mini-batch works with solver mu, got hals");
     assertRefused(Objective.frobenius(), new Updates(Methods.MU, 2, batches), "exclude each other");
+    Updates inBatches = new Updates(Methods.MU, Updates.AUTO, batches);
+    assertThat(with(Objective.frobenius(), inBatches).sweeps()).isEqualTo(1);
+  }
+
+  private static List<Integer> innerUpdates(Objective objective) {
+    return Methods.ours().stream().map(method -> method.innerUpdates(objective)).toList();
   }
 
   private static NmfSettings with(Objective objective, Updates updates) {
@@ -102,7 +111,11 @@ class MethodsTest {
   void thoseOfOtherJarsAreFoundByNameButNotListed() {
     Method other = Methods.named("projected-descent").orElseThrow();
     assertThat(Methods.ours()).doesNotContain(other);
-    assertThat(List.of(other.innerUpdates(), other.stopsByGradient(), other.keepsZeros()))
+    assertThat(
+            List.of(
+                other.innerUpdates(Objective.frobenius()),
+                other.stopsByGradient(),
+                other.keepsZeros()))
         .containsExactly(1, false, false);
     assertThat(other.holdingRefusal()).isEmpty();
     assertThat(other.repeatRefusal(Objective.frobenius(), 2)).isEmpty();

@@ -38,7 +38,7 @@ class HeldComponentsTest extends UpdateRuleContract {
       for (double[] penalty : new double[][] {{0, 0}, {0.3, 0.5}, {10, 1}}) {
         Objective objective =
             Objective.ofBeta(beta).withPenalties(penalty[0], penalty[0], penalty[1]);
-        all.add(settings(objective, Solver.MU));
+        all.add(once(settings(objective, Solver.MU)));
       }
     }
     return all;

@@ -15,10 +15,10 @@ class MultiplicativeUpdateTest extends UpdateRuleContract {
   List<NmfSettings> settings() {
     Objective frobenius = Objective.frobenius();
     return List.of(
-        settings(frobenius, Solver.MU),
-        settings(frobenius.withPenalties(0.1, 0.1, 0.5), Solver.MU),
-        settings(frobenius.withPenalties(100, 0, 0), Solver.MU),
-        settings(frobenius.withPenalties(10, 0, 1), Solver.MU));
+        once(settings(frobenius, Solver.MU)),
+        once(settings(frobenius.withPenalties(0.1, 0.1, 0.5), Solver.MU)),
+        once(settings(frobenius.withPenalties(100, 0, 0), Solver.MU)),
+        once(settings(frobenius.withPenalties(10, 0, 1), Solver.MU)));
   }
 
   @Override

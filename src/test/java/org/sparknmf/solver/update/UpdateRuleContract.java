@@ -49,6 +49,11 @@ abstract class UpdateRuleContract {
     return NmfSettings.defaults().withRank(RANK).with(objective, solver.method());
   }
 
+  /** The same with one update for each product with X. */
+  static NmfSettings once(NmfSettings settings) {
+    return settings.with(settings.updates().withInnerUpdates(1));
+  }
+
   private static double[] random(int rows, long seed) {
     return new SplittableRandom(seed).doubles((long) rows * RANK).toArray();
   }
