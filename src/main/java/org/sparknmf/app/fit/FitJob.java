@@ -209,6 +209,9 @@ final class FitJob extends Job {
     phases().part("fit", "start", fit.startSeconds());
     phases().part("fit", "checkpoint", savepoints.seconds());
     say(fit.result().stopReason().words());
+    if (!context().json()) {
+      new SoonerByAuto(task).words(fit.result().history()).ifPresent(this::say);
+    }
     return fit;
   }
 
