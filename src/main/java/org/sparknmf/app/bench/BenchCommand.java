@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
@@ -40,16 +41,20 @@ public final class BenchCommand extends Command {
   private static final Setting<Workload> WORK_OPTION =
       LIST.add("work", ValueRule.word(Workload.class), "iterations")
           .meaning(
-              "what is timed: iterations; the transform of all rows beside an iteration,"
-                  + " recommendations beside those of ALS, or reading the input beside counting"
-                  + " lines");
+              "what is timed: iterations; the way of a fit to an objective (solve); the transform of"
+                  + " all rows beside an iteration, recommendations beside those of ALS, or"
+                  + " reading the input beside counting lines");
   private static final Setting<Integer> WARM_UP_OPTION =
       LIST.add("warm-up", ValueRule.wholeNumberFrom(0), 5)
           .meaning("iterations that run first, while Java compiles, and do not count");
+  private static final Setting<Double> GOAL_OPTION =
+      LIST.add("goal", ValueRule.numberFrom(0), 0)
+          .meaning("an objective whose first pass is looked for (work solve); 0 for none");
 
   /** What is timed. */
   private enum Workload {
     ITERATIONS,
+    SOLVE,
     TRANSFORM,
     RECOMMEND,
     READ
@@ -74,6 +79,7 @@ public final class BenchCommand extends Command {
             Catalogue.INIT,
             Catalogue.SEED,
             Catalogue.MAX_ITERATIONS,
+            Catalogue.TOLERANCE,
             Catalogue.INNER_UPDATES,
             Catalogue.MOMENTUM,
             Catalogue.PRECISION,
@@ -156,16 +162,23 @@ public final class BenchCommand extends Command {
       throws InterruptedException {
     ParseResult arguments = context.arguments();
     BenchModels models = new BenchModels(shape, context.settings(), spark);
+    BenchMatrix matrix = new BenchMatrix(shape, context.settings());
+    String place = checkpoints.toUri().toString();
     return switch (value(WORK_OPTION, arguments)) {
       case TRANSFORM -> models.transform();
       case RECOMMEND -> models.recommend();
       case READ -> new BenchRead(context.settings(), lines(arguments)).run(spark);
+      case SOLVE -> new BenchSolve(matrix, goal(arguments), context.settings(), place).run(spark);
       case ITERATIONS -> {
         int warmUp = value(WARM_UP_OPTION, arguments);
-        String place = checkpoints.toUri().toString();
-        yield new BenchJob(shape, warmUp, context.settings(), place).run(spark);
+        yield new BenchJob(matrix, warmUp, context.settings(), place).run(spark);
       }
     };
+  }
+
+  private static OptionalDouble goal(ParseResult arguments) {
+    double goal = value(GOAL_OPTION, arguments);
+    return goal == 0 ? OptionalDouble.empty() : OptionalDouble.of(goal);
   }
 
   private static String lines(ParseResult arguments) {

@@ -8,11 +8,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ExecutorHeaps;
-import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.PlanOption;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SolverOptions;
-import org.sparknmf.app.settings.SourceSettings;
 import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.SingularStart;
@@ -34,11 +32,11 @@ import org.sparknmf.solver.start.StartKind;
 /**
  * Times iterations, and the two products alone, on the same blocks in the same JVM.
  *
- * @param shape what to generate where the settings name no input
+ * @param matrix where X comes from
  * @param warmUp iterations that run first and do not count
  * @param checkpoints URI of a directory
  */
-record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String checkpoints) {
+record BenchJob(BenchMatrix matrix, int warmUp, ResolvedSettings settings, String checkpoints) {
   private static final int KERNEL_WARM_UP = 40;
   private static final int KERNEL_PASSES = 21;
   private static final int EMPTY_WARM_UP = 150;
@@ -50,18 +48,12 @@ record BenchJob(BenchShape shape, int warmUp, ResolvedSettings settings, String 
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int threads = context.defaultParallelism();
     try (SparkScope scope = new SparkScope(context)) {
-      DistributedMatrix x = matrix(spark, scope);
+      DistributedMatrix x = matrix.read(spark, scope);
       BenchRun run = fit(x, scope);
       // After the fit: they copy X to the driver, which is no part of the fit's heap.
       BenchFloors floors = floors(x, threads, context);
       return BenchReport.of(x, run, floors, threads);
     }
-  }
-
-  private DistributedMatrix matrix(SparkSession spark, SparkScope scope) {
-    return settings.find(SourceSettings.INPUT).isPresent()
-        ? MatrixInput.read(spark, settings, scope).matrix().x()
-        : shape.generate(settings, scope);
   }
 
   private BenchRun fit(DistributedMatrix x, SparkScope scope) throws InterruptedException {

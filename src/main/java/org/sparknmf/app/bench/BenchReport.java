@@ -33,11 +33,12 @@ final class BenchReport {
   }
 
   /** One iteration; the start values are number 0, and those of the warm-up are there too. */
-  private static Map<String, Object> line(Iteration iteration) {
+  static Map<String, Object> line(Iteration iteration) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("iteration", iteration.number());
     line.put("objective", iteration.total());
     line.put("seconds", iteration.seconds());
+    line.put("accepted", iteration.accepted());
     if (!Double.isNaN(iteration.violation())) {
       line.put("violation", iteration.violation());
     }
