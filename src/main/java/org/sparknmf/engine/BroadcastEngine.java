@@ -20,6 +20,7 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.spark.JobLabel;
 import org.sparknmf.engine.spark.PairedIterator;
+import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.engine.sums.SegmentNumber;
 import org.sparknmf.engine.sums.SegmentTask;
@@ -134,17 +135,16 @@ final class BroadcastEngine implements RowEngine {
     Rules updateRules = rules;
     before = w;
     w =
-        matrix
-            .segments()
-            .zipPartitions(
-                before,
-                (segments, factors) -> {
-                  SegmentTask task = new SegmentTask();
-                  return new PairedIterator<>(
-                      segments,
-                      factors,
-                      (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
-                });
+        Partitions.zipped(
+            matrix.segments(),
+            before,
+            (segments, factors) -> {
+              SegmentTask task = new SegmentTask();
+              return new PairedIterator<>(
+                  segments,
+                  factors,
+                  (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
+            });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
     String label = "iteration " + iteration + jobSuffix;
     FactorSums sums = JobLabel.during(scope.context(), label, () -> reduce(h));

@@ -12,6 +12,7 @@ import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
 import org.sparknmf.engine.spark.PairedIterator;
+import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.engine.sums.OrderedReduce;
 import org.sparknmf.engine.sums.PartialSums;
@@ -84,7 +85,8 @@ final class ShuffledFactors {
     double[] statistics = wStatistics;
     Rules updateRules = rules;
     JavaRDD<FactorPart> improved =
-        h.zipPartitions(
+        Partitions.zipped(
+            h,
             terms,
             (stripes, brought) ->
                 new PairedIterator<>(
@@ -207,8 +209,7 @@ final class ShuffledFactors {
   private double[] statisticsOfW() {
     BlockGrid layout = grid;
     OrderedReduce total = new OrderedReduce(grid.segments());
-    w.mapPartitions(parts -> PartialSums.statistics(parts, layout).iterator())
-        .collect()
+    Partitions.collected(w.mapPartitions(parts -> PartialSums.statistics(parts, layout).iterator()))
         .forEach(total::add);
     return total.root().statistics();
   }
@@ -222,7 +223,7 @@ final class ShuffledFactors {
               part.addStatistics(statistics);
               return statistics;
             });
-    return StripeSums.inOrder(parts.collect());
+    return StripeSums.inOrder(Partitions.collected(parts));
   }
 
   JavaRDD<FactorPart> w() {

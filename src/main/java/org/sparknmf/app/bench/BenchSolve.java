@@ -34,7 +34,7 @@ import org.sparknmf.solver.method.NmfSettings;
  */
 record BenchSolve(
     BenchMatrix matrix, OptionalDouble goal, ResolvedSettings settings, String checkpoints) {
-  private static final List<Double> GAPS = List.of(0.01, 0.001, 0.0001);
+  private static final List<String> GAPS = List.of("0.01", "0.001", "0.0001");
 
   /** Runs it; what was measured, by name. */
   Map<String, Object> run(SparkSession spark) {
@@ -77,8 +77,8 @@ record BenchSolve(
     report.put("kktResidual", fit.kktResidual());
     report.put("stopped", fit.stopReason().words());
     goal.ifPresent(value -> reached(history, startSeconds, value, "Goal", report));
-    for (double gap : GAPS) {
-      reached(history, startSeconds, lowest * (1 + gap), "Gap" + gap, report);
+    for (String gap : GAPS) {
+      reached(history, startSeconds, lowest * (1 + Double.parseDouble(gap)), "Gap" + gap, report);
     }
     report.put(BenchReport.HISTORY, history.stream().map(BenchReport::line).toList());
     return report;

@@ -21,6 +21,7 @@ import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.engine.matrix.GridPartitioner;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.engine.spark.JobLabel;
+import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.engine.sums.PartialStripe;
 import org.sparknmf.engine.sums.Route;
@@ -198,8 +199,8 @@ public final class ShuffleTraffic implements StripePlaces {
   private JavaRDD<LocalRows> local(JavaRDD<FactorPart> w) {
     BlockGrid layout = grid;
     Stripes cuts = stripes;
-    return x.zipPartitions(
-        w, (own, rows) -> List.of(new LocalRows(own, rows, layout, cuts)).iterator());
+    return Partitions.zipped(
+        x, w, (own, rows) -> List.of(new LocalRows(own, rows, layout, cuts)).iterator());
   }
 
   private JavaPairRDD<Integer, StripePiece> pieces(JavaRDD<FactorPart> h) {

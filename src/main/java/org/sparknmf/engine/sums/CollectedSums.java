@@ -8,6 +8,7 @@ import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.loss.Loss;
 
@@ -25,7 +26,8 @@ public final class CollectedSums implements SumReduction {
       JavaRDD<Segment> segments, JavaRDD<FactorPart> w, Broadcast<HShare> h, Loss loss) {
     BlockGrid layout = grid;
     JavaRDD<SumNode> partial =
-        segments.zipPartitions(
+        Partitions.zipped(
+            segments,
             w,
             (ownSegments, ownRows) -> {
               List<Segment> own = IteratorUtils.toList(ownSegments);
@@ -36,7 +38,7 @@ public final class CollectedSums implements SumReduction {
             });
     OrderedReduce total = new OrderedReduce(grid.segments());
     bytesMoved = 0;
-    for (SumNode node : partial.collect()) {
+    for (SumNode node : Partitions.collected(partial)) {
       bytesMoved += node.bytes();
       total.add(node);
     }

@@ -12,6 +12,7 @@ import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorSums;
@@ -43,8 +44,8 @@ public final class ScatteredSums implements SumReduction {
     BlockGrid layout = grid;
     Stripes cuts = stripes;
     JavaPairRDD<Integer, PackedSum> partial =
-        segments
-            .zipPartitions(
+        Partitions.zipped(
+                segments,
                 w,
                 (ownSegments, ownRows) ->
                     sumsByStripe(
@@ -56,9 +57,9 @@ public final class ScatteredSums implements SumReduction {
             .mapToPair(pair -> pair);
     JavaPairRDD<Integer, PackedSum> scattered = partial.partitionBy(partitioner);
     List<StripeSum> complete =
-        scattered
-            .mapPartitions(nodes -> StripeSum.complete(nodes, layout.segments()).iterator())
-            .collect();
+        Partitions.collected(
+            scattered.mapPartitions(
+                nodes -> StripeSum.complete(nodes, layout.segments()).iterator()));
     SparkScope.forgetShuffle(scattered.values());
     List<Factor> product = new ArrayList<>(complete.size());
     bytesMoved = 0;
