@@ -20,7 +20,7 @@ class GatesIT {
   @ParameterizedTest
   @CsvSource({
     "--require-convergence, --require-convergence but not converged",
-    "--max-relative-error=0.1, the relative error 0.",
+    "--max-relative-error=0.05, the relative error 0.",
     "--max-empty-rows=0, 1 rows are without a cell",
   })
   void theCurrentResultStays(String gate, String reason) throws IOException {
