@@ -21,7 +21,6 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
-import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.ml.factor.NmfFactors;
 import org.sparknmf.solver.method.NmfSettings;
@@ -33,7 +32,8 @@ import org.sparknmf.solver.start.StartKind;
  * column id and value, where {@code rowCol} and {@code colCol} are set.
  *
  * <p>The factors depend on the data, the parameters and the seed, to the last bit, and not on how
- * the data is partitioned; rows of vectors without ids are counted in the order of the dataset.
+ * the data is partitioned; rows of vectors without ids are counted in the order of the dataset. The
+ * defaults are those of {@code fit} on the command line but for {@code solver}, which is auto.
  */
 public final class NMF extends Estimator<NMFModel> implements NmfParams, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
   public NMF(String uid) {
     this.uid = uid;
     this.definitions = new NmfParamSet(this);
-    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
+    definitions.setDefaults();
   }
 
   /** One that was saved. */

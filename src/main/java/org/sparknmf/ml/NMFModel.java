@@ -61,7 +61,7 @@ public final class NMFModel extends Model<NMFModel> implements NmfParams, MLWrit
     this.definitions = new NmfParamSet(this);
     this.factors = factors;
     this.summary = summary;
-    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
+    definitions.setDefaults();
   }
 
   /** One that was saved. */

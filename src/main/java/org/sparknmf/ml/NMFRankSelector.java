@@ -24,8 +24,8 @@ import org.sparknmf.select.trial.TrialListener;
 
 /**
  * Tries ranks and fits {@link NMF} with the one that is advised. The parameters are those of {@link
- * NMF}, {@code k} apart, with five restarts, coordinate descent and 100 iterations by default; and
- * {@code ranks}, {@code heldOutShare}, {@code warmStart}.
+ * NMF}, {@code k} apart, with five restarts and 100 iterations by default; and {@code ranks},
+ * {@code heldOutShare}, {@code warmStart}.
  */
 public final class NMFRankSelector extends Estimator<NMFModel>
     implements NmfParams, DefaultParamsWritable {
@@ -44,7 +44,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
     this.uid = uid;
     this.definitions = new NmfParamSet(this);
     definitions.add(Catalogue.OF_A_SELECTION);
-    definitions.setDefaults(Catalogue.OF_THE_ESTIMATOR);
+    definitions.setDefaults();
     definitions.setDefaults(Catalogue.OF_A_SELECTION);
     Catalogue.WHERE_RANKS_ARE_TRIED.forEach(definitions::setDefault);
   }
@@ -166,7 +166,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
     return with(restarts(), value);
   }
 
-  /** See {@link NmfParams#loss}; a beta above 0, and with another than frobenius solver mu. */
+  /** See {@link NmfParams#loss}; a beta above 0. */
   public NMFRankSelector setLoss(String value) {
     return with(loss(), value);
   }
@@ -175,7 +175,7 @@ public final class NMFRankSelector extends Estimator<NMFModel>
     return with(emptyCells(), value);
   }
 
-  /** See {@link NmfParams#solver}; hals or mu. */
+  /** See {@link NmfParams#solver}; auto, hals or mu. */
   public NMFRankSelector setSolver(String value) {
     return with(solver(), value);
   }

@@ -69,6 +69,12 @@ final class NmfParamSet implements Serializable {
     return (Param<String>) of(setting);
   }
 
+  /** Gives the parameters of a single fit their defaults. */
+  void setDefaults() {
+    setDefaults(Catalogue.OF_THE_ESTIMATOR);
+    Catalogue.WHERE_THE_FIT_COUNTS.forEach(this::setDefault);
+  }
+
   /** Gives parameters their defaults, those that have one. */
   void setDefaults(List<Setting<?>> settings) {
     settings.forEach(setting -> setting.defaultText().ifPresent(text -> setDefault(setting, text)));

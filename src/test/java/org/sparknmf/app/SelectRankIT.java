@@ -74,6 +74,21 @@ class SelectRankIT {
         .isEqualTo(json(directory.resolve("one/selection.json")));
   }
 
+  /** The solver that is chosen is hals, without momentum as all trials; named, it has the bits. */
+  @Test
+  void theSolverOfTrialsIsTheOneThatServesTheLoss() throws IOException {
+    String options = "--output %s --ranks 2,3 --restarts 2 --max-iterations 10";
+    good(options.formatted(directory.resolve("chosen")));
+    good(options.formatted(directory.resolve("named")) + " --solver hals");
+    assertThat(json(directory.resolve("chosen/selection.json")))
+        .isEqualTo(json(directory.resolve("named/selection.json")));
+    String loss = " --loss kullback-leibler";
+    good(options.formatted(directory.resolve("chosen-kl")) + loss);
+    good(options.formatted(directory.resolve("named-kl")) + loss + " --solver mu");
+    assertThat(json(directory.resolve("chosen-kl/selection.json")))
+        .isEqualTo(json(directory.resolve("named-kl/selection.json")));
+  }
+
   @Test
   void comparesByOtherLossesAndWhereCellsAreMissing() throws IOException {
     Path output = directory.resolve("out");

@@ -8,11 +8,30 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.testing.SampleMatrix;
 
 /** The solver that the program chooses, and what users see of momentum. */
 class SolverAutoIT {
   @TempDir private static Path directory;
+
+  /** Of several starts the fit counts; the bits are those of auto, and not of mu. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--restarts 2", "--consensus 2 --consensus-threshold 2"})
+  void isTheDefaultOfSeveralStarts(String starts) {
+    Path digits = SampleMatrix.copy("digits", directory.resolve("digits of " + starts));
+    String options = "--rank 3 --max-iterations 5 --if-exists overwrite " + starts;
+    Path output = directory.resolve("several");
+    PublishedResult chosen = FitRun.published(digits, output, options);
+    assertThat(chosen.manifest().at("/settings/solver").asText()).isEqualTo("auto");
+    assertThat(chosen.manifest().at("/plan/solver").asText()).isEqualTo("hals");
+    List<String> bits = chosen.sha256();
+    assertThat(FitRun.published(digits, output, options + " --solver auto").sha256())
+        .isEqualTo(bits);
+    assertThat(FitRun.published(digits, output, options + " --solver mu").sha256())
+        .isNotEqualTo(bits);
+  }
 
   @Tag("everyBuild")
   @Test

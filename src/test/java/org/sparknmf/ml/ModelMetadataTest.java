@@ -44,4 +44,14 @@ class ModelMetadataTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the model's parameter seed is damaged, its value is \"Infinity\"");
   }
+
+  /** Earlier versions had mu; what they saved goes on having it. */
+  @Test
+  void defaultsOfItsTimeAreThoseOfASavedEstimator() {
+    NMF estimator = new NMF();
+    ModelMetadata.apply(
+        ModelMetadata.parse("{\"defaultParamMap\":{\"solver\":\"mu\"}}"), estimator);
+    assertThat(estimator.getSolver()).isEqualTo("mu");
+    assertThat(estimator.isSet(estimator.solver())).isFalse();
+  }
 }

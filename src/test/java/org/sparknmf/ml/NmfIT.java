@@ -109,6 +109,19 @@ class NmfIT {
     assertThat(one.numColumns()).isEqualTo(COLUMNS);
   }
 
+  /** The solver is auto unless one is named: hals with momentum for squares, else mu. */
+  @Test
+  void theSolverIsTheOneThatServesTheLoss() {
+    assertThat(factors(estimator())).isEqualTo(factors(estimator().setSolver("auto")));
+    assertThat(factors(estimator())).isNotEqualTo(factors(estimator().setSolver("mu")));
+    assertThat(factors(estimator().setLoss("kullback-leibler")))
+        .isEqualTo(factors(estimator().setLoss("kullback-leibler").setSolver("mu")));
+  }
+
+  private List<Row> factors(NMF estimator) {
+    return estimator.fit(vectors()).columnFactors().collectAsList();
+  }
+
   /** At the minimum W is what its rows are folded into, H fixed. */
   @Tag("everyBuild")
   @Test

@@ -47,6 +47,7 @@ class NmfParamsTest {
     assertThat(estimator.getTol()).isEqualTo(1e-4);
     assertThat(estimator.getSeed()).isEqualTo(42);
     assertThat(estimator.getLoss()).isEqualTo("frobenius");
+    assertThat(estimator.getSolver()).as("another than that of fit").isEqualTo("auto");
     assertThat(estimator.isDefined(estimator.idCol())).isFalse();
   }
 
@@ -66,7 +67,7 @@ class NmfParamsTest {
 
   @Test
   void everyParameterIsASettingOfTheCatalogue() {
-    requireSettings(new NMF("n"), Catalogue.OF_THE_ESTIMATOR, Map.of());
+    requireSettings(new NMF("n"), Catalogue.OF_THE_ESTIMATOR, Catalogue.WHERE_THE_FIT_COUNTS);
     List<Setting<?>> all = new ArrayList<>(Catalogue.OF_THE_ESTIMATOR);
     all.addAll(Catalogue.OF_A_SELECTION);
     requireSettings(new NMFRankSelector("s"), all, Catalogue.WHERE_RANKS_ARE_TRIED);

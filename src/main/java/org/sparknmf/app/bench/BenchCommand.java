@@ -92,7 +92,11 @@ public final class BenchCommand extends Command {
 
   @Override
   public Map<Setting<?>, String> defaults() {
-    return Map.of(Catalogue.RANK, "20", Catalogue.MAX_ITERATIONS, "20", Catalogue.INIT, "random");
+    return Map.of(
+        Catalogue.RANK, "20",
+        Catalogue.SOLVER, "mu",
+        Catalogue.MAX_ITERATIONS, "20",
+        Catalogue.INIT, "random");
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class SelectRankCommand extends Command {
             .toList());
   }
 
-  /** Comparing restarts needs some, and coordinate descent is there sooner. */
+  /** Comparing restarts needs some. */
   @Override
   public Map<Setting<?>, String> defaults() {
     return Catalogue.WHERE_RANKS_ARE_TRIED;

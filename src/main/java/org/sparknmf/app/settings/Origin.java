@@ -28,6 +28,10 @@ public record Origin(Layer layer, String place) {
   /** The program's own default. */
   public static final Origin BUILT_IN = new Origin(Layer.DEFAULT, "default");
 
+  /** The default where a fit has several starts. */
+  static final Origin OF_SEVERAL_STARTS =
+      new Origin(Layer.DEFAULT, "default with restarts or consensus");
+
   static Origin commandDefault(String command) {
     return new Origin(Layer.DEFAULT, "default of " + command);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.Setting;
 
 /**
@@ -44,7 +45,20 @@ public final class SettingLayers {
     given.addAll(EnvironmentLayer.values(around.environment()));
     given.addAll(SparkLayer.values(around.systemProperties()));
     given.addAll(commandLine);
-    return ResolvedSettings.of(given);
+    return ofSeveralStarts(ResolvedSettings.of(given));
+  }
+
+  /** Of several starts the fit counts: where no layer names a solver, the program chooses it. */
+  private static ResolvedSettings ofSeveralStarts(ResolvedSettings settings) {
+    boolean isOfSeveral =
+        settings.get(Catalogue.RESTARTS) > 1 || settings.get(Catalogue.CONSENSUS) > 0;
+    ResolvedSettings resolved = settings;
+    for (Map.Entry<Setting<?>, String> other : Catalogue.WHERE_THE_FIT_COUNTS.entrySet()) {
+      if (isOfSeveral && settings.origin(other.getKey()).equals(Origin.BUILT_IN)) {
+        resolved = resolved.with(other.getKey(), other.getValue(), Origin.OF_SEVERAL_STARTS);
+      }
+    }
+    return resolved;
   }
 
   /** What is doubtful in the layers, and no reason to stop. */

@@ -68,7 +68,8 @@ public final class Catalogue {
           .meaning(
               Methods.ours().stream().map(Method::help).collect(Collectors.joining("; "))
                   + "; auto: hals with momentum for frobenius where every cell is known, from nndsvd"
-                  + " and until the error stops falling, else mu");
+                  + " and until the error stops falling, else mu; the default where several starts or"
+                  + " ranks are asked for, and of the Estimator");
   public static final Setting<Double> ALPHA_W =
       FITS.param("alpha-w", numberFrom(0), 0)
           .meaning("strength of the penalties on W, times the number of columns");
@@ -251,9 +252,12 @@ public final class Catalogue {
   /** The parameters that an Estimator has which tries ranks, beside those of a single fit. */
   public static final List<Setting<?>> OF_A_SELECTION = TRY.all();
 
+  /** Another default where a good fit is asked for, and not the iterations of a solver. */
+  public static final Map<Setting<?>, String> WHERE_THE_FIT_COUNTS = Map.of(SOLVER, "auto");
+
   /** Other defaults where ranks are tried. */
   public static final Map<Setting<?>, String> WHERE_RANKS_ARE_TRIED =
-      Map.of(RESTARTS, "5", SOLVER, "hals", MAX_ITERATIONS, "100");
+      Map.of(RESTARTS, "5", SOLVER, "auto", MAX_ITERATIONS, "100");
 
   private Catalogue() {}
 

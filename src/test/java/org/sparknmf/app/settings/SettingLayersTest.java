@@ -53,6 +53,30 @@ class SettingLayersTest {
     assertThat(settings.get(Catalogue.RANK)).isEqualTo(2);
   }
 
+  @Test
+  void ofSeveralStartsTheProgramChoosesTheSolverUnlessOneIsNamed() {
+    GivenValue restarts = option(Catalogue.RESTARTS, "3");
+    GivenValue consensus = option(Catalogue.CONSENSUS, "5");
+    assertThat(solver(NONE, restarts)).isEqualTo("auto, default with restarts or consensus");
+    assertThat(solver(NONE, consensus)).isEqualTo("auto, default with restarts or consensus");
+    assertThat(solver(NONE)).isEqualTo("mu, default");
+    assertThat(solver(NONE, restarts, option(Catalogue.SOLVER, "mu")))
+        .isEqualTo("mu, command line --solver");
+    assertThat(solver(Map.of(Catalogue.SOLVER, "bpp"), restarts))
+        .isEqualTo("bpp, default of trial");
+  }
+
+  private static GivenValue option(Setting<?> setting, String text) {
+    return new GivenValue(setting, text, Origin.commandLine(setting));
+  }
+
+  private String solver(Map<Setting<?>, String> own, GivenValue... options) {
+    ResolvedSettings settings =
+        SettingLayers.resolve(
+            "trial", own, new RecordedRun(directory).surroundings(), List.of(), List.of(options));
+    return settings.word(Catalogue.SOLVER) + ", " + settings.origin(Catalogue.SOLVER).place();
+  }
+
   private static String origin(
       Map<Setting<?>, String> own, RecordedRun run, List<String> files, List<GivenValue> options) {
     return SettingLayers.resolve("trial", own, run.surroundings(), files, options)
