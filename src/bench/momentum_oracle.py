@@ -5,6 +5,8 @@
 
 The schedule and the hard restart are those of Ang and Gillis (Neural Computation 31, 2019), applied to H; the sweeps are
 those of Cichocki and Phan (2009). X: the digits and the Bible of the jar. Factors start as ((7 i + 13 c) mod 29 + 1) / 30.
+Where cells are unknown, each row is swept on the normal equations over its own known cells, made with dense arrays, and
+the objective is summed cell by cell.
 """
 import gzip
 import json
@@ -44,19 +46,56 @@ def objective(norm, products, h, gram):
     return (norm - 2 * np.vdot(products, h) + np.vdot(gram, h.T @ h)) / 2
 
 
-def run(x, rank, iterations):
-    norm = np.vdot(x, x)
-    w, h = start(x.shape[0], rank), start(x.shape[1], rank)
-    best = objective(norm, x.T @ w, h, w.T @ w)
+class Known:
+    """All cells: rows share a Gram matrix."""
+
+    def __init__(self, x):
+        self.x, self.norm = x, np.vdot(x, x)
+
+    def update(self, factor, other, rows):
+        return swept(factor, (self.x if rows else self.x.T) @ other, other.T @ other)
+
+    def objective(self, w, h):
+        return objective(self.norm, self.x.T @ w, h, w.T @ w)
+
+
+class Unknown:
+    """Cells with weights, 0 where one is unknown, and penalties: alpha times half the sum and half the half of the squares."""
+
+    def __init__(self, x, m, alpha_w, alpha_h):
+        self.x, self.m = x, m
+        self.charges = {True: alpha_w * x.shape[1] / 2, False: alpha_h * x.shape[0] / 2}
+
+    def update(self, factor, other, rows):
+        x, m, charge = (self.x if rows else self.x.T), (self.m if rows else self.m.T), self.charges[rows]
+        result = factor.copy()
+        for i in range(len(factor)):
+            if m[i].any():
+                gram = (other * m[i][:, None]).T @ other + charge * np.eye(other.shape[1])
+                result[i] = swept(factor[i : i + 1], ((m[i] * x[i]) @ other - charge)[None, :], gram)[0]
+            else:
+                result[i] = 0
+        return result
+
+    def objective(self, w, h):
+        cells = np.sum(self.m * (self.x - w @ h.T) ** 2) / 2
+        return cells + sum(
+            self.charges[rows] * (factor.sum() + np.vdot(factor, factor) / 2)
+            for rows, factor in ((True, w), (False, h))
+        )
+
+
+def run(problem, rank, iterations):
+    w, h = start(problem.x.shape[0], rank), start(problem.x.shape[1], rank)
+    best = problem.objective(w, h)
     weight, last, most, plain = FIRST, FIRST, 1.0, True
     step = np.zeros_like(h)
     totals, accepted = [best], [True]
     for _ in range(iterations):
         beyond = h if plain else np.maximum(0, h + weight * step)
-        w_next = swept(w, x @ beyond, beyond.T @ beyond)
-        products, gram = x.T @ w_next, w_next.T @ w_next
-        h_next = swept(beyond, products, gram)
-        total = objective(norm, products, h_next, gram)
+        w_next = problem.update(w, beyond, True)
+        h_next = problem.update(beyond, w_next, False)
+        total = problem.objective(w_next, h_next)
         accepted.append(bool(total < best))
         if total < best:
             step, w, h, best = h_next - h, w_next, h_next, total
@@ -73,4 +112,15 @@ def run(x, rank, iterations):
     )
 
 
-print(json.dumps({name: run(sample(name), rank, 30) for name, rank in (("digits", 10), ("bible-kjv", 5))}, indent=1))
+def unknown(rank, weighted, alpha_w, alpha_h):
+    x = sample("digits")
+    i, j = np.indices(x.shape)
+    m = np.where((3 * i + 5 * j) % 7 < 4, 1 + (i + 2 * j) % 3 / 2 if weighted else 1.0, 0.0)
+    told = dict(weighted=weighted, alphaW=alpha_w, alphaH=alpha_h)
+    return told | run(Unknown(x, m, alpha_w, alpha_h), rank, 30)
+
+
+golden = {name: run(Known(sample(name)), rank, 30) for name, rank in (("digits", 10), ("bible-kjv", 5))}
+golden["digits, some known"] = unknown(8, False, 0.0, 0.0)
+golden["digits, weighted and penalised"] = unknown(6, True, 0.02, 0.01)
+print(json.dumps(golden, indent=1))

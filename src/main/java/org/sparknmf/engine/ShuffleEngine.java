@@ -237,7 +237,9 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
 
   @Override
   public double cross() {
-    return sumOverStripes((sums, part) -> sums.dot(part));
+    Loss loss = rules.loss();
+    return sumOverStripes(
+        (sums, part) -> loss.cross(sums.rows(), 0, part.rows().rows(), part.rows(), 0));
   }
 
   private double sumOverStripes(PartNumber number) {

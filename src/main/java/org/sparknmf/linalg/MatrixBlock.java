@@ -92,6 +92,32 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
     sums.writeBack(terms, -fromColumn, fromColumn, toColumn);
   }
 
+  /**
+   * Adds the {@link NormalEquations} of the block's rows over their stored cells.
+   *
+   * @param ht a factor of the columns (columns x rank), not modified
+   * @param terms modified in this block's rows
+   * @param termsRow row of the terms where this block begins
+   * @throws UnsupportedOperationException if the block does not know which cells are stored
+   */
+  default void addRowEquations(Factor ht, Factor terms, int termsRow) {
+    throw new UnsupportedOperationException("a dense block does not tell what is unknown");
+  }
+
+  /**
+   * Adds the {@link NormalEquations} of some columns over their stored cells.
+   *
+   * @param w a factor of the rows, not modified
+   * @param wRow row of W where this block begins
+   * @param fromColumn first column of X
+   * @param toColumn one beyond the last
+   * @param terms modified: row 0 belongs to {@code fromColumn}
+   * @throws UnsupportedOperationException if the block does not know which cells are stored
+   */
+  default void addColumnEquations(Factor w, int wRow, int fromColumn, int toColumn, Factor terms) {
+    throw new UnsupportedOperationException("a dense block does not tell what is unknown");
+  }
+
   /** What the block's cells lose, in a fixed order; unless overridden, every cell is visited. */
   default double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
     return DensePass.over(this, cells, w, wRow, ht, 0, columns()).loss();

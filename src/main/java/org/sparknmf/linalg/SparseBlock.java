@@ -89,6 +89,21 @@ public final class SparseBlock implements MatrixBlock {
   }
 
   @Override
+  public void addRowEquations(Factor ht, Factor terms, int termsRow) {
+    WideRows sums = WideRows.of(terms, termsRow, 0, rows);
+    NormalEquations.add(byRows, 0, rows, WideRows.of(ht, 0, 0, columns), sums);
+    sums.writeBack(terms, termsRow, 0, rows);
+  }
+
+  @Override
+  public void addColumnEquations(Factor w, int wRow, int fromColumn, int toColumn, Factor terms) {
+    WideRows sums = WideRows.of(terms, -fromColumn, fromColumn, toColumn);
+    WideRows factor = WideRows.of(w, wRow, 0, rows);
+    NormalEquations.add(byColumns, fromColumn, toColumn, factor, sums);
+    sums.writeBack(terms, -fromColumn, fromColumn, toColumn);
+  }
+
+  @Override
   public double loss(CellTerms cells, Factor w, int wRow, Factor ht) {
     if (cells.everyCell()) {
       return MatrixBlock.super.loss(cells, w, wRow, ht);

@@ -2,6 +2,7 @@ package org.sparknmf.select;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.sparknmf.engine.spark.Resources;
 
 /** Ranks that run side by side: as many as there is memory for. */
@@ -25,34 +26,36 @@ final class Batches {
    *
    * @param rows of X
    * @param columns of X
-   * @param termsWidth numbers that a pass brings for each of H
+   * @param termsWidth numbers that a pass brings for each column, by the rank
    */
   static List<List<Integer>> of(
       List<Integer> ranks,
       int restarts,
       long rows,
       long columns,
-      int termsWidth,
+      IntUnaryOperator termsWidth,
       Resources resources) {
-    double perColumnOfFactors = restarts * 8.0;
-    double w = perColumnOfFactors * COPIES_OF_W * rows;
-    double h = perColumnOfFactors * (COPIES_OF_H + COPIES_OF_TERMS * termsWidth) * columns;
-    double cluster = (double) resources.executorHeap() * Math.max(1, resources.executors());
-    double most =
-        Math.min(
-            SHARE * cluster / w,
-            SHARE * Math.min(resources.driverHeap(), resources.executorHeap()) / h);
+    double perRow = 8.0 * restarts * COPIES_OF_W;
+    double perColumn = 8.0 * restarts;
+    double cluster = SHARE * resources.executorHeap() * Math.max(1, resources.executors());
+    double machine = SHARE * Math.min(resources.driverHeap(), resources.executorHeap());
     List<List<Integer>> batches = new ArrayList<>();
     List<Integer> batch = new ArrayList<>();
-    int width = 0;
+    double w = 0;
+    double h = 0;
     for (int rank : ranks) {
-      if (!batch.isEmpty() && width + rank > most) {
+      double ownW = perRow * rows * rank;
+      double width = COPIES_OF_H * rank + COPIES_OF_TERMS * (double) termsWidth.applyAsInt(rank);
+      double ownH = perColumn * columns * width;
+      if (!batch.isEmpty() && (w + ownW > cluster || h + ownH > machine)) {
         batches.add(List.copyOf(batch));
         batch.clear();
-        width = 0;
+        w = 0;
+        h = 0;
       }
       batch.add(rank);
-      width += rank;
+      w += ownW;
+      h += ownH;
     }
     batches.add(List.copyOf(batch));
     return batches;

@@ -203,14 +203,13 @@ public final class RankSelection {
     }
     if (!rest.isEmpty()) {
       Resources resources = Resources.of(scope.context());
-      int termsWidth = settings.nmf().loss(x.summary()).width(1);
       batches.addAll(
           Batches.of(
               rest,
               settings.restarts(),
               x.grid().rows(),
               x.grid().columns(),
-              termsWidth,
+              rank -> settings.nmf().withRank(rank).loss(x.summary()).width(rank),
               resources));
     }
     return batches;

@@ -26,13 +26,16 @@ record EngineProblem(Objective objective, Solver solver) {
         new EngineProblem(squares, Solver.HALS),
         new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.HALS),
         new EngineProblem(squares.withEmptyCells(EmptyCells.MISSING), Solver.HALS),
+        new EngineProblem(
+            squares.withEmptyCells(EmptyCells.MISSING).withPenalties(0.001, 0.002, 0.5),
+            Solver.HALS),
         new EngineProblem(squares, Solver.BPP),
         new EngineProblem(squares.withPenalties(0.01, 0.02, 0.5), Solver.BPP));
   }
 
   /** One of each kind. */
   static List<EngineProblem> some() {
-    return List.of(all().get(0), all().get(5), all().get(7), all().get(10));
+    return List.of(all().get(0), all().get(5), all().get(7), all().get(9), all().get(11));
   }
 
   /** Whether a plan can hold it: one that sees touched columns only cannot visit every cell. */

@@ -193,17 +193,23 @@ abstract class NmfEngineContract {
   /** Through rejections and checkpoints, which are every five iterations. */
   @ParameterizedTest
   @CsvSource({
-    "1, ROWS_FIRST, DOUBLE",
-    "7, COLUMNS_FIRST, DOUBLE",
-    "64, ROWS_FIRST, DOUBLE",
-    "7, ROWS_FIRST, SINGLE"
+    "1, ROWS_FIRST, DOUBLE, ZERO",
+    "7, COLUMNS_FIRST, DOUBLE, ZERO",
+    "64, ROWS_FIRST, DOUBLE, ZERO",
+    "7, ROWS_FIRST, SINGLE, ZERO",
+    "7, COLUMNS_FIRST, DOUBLE, MISSING",
+    "64, ROWS_FIRST, DOUBLE, MISSING",
+    "7, ROWS_FIRST, SINGLE, MISSING"
   })
-  void momentumHasTheSameBits(int partitions, UpdateOrder order, Precision precision) {
+  void momentumHasTheSameBits(
+      int partitions, UpdateOrder order, Precision precision, EmptyCells emptyCells) {
     MatrixBlock x = Cell.random(83, 149, 0.1, 9);
     NmfSettings settings =
         new NmfSettings(RANK, 45, 0, 11)
             .with(precision)
-            .with(Objective.frobenius().withPenalties(0.001, 0.002, 0.5), Methods.HALS);
+            .with(
+                Objective.frobenius().withEmptyCells(emptyCells).withPenalties(0.001, 0.002, 0.5),
+                Methods.HALS);
     Fit one = fit(x, settings, new Layout(PlanKind.DRIVER, 1, order, Orientation.ROWS));
     assertThat(one.result.rejected()).isBetween(1, 20);
     Fit fit = fit(x, settings, new Layout(kind(), partitions, order, Orientation.ROWS));

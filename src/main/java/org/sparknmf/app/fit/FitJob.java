@@ -189,6 +189,7 @@ final class FitJob extends Job {
         phases().time("read", () -> given.on(input.matrix(), start, context().console()));
     Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
     say("plan " + PlanOption.describe(plan));
+    nmf.remark(input.matrix().x().summary()).ifPresent(this::say);
     describeBatches(input.matrix().x().grid());
     return new Read(input, given.fingerprints(), beginning, plan);
   }

@@ -83,9 +83,4 @@ public final class FactorPart implements Serializable {
     Extrapolation.fill(rows, before.rows, weight, beyond, 0, rows.rows());
     return next(beyond, 0);
   }
-
-  /** The sum of products of entries with those of a part of the same rows. */
-  public double dot(FactorPart other) {
-    return rows.dot(0, rows.rows(), other.rows, 0);
-  }
 }

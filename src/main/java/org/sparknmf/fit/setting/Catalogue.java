@@ -67,7 +67,7 @@ public final class Catalogue {
       FITS.param("solver", ValueRule.methodOr("auto"), "mu")
           .meaning(
               Methods.ours().stream().map(Method::help).collect(Collectors.joining("; "))
-                  + "; auto: hals with momentum for frobenius where every cell is known, from nndsvd"
+                  + "; auto: hals with momentum for frobenius, from nndsvd where every cell is known"
                   + " and until the error stops falling, else mu; the default where several starts or"
                   + " ranks are asked for, and of the Estimator");
   public static final Setting<Double> ALPHA_W =
@@ -169,7 +169,7 @@ public final class Catalogue {
       FITS.param("momentum", word(Momentum.class), "auto")
           .meaning(
               "extrapolate the factor that travels and take back what does not lower the objective"
-                  + " (%s with frobenius, every cell known); auto: yes there, else no"
+                  + " (%s with frobenius); auto: yes there, else no"
                       .formatted(
                           Methods.names(method -> method.servesMomentum(Objective.frobenius()))));
   public static final Setting<OptionalInt> MINI_BATCH =

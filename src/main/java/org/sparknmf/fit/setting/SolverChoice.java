@@ -40,9 +40,7 @@ public record SolverChoice(Method method, boolean isAutomatic, String reason) {
     if (!objective.divergence().isLeastSquares()) {
       return "loss %s works with no other solver".formatted(objective.divergence().words());
     }
-    return objective.isMissing()
-        ? "not every cell is known"
-        : "the loss is frobenius and every cell is known";
+    return "the loss is frobenius";
   }
 
   /** The criterion by which the fit stops: its error, where the choice is automatic. */

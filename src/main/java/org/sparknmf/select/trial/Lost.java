@@ -7,7 +7,7 @@ import org.sparknmf.solver.loss.Loss;
  * What a fit loses, in three sums over the cells.
  *
  * @param cells what the cells of the matrix as it is seen add to the loss; where the terms tell the
- *     loss, the trace of W'(X H')
+ *     loss, the sum of {@link Loss#cross}
  * @param inPlace part of the loss that is due to zeros in the place of held-out cells
  * @param unseen what the held-out cells lose
  */
@@ -23,15 +23,15 @@ record Lost(double cells, double inPlace, double unseen) {
    */
   static void add(SeenBlock block, Loss loss, Factor w, Factor ht, double[] numbers, int at) {
     numbers[at] +=
-        loss.needsBothFactors() ? loss.ofBlock(block.seen(), w, 0, ht) : cross(block, w, ht);
+        loss.needsBothFactors() ? loss.ofBlock(block.seen(), w, 0, ht) : cross(block, loss, w, ht);
     numbers[at + 1] += block.lostInPlace(loss, w, ht);
     numbers[at + 2] += block.lostUnseen(loss, w, ht);
   }
 
-  private static double cross(SeenBlock block, Factor w, Factor ht) {
-    Factor product = w.zerosLike(w.rows());
-    block.seen().addTimes(ht, product, 0);
-    return w.dot(0, w.rows(), product, 0);
+  private static double cross(SeenBlock block, Loss loss, Factor w, Factor ht) {
+    Factor terms = Factor.zeros(w.precision(), w.rows(), loss.width(w.rank()));
+    loss.addRowTerms(block.seen(), w, 0, ht, terms, 0);
+    return loss.cross(terms, 0, w.rows(), w, 0);
   }
 
   /** What has been added up. */

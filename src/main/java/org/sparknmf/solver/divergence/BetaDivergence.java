@@ -18,6 +18,7 @@ import org.sparknmf.solver.fold.SquaresFolder;
 import org.sparknmf.solver.loss.BetaCells;
 import org.sparknmf.solver.loss.FrobeniusLoss;
 import org.sparknmf.solver.loss.ImputedLoss;
+import org.sparknmf.solver.loss.KnownSquaresLoss;
 import org.sparknmf.solver.loss.KullbackLeiblerLoss;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.loss.ObservedKullbackLeibler;
@@ -127,7 +128,7 @@ public final class BetaDivergence implements Divergence {
   public Loss of(MatrixSummary x, Precision precision, boolean knownOnly, TermForm form) {
     requireNoZeros(x);
     if (knownOnly) {
-      return observed(x, form);
+      return observed(x, precision, form);
     }
     if (beta == SQUARES) {
       return new FrobeniusLoss(x.squaredNorm(), precision);
@@ -137,14 +138,16 @@ public final class BetaDivergence implements Divergence {
         : new RatioLoss(new BetaCells(beta, FLOOR * x.mean()));
   }
 
-  private Loss observed(MatrixSummary x, TermForm form) {
+  private Loss observed(MatrixSummary x, Precision precision, TermForm form) {
     if (beta == KULLBACK_LEIBLER) {
       return new RatioLoss(new ObservedKullbackLeibler(floor(x)));
     }
     double yardstick = x.squaredNorm() / 2;
-    return form == TermForm.RATIO
-        ? new RatioLoss(new ObservedSquares(), yardstick)
-        : new ImputedLoss(x.largestWeight(), yardstick);
+    return switch (form) {
+      case RATIO -> new RatioLoss(new ObservedSquares(), yardstick);
+      case PRODUCT -> new ImputedLoss(x.largestWeight(), yardstick);
+      case NORMAL_EQUATIONS -> new KnownSquaresLoss(x.squaredNorm(), precision);
+    };
   }
 
   /** X without any cell above zero has no scale; nothing is then divided by it. */

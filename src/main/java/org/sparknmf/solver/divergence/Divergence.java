@@ -42,8 +42,9 @@ public interface Divergence extends RowFolding {
   boolean servesZeros();
 
   /**
-   * Whether the loss is least squares, which rules that want {@link TermForm#PRODUCT} need: its
-   * terms are then those of a product with X and a Gram matrix.
+   * Whether the loss is least squares, which rules that want {@link TermForm#PRODUCT} or {@link
+   * TermForm#NORMAL_EQUATIONS} need: its terms are then those of a product with X and Gram
+   * matrices.
    */
   default boolean isLeastSquares() {
     return false;
@@ -54,7 +55,7 @@ public interface Divergence extends RowFolding {
    *
    * @param x as it is held: its rows are W's
    * @param knownOnly whether X is known at its stored cells only
-   * @param form how an update rule wants the terms; {@code PRODUCT} of least squares only
+   * @param form how an update rule wants the terms; not {@code RATIO} of least squares only
    * @throws InvalidMatrixException if the loss is infinite at a zero of X
    */
   Loss of(MatrixSummary x, Precision precision, boolean knownOnly, TermForm form);

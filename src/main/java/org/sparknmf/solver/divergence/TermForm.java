@@ -5,5 +5,7 @@ public enum TermForm {
   /** N and D of the gradient D - N, both not negative: for multiplicative updates. */
   RATIO,
   /** P, where the gradient is F G - P for the Gram matrix G of the other factor. */
-  PRODUCT
+  PRODUCT,
+  /** The normal equations of each row over its own known cells, where others are unknown. */
+  NORMAL_EQUATIONS
 }

@@ -7,6 +7,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.StripeSums;
 import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.update.ProjectedGradient;
 
 /**
@@ -60,14 +61,14 @@ final class ColumnStripes {
     return part;
   }
 
-  /** trace(T'H') for the terms T of H. */
-  double cross(FactorSums sums, Factor ht) {
+  /** The sum of {@link Loss#cross} over H. */
+  double cross(Loss loss, FactorSums sums, Factor ht) {
     return addUp(
         stripe -> {
           Factor product = sums.product(stripe);
           int row = sums.productRow(stripes, stripe);
           int count = stripes.size(stripe);
-          return new double[] {product.dot(row, count, ht, stripes.start(stripe))};
+          return new double[] {loss.cross(product, row, count, ht, stripes.start(stripe))};
         })[0];
   }
 

@@ -70,7 +70,7 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
 
   @Override
   public final double cross() {
-    return columns.cross(sums, ht);
+    return columns.cross(rules.loss(), sums, ht);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Ledger {
     /** Statistics of H', not to be modified. */
     double[] columnStatistics();
 
-    /** The trace of T'H' for the terms T of H. */
+    /** The sum of {@link Loss#cross} over the terms of H. */
     double cross();
 
     /** The sum of {@link Loss#ofBlock} over all blocks; costs a pass over X. */

@@ -134,7 +134,8 @@ public final class MiniBatchColumns extends HeldAlternation {
     double lost =
         loss.needsBothFactors()
             ? loss.complete(batch.side().cellLoss(ht, statistics), w, statistics, ht.rank())
-            : loss.fromSums(columns.cross(ofBatch, ht), w, statistics, ht.rank()).orElseThrow();
+            : loss.fromSums(columns.cross(loss, ofBatch, ht), w, statistics, ht.rank())
+                .orElseThrow();
     return (lost + batch.rules().progress(lost, w, statistics, ht.rank()).penalty()) / batch.size();
   }
 

@@ -15,17 +15,8 @@ import org.sparknmf.solver.FactorStatistics;
 public final class FrobeniusLoss implements Loss {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * The part of ||X||^2 below which the three terms cancel to fewer than eight digits, and the
-   * residual is worth a pass of its own.
-   */
-  private static final double CANCELLATION = 1e-8;
-
-  /** The part of ||X||^2 that bounds cancellation where sums have seven digits to begin with. */
-  private static final double SINGLE_CANCELLATION = 1e-3;
-
   private final double squaredNorm;
-  private final double cancellation;
+  private final Cancellation cancellation;
 
   /**
    * The loss for one X.
@@ -35,7 +26,7 @@ public final class FrobeniusLoss implements Loss {
    */
   public FrobeniusLoss(double squaredNorm, Precision precision) {
     this.squaredNorm = squaredNorm;
-    this.cancellation = precision == Precision.SINGLE ? SINGLE_CANCELLATION : CANCELLATION;
+    this.cancellation = Cancellation.of(squaredNorm, precision);
   }
 
   @Override
@@ -84,7 +75,7 @@ public final class FrobeniusLoss implements Loss {
 
   @Override
   public boolean isCancelled(double loss) {
-    return squaredNorm > 0 && 2 * loss < cancellation * squaredNorm;
+    return cancellation.isReached(loss);
   }
 
   @Override

@@ -60,9 +60,21 @@ public interface Loss extends Serializable {
   }
 
   /**
+   * What the terms of some rows of a factor F add to the loss, for {@link #fromSums}, rows in
+   * order: unless overridden the trace of T'F for the terms T.
+   *
+   * @param terms holds T from row {@code termsRow} on, not modified
+   * @param count how many rows
+   * @param factor holds F from row {@code row} on, not modified
+   */
+  default double cross(Factor terms, int termsRow, int count, Factor factor, int row) {
+    return terms.dot(termsRow, count, factor, row);
+  }
+
+  /**
    * The loss without a pass, where the terms of H tell it; else empty.
    *
-   * @param cross trace of T'H' for the terms T of H
+   * @param cross sum of {@link #cross} over H
    */
   OptionalDouble fromSums(double cross, double[] wStatistics, double[] htStatistics, int rank);
 

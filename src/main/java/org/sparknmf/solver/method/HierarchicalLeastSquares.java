@@ -1,10 +1,14 @@
 package org.sparknmf.solver.method;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.sparknmf.linalg.NormalEquations;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.update.CoordinateUpdate;
 import org.sparknmf.solver.update.ImputedUpdate;
+import org.sparknmf.solver.update.KnownCellsUpdate;
 import org.sparknmf.solver.update.UpdateRule;
 
 /**
@@ -14,6 +18,9 @@ import org.sparknmf.solver.update.UpdateRule;
 record HierarchicalLeastSquares() implements Method {
   /** More sweeps than one pay for one product with X. */
   private static final int SWEEPS = 3;
+
+  /** The most numbers of the normal equations of all columns: 1 GiB. */
+  private static final long MOST_NUMBERS = 1L << 27;
 
   @Override
   public String name() {
@@ -45,18 +52,51 @@ record HierarchicalLeastSquares() implements Method {
     return SWEEPS;
   }
 
+  /**
+   * Where cells are unknown, each row's own normal equations, as long as those of the columns are
+   * not too many; this must follow from what is asked for alone, since the iterations do.
+   */
+  @Override
+  public TermForm terms(Objective objective, MatrixSummary x, int rank) {
+    return objective.isMissing() && numbers(x, rank) <= MOST_NUMBERS
+        ? TermForm.NORMAL_EQUATIONS
+        : TermForm.PRODUCT;
+  }
+
+  private static long numbers(MatrixSummary x, int rank) {
+    return (long) x.columns() * NormalEquations.width(rank);
+  }
+
+  @Override
+  public Optional<String> remark(Objective objective, MatrixSummary x, int rank) {
+    boolean isImputed = objective.isMissing() && terms(objective, x, rank) == TermForm.PRODUCT;
+    return isImputed
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the normal equations of %,d columns would be %,d numbers, more than %,d: unknown"
+                    + " cells are filled in with what was last fitted to them, which takes more"
+                    + " iterations",
+                x.columns(),
+                numbers(x, rank),
+                MOST_NUMBERS))
+        : Optional.empty();
+  }
+
   @Override
   public UpdateRule rule(RuleRequest request) {
+    if (request.terms() == TermForm.NORMAL_EQUATIONS) {
+      return new KnownCellsUpdate(request.penalty(), request.sweeps(), request.held());
+    }
     return request.objective().isMissing()
         ? new ImputedUpdate(
             request.penalty(), request.x().largestWeight(), request.sweeps(), request.held())
         : new CoordinateUpdate(request.penalty(), request.sweeps(), request.held());
   }
 
-  /** With unknown cells the objective is that of the stored ones, which the sums do not tell. */
   @Override
   public boolean servesMomentum(Objective objective) {
-    return objective.isPlainLeastSquares();
+    return objective.divergence().isLeastSquares();
   }
 
   @Override

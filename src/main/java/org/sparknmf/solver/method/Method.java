@@ -2,6 +2,7 @@ package org.sparknmf.solver.method;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.update.UpdateRule;
@@ -27,6 +28,20 @@ public interface Method extends Serializable {
 
   /** The form in which its rules want the terms. */
   TermForm terms();
+
+  /**
+   * The form in which its rules want the terms for one matrix; unless overridden always the same.
+   *
+   * @param x as it is held: its rows are W's
+   */
+  default TermForm terms(Objective objective, MatrixSummary x, int rank) {
+    return terms();
+  }
+
+  /** What users should know of how it works on one matrix; empty if nothing. */
+  default Optional<String> remark(Objective objective, MatrixSummary x, int rank) {
+    return Optional.empty();
+  }
 
   /** The rule that improves one factor. */
   UpdateRule rule(RuleRequest request);

@@ -1,10 +1,12 @@
 package org.sparknmf.solver.method;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.loss.Loss;
 
 /**
@@ -71,7 +73,17 @@ public record NmfSettings(
 
   /** What is minimised, on the scale of one matrix, in the form that the solver needs. */
   public Loss loss(MatrixSummary x) {
-    return objective.loss(x, precision, method().terms());
+    return objective.loss(x, precision, terms(x));
+  }
+
+  /** What users should know of how the solver works on one matrix; empty if nothing. */
+  public Optional<String> remark(MatrixSummary x) {
+    return method().remark(objective, x, rank);
+  }
+
+  /** The form in which the solver wants the terms of one matrix. */
+  TermForm terms(MatrixSummary x) {
+    return method().terms(objective, x, rank);
   }
 
   /** Whether, and how, H is improved after each batch of rows. */

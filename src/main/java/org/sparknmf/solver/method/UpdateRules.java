@@ -45,6 +45,8 @@ public final class UpdateRules {
       NmfSettings settings, MatrixSummary x, Penalty penalty, BitSet held) {
     return settings
         .method()
-        .rule(new RuleRequest(settings.objective(), x, penalty, held, settings.sweeps()));
+        .rule(
+            new RuleRequest(
+                settings.objective(), x, settings.terms(x), penalty, held, settings.sweeps()));
   }
 }

@@ -78,12 +78,11 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Mome
             });
     if (momentum == Momentum.YES && !method.servesMomentum(objective)) {
       throw new InvalidSettingException(
-          "momentum yes works with solver %s, loss frobenius and empty-cells zero, got solver %s, loss %s and empty-cells %s; say --momentum auto"
+          "momentum yes works with solver %s and loss frobenius, got solver %s and loss %s; say --momentum auto"
               .formatted(
                   Methods.names(one -> one.servesMomentum(Objective.frobenius())),
                   method.name(),
-                  objective.divergence().name(),
-                  objective.isMissing() ? "missing" : "zero"));
+                  objective.divergence().name()));
     }
     if (miniBatch.isOn() && !method.servesBatches()) {
       throw new InvalidSettingException(

@@ -1,6 +1,7 @@
 package org.sparknmf.solver.update;
 
 import org.sparknmf.solver.nnls.PivotRows;
+import org.sparknmf.solver.nnls.RowDescent;
 import org.sparknmf.solver.nnls.RowLanes;
 
 /** Scratch memory of one thread, so that no update allocates. */
@@ -13,6 +14,7 @@ public final class Workspace {
   private double[] heldEntries;
   private RowLanes lanes;
   private PivotRows pivots;
+  private RowDescent.Memory descent;
 
   /** Memory for rows of {@code rank} numbers. */
   public Workspace(int rank) {
@@ -42,6 +44,14 @@ public final class Workspace {
       pivots = new PivotRows(rank);
     }
     return pivots;
+  }
+
+  /** The memory for coordinate descent on a Gram matrix of each row's own. */
+  RowDescent.Memory descent() {
+    if (descent == null) {
+      descent = new RowDescent.Memory(rank);
+    }
+    return descent;
   }
 
   /** Memory for some rows of rank numbers with arbitrary content. */

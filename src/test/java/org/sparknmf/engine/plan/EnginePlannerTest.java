@@ -71,6 +71,23 @@ class EnginePlannerTest {
     assertThat(demand.collected()).isEqualTo(2 * (6_400_000 + 3_368));
   }
 
+  /** Coordinate descent with unknown cells: 20 + 210 + 1 numbers for each column. */
+  @Test
+  void normalEquationsAreCounted() {
+    Resources resources = new Resources(2, 4 * GIB, 2, 2, 4 * GIB);
+    MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
+    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
+    NmfSettings settings = NmfSettings.defaults().withRank(20).with(missing, Solver.HALS.method());
+    Demand demand =
+        EnginePlanner.of(settings, x, grid, resources).plan(Optional.of(PlanKind.SCATTER)).demand();
+    assertThat(demand.broadcast()).isEqualTo(3_203_368);
+    assertThat(demand.collected()).isEqualTo(8 * 20_000 * 231 + 3_368);
+    assertThat(demand.shuffled()).isEqualTo(2 * (8 * 20_000 * 231 + 3_368));
+    // H before and after, the H before those, what is extrapolated and the terms.
+    assertThat(demand.driver()).isEqualTo(3 * 3_200_000 + 8 * 20_000 * 231);
+  }
+
   /** The driver keeps two sums of H's shape from batch to batch, and the terms of a pass. */
   @Test
   void miniBatchesKeepMoreOnTheDriverAndNeedHThere() {

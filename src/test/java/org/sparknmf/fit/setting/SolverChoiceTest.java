@@ -33,12 +33,12 @@ class SolverChoiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "loss | frobenius | hals | the loss is frobenius and every cell is known",
-        "loss | 2 | hals | the loss is frobenius and every cell is known",
-        "alpha-w | 0.1 | hals | the loss is frobenius and every cell is known",
+        "loss | frobenius | hals | the loss is frobenius",
+        "loss | 2 | hals | the loss is frobenius",
+        "alpha-w | 0.1 | hals | the loss is frobenius",
         "loss | kullback-leibler | mu | loss kullback-leibler works with no other solver",
         "loss | 1.5 | mu | loss beta 1.5 works with no other solver",
-        "empty-cells | missing | mu | not every cell is known",
+        "empty-cells | missing | hals | the loss is frobenius",
         "mini-batch | 100 | mu | mini-batches work with no other solver"
       })
   void theSoonestThatServesIsTaken(String key, String value, String solver, String reason) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.update.HeldSets;
 import org.sparknmf.testing.BrokenExtension;
 
@@ -65,6 +67,30 @@ class MethodsTest {
     assertThatThrownBy(() -> Methods.requireHolding(Methods.BPP, FIRST_OF_H))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("solver bpp solves for all components of a row at once");
+  }
+
+  /** Rank 10 has 66 numbers a column: 2,033,601 columns are the most whose fit into 2^27. */
+  @ParameterizedTest
+  @CsvSource({
+    "MISSING, 2033601, NORMAL_EQUATIONS",
+    "MISSING, 2033602, PRODUCT",
+    "ZERO, 2033602, PRODUCT"
+  })
+  void unknownCellsAreImputedWhereNormalEquationsAreTooMany(
+      EmptyCells cells, int columns, TermForm form) {
+    Objective objective = Objective.frobenius().withEmptyCells(cells);
+    MatrixSummary x = new MatrixSummary(5, columns, 20, 1, 1, 1, 20, 1);
+    assertThat(Methods.HALS.terms(objective, x, 10)).isEqualTo(form);
+    boolean isImputed = form == TermForm.PRODUCT && objective.isMissing();
+    assertThat(Methods.HALS.remark(objective, x, 10).isPresent()).isEqualTo(isImputed);
+    if (isImputed) {
+      assertThat(Methods.HALS.remark(objective, x, 10))
+          .contains(
+              "the normal equations of 2,033,602 columns would be 134,217,732 numbers, more than"
+                  + " 134,217,728: unknown cells are filled in with what was last fitted to them,"
+                  + " which takes more iterations");
+    }
+    assertThat(Methods.MU.remark(objective, x, 10)).isEmpty();
   }
 
   @Test

@@ -10,11 +10,10 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loss.FactorRows;
-import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Updates;
-import org.sparknmf.testing.Solver;
+import org.sparknmf.testing.ImputedDescent;
 
 class ImputedUpdateTest extends UpdateRuleContract {
 
@@ -22,11 +21,15 @@ class ImputedUpdateTest extends UpdateRuleContract {
   List<NmfSettings> settings() {
     Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     return List.of(
-        settings(missing, Solver.HALS),
-        settings(missing, Solver.HALS).with(new Updates(Methods.HALS, 1, MiniBatch.OFF)),
-        settings(missing.withPenalties(0.1, 0.1, 0.5), Solver.HALS),
-        settings(missing.withPenalties(100, 0, 0), Solver.HALS),
-        settings(missing.withPenalties(10, 0, 1), Solver.HALS));
+        settings(missing),
+        settings(missing).with(new Updates(new ImputedDescent(), 1, MiniBatch.OFF)),
+        settings(missing.withPenalties(0.1, 0.1, 0.5)),
+        settings(missing.withPenalties(100, 0, 0)),
+        settings(missing.withPenalties(10, 0, 1)));
+  }
+
+  private static NmfSettings settings(Objective objective) {
+    return settings(objective, new ImputedDescent());
   }
 
   @Override

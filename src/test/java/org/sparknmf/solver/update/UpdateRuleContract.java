@@ -17,6 +17,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.loss.FactorRows;
+import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.testing.Cell;
@@ -46,7 +47,11 @@ abstract class UpdateRuleContract {
   }
 
   static NmfSettings settings(Objective objective, Solver solver) {
-    return NmfSettings.defaults().withRank(RANK).with(objective, solver.method());
+    return settings(objective, solver.method());
+  }
+
+  static NmfSettings settings(Objective objective, Method method) {
+    return NmfSettings.defaults().withRank(RANK).with(objective, method);
   }
 
   /** The same with one update for each product with X. */
