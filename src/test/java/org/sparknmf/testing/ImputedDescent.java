@@ -48,8 +48,8 @@ public record ImputedDescent() implements Method {
   }
 
   @Override
-  public int innerUpdates() {
-    return Methods.HALS.innerUpdates();
+  public int innerUpdates(Objective objective) {
+    return Methods.HALS.innerUpdates(objective);
   }
 
   @Override
