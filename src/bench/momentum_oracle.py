@@ -120,7 +120,8 @@ def unknown(rank, weighted, alpha_w, alpha_h):
     return told | run(Unknown(x, m, alpha_w, alpha_h), rank, 30)
 
 
-golden = {name: run(Known(sample(name)), rank, 30) for name, rank in (("digits", 10), ("bible-kjv", 5))}
-golden["digits, some known"] = unknown(8, False, 0.0, 0.0)
-golden["digits, weighted and penalised"] = unknown(6, True, 0.02, 0.01)
-print(json.dumps(golden, indent=1))
+if __name__ == "__main__":
+    golden = {name: run(Known(sample(name)), rank, 30) for name, rank in (("digits", 10), ("bible-kjv", 5))}
+    golden["digits, some known"] = unknown(8, False, 0.0, 0.0)
+    golden["digits, weighted and penalised"] = unknown(6, True, 0.02, 0.01)
+    print(json.dumps(golden, indent=1))

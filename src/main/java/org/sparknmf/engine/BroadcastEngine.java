@@ -56,6 +56,11 @@ final class BroadcastEngine implements RowEngine {
   private final double mostKept;
   private final List<Broadcast<HShare>> sinceCheckpoint = new ArrayList<>();
   private SavedFactor saved;
+  private List<SavedFactor> savedMemory = List.of();
+
+  /** Whether the parts of W have the rows before for the next iteration. */
+  private boolean remembers;
+
   private boolean changed = true;
   private Factor sharedHt;
   private Broadcast<HShare> current;
@@ -121,13 +126,13 @@ final class BroadcastEngine implements RowEngine {
 
   @Override
   public FactorSums update(Factor ht, double[] statistics) {
-    FactorSums sums = attempt(ht, statistics);
+    FactorSums sums = attempt(ht, statistics, 0);
     keep();
     return sums;
   }
 
   @Override
-  public FactorSums attempt(Factor ht, double[] statistics) {
+  public FactorSums attempt(Factor ht, double[] statistics, double weight) {
     iteration++;
     bytesMoved = 0;
     Broadcast<HShare> h = share(ht, statistics);
@@ -143,7 +148,8 @@ final class BroadcastEngine implements RowEngine {
               return new PairedIterator<>(
                   segments,
                   factors,
-                  (segment, factor) -> task.update(segment, factor, h.value(), updateRules));
+                  (segment, factor) ->
+                      task.update(segment, factor, h.value(), updateRules, weight));
             });
     scope.persist(w, "W after iteration " + iteration, LEVEL);
     String label = "iteration " + iteration + jobSuffix;
@@ -158,6 +164,7 @@ final class BroadcastEngine implements RowEngine {
     scope.release(before);
     before = null;
     changed = true;
+    remembers = rules.extrapolation().isOfBoth();
     Broadcast<HShare> latest = sinceCheckpoint.get(sinceCheckpoint.size() - 1);
     // Should an executor lose its rows of W, it fetches this again to make them again.
     latest.unpersist(false);
@@ -172,6 +179,7 @@ final class BroadcastEngine implements RowEngine {
     scope.release(w);
     w = before;
     before = null;
+    remembers = false;
     scope.release(sinceCheckpoint.remove(sinceCheckpoint.size() - 1));
     if (settings.isDue(iteration)) {
       saveChanges();
@@ -185,19 +193,52 @@ final class BroadcastEngine implements RowEngine {
     return saved;
   }
 
+  /** What is saved has been saved with W. */
+  @Override
+  public List<SavedFactor> saveMemory() {
+    List<SavedFactor> memory = remembers ? savedMemory : List.of();
+    memory.forEach(store::hold);
+    return memory;
+  }
+
+  @Override
+  public void remember(List<SavedFactor> memory) {
+    JavaRDD<FactorPart> start = w;
+    scope.release(start);
+    w = scope.persist(remembering(start, memory), "W start", LEVEL);
+    remembers = !memory.isEmpty();
+  }
+
+  private JavaRDD<FactorPart> remembering(JavaRDD<FactorPart> parts, List<SavedFactor> memory) {
+    JavaRDD<FactorPart> all = parts;
+    for (SavedFactor factor : memory) {
+      all =
+          all.zipPartitions(
+              factor.beside(matrix.segments(), grid),
+              (now, old) -> new PairedIterator<>(now, old, FactorPart::remembering));
+    }
+    return all;
+  }
+
   /** Saves W, so that it comes from what was saved and the former H are no longer needed. */
   private void saveChanges() {
     if (!changed) {
       return;
     }
     JavaRDD<FactorPart> old = w;
-    SavedFactor before = saved;
     String name = "W after iteration " + iteration;
-    saved = store.save(old, grid, name);
-    w = scope.persist(saved.beside(matrix.segments(), grid), name + ", saved", LEVEL);
+    SavedFactor now = store.save(old, grid, name);
+    List<SavedFactor> memory =
+        remembers
+            ? List.of(store.save(old.map(FactorPart::remembered), grid, "W before it"))
+            : List.of();
+    forgetSaved();
+    saved = now;
+    savedMemory = memory;
+    JavaRDD<FactorPart> parts = saved.beside(matrix.segments(), grid);
+    w = scope.persist(remembering(parts, savedMemory), name + ", saved", LEVEL);
     changed = false;
     scope.release(old);
-    Optional.ofNullable(before).ifPresent(store::release);
     sinceCheckpoint.forEach(scope::releaseAtOnce);
     sinceCheckpoint.clear();
   }
@@ -284,6 +325,7 @@ final class BroadcastEngine implements RowEngine {
     JavaRDD<FactorPart> old = w;
     w = scope.persist(old.map(part -> part.mapped(map)), "W changed", LEVEL);
     changed = true;
+    remembers = false;
     JobLabel.during(scope.context(), "changing W", w::count);
     scope.release(old);
   }
@@ -291,8 +333,14 @@ final class BroadcastEngine implements RowEngine {
   @Override
   public void release() {
     scope.release(w);
+    forgetSaved();
+  }
+
+  private void forgetSaved() {
     Optional.ofNullable(saved).ifPresent(store::release);
+    savedMemory.forEach(store::release);
     saved = null;
+    savedMemory = List.of();
   }
 
   @Override

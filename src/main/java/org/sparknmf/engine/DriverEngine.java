@@ -41,6 +41,10 @@ final class DriverEngine implements RowEngine {
   private final DriverSegments x;
   private final List<FactorPart> w;
   private List<FactorPart> before = List.of();
+
+  /** Whether the parts of W have the rows before for the next iteration. */
+  private boolean remembers;
+
   private JavaRDD<FactorPart> distributed;
 
   /**
@@ -67,11 +71,15 @@ final class DriverEngine implements RowEngine {
 
   @Override
   public FactorSums update(Factor ht, double[] statistics) {
+    return improve(ht, statistics, 0);
+  }
+
+  private FactorSums improve(Factor ht, double[] statistics, double weight) {
     distributed = null;
     HShare h = new HShare(ht, statistics);
     return reduce(
         s -> {
-          FactorPart updated = new SegmentTask().update(x.all().get(s), w.get(s), h, rules);
+          FactorPart updated = new SegmentTask().update(x.all().get(s), w.get(s), h, rules, weight);
           w.set(s, updated);
           return updated;
         },
@@ -79,14 +87,15 @@ final class DriverEngine implements RowEngine {
   }
 
   @Override
-  public FactorSums attempt(Factor ht, double[] statistics) {
+  public FactorSums attempt(Factor ht, double[] statistics, double weight) {
     before = List.copyOf(w);
-    return update(ht, statistics);
+    return improve(ht, statistics, weight);
   }
 
   @Override
   public void keep() {
     before = List.of();
+    remembers = rules.extrapolation().isOfBoth();
   }
 
   @Override
@@ -96,6 +105,7 @@ final class DriverEngine implements RowEngine {
       w.set(s, before.get(s));
     }
     before = List.of();
+    remembers = false;
   }
 
   /** Gives the rows of W of a segment, updated or as they are. */
@@ -181,12 +191,31 @@ final class DriverEngine implements RowEngine {
   @Override
   public void remap(FactorMap map) {
     w.replaceAll(part -> part.mapped(map));
+    remembers = false;
     distributed = null;
   }
 
   @Override
   public SavedFactor save() {
     return store.save(w, grid);
+  }
+
+  @Override
+  public List<SavedFactor> saveMemory() {
+    return remembers
+        ? List.of(store.save(w.stream().map(FactorPart::remembered).toList(), grid))
+        : List.of();
+  }
+
+  @Override
+  public void remember(List<SavedFactor> memory) {
+    remembers = !memory.isEmpty();
+    for (SavedFactor factor : memory) {
+      List<FactorPart> old = factor.of(x.all(), grid);
+      for (int s = 0; s < w.size(); s++) {
+        w.set(s, w.get(s).remembering(old.get(s)));
+      }
+    }
   }
 
   @Override
@@ -204,7 +233,7 @@ final class DriverEngine implements RowEngine {
   @Override
   public JavaRDD<FactorPart> w() {
     if (distributed == null) {
-      distributed = FactorParts.distribute(w, scope);
+      distributed = FactorParts.distribute(w.stream().map(FactorPart::alone).toList(), scope);
     }
     return distributed;
   }

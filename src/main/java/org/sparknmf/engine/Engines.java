@@ -15,7 +15,7 @@ import org.sparknmf.engine.sums.CollectedSums;
 import org.sparknmf.engine.sums.ScatteredSums;
 import org.sparknmf.engine.sums.SumReduction;
 import org.sparknmf.linalg.Factor;
-import org.sparknmf.solver.loop.HeldColumns;
+import org.sparknmf.solver.loop.HeldAlternation;
 import org.sparknmf.solver.loop.MiniBatchColumns;
 import org.sparknmf.solver.loop.RowBatch;
 import org.sparknmf.solver.method.NmfSettings;
@@ -88,7 +88,8 @@ public final class Engines {
       case DRIVER, BROADCAST, SCATTER -> {
         RowEngine rows = rows(x, task);
         Factor ht = task.columns().whole(task.grid());
-        HeldColumns columns = new HeldColumns(rows, ht, task.rules(), task.order(), x.summary());
+        HeldAlternation columns =
+            HeldAlternation.of(rows, ht, task.rules(), task.order(), x.summary());
         yield new HeldColumnsEngine(rows, columns, task.grid(), store, scope);
       }
       case SHUFFLE -> {

@@ -1,12 +1,10 @@
 package org.sparknmf.engine;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.PartSum;
-import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.inspect.SliceErrors;
 import org.sparknmf.engine.inspect.SliceQuery;
@@ -55,9 +53,7 @@ public interface FitEngine {
   SavedFit save();
 
   /** Remembers what an engine did that was saved, beside its factors; before it starts. */
-  default void remember(List<SavedFactor> memory, List<Double> numbers) {
-    // Most engines need to know the factors only.
-  }
+  void remember(SavedFit saved);
 
   /** Forgets the factors, once what was made of them is elsewhere. */
   void release();

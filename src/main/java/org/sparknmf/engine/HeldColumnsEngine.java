@@ -122,6 +122,7 @@ final class HeldColumnsEngine implements FitEngine {
         rows.save(),
         save(columns.ht()),
         memory.factors().stream().map(this::save).toList(),
+        rows.saveMemory(),
         memory.numbers());
   }
 
@@ -130,9 +131,11 @@ final class HeldColumnsEngine implements FitEngine {
   }
 
   @Override
-  public void remember(List<SavedFactor> memory, List<Double> numbers) {
+  public void remember(SavedFit saved) {
+    rows.remember(saved.rowMemory());
     columns.remember(
-        new LoopMemory(memory.stream().map(factor -> factor.whole(grid)).toList(), numbers));
+        new LoopMemory(
+            saved.memory().stream().map(factor -> factor.whole(grid)).toList(), saved.numbers()));
   }
 
   @Override

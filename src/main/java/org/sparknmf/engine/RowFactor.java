@@ -33,6 +33,16 @@ interface RowFactor {
   /** Saves W as it stands, unless that is done; the caller holds it. */
   SavedFactor save();
 
+  /** Saves the W before where the next iteration needs it, else nothing; the caller holds it. */
+  default List<SavedFactor> saveMemory() {
+    return List.of();
+  }
+
+  /** Takes the W before from what was saved; before anything is started. */
+  default void remember(List<SavedFactor> memory) {
+    // Most need to know W only.
+  }
+
   /** Forgets W. */
   void release();
 }

@@ -3,7 +3,6 @@ package org.sparknmf.engine;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,7 +12,6 @@ import org.sparknmf.engine.factor.FactorParts;
 import org.sparknmf.engine.factor.FactorSource;
 import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.PartSum;
-import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
@@ -112,12 +110,12 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   private FitProgress improve() {
     ShuffledFactors.State old = factors.state();
     if (order == UpdateOrder.ROWS_FIRST) {
-      factors.improveW(iteration);
+      factors.improveW(0, iteration);
       factors.renewTerms(iteration);
       factors.improveH(iteration);
     } else {
       factors.improveH(iteration);
-      factors.improveW(iteration);
+      factors.improveW(0, iteration);
       factors.renewTerms(iteration);
     }
     changed = true;
@@ -143,17 +141,28 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   public FitProgress attempt(double weight) {
     iteration++;
     String label = "iteration " + iteration + jobSuffix;
-    return JobLabel.during(scope.context(), label, () -> improveBeyond(weight));
+    kept = factors.state();
+    return JobLabel.during(
+        scope.context(),
+        label,
+        () -> rules.extrapolation().isOfBoth() ? improveBoth(weight) : improveBeyond(weight));
+  }
+
+  /** From the terms of both factors to those of the next ones, which tell the loss. */
+  private FitProgress improveBoth(double weight) {
+    factors.improveHBeyond(weight, iteration);
+    factors.improveW(weight, iteration);
+    factors.renewTerms(iteration);
+    return progress();
   }
 
   /** Rows first in either order: an iteration ends with the factor that has momentum. */
   private FitProgress improveBeyond(double weight) {
-    kept = factors.state();
     if (weight > 0) {
       factors.extrapolateH(weight, iteration);
     }
     JavaRDD<FactorPart> start = factors.h();
-    factors.improveW(iteration);
+    factors.improveW(0, iteration);
     factors.renewTerms(iteration);
     factors.improveH(iteration);
     FitProgress progress = progress();
@@ -201,8 +210,8 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   }
 
   @Override
-  public void remember(List<SavedFactor> memory, List<Double> numbers) {
-    factors.remember(memory);
+  public void remember(SavedFit saved) {
+    factors.remember(saved);
   }
 
   private void releaseSaved(SavedFit fit) {
@@ -240,6 +249,12 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
     Loss loss = rules.loss();
     return sumOverStripes(
         (sums, part) -> loss.cross(sums.rows(), 0, part.rows().rows(), part.rows(), 0));
+  }
+
+  @Override
+  public double told() {
+    Loss loss = rules.loss();
+    return sumOverStripes((sums, part) -> loss.told(sums.rows(), 0, sums.rows().rows()));
   }
 
   private double sumOverStripes(PartNumber number) {

@@ -7,7 +7,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.FactorStore;
-import org.sparknmf.engine.factor.SavedFactor;
 import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
@@ -19,6 +18,7 @@ import org.sparknmf.engine.sums.PartialSums;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.StripeSums;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.Rules;
 
 /** Both factors as parts on the executors, the terms of H, and the statistics of both. */
@@ -33,6 +33,10 @@ final class ShuffledFactors {
   private JavaRDD<FactorPart> h;
   private JavaRDD<FactorPart> terms;
   private Optional<JavaRDD<FactorPart>> hBefore = Optional.empty();
+
+  /** Whether the parts of both factors have the rows before for the next iteration. */
+  private boolean remembers;
+
   private double[] wStatistics;
   private double[] hStatistics;
 
@@ -75,8 +79,9 @@ final class ShuffledFactors {
     renewTerms(0);
   }
 
-  void improveW(int iteration) {
-    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules);
+  /** Improves W, with momentum where both factors have it. */
+  void improveW(double weight, int iteration) {
+    JavaRDD<FactorPart> improved = traffic.improvedRows(w, h, hStatistics, rules, weight);
     w = kept(improved, "W after iteration " + iteration);
     wStatistics = statisticsOfW();
   }
@@ -97,6 +102,22 @@ final class ShuffledFactors {
     hStatistics = statisticsOfH();
   }
 
+  /** Improves H by the terms, and goes on beyond it. */
+  void improveHBeyond(double weight, int iteration) {
+    double[] statistics = wStatistics;
+    Rules updateRules = rules;
+    JavaRDD<FactorPart> beyond =
+        h.zipPartitions(
+            terms,
+            (stripes, brought) ->
+                new PairedIterator<>(
+                    stripes,
+                    brought,
+                    (old, part) -> old.improvedBeyond(part, statistics, updateRules, weight)));
+    h = kept(beyond, "H of iteration " + iteration);
+    hStatistics = statisticsOfH();
+  }
+
   void renewTerms(int iteration) {
     terms = kept(traffic.terms(w, h, rules.loss()), "terms of iteration " + iteration);
   }
@@ -111,8 +132,10 @@ final class ShuffledFactors {
 
   /** Puts the point beyond H on the way from the H before in the place of H. */
   void extrapolateH(double weight, int iteration) {
+    Extrapolation extrapolation = rules.extrapolation();
     JavaRDD<FactorPart> beyond =
-        h.zip(hBefore.orElseThrow()).map(pair -> pair._1().extrapolated(pair._2(), weight));
+        h.zip(hBefore.orElseThrow())
+            .map(pair -> pair._1().extrapolated(pair._2(), weight, extrapolation));
     h = kept(beyond, "H extrapolated for iteration " + iteration);
     hStatistics = statisticsOfH();
     forgetBefore();
@@ -132,16 +155,22 @@ final class ShuffledFactors {
     old.rdds().forEach(scope::release);
   }
 
-  /** Of what there was, only the H before is of use. */
+  /** Of what there was, only what goes with both factors, or the H before, is of use. */
   void keep(State old) {
     forgetBefore();
+    remembers = rules.extrapolation().isOfBoth();
+    if (remembers) {
+      release(old);
+      return;
+    }
     hBefore = Optional.of(old.h());
     List.of(old.w(), old.terms()).forEach(scope::release);
   }
 
-  /** All is as it was, but for an H before. */
+  /** All is as it was, but for what was before. */
   void takeBack(State old) {
     forgetBefore();
+    remembers = false;
     release(state());
     w = old.w();
     h = old.h();
@@ -156,8 +185,15 @@ final class ShuffledFactors {
     return new SavedFit(
         store.save(w, grid, "W" + after),
         store.save(h, grid, "H" + after),
-        hBefore.stream().map(one -> store.save(one, grid, "H before it")).toList(),
+        before().stream().map(one -> store.save(one, grid, "H before it")).toList(),
+        remembers
+            ? List.of(store.save(w.map(FactorPart::remembered), grid, "W before it"))
+            : List.of(),
         List.of());
+  }
+
+  private Optional<JavaRDD<FactorPart>> before() {
+    return remembers ? Optional.of(h.map(FactorPart::remembered)) : hBefore;
   }
 
   /**
@@ -169,28 +205,49 @@ final class ShuffledFactors {
     List<JavaRDD<FactorPart>> all = new ArrayList<>(old.rdds());
     hBefore.ifPresent(all::add);
     String after = " after iteration " + iteration + ", saved";
-    w = kept(traffic.onSegments(saved.rows()), "W" + after);
-    h = kept(saved.columns().onStripes(traffic), "H" + after);
+    JavaRDD<FactorPart> rows = traffic.onSegments(saved.rows());
+    JavaRDD<FactorPart> columns = saved.columns().onStripes(traffic);
+    if (remembers) {
+      rows = remembering(rows, traffic.onSegments(saved.rowMemory().get(0)));
+      columns = remembering(columns, saved.memory().get(0).onStripes(traffic));
+    }
+    w = kept(rows, "W" + after);
+    h = kept(columns, "H" + after);
     renewTerms(iteration);
-    remember(saved.memory());
+    rememberH(saved);
     List.of(old.w(), old.terms()).forEach(SparkScope::forgetShuffle);
     all.forEach(scope::release);
   }
 
-  /**
-   * Takes the H before from what was saved.
-   *
-   * @param memory empty where there is none
-   */
-  void remember(List<SavedFactor> memory) {
+  private static JavaRDD<FactorPart> remembering(
+      JavaRDD<FactorPart> parts, JavaRDD<FactorPart> before) {
+    return parts.zipPartitions(
+        before, (now, old) -> new PairedIterator<>(now, old, FactorPart::remembering));
+  }
+
+  /** Takes from what was saved what was before; nothing is started. */
+  void remember(SavedFit saved) {
+    remembers = !saved.rowMemory().isEmpty();
+    if (remembers) {
+      List.of(w, h).forEach(scope::release);
+      w = kept(remembering(w, traffic.onSegments(saved.rowMemory().get(0))), "W start");
+      h = kept(remembering(h, saved.memory().get(0).onStripes(traffic)), "H start");
+    }
+    rememberH(saved);
+  }
+
+  private void rememberH(SavedFit saved) {
     hBefore =
-        memory.stream()
-            .findFirst()
-            .map(before -> kept(before.onStripes(traffic), "H before, saved"));
+        remembers
+            ? Optional.empty()
+            : saved.memory().stream()
+                .findFirst()
+                .map(before -> kept(before.onStripes(traffic), "H before, saved"));
   }
 
   void remap(FactorMap rowMap, FactorMap columnMap) {
     forgetBefore();
+    remembers = false;
     State old = state();
     w = kept(w.map(part -> part.mapped(rowMap)), "W changed");
     h = kept(h.map(part -> part.mapped(columnMap)), "H changed");

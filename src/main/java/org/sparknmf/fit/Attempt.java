@@ -74,7 +74,7 @@ final class Attempt {
     SavedFit saved = stage.open(engines.store());
     Rules rules = rules();
     FitEngine engine = open(saved.rows(), saved.columns(), rules);
-    engine.remember(saved.memory(), saved.numbers());
+    engine.remember(saved);
     FitResult result =
         loop(engine, listener).resume(engine.alternation(), rules.loss(), stage.state());
     return new Factorization(engine, turned, result, 0);

@@ -35,7 +35,7 @@ public record Savepoint(
   }
 
   /** Version of the layout that this class writes. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   /** All factors of the savepoint. */
   List<SavedIndex> factors() {

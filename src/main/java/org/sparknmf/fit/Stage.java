@@ -17,6 +17,7 @@ import org.sparknmf.solver.loop.LoopState;
  * @param rows where the factor of X's rows lies, as the engine held it
  * @param columns where that of its columns lies
  * @param memory what else the engine needs of the past
+ * @param rowMemory and of the past of the factor of the rows
  * @param numbers and numbers of that
  */
 public record Stage(
@@ -25,6 +26,7 @@ public record Stage(
     SavedIndex rows,
     SavedIndex columns,
     List<SavedIndex> memory,
+    List<SavedIndex> rowMemory,
     List<Double> numbers) {
 
   /** Refuses what lacks a part. */
@@ -33,6 +35,7 @@ public record Stage(
     Objects.requireNonNull(rows);
     Objects.requireNonNull(columns);
     memory = List.copyOf(memory);
+    rowMemory = List.copyOf(rowMemory);
     numbers = List.copyOf(numbers);
   }
 
@@ -43,17 +46,22 @@ public record Stage(
         saved.rows().index(),
         saved.columns().index(),
         saved.memory().stream().map(SavedFactor::index).toList(),
+        saved.rowMemory().stream().map(SavedFactor::index).toList(),
         saved.numbers());
   }
 
   /** All factors of the stage. */
   List<SavedIndex> factors() {
-    return Stream.concat(Stream.of(rows, columns), memory.stream()).toList();
+    return Stream.of(List.of(rows, columns), memory, rowMemory).flatMap(List::stream).toList();
   }
 
   /** The saved factors of the stage, which the caller holds. */
   SavedFit open(FactorStore store) {
     return new SavedFit(
-        store.open(rows), store.open(columns), memory.stream().map(store::open).toList(), numbers);
+        store.open(rows),
+        store.open(columns),
+        memory.stream().map(store::open).toList(),
+        rowMemory.stream().map(store::open).toList(),
+        numbers);
   }
 }

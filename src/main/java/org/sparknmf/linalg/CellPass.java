@@ -16,14 +16,26 @@ final class CellPass {
     this.terms = terms;
   }
 
+  /** Adds the terms of rows of A where these are rows of X. */
+  void addRowTerms(int fromRow, int toRow, WideRows own, WideRows other, WideRows sums) {
+    addTerms(fromRow, toRow, own, other, sums, false);
+  }
+
+  /** Adds the terms of rows of A where these are columns of X, whose losses may be told. */
+  void addColumnTerms(int fromRow, int toRow, WideRows own, WideRows other, WideRows sums) {
+    addTerms(fromRow, toRow, own, other, sums, terms.tellsLoss());
+  }
+
   /**
    * Adds the terms of the rows {@code fromRow <= i < toRow} of A.
    *
    * @param own the factor of A's rows, not modified
    * @param other the factor of A's columns, not modified
    * @param sums modified: one row of outputs times rank numbers for each row of A
+   * @param tells whether what its cells lose is added to the number after these
    */
-  void addTerms(int fromRow, int toRow, WideRows own, WideRows other, WideRows sums) {
+  private void addTerms(
+      int fromRow, int toRow, WideRows own, WideRows other, WideRows sums, boolean tells) {
     int rank = own.rank();
     int outputs = terms.outputs();
     double[] first = new double[CellRuns.SPREAD];
@@ -42,6 +54,11 @@ final class CellPass {
             runs.ids, first, second, from, to, factor, base, rank, sums.entries(), out);
       } else {
         KERNELS.gather(runs.ids, first, from, to, factor, base, rank, sums.entries(), out);
+      }
+      if (tells) {
+        int at = out + outputs * rank;
+        sums.entries()[at] =
+            terms.addLoss(runs.values, runs.weights, fitted, from, to, sums.entries()[at]);
       }
     }
   }

@@ -18,6 +18,14 @@ public interface CellTerms extends Serializable {
   }
 
   /**
+   * Whether the terms of a column end with one number more: the sum of what its cells lose, rows
+   * ascending.
+   */
+  default boolean tellsLoss() {
+    return false;
+  }
+
+  /**
    * The coefficients of the cells {@code from <= p < to}.
    *
    * @param values x, not modified

@@ -80,7 +80,21 @@ final class DensePass {
         (row, height, column, width) -> {
           by.of(height * width);
           by.addTransposedTimes(height, width, w.entries(), w.at(row), sums, column);
+          if (terms.tellsLoss()) {
+            addLosses(height, width, sums, column);
+          }
         });
+  }
+
+  /** Adds what each column of a tile loses, rows ascending, to the number after its terms. */
+  private void addLosses(int height, int width, WideRows sums, int column) {
+    double[] all = sums.entries();
+    for (int j = 0; j < width; j++) {
+      int at = sums.at(column + j) + terms.outputs() * rank;
+      for (int p = j; p < height * width; p += width) {
+        all[at] = terms.addLoss(x, null, fitted, p, p + 1, all[at]);
+      }
+    }
   }
 
   /** What all cells lose, tile after tile. */

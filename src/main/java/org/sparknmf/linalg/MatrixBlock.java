@@ -82,7 +82,8 @@ public sealed interface MatrixBlock extends Serializable permits SparseBlock, De
    *
    * @param fromColumn first column of X
    * @param toColumn one beyond the last
-   * @param terms modified: row 0 belongs to {@code fromColumn}
+   * @param terms modified: row 0 belongs to {@code fromColumn}; a row has outputs times rank
+   *     numbers, and what the column loses where the cells tell it
    */
   default void addColumnTerms(
       CellTerms cells, Factor w, int wRow, Factor ht, int fromColumn, int toColumn, Factor terms) {

@@ -70,7 +70,7 @@ public final class SparseBlock implements MatrixBlock {
     WideRows own = WideRows.of(w, wRow, 0, rows);
     WideRows other = WideRows.of(ht, 0, 0, columns);
     WideRows sums = WideRows.of(terms, termsRow, 0, rows);
-    new CellPass(byRows, cells).addTerms(0, rows, own, other, sums);
+    new CellPass(byRows, cells).addRowTerms(0, rows, own, other, sums);
     sums.writeBack(terms, termsRow, 0, rows);
   }
 
@@ -84,7 +84,7 @@ public final class SparseBlock implements MatrixBlock {
     WideRows own = WideRows.of(ht, 0, fromColumn, toColumn);
     WideRows other = WideRows.of(w, wRow, 0, rows);
     WideRows sums = WideRows.of(terms, -fromColumn, fromColumn, toColumn);
-    new CellPass(byColumns, cells).addTerms(fromColumn, toColumn, own, other, sums);
+    new CellPass(byColumns, cells).addColumnTerms(fromColumn, toColumn, own, other, sums);
     sums.writeBack(terms, -fromColumn, fromColumn, toColumn);
   }
 

@@ -6,6 +6,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.select.trial.HeldOut;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.divergence.Divergence;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
 
 /**
@@ -16,7 +17,7 @@ import org.sparknmf.solver.method.NmfSettings;
  * @param heldOutShare of the cells; empty for what the matrix can spare
  * @param isBisected whether the best is sought between ranks, instead of trying all
  * @param isWarm whether each fit begins where that of the rank before ended
- * @param nmf each fit, but for its rank
+ * @param nmf each fit, but for its rank and for momentum, which trials do not have
  */
 public record SelectionSettings(
     List<Integer> ranks,
@@ -49,6 +50,7 @@ public record SelectionSettings(
               + " order; leave one of --warm-start and --search out");
     }
     requireComparable(nmf);
+    nmf = nmf.with(nmf.updates().with(Momentum.NO));
     heldOutShare.ifPresent(HeldOut::rounded);
   }
 

@@ -219,6 +219,33 @@ abstract class NmfEngineContract {
         .isEqualTo(one.result.history().stream().map(Iteration::accepted).toList());
   }
 
+  /** Both factors have momentum: with rejections and checkpoints, penalties and unknown cells. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, ROWS_FIRST, DOUBLE, ZERO",
+    "7, COLUMNS_FIRST, DOUBLE, ZERO",
+    "64, ROWS_FIRST, DOUBLE, MISSING",
+    "7, ROWS_FIRST, SINGLE, ZERO"
+  })
+  void momentumOnBothFactorsHasTheSameBits(
+      int partitions, UpdateOrder order, Precision precision, EmptyCells emptyCells) {
+    MatrixBlock x = Cell.random(83, 149, 0.1, 9);
+    NmfSettings settings =
+        new NmfSettings(3, 90, 0, 11)
+            .with(precision)
+            .with(
+                Objective.ofBeta(1).withEmptyCells(emptyCells).withPenalties(0.0001, 0.0002, 0.5),
+                Methods.MU);
+    settings = settings.with(settings.updates().with(Momentum.YES));
+    Fit one = fit(x, settings, new Layout(PlanKind.DRIVER, 1, order, Orientation.ROWS));
+    assertThat(one.result.rejected()).isBetween(1, 20);
+    Fit fit = fit(x, settings, new Layout(kind(), partitions, order, Orientation.ROWS));
+    requireSameBits(fit, one);
+    assertThat(fit.result.stopReason()).isEqualTo(one.result.stopReason());
+    assertThat(fit.result.history().stream().map(Iteration::accepted).toList())
+        .isEqualTo(one.result.history().stream().map(Iteration::accepted).toList());
+  }
+
   private static void requireSameBits(Fit actual, Fit expected) {
     assertThat(actual.w).containsExactly(expected.w);
     assertThat(actual.ht).containsExactly(expected.ht);

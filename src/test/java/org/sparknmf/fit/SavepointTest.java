@@ -44,10 +44,10 @@ class SavepointTest {
   @Test
   void whatALaterVersionWroteIsNotTaken() {
     String json = new String(SavepointFile.toBytes(savepoint(null)), StandardCharsets.UTF_8);
-    String later = json.lines().findFirst().orElseThrow().replace("n\":3,", "n\":4,");
-    assertThat(later).contains("\"schemaVersion\":4,");
+    String later = json.lines().findFirst().orElseThrow().replace("n\":4,", "n\":5,");
+    assertThat(later).contains("\"schemaVersion\":5,");
     assertThat(parse(signed(later))).isEmpty();
-    assertThat(parse(signed("{\"schemaVersion\":3,\"surprise\":[]}"))).isEmpty();
+    assertThat(parse(signed("{\"schemaVersion\":4,\"surprise\":[]}"))).isEmpty();
     assertThat(parse(signed("[]"))).isEmpty();
   }
 
@@ -78,6 +78,12 @@ class SavepointTest {
     SavedIndex index =
         new SavedIndex(3, Precision.SINGLE, List.of(new SavedRows("a.rows", 7, 1L << 40, 9)));
     return new Stage(
-        attempt, state, index, index, List.of(index), List.of(4.0, Double.POSITIVE_INFINITY));
+        attempt,
+        state,
+        index,
+        index,
+        List.of(index),
+        List.of(index, index),
+        List.of(4.0, Double.POSITIVE_INFINITY));
   }
 }

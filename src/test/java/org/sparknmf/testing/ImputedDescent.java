@@ -7,6 +7,7 @@ import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.RuleRequest;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.UpdateRule;
 
 /** {@link Methods#HALS} as it is where normal equations of all columns would be too many. */
@@ -53,8 +54,8 @@ public record ImputedDescent() implements Method {
   }
 
   @Override
-  public boolean servesMomentum(Objective objective) {
-    return Methods.HALS.servesMomentum(objective);
+  public Extrapolation extrapolation(Objective objective) {
+    return Methods.HALS.extrapolation(objective);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
  * Memory and traffic of each plan from shapes alone. With b bytes a number, H = n k b, W = m k b, P
@@ -42,15 +43,21 @@ final class DemandFormulas {
   private final double gram;
   private final double remembered;
   private final double extrapolated;
+  private final double rowsBefore;
+  private final double stripesBefore;
 
   /**
    * Formulas for X on its grid.
    *
    * @param width of the terms of a row
-   * @param hasMomentum whether H is extrapolated
+   * @param extrapolation how a factor is extrapolated, if it is
    */
   DemandFormulas(
-      MatrixSummary x, BlockGrid grid, Resources resources, int width, boolean hasMomentum) {
+      MatrixSummary x,
+      BlockGrid grid,
+      Resources resources,
+      int width,
+      Extrapolation extrapolation) {
     this.x = x;
     this.grid = grid;
     this.resources = resources;
@@ -61,7 +68,10 @@ final class DemandFormulas {
     // The two sums that mini-batches keep, and the terms of a whole pass.
     this.remembered = grid.batches() > 0 ? 2 * h + terms : 0;
     // H extrapolated, beside H before and after; between two iterations, the H before.
-    this.extrapolated = hasMomentum ? h : 0;
+    this.extrapolated = extrapolation == Extrapolation.NONE ? 0 : h;
+    // Where W is extrapolated too, the W before goes with each W.
+    this.rowsBefore = extrapolation.isOfBoth() ? 2 * w : 0;
+    this.stripesBefore = extrapolation.isOfBoth() ? 2 * h : 0;
     this.gram = 8.0 * FactorStatistics.length(grid.rank());
   }
 
@@ -78,7 +88,12 @@ final class DemandFormulas {
   private Demand driver() {
     double sums = resources.driverCores() * (2.0 + levelsPer(resources.driverCores()));
     return new Demand(
-        cells() + 2 * w + 3 * h + remembered + extrapolated + sums * terms, 0, 0, 0, 0, kept());
+        cells() + 2 * w + rowsBefore + 3 * h + remembered + extrapolated + sums * terms,
+        0,
+        0,
+        0,
+        0,
+        kept());
   }
 
   /** The driver holds H before and after, what is serialised of it, and each partition's sums. */
@@ -92,7 +107,7 @@ final class DemandFormulas {
         h + gram,
         0,
         nodes * (terms + gram),
-        kept() + 2 * w);
+        kept() + 2 * w + rowsBefore);
   }
 
   private Demand scatter() {
@@ -108,7 +123,7 @@ final class DemandFormulas {
         h + gram,
         shuffled,
         terms + gram,
-        kept() + 2 * w);
+        kept() + 2 * w + rowsBefore);
   }
 
   private Demand shuffle() {
@@ -127,7 +142,13 @@ final class DemandFormulas {
         0,
         grid.partitions() * sent + partial * nodes,
         nodesCollected() * gram + stripes * gram,
-        kept() + 2 * w + 3 * h + extrapolated + Integer.BYTES * grid.partitions() * columns);
+        kept()
+            + 2 * w
+            + rowsBefore
+            + 3 * h
+            + extrapolated
+            + stripesBefore
+            + Integer.BYTES * grid.partitions() * columns);
   }
 
   /** Rows of W before and after, of the one segment that a task works on at a time. */

@@ -10,6 +10,7 @@ import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.solver.update.Extrapolation;
 
 /** Chooses the engine: numbers in, plan out. */
 public final class EnginePlanner {
@@ -33,15 +34,19 @@ public final class EnginePlanner {
    * A planner for X on its grid.
    *
    * @param loss whose terms travel
-   * @param hasMomentum whether H is extrapolated
+   * @param extrapolation how a factor is extrapolated, if it is
    */
   private EnginePlanner(
-      MatrixSummary x, BlockGrid grid, Resources resources, Loss loss, boolean hasMomentum) {
+      MatrixSummary x,
+      BlockGrid grid,
+      Resources resources,
+      Loss loss,
+      Extrapolation extrapolation) {
     this.x = x;
     this.rank = grid.rank();
     this.byBatch = grid.batches() > 0;
     this.resources = resources;
-    this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()), hasMomentum);
+    this.formulas = new DemandFormulas(x, grid, resources, loss.width(grid.rank()), extrapolation);
     this.work = new Work(x, rank, loss);
   }
 
@@ -53,7 +58,7 @@ public final class EnginePlanner {
   /** A planner for an X that is not there yet. */
   public static EnginePlanner of(
       NmfSettings settings, MatrixSummary x, BlockGrid grid, Resources resources) {
-    return new EnginePlanner(x, grid, resources, settings.loss(x), settings.hasMomentum());
+    return new EnginePlanner(x, grid, resources, settings.loss(x), settings.extrapolation());
   }
 
   /**

@@ -21,11 +21,12 @@ public final class Work {
 
   /**
    * The terms of both factors, and where fitted values are needed one for each of them and one for
-   * the loss.
+   * the loss, if the terms do not tell it.
    */
   private static double flopsPerCell(Loss loss, int rank) {
     double terms = 4.0 * loss.width(rank);
-    return loss.needsBothFactors() ? terms + 6.0 * rank : terms;
+    double fitted = loss.isToldByTerms() ? 4.0 : 6.0;
+    return loss.needsBothFactors() ? terms + fitted * rank : terms;
   }
 
   /** Whether zeros cost as much as other cells. */

@@ -33,14 +33,17 @@ final class LocalRows {
     this.stripes = stripes;
   }
 
-  /** The rows of W improved against the rows of H' that have come. */
+  /** The rows of W improved against the rows of H' that have come, with momentum of a weight. */
   Iterator<FactorPart> update(
-      Iterator<Tuple2<Integer, StripePiece>> pieces, double[] statistics, Rules rules) {
+      Iterator<Tuple2<Integer, StripePiece>> pieces,
+      double[] statistics,
+      Rules rules,
+      double weight) {
     HShare h = new HShare(assemble(pieces), statistics);
     SegmentTask task = new SegmentTask();
     List<FactorPart> updated = new ArrayList<>(w.size());
     for (int s = 0; s < w.size(); s++) {
-      updated.add(task.update(x.segments().get(s), w.get(s), h, rules));
+      updated.add(task.update(x.segments().get(s), w.get(s), h, rules, weight));
     }
     return updated.iterator();
   }

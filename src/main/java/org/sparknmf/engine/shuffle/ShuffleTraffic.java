@@ -164,12 +164,20 @@ public final class ShuffleTraffic implements StripePlaces {
         .values();
   }
 
-  /** W improved against H: each partition of X receives the rows of H' that it touches. */
+  /**
+   * W improved against H: each partition of X receives the rows of H' that it touches.
+   *
+   * @param weight of the momentum of W, where both factors have momentum
+   */
   public JavaRDD<FactorPart> improvedRows(
-      JavaRDD<FactorPart> w, JavaRDD<FactorPart> h, double[] statistics, Rules rules) {
+      JavaRDD<FactorPart> w,
+      JavaRDD<FactorPart> h,
+      double[] statistics,
+      Rules rules,
+      double weight) {
     return local(w)
         .zipPartitions(
-            pieces(h), (own, arriving) -> own.next().update(arriving, statistics, rules));
+            pieces(h), (own, arriving) -> own.next().update(arriving, statistics, rules, weight));
   }
 
   /** One number for each segment, which W, the touched rows of H and its statistics give. */
@@ -237,18 +245,23 @@ public final class ShuffleTraffic implements StripePlaces {
 
   /**
    * Bytes of an iteration: the touched rows of H' one way, the terms of as many columns the other,
-   * and statistics to the driver. A loss that needs both factors sends the rows three times: for W,
-   * for the terms, and for the loss itself.
+   * and statistics to the driver. A loss that needs both factors sends the rows twice, for W and
+   * for the terms, and once more for the loss itself where the terms do not tell it.
    */
   public long bytesMoved(Loss loss) {
     long statistics = stripes.count();
     for (int p = 0; p < grid.partitions(); p++) {
       statistics += grid.subtreesOf(p);
     }
-    long numbers =
-        rowsSent * (loss.needsBothFactors() ? 3 : 1) * grid.rank()
-            + sumsSent * loss.width(grid.rank());
+    long numbers = rowsSent * timesSent(loss) * grid.rank() + sumsSent * loss.width(grid.rank());
     return numbers * grid.precision().bytes()
         + 8 * statistics * FactorStatistics.length(grid.rank());
+  }
+
+  private static int timesSent(Loss loss) {
+    if (!loss.needsBothFactors()) {
+      return 1;
+    }
+    return loss.isToldByTerms() ? 2 : 3;
   }
 }

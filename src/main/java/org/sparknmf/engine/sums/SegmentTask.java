@@ -13,9 +13,14 @@ import org.sparknmf.solver.update.Rules;
 public final class SegmentTask {
   private Factor terms;
 
-  /** One update of the segment's rows of W against H. */
-  public FactorPart update(Segment segment, FactorPart old, HShare h, Rules rules) {
-    Factor w = old.rows().copy();
+  /**
+   * One update of the segment's rows of W against H.
+   *
+   * @param weight of the momentum with which it begins, where both factors have momentum
+   */
+  public FactorPart update(Segment segment, FactorPart old, HShare h, Rules rules, double weight) {
+    boolean remembers = rules.extrapolation().isOfBoth();
+    Factor w = old.start(remembers ? weight : 0, rules.extrapolation());
     double violation = 0;
     for (Segment.RowBlock block : segment.blocks()) {
       int rows = block.x().rows();
@@ -23,7 +28,8 @@ public final class SegmentTask {
       violation +=
           FactorUpdate.apply(rules.rows(), w, block.start(), rows, brought, 0, h.statistics());
     }
-    return old.next(w, violation);
+    FactorPart updated = old.next(w, violation);
+    return remembers ? updated.remembering(old) : updated;
   }
 
   private Factor rowTerms(Segment.RowBlock block, Factor w, HShare h, Loss loss) {

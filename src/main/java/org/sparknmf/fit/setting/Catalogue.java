@@ -68,8 +68,9 @@ public final class Catalogue {
           .meaning(
               Methods.ours().stream().map(Method::help).collect(Collectors.joining("; "))
                   + "; auto: hals with momentum for frobenius, from nndsvd where every cell is known"
-                  + " and until the error stops falling, else mu; the default where several starts or"
-                  + " ranks are asked for, and of the Estimator");
+                  + " and until the error stops falling, else mu, with momentum for"
+                  + " kullback-leibler; the default where several starts or ranks are asked for, and"
+                  + " of the Estimator");
   public static final Setting<Double> ALPHA_W =
       FITS.param("alpha-w", numberFrom(0), 0)
           .meaning("strength of the penalties on W, times the number of columns");
@@ -168,10 +169,9 @@ public final class Catalogue {
   public static final Setting<Momentum> MOMENTUM =
       FITS.param("momentum", word(Momentum.class), "auto")
           .meaning(
-              "extrapolate the factor that travels and take back what does not lower the objective"
-                  + " (%s with frobenius); auto: yes there, else no"
-                      .formatted(
-                          Methods.names(method -> method.servesMomentum(Objective.frobenius()))));
+              "extrapolate a factor and take back what does not lower the objective: hals with"
+                  + " frobenius (H); mu with kullback-leibler (both factors); auto: yes with hals"
+                  + " there, with mu where solver auto takes it, else no");
   public static final Setting<OptionalInt> MINI_BATCH =
       FITS.add("mini-batch", wholeNumberFromOr("off", 1), "off")
           .meaning(

@@ -20,7 +20,7 @@ public final class FitSettings {
             choice.method(),
             values.get(Catalogue.INNER_UPDATES).orElse(Updates.AUTO),
             miniBatch(values),
-            values.get(Catalogue.MOMENTUM)),
+            choice.momentum()),
         new Stopping(
             values.get(Catalogue.MAX_ITERATIONS),
             values.get(Catalogue.TOLERANCE),

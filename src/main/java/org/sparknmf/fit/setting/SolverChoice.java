@@ -5,8 +5,10 @@ import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
+import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.start.StartKind;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
  * The solver of a fit: the one that settings name, or the one that reaches a given objective
@@ -14,23 +16,35 @@ import org.sparknmf.solver.start.StartKind;
  *
  * @param method the solver
  * @param isAutomatic whether the choice was left to the program
+ * @param momentum whether a factor is extrapolated
  * @param reason why that one
  */
-public record SolverChoice(Method method, boolean isAutomatic, String reason) {
+public record SolverChoice(Method method, boolean isAutomatic, Momentum momentum, String reason) {
 
   /** The choice that settings make or leave. */
   public static SolverChoice of(SettingValues values) {
     return values
         .get(Catalogue.SOLVER)
-        .map(named -> new SolverChoice(named, false, "as --solver says"))
+        .map(
+            named ->
+                new SolverChoice(named, false, values.get(Catalogue.MOMENTUM), "as --solver says"))
         .orElseGet(() -> found(values));
   }
 
   private static SolverChoice found(SettingValues values) {
     Objective objective = FitSettings.objective(values);
     MiniBatch miniBatch = FitSettings.miniBatch(values);
-    return new SolverChoice(
-        Methods.soonest(objective, miniBatch), true, reason(objective, miniBatch));
+    Method method = Methods.soonest(objective, miniBatch);
+    Momentum momentum = momentum(values.get(Catalogue.MOMENTUM), method, objective, miniBatch);
+    String reason = reason(objective, miniBatch);
+    return new SolverChoice(method, true, momentum, reason);
+  }
+
+  /** With momentum wherever it is served: nobody asked for the iterations of another program. */
+  private static Momentum momentum(
+      Momentum wanted, Method method, Objective objective, MiniBatch miniBatch) {
+    boolean isServed = method.extrapolation(objective) != Extrapolation.NONE && !miniBatch.isOn();
+    return wanted == Momentum.AUTO && isServed ? Momentum.YES : wanted;
   }
 
   private static String reason(Objective objective, MiniBatch miniBatch) {

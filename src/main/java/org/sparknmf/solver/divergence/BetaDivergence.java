@@ -125,6 +125,11 @@ public final class BetaDivergence implements Divergence {
   }
 
   @Override
+  public boolean tellsLoss() {
+    return beta == KULLBACK_LEIBLER;
+  }
+
+  @Override
   public Loss of(MatrixSummary x, Precision precision, boolean knownOnly, TermForm form) {
     requireNoZeros(x);
     if (knownOnly) {
@@ -134,17 +139,17 @@ public final class BetaDivergence implements Divergence {
       return new FrobeniusLoss(x.squaredNorm(), precision);
     }
     return beta == KULLBACK_LEIBLER
-        ? new KullbackLeiblerLoss(floor(x))
+        ? new KullbackLeiblerLoss(floor(x), form == TermForm.RATIO_AND_LOSS)
         : new RatioLoss(new BetaCells(beta, FLOOR * x.mean()));
   }
 
   private Loss observed(MatrixSummary x, Precision precision, TermForm form) {
     if (beta == KULLBACK_LEIBLER) {
-      return new RatioLoss(new ObservedKullbackLeibler(floor(x)));
+      return new RatioLoss(new ObservedKullbackLeibler(floor(x)), form == TermForm.RATIO_AND_LOSS);
     }
     double yardstick = x.squaredNorm() / 2;
     return switch (form) {
-      case RATIO -> new RatioLoss(new ObservedSquares(), yardstick);
+      case RATIO, RATIO_AND_LOSS -> new RatioLoss(new ObservedSquares(), yardstick);
       case PRODUCT -> new ImputedLoss(x.largestWeight(), yardstick);
       case NORMAL_EQUATIONS -> new KnownSquaresLoss(x.squaredNorm(), precision);
     };

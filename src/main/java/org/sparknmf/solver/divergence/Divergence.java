@@ -51,6 +51,14 @@ public interface Divergence extends RowFolding {
   }
 
   /**
+   * Whether {@link #of} serves {@link TermForm#RATIO_AND_LOSS}, which multiplicative updates need
+   * for momentum.
+   */
+  default boolean tellsLoss() {
+    return false;
+  }
+
+  /**
    * The loss for one matrix.
    *
    * @param x as it is held: its rows are W's

@@ -101,6 +101,13 @@ public record Objective(
     return divergence.isLeastSquares() && !isMissing();
   }
 
+  /**
+   * Whether multiplicative updates never let it rise; with penalties that depends on their view.
+   */
+  public boolean isNeverRaised() {
+    return penaltyUpdate == PenaltyUpdate.MAJORIZE || (alphaW == 0 && alphaH == 0);
+  }
+
   /** The loss for one matrix, see {@link Divergence#of}. */
   public Loss loss(MatrixSummary x, Precision precision, TermForm form) {
     return divergence.of(x, precision, isMissing(), form);

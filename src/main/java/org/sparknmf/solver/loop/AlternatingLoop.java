@@ -84,7 +84,9 @@ public final class AlternatingLoop {
       this.factors = factors;
       this.loss = loss;
       this.momentum =
-          settings.hasMomentum() ? Optional.of(new MomentumSchedule(loss)) : Optional.empty();
+          settings.hasMomentum()
+              ? Optional.of(new MomentumSchedule(settings.extrapolation(), loss))
+              : Optional.empty();
     }
 
     FitResult fromTheStart() {

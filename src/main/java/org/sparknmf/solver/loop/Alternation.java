@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FitProgress;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
  * Both factors, wherever they live, and the pass over X that improves them. The loop sees nothing
@@ -19,10 +20,10 @@ public interface Alternation {
   FitProgress iterate();
 
   /**
-   * Improves both factors once as {@link #iterate} does, but from max(0, H + weight (H - the H
-   * before)) in the place of H; where that leads. {@link #keep} or {@link #takeBack} follows.
+   * Improves both factors once with momentum, see {@link Extrapolation}; where that leads. {@link
+   * #keep} or {@link #takeBack} follows.
    *
-   * @param weight 0 for H itself
+   * @param weight 0 to go from the factors as they stand
    */
   FitProgress attempt(double weight);
 

@@ -72,6 +72,16 @@ final class ColumnStripes {
         })[0];
   }
 
+  /** What the terms of H tell that all cells lose. */
+  double told(FactorSums sums, Loss loss) {
+    return addUp(
+        stripe ->
+            new double[] {
+              loss.told(
+                  sums.product(stripe), sums.productRow(stripes, stripe), stripes.size(stripe))
+            })[0];
+  }
+
   /** The sum of |projected gradient| of H'. */
   double projectedGradient(
       ProjectedGradient gradient, Factor ht, FactorSums sums, double[] rowStatistics) {

@@ -10,6 +10,8 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FactorSums;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.Stripes;
+import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.Rules;
 
 /** An alternation that holds H' in this JVM. */
@@ -38,8 +40,66 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
     this.columns = new ColumnStripes(ht);
   }
 
+  /**
+   * An alternation with the momentum of the rules that has started nothing yet.
+   *
+   * @param rows holds X and the start value of W; holds the final W afterwards
+   * @param ht start value of H' (n x k), not modified
+   * @param rules what is minimised and how
+   * @param order which factor comes first, where momentum does not say it
+   * @param x what is known of X
+   */
+  public static HeldAlternation of(
+      RowSide rows, Factor ht, Rules rules, UpdateOrder order, MatrixSummary x) {
+    return rules.extrapolation().isOfBoth()
+        ? new HeldPair(rows, ht, rules, x)
+        : new HeldColumns(rows, ht, rules, order, x);
+  }
+
   /** Adds up the terms of H over all rows, as both factors stand. */
   abstract void addUp();
+
+  /**
+   * H' after an update.
+   *
+   * @param statistics of it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  record Improved(Factor ht, double[] statistics) {}
+
+  /** H' after one update by the sums, a new one: the old one may be in use where it was sent. */
+  final Improved improved() {
+    Factor next = ht.zerosLike(ht.rows());
+    Stripes stripes = columns.cuts();
+    double[] all =
+        columns.addUp(
+            stripe -> {
+              int first = stripes.start(stripe);
+              int count = stripes.size(stripe);
+              next.copyFrom(ht, first, first, count);
+              double violation =
+                  FactorUpdate.apply(
+                      rules.columns(),
+                      next,
+                      first,
+                      count,
+                      sums.product(stripe),
+                      sums.productRow(stripes, stripe),
+                      sums.statistics());
+              double[] part = columns.statistics(next, stripe);
+              FactorStatistics.addViolation(violation, next.rank(), part);
+              return part;
+            });
+    return new Improved(next, all);
+  }
+
+  /** The point beyond an H' on the way from the one before. */
+  final Factor beyond(Factor from, Factor before, double weight) {
+    Factor target = from.zerosLike(from.rows());
+    columns.inParallel(
+        (first, count) -> rules.extrapolation().fill(from, before, weight, target, first, count));
+    return target;
+  }
 
   /** What it remembers of earlier iterations, beside both factors. */
   public LoopMemory memory() {
@@ -71,6 +131,11 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
   @Override
   public final double cross() {
     return columns.cross(rules.loss(), sums, ht);
+  }
+
+  @Override
+  public final double told() {
+    return columns.told(sums, rules.loss());
   }
 
   @Override

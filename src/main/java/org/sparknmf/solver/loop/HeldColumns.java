@@ -3,15 +3,11 @@ package org.sparknmf.solver.loop;
 import java.util.List;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
-import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.Stripes;
-import org.sparknmf.solver.update.Extrapolation;
-import org.sparknmf.solver.update.FactorUpdate;
 import org.sparknmf.solver.update.Rules;
 
-/** The alternation where H' is held in this JVM. */
+/** The alternation where H' is held in this JVM, and has momentum alone if there is any. */
 public final class HeldColumns extends HeldAlternation {
   private final RowSide rows;
   private final UpdateOrder order;
@@ -76,21 +72,14 @@ public final class HeldColumns extends HeldAlternation {
   public FitProgress attempt(double weight) {
     kept = new State(ht, statistics, rowStatistics());
     if (weight > 0) {
-      ht = extrapolated(weight);
+      ht = beyond(ht, before, weight);
       statistics = columns.statistics(ht);
     }
     before = null;
     sums = null;
-    sums = rows.attempt(ht, statistics);
+    sums = rows.attempt(ht, statistics, weight);
     updateColumns();
     return ledger.progress(this);
-  }
-
-  private Factor extrapolated(double weight) {
-    Factor target = ht.zerosLike(ht.rows());
-    columns.inParallel(
-        (first, count) -> Extrapolation.fill(ht, before, weight, target, first, count));
-    return target;
   }
 
   @Override
@@ -123,29 +112,9 @@ public final class HeldColumns extends HeldAlternation {
     sums = rows.update(ht, statistics);
   }
 
-  /** A new H', since the old one may still be in use where it was given out. */
   private void updateColumns() {
-    Factor next = ht.zerosLike(ht.rows());
-    Stripes stripes = columns.cuts();
-    statistics =
-        columns.addUp(
-            stripe -> {
-              int first = stripes.start(stripe);
-              int count = stripes.size(stripe);
-              next.copyFrom(ht, first, first, count);
-              double violation =
-                  FactorUpdate.apply(
-                      rules.columns(),
-                      next,
-                      first,
-                      count,
-                      sums.product(stripe),
-                      sums.productRow(stripes, stripe),
-                      sums.statistics());
-              double[] part = columns.statistics(next, stripe);
-              FactorStatistics.addViolation(violation, next.rank(), part);
-              return part;
-            });
-    ht = next;
+    Improved next = improved();
+    ht = next.ht();
+    statistics = next.statistics();
   }
 }

@@ -34,6 +34,9 @@ public final class Ledger {
     /** The sum of {@link Loss#cross} over the terms of H. */
     double cross();
 
+    /** What the terms of H tell that all cells lose, where they do. */
+    double told();
+
     /** The sum of {@link Loss#ofBlock} over all blocks; costs a pass over X. */
     double cells();
 
@@ -45,10 +48,15 @@ public final class Ledger {
   public FitProgress progress(Sums sums) {
     double[] w = sums.rowStatistics();
     double[] h = sums.columnStatistics();
-    double lost =
-        rules.loss().needsBothFactors()
-            ? loss(sums)
-            : rules.loss().fromSums(sums.cross(), w, h, rank).orElseGet(() -> loss(sums));
+    Loss loss = rules.loss();
+    double lost;
+    if (loss.isToldByTerms()) {
+      lost = loss.complete(sums.told(), w, h, rank);
+    } else if (loss.needsBothFactors()) {
+      lost = loss(sums);
+    } else {
+      lost = loss.fromSums(sums.cross(), w, h, rank).orElseGet(() -> loss(sums));
+    }
     return rules.progress(lost, w, h, rank);
   }
 

@@ -3,15 +3,14 @@ package org.sparknmf.solver.loop;
 import java.util.Optional;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
- * Momentum on the factor that travels, H, with the schedule and the hard restart of Ang and Gillis
- * (Neural Computation 31, 2019). Seen from H alone an iteration is a majorize-minimize step, since
- * W is made again from H by rows; therefore one factor is enough:
+ * When an iteration goes beyond a factor, see {@code Extrapolation}, and when where it leads is
+ * kept: momentum with a hard restart.
  *
  * <pre>
- *   H_y = max(0, H + weight (H - the H before))     the weight is 0 at the start and after a rejection
- *   W~, H~ = one iteration from W and H_y
+ *   W~, H~ = one iteration, with a weight that is 0 at the start and after a rejection
  *   accepted if the objective of (W~, H~) is below that of (W, H); else (W, H) stays
  * </pre>
  *
@@ -22,17 +21,9 @@ import org.sparknmf.solver.loss.Loss;
  * has lost its digits and tells nothing; ordinary iterations then are accepted as they are.
  */
 final class MomentumSchedule {
-  private static final double FIRST = 0.5;
-  private static final double GROWTH = 1.05;
-  private static final double MOST = 1;
-  private static final double GROWTH_OF_MOST = 1.01;
-  private static final double DECAY = 1.5;
-
   private final Loss loss;
   private double objective = Double.POSITIVE_INFINITY;
-  private double weight = FIRST;
-  private double lastWeight = FIRST;
-  private double most = MOST;
+  private final MomentumWeights weights;
   private boolean isPlain = true;
   private boolean isExhausted;
 
@@ -41,13 +32,14 @@ final class MomentumSchedule {
    *
    * @param loss knows when its digits are lost
    */
-  MomentumSchedule(Loss loss) {
+  MomentumSchedule(Extrapolation extrapolation, Loss loss) {
     this.loss = loss;
+    this.weights = extrapolation.isOfBoth() ? new NesterovWeights() : new AdaptiveWeights();
   }
 
-  /** The weight of the difference in the next iteration; 0 for an ordinary one. */
+  /** The weight of the momentum in the next iteration; 0 for an ordinary one. */
   double weight() {
-    return isPlain ? 0 : weight;
+    return isPlain ? 0 : weights.weight();
   }
 
   /** Whether the factors that an iteration has come to are to be kept. */
@@ -65,12 +57,9 @@ final class MomentumSchedule {
     boolean isLower = iteration.accepted() && iteration.total() < objective;
     isExhausted = !iteration.accepted() && isPlain;
     if (isLower) {
-      lastWeight = weight;
-      weight = Math.min(most, GROWTH * weight);
-      most = Math.min(MOST, GROWTH_OF_MOST * most);
+      weights.afterDescent();
     } else {
-      most = lastWeight;
-      weight /= DECAY;
+      weights.afterRestart();
     }
     isPlain = !isLower;
     objective = iteration.total();
@@ -79,9 +68,7 @@ final class MomentumSchedule {
   /** The factors were changed from outside: nothing that was noted holds for them. */
   void restart() {
     objective = Double.POSITIVE_INFINITY;
-    weight = FIRST;
-    lastWeight = FIRST;
-    most = MOST;
+    weights.begin();
     isPlain = true;
     isExhausted = false;
   }

@@ -28,13 +28,14 @@ public interface RowSide {
   FactorSums update(Factor ht, double[] statistics);
 
   /**
-   * Improves W as {@link #update} does; the W before is there until {@link #keep} or {@link
-   * #takeBack}.
+   * Improves W as {@link #update} does, from a point beyond it where both factors have momentum;
+   * the W before is there until {@link #keep} or {@link #takeBack}.
    *
    * @param ht H' (n x k)
    * @param statistics of H'
+   * @param weight of the momentum; 0 for W itself
    */
-  FactorSums attempt(Factor ht, double[] statistics);
+  FactorSums attempt(Factor ht, double[] statistics, double weight);
 
   /** W is what the latest attempt made of it. */
   void keep();

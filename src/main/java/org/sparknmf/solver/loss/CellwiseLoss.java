@@ -18,9 +18,29 @@ abstract class CellwiseLoss implements Loss {
     this.cells = cells;
   }
 
+  /** The cells, which tell their loss with the terms of a column or not. */
+  static CellTerms cells(CellTerms cells, boolean tells) {
+    return tells ? new TellingCells(cells) : cells;
+  }
+
   @Override
   public int width(int rank) {
-    return cells.outputs() * rank;
+    return cells.outputs() * rank + (cells.tellsLoss() ? 1 : 0);
+  }
+
+  @Override
+  public boolean isToldByTerms() {
+    return cells.tellsLoss();
+  }
+
+  @Override
+  public double told(Factor terms, int firstRow, int rows) {
+    double sum = 0;
+    int last = terms.rank() - 1;
+    for (int j = firstRow; j < firstRow + rows; j++) {
+      sum += terms.get(j, last);
+    }
+    return sum;
   }
 
   @Override

@@ -19,9 +19,10 @@ public final class KullbackLeiblerLoss extends CellwiseLoss {
    * The loss for one X.
    *
    * @param floor the least fitted value of a cell that is not zero
+   * @param tells whether the terms of H tell the loss
    */
-  public KullbackLeiblerLoss(double floor) {
-    super(new KullbackLeiblerCells(floor));
+  public KullbackLeiblerLoss(double floor, boolean tells) {
+    super(cells(new KullbackLeiblerCells(floor), tells));
     this.floor = floor;
   }
 
@@ -49,10 +50,11 @@ public final class KullbackLeiblerLoss extends CellwiseLoss {
 
   @Override
   public void gradient(FactorRows rows, int rank, double[] gradient) {
+    int width = width(rank);
     for (int i = 0; i < rows.count(); i++) {
       for (int c = 0; c < rank; c++) {
         double sum = FactorStatistics.columnSum(rows.statistics(), rank, c);
-        gradient[i * rank + c] = sum - rows.terms()[(rows.termsFirst() + i) * rank + c];
+        gradient[i * rank + c] = sum - rows.terms()[(rows.termsFirst() + i) * width + c];
       }
     }
   }

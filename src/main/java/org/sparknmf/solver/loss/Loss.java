@@ -13,7 +13,7 @@ import org.sparknmf.solver.MatrixSummary;
  */
 public interface Loss extends Serializable {
 
-  /** Numbers for each row of a factor of this rank. */
+  /** Numbers for each row of a factor of this rank, W or H. */
   int width(int rank);
 
   /** Whether the terms of H depend on H too, not on X and W alone. */
@@ -69,6 +69,23 @@ public interface Loss extends Serializable {
    */
   default double cross(Factor terms, int termsRow, int count, Factor factor, int row) {
     return terms.dot(termsRow, count, factor, row);
+  }
+
+  /**
+   * Whether the terms of H tell what the cells lose by the factors that the terms come from; then
+   * {@link #told} is the sum of {@link #ofBlock} but for the order of the additions.
+   */
+  default boolean isToldByTerms() {
+    return false;
+  }
+
+  /**
+   * What the cells of some columns lose, for {@link #complete}, where the terms tell it.
+   *
+   * @param terms of H, not modified
+   */
+  default double told(Factor terms, int firstRow, int rows) {
+    throw new UnsupportedOperationException("the terms do not tell the loss");
   }
 
   /**

@@ -17,6 +17,15 @@ public final class RatioLoss extends CellwiseLoss {
     this(cells, Double.NaN);
   }
 
+  /**
+   * A loss told relative to the best constant fit.
+   *
+   * @param tells whether the terms of H end with the loss
+   */
+  public RatioLoss(CellTerms cells, boolean tells) {
+    this(cells(cells, tells), Double.NaN);
+  }
+
   /** A loss told relative to a yardstick. */
   public RatioLoss(CellTerms cells, double yardstick) {
     super(cells);
@@ -31,8 +40,9 @@ public final class RatioLoss extends CellwiseLoss {
   @Override
   public void gradient(FactorRows rows, int rank, double[] gradient) {
     double[] terms = rows.terms();
+    int width = width(rank);
     for (int i = 0; i < rows.count(); i++) {
-      int from = (rows.termsFirst() + i) * 2 * rank;
+      int from = (rows.termsFirst() + i) * width;
       for (int c = 0; c < rank; c++) {
         gradient[i * rank + c] = terms[from + rank + c] - terms[from + c];
       }

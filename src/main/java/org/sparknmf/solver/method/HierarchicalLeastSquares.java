@@ -7,6 +7,7 @@ import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.update.CoordinateUpdate;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.ImputedUpdate;
 import org.sparknmf.solver.update.KnownCellsUpdate;
 import org.sparknmf.solver.update.UpdateRule;
@@ -95,8 +96,8 @@ record HierarchicalLeastSquares() implements Method {
   }
 
   @Override
-  public boolean servesMomentum(Objective objective) {
-    return objective.divergence().isLeastSquares();
+  public Extrapolation extrapolation(Objective objective) {
+    return objective.divergence().isLeastSquares() ? Extrapolation.DIFFERENCE : Extrapolation.NONE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.UpdateRule;
 
 /**
@@ -65,11 +66,14 @@ public interface Method extends Serializable {
     return false;
   }
 
-  /**
-   * Whether its iterations can have momentum: the factor that travels goes on beyond its update.
-   */
-  default boolean servesMomentum(Objective objective) {
-    return false;
+  /** How its iterations can have momentum: a factor goes on beyond its update. */
+  default Extrapolation extrapolation(Objective objective) {
+    return Extrapolation.NONE;
+  }
+
+  /** Whether its iterations have momentum where nobody says so, if they can. */
+  default boolean hasMomentumUnasked() {
+    return true;
   }
 
   /** Whether an entry that is zero stays zero. */

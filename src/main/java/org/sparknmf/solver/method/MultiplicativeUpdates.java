@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sparknmf.solver.divergence.Denominators;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.HeldComponents;
 import org.sparknmf.solver.update.MultiplicativeUpdate;
 import org.sparknmf.solver.update.RatioUpdate;
@@ -67,8 +68,23 @@ record MultiplicativeUpdates() implements Method {
     return HeldComponents.of(
         new RatioUpdate(
             objective.divergence().step(request.penalty(), objective.penaltyUpdate()),
-            denominators),
+            denominators,
+            request.termsWidth()),
         request.held());
+  }
+
+  /** Where the terms tell the loss, a restart costs no pass. */
+  @Override
+  public Extrapolation extrapolation(Objective objective) {
+    return objective.divergence().tellsLoss() && objective.isNeverRaised()
+        ? Extrapolation.RATIO
+        : Extrapolation.NONE;
+  }
+
+  /** An iteration is one of scikit-learn unless momentum is asked for. */
+  @Override
+  public boolean hasMomentumUnasked() {
+    return false;
   }
 
   @Override

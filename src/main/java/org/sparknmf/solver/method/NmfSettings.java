@@ -8,6 +8,7 @@ import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
  * What a factorization is asked to do.
@@ -83,7 +84,9 @@ public record NmfSettings(
 
   /** The form in which the solver wants the terms of one matrix. */
   TermForm terms(MatrixSummary x) {
-    return method().terms(objective, x, rank);
+    return extrapolation().isOfBoth()
+        ? TermForm.RATIO_AND_LOSS
+        : method().terms(objective, x, rank);
   }
 
   /** Whether, and how, H is improved after each batch of rows. */
@@ -91,9 +94,14 @@ public record NmfSettings(
     return updates.miniBatch();
   }
 
-  /** Whether the factor that travels is extrapolated. */
+  /** Whether a factor is extrapolated. */
   public boolean hasMomentum() {
-    return updates.hasMomentum(objective);
+    return extrapolation() != Extrapolation.NONE;
+  }
+
+  /** How a factor is extrapolated, if it is. */
+  public Extrapolation extrapolation() {
+    return updates.extrapolation(objective);
   }
 
   /** How often an iteration repeats the k x k part of an update. */

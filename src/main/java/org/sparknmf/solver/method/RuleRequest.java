@@ -15,6 +15,7 @@ import org.sparknmf.solver.divergence.TermForm;
  * @param penalty what the factor is charged
  * @param held components of the factor that stay as they are
  * @param sweeps how often a rule repeats its k x k part
+ * @param termsWidth numbers in a row of the terms
  */
 public record RuleRequest(
     Objective objective,
@@ -22,4 +23,5 @@ public record RuleRequest(
     TermForm terms,
     Penalty penalty,
     BitSet held,
-    int sweeps) {}
+    int sweeps,
+    int termsWidth) {}

@@ -6,6 +6,7 @@ import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.loss.Loss;
 import org.sparknmf.solver.update.HeldSets;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.solver.update.UpdateRule;
@@ -37,16 +38,29 @@ public final class UpdateRules {
     Objective objective = settings.objective();
     Penalty w = objective.ofW(x.columns());
     Penalty h = objective.ofH(x.rows());
+    Loss loss = settings.loss(x);
+    int width = loss.width(settings.rank());
     return new Rules(
-        settings.loss(x), rule(settings, x, w, held.w()), rule(settings, x, h, held.h()), w, h);
+        loss,
+        rule(settings, x, w, held.w(), width),
+        rule(settings, x, h, held.h(), width),
+        w,
+        h,
+        settings.extrapolation());
   }
 
   private static UpdateRule rule(
-      NmfSettings settings, MatrixSummary x, Penalty penalty, BitSet held) {
+      NmfSettings settings, MatrixSummary x, Penalty penalty, BitSet held, int width) {
     return settings
         .method()
         .rule(
             new RuleRequest(
-                settings.objective(), x, settings.terms(x), penalty, held, settings.sweeps()));
+                settings.objective(),
+                x,
+                settings.terms(x),
+                penalty,
+                held,
+                settings.sweeps(),
+                width));
   }
 }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
+import org.sparknmf.solver.update.Extrapolation;
 
 /**
  * How the factors are improved.
@@ -13,7 +15,7 @@ import org.sparknmf.solver.divergence.Objective;
  *     product with X stays fixed (Gillis and Glineur, Neural Computation 2012); 0 for what is good
  *     for the solver
  * @param miniBatch whether H is improved after each batch of rows
- * @param momentum whether the factor that travels is extrapolated
+ * @param momentum whether a factor is extrapolated
  */
 public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Momentum momentum)
     implements Serializable {
@@ -51,9 +53,11 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Mome
     return miniBatch.isOn() ? 1 : method.innerUpdates(objective);
   }
 
-  /** Whether the factor that travels is extrapolated where this is minimised. */
-  public boolean hasMomentum(Objective objective) {
-    return momentum != Momentum.NO && method.servesMomentum(objective);
+  /** How a factor is extrapolated where this is minimised, if it is. */
+  public Extrapolation extrapolation(Objective objective) {
+    boolean isOn =
+        momentum == Momentum.YES || (momentum == Momentum.AUTO && method.hasMomentumUnasked());
+    return isOn && !miniBatch.isOn() ? method.extrapolation(objective) : Extrapolation.NONE;
   }
 
   /** These updates with another number of inner updates. */
@@ -76,13 +80,18 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Mome
             message -> {
               throw new InvalidSettingException(message);
             });
-    if (momentum == Momentum.YES && !method.servesMomentum(objective)) {
+    if (momentum == Momentum.YES && method.extrapolation(objective) == Extrapolation.NONE) {
       throw new InvalidSettingException(
-          "momentum yes works with solver %s and loss frobenius, got solver %s and loss %s; say --momentum auto"
+          "momentum yes works with solver hals and loss frobenius, and with solver mu, loss kullback-leibler and penalty-update majorize, got solver %s, loss %s and penalty-update %s; say --momentum auto"
               .formatted(
-                  Methods.names(one -> one.servesMomentum(Objective.frobenius())),
                   method.name(),
-                  objective.divergence().name()));
+                  objective.divergence().name(),
+                  objective.penaltyUpdate() == PenaltyUpdate.MAJORIZE ? "majorize" : "ratio"));
+    }
+    if (momentum == Momentum.YES && miniBatch.isOn()) {
+      throw new InvalidSettingException(
+          "momentum yes and mini-batch exclude each other, got mini-batch %d; say --momentum auto or --mini-batch off"
+              .formatted(miniBatch.rows()));
     }
     if (miniBatch.isOn() && !method.servesBatches()) {
       throw new InvalidSettingException(

@@ -9,6 +9,7 @@ import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.loss.FrobeniusLoss;
 import org.sparknmf.solver.loss.Loss;
+import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.solver.update.UpdateRule;
 import org.sparknmf.solver.update.Workspace;
@@ -92,7 +93,7 @@ public final class SubspaceIteration implements UpdateRule {
   public static Rules rules(double squaredNorm) {
     UpdateRule rule = new SubspaceIteration();
     Loss loss = new FrobeniusLoss(squaredNorm, Precision.DOUBLE);
-    return new Rules(loss, rule, rule, Penalty.NONE, Penalty.NONE);
+    return new Rules(loss, rule, rule, Penalty.NONE, Penalty.NONE, Extrapolation.NONE);
   }
 
   /** Threads that need a new one at once may each compute it: they get the same bits. */

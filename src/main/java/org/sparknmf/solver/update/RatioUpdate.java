@@ -13,17 +13,24 @@ public final class RatioUpdate implements UpdateRule {
 
   private final RatioStep step;
   private final Denominators denominators;
+  private final int width;
 
-  public RatioUpdate(RatioStep step, Denominators denominators) {
+  /**
+   * The rule for one of the factors.
+   *
+   * @param denominators where D is
+   * @param width numbers in a row of terms
+   */
+  public RatioUpdate(RatioStep step, Denominators denominators, int width) {
     this.step = step;
     this.denominators = denominators;
+    this.width = width;
   }
 
   @Override
   public double update(FactorRows rows, Workspace workspace) {
     int rank = workspace.rank();
     boolean own = denominators == Denominators.TERMS;
-    int width = own ? 2 * rank : rank;
     double[] factor = rows.factor();
     double[] terms = rows.terms();
     double[] from = own ? terms : rows.statistics();

@@ -14,9 +14,15 @@ import org.sparknmf.solver.loss.Loss;
  * @param columns how the factor of X's columns is improved
  * @param rowPenalty what the rows' factor is charged
  * @param columnPenalty what the columns' factor is charged
+ * @param extrapolation how momentum goes beyond a factor, if there is momentum
  */
 public record Rules(
-    Loss loss, UpdateRule rows, UpdateRule columns, Penalty rowPenalty, Penalty columnPenalty)
+    Loss loss,
+    UpdateRule rows,
+    UpdateRule columns,
+    Penalty rowPenalty,
+    Penalty columnPenalty,
+    Extrapolation extrapolation)
     implements Serializable {
 
   /** The projected gradient of the rows' factor. */

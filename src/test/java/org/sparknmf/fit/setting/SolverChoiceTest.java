@@ -72,4 +72,33 @@ class SolverChoiceTest {
     SolverChoice kept = SolverChoice.of(given("solver", "auto", "loss", "kullback-leibler"));
     assertThat(kept.start(StartKind.AUTO, StartKind.NNDSVDA)).isEqualTo(StartKind.NNDSVDA);
   }
+
+  /** Where the program chooses, nobody expects the iterations of scikit-learn. */
+  @Test
+  void hasMomentumWithKullbackLeiblerIfTheProgramChooses() {
+    assertThat(momentum("solver", "auto", "loss", "kullback-leibler")).isTrue();
+    assertThat(momentum("solver", "auto", "loss", "kullback-leibler", "empty-cells", "missing"))
+        .isTrue();
+    assertThat(momentum("solver", "auto", "loss", "kullback-leibler", "momentum", "no")).isFalse();
+    assertThat(momentum("solver", "auto", "loss", "kullback-leibler", "mini-batch", "9")).isFalse();
+    assertThat(
+            momentum(
+                "solver",
+                "auto",
+                "loss",
+                "kullback-leibler",
+                "alpha-w",
+                "1",
+                "penalty-update",
+                "ratio"))
+        .isFalse();
+    assertThat(momentum("loss", "kullback-leibler")).isFalse();
+    assertThat(momentum("solver", "mu", "loss", "kullback-leibler")).isFalse();
+    assertThat(momentum("solver", "mu", "loss", "kullback-leibler", "momentum", "yes")).isTrue();
+    assertThat(momentum("solver", "auto", "loss", "1.5")).isFalse();
+  }
+
+  private static boolean momentum(String... settings) {
+    return FitSettings.of(given(settings)).hasMomentum();
+  }
 }

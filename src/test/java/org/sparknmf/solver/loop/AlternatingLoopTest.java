@@ -47,9 +47,9 @@ class AlternatingLoopTest {
         plain.with(Objective.ofBeta(1.0), Solver.MU.method()));
   }
 
-  private static HeldColumns alternation(NmfSettings settings, Factor w, Factor ht) {
+  private static HeldAlternation alternation(NmfSettings settings, Factor w, Factor ht) {
     Rules rules = UpdateRules.of(settings, SUMMARY);
-    return new HeldColumns(
+    return HeldAlternation.of(
         new LocalRowSide(X, w, rules), ht, rules, UpdateOrder.ROWS_FIRST, SUMMARY);
   }
 
@@ -58,7 +58,7 @@ class AlternatingLoopTest {
   }
 
   /** Runs to the end, and saves after the seventh iteration. */
-  private FitResult whole(NmfSettings settings, Factor w, HeldColumns factors) {
+  private FitResult whole(NmfSettings settings, Factor w, HeldAlternation factors) {
     LoopKeeper keeper =
         (iteration, last, now) -> {
           if (iteration == 7) {
@@ -76,11 +76,11 @@ class AlternatingLoopTest {
   @MethodSource("settings")
   void resumedRunsEndWithTheSameBits(NmfSettings settings) {
     Factor w = start(31, 1);
-    HeldColumns factors = alternation(settings, w, start(23, 2));
+    HeldAlternation factors = alternation(settings, w, start(23, 2));
     FitResult whole = whole(settings, w, factors);
     assertThat(state.iterations()).isEqualTo(7);
 
-    HeldColumns again = alternation(settings, savedW, savedHt);
+    HeldAlternation again = alternation(settings, savedW, savedHt);
     again.remember(savedMemory);
     FitResult resumed =
         new AlternatingLoop(settings, iteration -> {}).resume(again, settings.loss(SUMMARY), state);

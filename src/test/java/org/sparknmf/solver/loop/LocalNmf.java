@@ -48,8 +48,8 @@ public final class LocalNmf {
   public Factors fit(MatrixBlock x, MatrixSummary summary, double[] w, double[] ht) {
     Factor rows = factor(w);
     Rules rules = UpdateRules.of(settings, summary, held);
-    HeldColumns factors =
-        new HeldColumns(
+    HeldAlternation factors =
+        HeldAlternation.of(
             new LocalRowSide(x, rows, rules), factor(ht), rules, UpdateOrder.ROWS_FIRST, summary);
     FitResult result = new AlternatingLoop(settings, iteration -> {}).run(factors, rules.loss());
     return new Factors(rows.toArray(), factors.ht().toArray(), result);

@@ -14,6 +14,7 @@ public final class LocalRowSide implements RowSide {
   private final Factor w;
   private final Rules rules;
   private Factor before;
+  private Factor kept;
 
   /** Takes all of them as they are; W is modified. */
   public LocalRowSide(MatrixBlock x, Factor w, Rules rules) {
@@ -54,19 +55,33 @@ public final class LocalRowSide implements RowSide {
   }
 
   @Override
-  public FactorSums attempt(Factor ht, double[] statistics) {
-    before = w.copy();
+  public FactorSums attempt(Factor ht, double[] statistics, double weight) {
+    kept = w.copy();
+    if (weight > 0 && rules.extrapolation().isOfBoth()) {
+      rules.extrapolation().fill(kept, before, weight, w, 0, w.rows());
+    }
     return update(ht, statistics);
   }
 
   @Override
   public void keep() {
-    before = null;
+    before = kept;
   }
 
   @Override
   public void takeBack() {
-    w.copyFrom(before, 0, 0, w.rows());
+    w.copyFrom(kept, 0, 0, w.rows());
+    before = null;
+  }
+
+  /** The W before, where an attempt was kept; else null. */
+  Factor before() {
+    return before;
+  }
+
+  /** Takes the W before from another one of its kind. */
+  void remember(Factor factor) {
+    before = factor;
   }
 
   @Override
@@ -87,6 +102,7 @@ public final class LocalRowSide implements RowSide {
   @Override
   public void remap(FactorMap map) {
     w.copyFrom(map.of(w, 0), 0, 0, w.rows());
+    before = null;
   }
 
   @Override

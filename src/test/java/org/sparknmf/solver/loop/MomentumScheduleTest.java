@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.loss.FrobeniusLoss;
+import org.sparknmf.solver.update.Extrapolation;
 
 /** The schedule of Ang and Gillis (2019), with weights reckoned here by hand. */
 class MomentumScheduleTest {
@@ -19,7 +20,7 @@ class MomentumScheduleTest {
   private final MomentumSchedule schedule = schedule();
 
   private static MomentumSchedule schedule() {
-    return new MomentumSchedule(new FrobeniusLoss(1, Precision.DOUBLE));
+    return new MomentumSchedule(Extrapolation.DIFFERENCE, new FrobeniusLoss(1, Precision.DOUBLE));
   }
 
   /** An iteration that has come to an objective; whether that is kept. */
@@ -119,5 +120,22 @@ class MomentumScheduleTest {
         assertThat(other.accepts(progress)).isEqualTo(schedule.accepts(progress));
       }
     }
+  }
+
+  /** t / (t + 3) after t descents in a row (Su, Boyd and Candes, JMLR 17, 2016). */
+  @Test
+  void bothFactorsHaveTheWeightsOfNesterov() {
+    MomentumWeights weights = new NesterovWeights();
+    assertThat(weights.weight()).isZero();
+    for (double expected : new double[] {0.25, 0.4, 0.5, 4.0 / 7}) {
+      weights.afterDescent();
+      assertThat(weights.weight()).isCloseTo(expected, EXACT);
+    }
+    weights.afterRestart();
+    assertThat(weights.weight()).isZero();
+    weights.afterDescent();
+    assertThat(weights.weight()).isCloseTo(0.25, EXACT);
+    weights.begin();
+    assertThat(weights.weight()).isZero();
   }
 }

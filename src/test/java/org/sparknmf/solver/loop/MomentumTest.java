@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.CsrBuilder;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
-import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.SparseBlock;
@@ -32,12 +31,10 @@ import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.Momentum;
 import org.sparknmf.solver.method.NmfSettings;
-import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.start.Revival;
 import org.sparknmf.solver.update.HeldSets;
-import org.sparknmf.solver.update.Rules;
 import org.sparknmf.testing.ImputedDescent;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.SampleMatrix;
@@ -50,42 +47,6 @@ class MomentumTest {
 
   private static NmfSettings settings(int rank, int iterations) {
     return Trial.settings(Objective.frobenius(), Solver.HALS, rank, iterations);
-  }
-
-  /** A run whose factors can be looked at after each iteration. */
-  private static final class Run {
-    private final NmfSettings settings;
-    private final Factor w;
-    private final HeldColumns factors;
-    private final Rules rules;
-
-    Run(MatrixBlock x, MatrixSummary summary, NmfSettings settings, HeldSets held, Trial.Step at) {
-      this.settings = settings;
-      this.rules = UpdateRules.of(settings, summary, held);
-      this.w = factor(settings, at.w());
-      this.factors =
-          new HeldColumns(
-              new LocalRowSide(x, w, rules),
-              factor(settings, at.ht()),
-              rules,
-              UpdateOrder.ROWS_FIRST,
-              summary);
-    }
-
-    private static Factor factor(NmfSettings settings, double[] entries) {
-      Factor factor =
-          Factor.zeros(settings.precision(), entries.length / settings.rank(), settings.rank());
-      factor.write(0, factor.rows(), entries);
-      return factor;
-    }
-
-    private AlternatingLoop loop(Optional<Revival> revival, LoopKeeper keeper) {
-      return new AlternatingLoop(settings, iteration -> {}, revival, keeper);
-    }
-
-    FitResult run(LoopKeeper keeper) {
-      return loop(Optional.empty(), keeper).run(factors, rules.loss());
-    }
   }
 
   /**
@@ -188,7 +149,8 @@ class MomentumTest {
   private static List<Iteration> requireDescent(Problem problem) {
     MatrixSummary summary = problem.summary();
     Trial.Step start = Trial.start(summary, problem.settings);
-    Run run = new Run(problem.block(), summary, problem.settings, problem.held, start);
+    MomentumRun run =
+        new MomentumRun(problem.block(), summary, problem.settings, problem.held, start);
     List<double[]> ws = new ArrayList<>(List.of(run.w.toArray()));
     List<double[]> hts = new ArrayList<>(List.of(run.factors.ht().toArray()));
     FitResult result =
@@ -214,8 +176,9 @@ class MomentumTest {
       }
       before = total;
     }
-    requireHeld(problem, ws.get(0), ws.get(ws.size() - 1), problem.held.w().cardinality());
-    requireHeld(problem, hts.get(0), hts.get(hts.size() - 1), problem.held.h().cardinality());
+    int k = problem.settings.rank();
+    MomentumRun.requireHeld(k, ws, problem.held.w().cardinality());
+    MomentumRun.requireHeld(k, hts, problem.held.h().cardinality());
     return result.history();
   }
 
@@ -234,15 +197,6 @@ class MomentumTest {
       }
     }
     assertThat(rejected).isGreaterThan(problems);
-  }
-
-  private static void requireHeld(Problem problem, double[] before, double[] after, int held) {
-    int k = problem.settings.rank();
-    for (int p = 0; p < before.length; p++) {
-      if (p % k < held) {
-        assertThat(after[p]).isEqualTo(before[p]);
-      }
-    }
   }
 
   /** By construction: what does not lower the objective is taken back. */
@@ -354,7 +308,7 @@ class MomentumTest {
     List<LoopState> states = new ArrayList<>();
     List<Trial.Step> steps = new ArrayList<>();
     List<LoopMemory> memories = new ArrayList<>();
-    Run whole = new Run(x, summary, settings, HeldSets.none(), start);
+    MomentumRun whole = new MomentumRun(x, summary, settings, HeldSets.none(), start);
     FitResult result =
         whole
             .loop(
@@ -368,7 +322,7 @@ class MomentumTest {
     assertThat(result.rejected()).isPositive();
     assertThat(states.get(states.size() - 1).revivals()).isNotEmpty();
     for (int t = 0; t < states.size(); t++) {
-      Run again = new Run(x, summary, settings, HeldSets.none(), steps.get(t));
+      MomentumRun again = new MomentumRun(x, summary, settings, HeldSets.none(), steps.get(t));
       again.factors.remember(memories.get(t));
       FitResult resumed =
           again
@@ -447,8 +401,9 @@ class MomentumTest {
     assertThatThrownBy(() -> settings.with(Objective.frobenius(), Solver.MU.method()))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "momentum yes works with solver hals and loss frobenius, got solver mu and loss"
-                + " frobenius; say --momentum auto");
+            "momentum yes works with solver hals and loss frobenius, and with solver mu, loss"
+                + " kullback-leibler and penalty-update majorize, got solver mu, loss frobenius"
+                + " and penalty-update majorize; say --momentum auto");
     Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     assertThat(settings.with(missing).hasMomentum()).isTrue();
     assertThat(Trial.withoutMomentum(settings).hasMomentum()).isFalse();

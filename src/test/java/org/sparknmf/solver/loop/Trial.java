@@ -111,8 +111,8 @@ final class Trial {
     Factor rows = DoubleFactor.of(start.w.clone(), settings.rank());
     Factor columns = DoubleFactor.of(start.ht.clone(), settings.rank());
     Rules rules = UpdateRules.of(settings, summary);
-    HeldColumns held =
-        new HeldColumns(new LocalRowSide(x, rows, rules), columns, rules, order, summary);
+    HeldAlternation held =
+        HeldAlternation.of(new LocalRowSide(x, rows, rules), columns, rules, order, summary);
     Step step = new Step(0, rows.toArray(), held.ht().toArray(), held.start());
     observer.accept(step);
     for (int t = 1; t <= settings.maxIterations(); t++) {

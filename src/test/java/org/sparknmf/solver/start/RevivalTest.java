@@ -11,7 +11,7 @@ import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.loop.AlternatingLoop;
 import org.sparknmf.solver.loop.FitResult;
-import org.sparknmf.solver.loop.HeldColumns;
+import org.sparknmf.solver.loop.HeldAlternation;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.loop.LocalRowSide;
 import org.sparknmf.solver.loop.LoopKeeper;
@@ -50,7 +50,7 @@ class RevivalTest {
     DoubleFactor w = withDeadComponent(20, 3);
     DoubleFactor ht = DoubleFactor.of(positive(15 * RANK, 4), RANK);
     RowSide rows = new LocalRowSide(X, w, rules);
-    HeldColumns factors = new HeldColumns(rows, ht, rules, UpdateOrder.ROWS_FIRST, summary);
+    HeldAlternation factors = HeldAlternation.of(rows, ht, rules, UpdateOrder.ROWS_FIRST, summary);
     FitResult result =
         new AlternatingLoop(settings, iteration -> {}, revival, LoopKeeper.NONE)
             .run(factors, rules.loss());
