@@ -56,10 +56,11 @@ record SoonerByAuto(FitTask task) {
             seconds));
   }
 
-  /** A fit by mu from scratch, where auto is another solver. */
+  /** A fit by mu from scratch with every cell known, where auto is another solver. */
   private boolean isMeasured() {
     NmfSettings nmf = task.nmf();
     return Methods.isOvertaken(nmf.method(), nmf.objective(), nmf.miniBatch())
+        && nmf.objective().isPlainLeastSquares()
         && task.beginning().kind() != StartKind.CUSTOM
         && task.beginning().held().isNone()
         && task.attempts().starts() == 1;

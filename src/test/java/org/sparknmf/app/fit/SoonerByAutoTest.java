@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.FitTask;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
@@ -58,6 +60,14 @@ class SoonerByAutoTest {
   @Test
   void isSilentWhereAutoIsMuOrNothingWasMeasured() {
     Objective divergence = Objective.ofBeta(1);
+    Objective missing =
+        new Objective(
+            Objective.frobenius().divergence(),
+            EmptyCells.MISSING,
+            0,
+            0,
+            0,
+            PenaltyUpdate.MAJORIZE);
     MiniBatch batches = new MiniBatch(10, 0.7);
     Beginning held =
         new Beginning(StartKind.RANDOM, UnaryOperator.identity(), HeldSets.first(0, 1));
@@ -65,6 +75,7 @@ class SoonerByAutoTest {
     assertThat(
             List.of(
                 words(task(MU.with(divergence)), 9),
+                words(task(MU.with(missing)), 9),
                 words(task(MU.with(Objective.frobenius(), Methods.HALS)), 9),
                 words(task(MU.with(new Updates(Methods.MU, Updates.AUTO, batches))), 9),
                 words(new FitTask(MU, Beginning.of(StartKind.CUSTOM), Attempts.ONE), 9),
