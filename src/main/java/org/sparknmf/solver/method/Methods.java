@@ -37,7 +37,7 @@ public final class Methods {
 
   /** What reaches a given objective soonest, of those that serve it. */
   public static Method soonest(Objective objective, MiniBatch miniBatch) {
-    return objective.isPlainLeastSquares() && !miniBatch.isOn() ? HALS : MU;
+    return objective.divergence().isLeastSquares() && !miniBatch.isOn() ? HALS : MU;
   }
 
   /** Whether a solver is mu where {@link #soonest} is another. */

@@ -386,7 +386,7 @@ class KullbackLeiblerMomentumTest {
     assertThatThrownBy(() -> settings.with(raised))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageEndingWith(
-            "got solver mu, loss kullback-leibler, empty-cells zero and penalty-update ratio; say"
+            "got solver mu, loss kullback-leibler and penalty-update ratio; say"
                 + " --momentum auto");
     MiniBatch batches = new MiniBatch(7, 0.5);
     assertThatThrownBy(
