@@ -57,6 +57,17 @@ public final class Partitions {
     return all;
   }
 
+  /** Of the few ways to Java's iterators, one that is the same in all versions of Scala. */
+  @SuppressWarnings("deprecation")
+  private static <T> Iterator<T> java(scala.collection.Iterator<T> scala) {
+    return JavaConverters.asJavaIterator(scala);
+  }
+
+  @SuppressWarnings("deprecation")
+  private static <T> scala.collection.Iterator<T> scala(Iterator<T> java) {
+    return JavaConverters.asScalaIterator(java);
+  }
+
   /** As in the Java API: nobody knows the class of the elements. */
   private static <T> ClassTag<T> tag() {
     return ClassTag$.MODULE$.apply(Object.class);
@@ -77,8 +88,7 @@ public final class Partitions {
     @Override
     public scala.collection.Iterator<C> apply(
         scala.collection.Iterator<A> left, scala.collection.Iterator<B> right) {
-      return JavaConverters.asScalaIterator(
-          function.of(JavaConverters.asJavaIterator(left), JavaConverters.asJavaIterator(right)));
+      return scala(function.of(java(left), java(right)));
     }
   }
 
@@ -90,7 +100,7 @@ public final class Partitions {
     @Override
     public Object[] apply(TaskContext context, scala.collection.Iterator<T> part) {
       List<T> all = new ArrayList<>();
-      JavaConverters.asJavaIterator(part).forEachRemaining(all::add);
+      java(part).forEachRemaining(all::add);
       return all.toArray();
     }
   }
