@@ -12,6 +12,7 @@ import org.sparknmf.engine.inspect.TopEntries;
 import org.sparknmf.engine.joint.JointNode;
 import org.sparknmf.engine.joint.JointRows;
 import org.sparknmf.engine.matrix.EntryChunk;
+import org.sparknmf.engine.matrix.FewValues;
 import org.sparknmf.engine.matrix.GivenCells;
 import org.sparknmf.engine.matrix.PartSummary;
 import org.sparknmf.engine.matrix.Segment;
@@ -48,6 +49,7 @@ public final class NmfKryoRegistrator implements KryoRegistrator {
     kryo.register(Segment.RowBlock.class);
     kryo.register(Segment.RowBlock[].class);
     kryo.register(SegmentSummary.class);
+    kryo.register(FewValues.class);
     kryo.register(SegmentSummary[].class);
     kryo.register(GivenCells.class);
     kryo.register(SmallestCells.class);

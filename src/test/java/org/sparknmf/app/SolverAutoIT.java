@@ -49,7 +49,7 @@ class SolverAutoIT {
             "10",
             "--solver",
             "auto");
-    assertThat(run.err()).contains("solver auto is hals: the loss is frobenius");
+    assertThat(run.err()).contains("solver auto is hals with momentum: the loss is frobenius");
     PublishedResult result = new PublishedResult(output);
     JsonNode manifest = result.manifest();
     assertThat(manifest.at("/settings/solver").asText()).isEqualTo("auto");

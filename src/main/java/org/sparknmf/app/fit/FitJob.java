@@ -16,6 +16,7 @@ import org.sparknmf.app.run.LeftOut;
 import org.sparknmf.app.run.MatrixInput;
 import org.sparknmf.app.run.PlanOption;
 import org.sparknmf.app.run.QualityReport;
+import org.sparknmf.app.run.RatingScale;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.run.Warnings;
@@ -164,6 +165,7 @@ final class FitJob extends Job {
     List<String> all = new ArrayList<>(failed);
     all.addAll(Warnings.after(settings(), fit));
     LeftOut.warning(input.source().rejected()).ifPresent(all::add);
+    RatingScale.warning(settings(), input.matrix().x()).ifPresent(all::add);
     return all;
   }
 
@@ -241,5 +243,7 @@ final class FitJob extends Job {
     LeftOut.warning(input.source().rejected()).ifPresent(words -> say("warning: " + words));
     QualityReport.words(input.quality(), settings().word(Catalogue.DUPLICATES))
         .ifPresent(this::say);
+    RatingScale.warning(settings(), input.matrix().x())
+        .ifPresent(words -> say("warning: " + words));
   }
 }

@@ -1,5 +1,6 @@
 package org.sparknmf.app.select;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.Job;
 import org.sparknmf.app.run.MatrixInput;
+import org.sparknmf.app.run.RatingScale;
 import org.sparknmf.app.run.ResultWriter;
 import org.sparknmf.app.run.RunIdentity;
 import org.sparknmf.app.settings.Origin;
@@ -44,6 +46,8 @@ final class SelectJob extends Job {
               .time(
                   "read",
                   () -> MatrixInput.read(spark(), reading(wanted.largest()), scope, phases()));
+      RatingScale.warning(settings(), input.matrix().x())
+          .ifPresent(words -> say("warning: " + words));
       FactorStore store = new FactorStore(scope, output.checkpointPath());
       double seconds = settings().get(Catalogue.MAX_RUNTIME);
       Map<String, String> identity =
@@ -87,7 +91,8 @@ final class SelectJob extends Job {
               outcome(found, !savepoints.isCutShort()),
               found.recommendedRank());
       new ResultWriter(spark(), output)
-          .writeTexts(ReportData.ofSelection(manifest(runId, told, warnings(outcome)), found));
+          .writeTexts(
+              ReportData.ofSelection(manifest(runId, told, warnings(input, outcome)), found));
       return Optional.of(found);
     }
   }
@@ -107,12 +112,15 @@ final class SelectJob extends Job {
         .with(Catalogue.ORIENTATION, "rows", origin);
   }
 
-  private static List<String> warnings(RankSelection.Outcome outcome) {
-    return outcome.isComplete()
-        ? List.of()
-        : List.of(
-            "the time given was over before all fits had settled; raise --max-runtime, or go on by"
-                + " --if-exists resume");
+  private List<String> warnings(MatrixInput input, RankSelection.Outcome outcome) {
+    List<String> all = new ArrayList<>();
+    if (!outcome.isComplete()) {
+      all.add(
+          "the time given was over before all fits had settled; raise --max-runtime, or go on by"
+              + " --if-exists resume");
+    }
+    RatingScale.warning(settings(), input.matrix().x()).ifPresent(all::add);
+    return all;
   }
 
   private Selection writeTable(OutputDirectory output, Selection found) {

@@ -3,6 +3,7 @@ package org.sparknmf.engine.matrix;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
  * @param zeros how many of the cells given were zeros
  * @param smallest the smallest stored cell; 0 if there is none
  * @param largest the largest
+ * @param values how many stored cells have each value; empty where there are more than 20 values
  */
 public record MatrixQuality(
     Lines emptyRows,
@@ -24,7 +26,8 @@ public record MatrixQuality(
     List<Cell> firstRepeatedCells,
     long zeros,
     double smallest,
-    double largest) {
+    double largest,
+    Map<Double, Long> values) {
 
   /** How many examples are kept of each. */
   static final int EXAMPLES = 10;
@@ -62,7 +65,8 @@ public record MatrixQuality(
         repeated.first(),
         zeros,
         Double.isInfinite(smallest) ? 0 : smallest,
-        largest);
+        largest,
+        FewValues.together(parts.stream().map(SegmentSummary::values).toList()));
   }
 
   private static Lines emptyRows(List<SegmentSummary> parts) {

@@ -20,6 +20,7 @@ public final class SegmentSummary implements Serializable {
   private final long bytes;
   private final long emptyRows;
   private final long[] firstEmptyRows;
+  private final FewValues values = new FewValues();
 
   /**
    * Looks at a segment's cells.
@@ -52,6 +53,7 @@ public final class SegmentSummary implements Serializable {
         squares = Math.fma(m * x, x, squares);
         smallestValue = Math.min(smallestValue, x);
         largestValue = Math.max(largestValue, x);
+        values.add(x, 1);
         weights += m;
         heaviest = Math.max(heaviest, m);
         hash +=
@@ -134,5 +136,10 @@ public final class SegmentSummary implements Serializable {
 
   long fingerprint() {
     return fingerprint;
+  }
+
+  /** The values of the stored cells. */
+  FewValues values() {
+    return values;
   }
 }

@@ -76,7 +76,9 @@ public record SolverChoice(Method method, boolean isAutomatic, Momentum momentum
   /** The choice in words, where it was left to the program. */
   public Optional<String> words() {
     return isAutomatic
-        ? Optional.of("solver auto is %s: %s".formatted(method.name(), reason))
+        ? Optional.of(
+            "solver auto is %s%s: %s"
+                .formatted(method.name(), momentum == Momentum.YES ? " with momentum" : "", reason))
         : Optional.empty();
   }
 }

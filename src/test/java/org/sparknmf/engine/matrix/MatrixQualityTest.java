@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,14 @@ class MatrixQualityTest {
         repeated.stream().limit(MatrixQuality.EXAMPLES).toList(),
         zeros,
         smallest,
-        largest);
+        largest,
+        few(sums.values()));
+  }
+
+  private static Map<Double, Long> few(Collection<Double> values) {
+    Map<Double, Long> counts = new TreeMap<>();
+    values.forEach(value -> counts.merge(value, 1L, Long::sum));
+    return counts.size() > 20 ? Map.of() : counts;
   }
 
   private static MatrixQuality.Lines lines(int size, List<Long> there) {
