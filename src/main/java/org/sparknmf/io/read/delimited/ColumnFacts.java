@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.sparknmf.io.read.asked.LineRules.DecimalMark;
 import org.sparknmf.io.read.text.Numerals;
 
 /**
@@ -49,9 +48,9 @@ record ColumnFacts(
   private static final double LAST_SECOND = 3e9;
 
   /** Of the fields of a column. */
-  static ColumnFacts of(List<String> fields, DecimalMark decimal) {
+  static ColumnFacts of(List<String> fields) {
     List<String> known = fields.stream().filter(field -> !Numerals.isUnknown(field)).toList();
-    List<String> numerals = known.stream().filter(field -> isNumber(field, decimal)).toList();
+    List<String> numerals = known.stream().filter(ColumnFacts::isNumber).toList();
     double[] values = numerals.stream().mapToDouble(ColumnFacts::number).toArray();
     long meant = known.stream().filter(Numerals::isNumber).count();
     boolean integers = !known.isEmpty() && known.stream().allMatch(ColumnFacts::isInteger);
@@ -94,9 +93,9 @@ record ColumnFacts(
         .allMatch(i -> values[i] >= FIRST_SECOND * unit && values[i] <= LAST_SECOND * unit);
   }
 
-  /** Whether a field is a finite number. */
-  static boolean isNumber(String field, DecimalMark decimal) {
-    String plain = decimal == DecimalMark.COMMA ? field.replace(',', '.') : field;
+  /** Whether a field is a finite number, whatever stands before its decimals. */
+  static boolean isNumber(String field) {
+    String plain = field.replace(',', '.');
     return Numerals.isNumber(plain) && !Character.isLetter(plain.charAt(plain.length() - 1));
   }
 

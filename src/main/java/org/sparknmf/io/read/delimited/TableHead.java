@@ -9,7 +9,6 @@ import org.sparknmf.io.read.asked.BadRows;
 import org.sparknmf.io.read.asked.Delimiter;
 import org.sparknmf.io.read.asked.HeaderMode;
 import org.sparknmf.io.read.asked.InputSettings;
-import org.sparknmf.io.read.asked.LineRules.DecimalMark;
 import org.sparknmf.io.read.files.DriverLines;
 import org.sparknmf.io.read.files.InputFiles;
 import org.sparknmf.io.read.files.Places;
@@ -21,7 +20,6 @@ import org.sparknmf.solver.InvalidMatrixException;
 final class TableHead {
   private final TextSample sample;
   private final int skipped;
-  private final DecimalMark decimal;
   private final List<String> first;
 
   /** The lines after the first that differ from it. */
@@ -33,7 +31,6 @@ final class TableHead {
   private TableHead(TextSample sample, InputSettings input) {
     this.sample = sample;
     this.skipped = input.text().lines().skipped();
-    this.decimal = input.text().lines().decimal();
     this.first = fields(sample.content().get(0), sample.names());
     this.rows = rows(input.badRows());
     this.all = Stream.concat(Stream.of(first), rows.stream()).toList();
@@ -126,13 +123,12 @@ final class TableHead {
         data(header).stream()
             .filter(line -> column < line.size())
             .map(line -> line.get(column))
-            .toList(),
-        decimal);
+            .toList());
   }
 
   /** Whether a field is a finite number. */
   boolean isNumber(String field) {
-    return ColumnFacts.isNumber(field, decimal);
+    return ColumnFacts.isNumber(field);
   }
 
   /** The first line of data, which must exist. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks over the fields of a line in place. Blanks around a field do not belong to it, unless it is
@@ -155,12 +156,30 @@ public final class FieldCursor {
 
   /** This field as a value of the matrix. */
   public double value() throws BadLineException {
-    return commas ? Numerals.value(withPoint(), 0, to - from) : Numerals.value(line, from, to);
+    if (commas) {
+      return Numerals.value(withPoint(), 0, to - from);
+    }
+    try {
+      return Numerals.value(line, from, to);
+    } catch (BadLineException refusal) {
+      throw withComma().orElse(refusal);
+    }
   }
 
   /** This field as the weight of a cell. */
   public double weight() throws BadLineException {
     return commas ? Numerals.weight(withPoint(), 0, to - from) : Numerals.weight(line, from, to);
+  }
+
+  /** The refusal of what is a number but for a comma; empty if this field is something else. */
+  private Optional<BadLineException> withComma() {
+    String field = new String(line, from, to - from, StandardCharsets.UTF_8);
+    return field.indexOf(',') >= 0 && Numerals.isNumber(field.replace(',', '.'))
+        ? Optional.of(
+            new BadLineException(
+                "%s has a comma where a number has a point; if decimals follow it, say --decimal comma"
+                    .formatted(excerpt())))
+        : Optional.empty();
   }
 
   /** This field with a point for its comma; a point of its own would mean something else. */

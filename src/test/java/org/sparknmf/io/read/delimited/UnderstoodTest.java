@@ -236,6 +236,14 @@ class UnderstoodTest {
     assertThat(understood.triples().isContent(TestText.bytes("# a word"))).isFalse();
   }
 
+  /** So that the first number is refused with the option, and not the line of names. */
+  @Test
+  void decimalCommasAreNumbersBelowNames() {
+    String text = "ville;produit;note|Paris;cafe;3,5|Lyon;the;2,0|Paris;the;1,5";
+    assertThat(of(text).header()).isEqualTo(HeaderMode.YES);
+    assertThat(dense("a;b|1,5;2,5|3,5;4,5")).isEqualTo(layout(HeaderMode.YES, 2, -1, "", "a", "b"));
+  }
+
   @Test
   void linesAreLeftOutAsAsked() {
     LineRules lines = new LineRules(Optional.of("//"), 2, false, LineRules.DecimalMark.COMMA);

@@ -49,6 +49,25 @@ class FieldCursorTest {
     assertThat(cursor(',').isSpaced("a".getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
+  private static double value(String line) throws BadLineException {
+    FieldCursor cursor = cursor(';').open(line.getBytes(StandardCharsets.UTF_8));
+    cursor.next();
+    return cursor.value();
+  }
+
+  @Test
+  void aDecimalCommaIsRefusedWithTheOption() throws BadLineException {
+    assertThat(value("3.5")).isEqualTo(3.5);
+    assertThatThrownBy(() -> value("3,5"))
+        .isInstanceOf(BadLineException.class)
+        .hasMessage(
+            "'3,5' has a comma where a number has a point; if decimals follow it, say --decimal"
+                + " comma");
+    assertThatThrownBy(() -> value("3,5x"))
+        .isInstanceOf(BadLineException.class)
+        .hasMessageContaining("stands where a number belongs");
+  }
+
   @Test
   void tabsSeparateEvenEmptyFields() throws BadLineException {
     assertThat(fields('\t', "a\t\tb ")).containsExactly("a", "", "b");
