@@ -109,13 +109,14 @@ class NmfIT {
     assertThat(one.numColumns()).isEqualTo(COLUMNS);
   }
 
-  /** The solver is auto unless one is named: hals with momentum for squares, else mu. */
+  /** The solver is auto unless one is named: hals for squares, else mu, with momentum. */
   @Test
   void theSolverIsTheOneThatServesTheLoss() {
     assertThat(factors(estimator())).isEqualTo(factors(estimator().setSolver("auto")));
     assertThat(factors(estimator())).isNotEqualTo(factors(estimator().setSolver("mu")));
     assertThat(factors(estimator().setLoss("kullback-leibler")))
-        .isEqualTo(factors(estimator().setLoss("kullback-leibler").setSolver("mu")));
+        .isEqualTo(
+            factors(estimator().setLoss("kullback-leibler").setSolver("mu").setMomentum("yes")));
   }
 
   private List<Row> factors(NMF estimator) {
