@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SourceSettings;
@@ -44,10 +45,10 @@ public final class RatingScale {
    * @param filled the share of cells that are stored
    */
   static Optional<String> warning(Map<Double, Long> counts, double filled) {
-    if (!areRatings(new TreeMap<>(counts)) || filled >= MOST_FILLED) {
+    SortedMap<Double, Long> values = new TreeMap<>(counts);
+    if (!areRatings(values) || filled >= MOST_FILLED) {
       return Optional.empty();
     }
-    TreeMap<Double, Long> values = new TreeMap<>(counts);
     return Optional.of(
         String.format(
             Locale.ROOT,
@@ -62,7 +63,7 @@ public final class RatingScale {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
-  private static boolean areRatings(TreeMap<Double, Long> counts) {
+  private static boolean areRatings(SortedMap<Double, Long> counts) {
     if (counts.size() < FEWEST_VALUES
         || counts.values().stream().mapToLong(Long::longValue).sum() < FEWEST_CELLS) {
       return false;
