@@ -158,7 +158,7 @@ final class MtxLine {
   }
 
   private double value(FieldCursor field) throws BadLineException {
-    double number = field.value();
+    double number = field.pointValue();
     if (header.field() == MtxHeader.Field.INTEGER && number != Math.rint(number)) {
       throw new BadLineException(
           "value %s; the header says integer: write 'real' there".formatted(field.excerpt()));

@@ -160,7 +160,7 @@ public final class FieldCursor {
       return Numerals.value(withPoint(), 0, to - from);
     }
     try {
-      return Numerals.value(line, from, to);
+      return pointValue();
     } catch (BadLineException refusal) {
       throw withComma().orElse(refusal);
     }
@@ -169,6 +169,11 @@ public final class FieldCursor {
   /** This field as the weight of a cell. */
   public double weight() throws BadLineException {
     return commas ? Numerals.weight(withPoint(), 0, to - from) : Numerals.weight(line, from, to);
+  }
+
+  /** This field as a value of the matrix, in a format whose numbers always have points. */
+  public double pointValue() throws BadLineException {
+    return Numerals.value(line, from, to);
   }
 
   /** The refusal of what is a number but for a comma; empty if this field is something else. */
