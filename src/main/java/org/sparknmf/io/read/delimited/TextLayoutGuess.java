@@ -28,7 +28,6 @@ final class TextLayoutGuess {
   private static final String BY_OPTION =
       "say --format triples, with --row-column, --column-column and --value-column if they are not the first three, or --format dense";
 
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
   private static final Pattern NUMBERED = Pattern.compile("\\d$");
 
   /** So many lines show whether ids recur more than values do. */
@@ -238,7 +237,6 @@ final class TextLayoutGuess {
     }
     if (!allNumbers(from(1))) {
       int word = firstWord();
-      requireNoDecimalCommas(word);
       throw undecided(
           "column %s has %s; dense rows have numbers, and at most the first column has ids: leave it out by --drop-columns, or name the ids of triples by --row-column and --column-column%s"
               .formatted(
@@ -253,18 +251,6 @@ final class TextLayoutGuess {
 
   private int firstWord() {
     return from(1).filter(i -> !isFree(i)).findFirst().orElseThrow();
-  }
-
-  private void requireNoDecimalCommas(int column) {
-    fields(column)
-        .filter(field -> DECIMAL_COMMA.matcher(field).matches())
-        .findFirst()
-        .ifPresent(
-            field -> {
-              throw head.bad(
-                  "column %s has '%s'; if that is a number, say --decimal comma"
-                      .formatted(name(column), field));
-            });
   }
 
   private Stream<String> fields(int column) {
