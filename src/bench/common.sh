@@ -10,8 +10,8 @@ read -r -a prefix <<<"${PREFIX:-}"
 export OPENBLAS_NUM_THREADS="$cores" OMP_NUM_THREADS="$cores" SPARK_NMF_DRIVER_MEMORY="${SPARK_NMF_DRIVER_MEMORY:-4g}"
 
 install_peer() {
-  apt-get update -qq
-  apt-get install -y -qq python3-sklearn python3-pandas
+  apt-get update -qq >&2
+  apt-get install -y -qq python3-sklearn python3-pandas >&2
 }
 
 file_of() { [[ "$1" == D1 ]] && echo "$directory/D1.csv" || echo "$directory/$1.mtx"; }
