@@ -1,23 +1,13 @@
 package org.sparknmf.solver.loop;
 
-import java.util.List;
 import org.sparknmf.linalg.Factor;
-import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.update.Rules;
 
 /** The alternation where H' is held in this JVM, and has momentum alone if there is any. */
-public final class HeldColumns extends HeldAlternation {
-  private final RowSide rows;
+public final class HeldColumns extends HeldMomentum {
   private final UpdateOrder order;
-  private Factor before;
-  private double[] knownRowStatistics;
-  private State kept;
-
-  /** What an attempt may have to be taken back to. */
-  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
-  private record State(Factor ht, double[] statistics, double[] rowStatistics) {}
 
   /**
    * An alternation that has started nothing yet.
@@ -29,30 +19,8 @@ public final class HeldColumns extends HeldAlternation {
    * @param x what is known of X
    */
   public HeldColumns(RowSide rows, Factor ht, Rules rules, UpdateOrder order, MatrixSummary x) {
-    super(List.of(rows), ht, rules, x);
-    this.rows = rows;
+    super(rows, ht, rules, x);
     this.order = order;
-  }
-
-  @Override
-  public double[] rowStatistics() {
-    return sums == null ? knownRowStatistics : sums.statistics();
-  }
-
-  @Override
-  void addUp() {
-    sums = rows.sums(ht, statistics);
-  }
-
-  /** The H' before, where the next iteration goes beyond H'. */
-  @Override
-  public LoopMemory memory() {
-    return before == null ? LoopMemory.NONE : new LoopMemory(List.of(before), List.of());
-  }
-
-  @Override
-  public void remember(LoopMemory memory) {
-    before = memory.factors().stream().findFirst().orElse(null);
   }
 
   @Override
@@ -70,7 +38,7 @@ public final class HeldColumns extends HeldAlternation {
   /** Rows first in either order: an iteration ends with the factor that has momentum. */
   @Override
   public FitProgress attempt(double weight) {
-    kept = new State(ht, statistics, rowStatistics());
+    begin(ht);
     if (weight > 0) {
       ht = beyond(ht, before, weight);
       statistics = columns.statistics(ht);
@@ -80,30 +48,6 @@ public final class HeldColumns extends HeldAlternation {
     sums = rows.attempt(ht, statistics, weight);
     updateColumns();
     return ledger.progress(this);
-  }
-
-  @Override
-  public void keep() {
-    before = kept.ht();
-    kept = null;
-    rows.keep();
-  }
-
-  /** The sums are those of another W: they are made again where they are asked for. */
-  @Override
-  public void takeBack() {
-    sums = null;
-    ht = kept.ht();
-    statistics = kept.statistics();
-    knownRowStatistics = kept.rowStatistics();
-    kept = null;
-    rows.takeBack();
-  }
-
-  @Override
-  public void remap(FactorMap rowMap, FactorMap columnMap) {
-    before = null;
-    super.remap(rowMap, columnMap);
   }
 
   /** The old sums, as large as H, must not wait in memory for the new ones. */

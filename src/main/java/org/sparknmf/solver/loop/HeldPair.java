@@ -1,6 +1,5 @@
 package org.sparknmf.solver.loop;
 
-import java.util.List;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.solver.FactorMap;
 import org.sparknmf.solver.FitProgress;
@@ -17,47 +16,15 @@ import org.sparknmf.solver.update.Rules;
  *   H~ = H_next beyond the H_next before     W~ = (W beyond the W before) improved against H~
  *   the terms and the loss at (W~, H~)
  * </pre>
+ *
+ * <p>The H before is an H_next.
  */
-final class HeldPair extends HeldAlternation {
-  private final RowSide rows;
-
+final class HeldPair extends HeldMomentum {
   /** H' improved, known until it is used; null where it is to be made from the sums. */
   private Factor next;
 
-  /** H' improved in the iteration before; null where the next one has weight 0. */
-  private Factor before;
-
-  private double[] knownRowStatistics;
-  private State kept;
-
-  /** What an attempt may have to be taken back to. */
-  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
-  private record State(Factor ht, double[] statistics, double[] rowStatistics, Factor next) {}
-
   HeldPair(RowSide rows, Factor ht, Rules rules, MatrixSummary x) {
-    super(List.of(rows), ht, rules, x);
-    this.rows = rows;
-  }
-
-  @Override
-  public double[] rowStatistics() {
-    return sums == null ? knownRowStatistics : sums.statistics();
-  }
-
-  @Override
-  void addUp() {
-    sums = rows.sums(ht, statistics);
-  }
-
-  /** The improved H' before, where the next iteration goes beyond the one that follows. */
-  @Override
-  public LoopMemory memory() {
-    return before == null ? LoopMemory.NONE : new LoopMemory(List.of(before), List.of());
-  }
-
-  @Override
-  public void remember(LoopMemory memory) {
-    before = memory.factors().stream().findFirst().orElse(null);
+    super(rows, ht, rules, x);
   }
 
   @Override
@@ -71,7 +38,7 @@ final class HeldPair extends HeldAlternation {
   @Override
   public FitProgress attempt(double weight) {
     Factor following = next == null ? improved().ht() : next;
-    kept = new State(ht, statistics, rowStatistics(), following);
+    begin(following);
     ht = weight > 0 ? beyond(following, before, weight) : following;
     before = null;
     next = null;
@@ -82,27 +49,13 @@ final class HeldPair extends HeldAlternation {
   }
 
   @Override
-  public void keep() {
-    before = kept.next();
-    kept = null;
-    rows.keep();
-  }
-
-  /** The sums are those of other factors: they are made again where they are asked for. */
-  @Override
   public void takeBack() {
-    sums = null;
-    ht = kept.ht();
-    statistics = kept.statistics();
-    knownRowStatistics = kept.rowStatistics();
-    next = kept.next();
-    kept = null;
-    rows.takeBack();
+    next = begun();
+    super.takeBack();
   }
 
   @Override
   public void remap(FactorMap rowMap, FactorMap columnMap) {
-    before = null;
     next = null;
     super.remap(rowMap, columnMap);
   }
