@@ -1,7 +1,6 @@
 package org.sparknmf.solver.loss;
 
 import java.util.OptionalDouble;
-import org.sparknmf.linalg.CellTerms;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
@@ -12,11 +11,8 @@ import org.sparknmf.solver.FactorStatistics;
  * ||X - WH||^2 / 2 with every cell known. The terms are the products X H' and X'W, and these tell
  * the loss: (||X||^2 - 2 trace((X'W)'H') + trace(W'W HH')) / 2, never below 0.
  */
-public final class FrobeniusLoss implements Loss {
+public final class FrobeniusLoss extends SummedSquares {
   private static final long serialVersionUID = 1L;
-
-  private final double squaredNorm;
-  private final Cancellation cancellation;
 
   /**
    * The loss for one X.
@@ -25,23 +21,12 @@ public final class FrobeniusLoss implements Loss {
    * @param precision of its products
    */
   public FrobeniusLoss(double squaredNorm, Precision precision) {
-    this.squaredNorm = squaredNorm;
-    this.cancellation = Cancellation.of(squaredNorm, precision);
+    super(squaredNorm, precision);
   }
 
   @Override
   public int width(int rank) {
     return rank;
-  }
-
-  @Override
-  public boolean needsBothFactors() {
-    return false;
-  }
-
-  @Override
-  public boolean everyCell() {
-    return false;
   }
 
   @Override
@@ -62,25 +47,10 @@ public final class FrobeniusLoss implements Loss {
   }
 
   @Override
-  public CellTerms unseen() {
-    return new UnseenCells(new SquaredCells(), new SquaredCells());
-  }
-
-  @Override
   public OptionalDouble fromSums(
       double cross, double[] wStatistics, double[] htStatistics, int rank) {
     double model = FactorStatistics.model(wStatistics, htStatistics, rank);
-    return OptionalDouble.of(Math.max(0, squaredNorm - 2 * cross + model) / 2);
-  }
-
-  @Override
-  public boolean isCancelled(double loss) {
-    return cancellation.isReached(loss);
-  }
-
-  @Override
-  public OptionalDouble yardstick() {
-    return OptionalDouble.of(squaredNorm / 2);
+    return OptionalDouble.of(Math.max(0, squaredNorm() - 2 * cross + model) / 2);
   }
 
   @Override

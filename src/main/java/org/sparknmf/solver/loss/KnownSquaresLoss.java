@@ -1,7 +1,6 @@
 package org.sparknmf.solver.loss;
 
 import java.util.OptionalDouble;
-import org.sparknmf.linalg.CellTerms;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.NormalEquations;
@@ -11,11 +10,8 @@ import org.sparknmf.linalg.Precision;
  * m (x - y)^2 / 2 over known cells. The terms of a row are the normal equations over its own known
  * cells, and these tell the loss: the sum of m x^2 / 2 less {@link NormalEquations#explained}.
  */
-public final class KnownSquaresLoss implements Loss {
+public final class KnownSquaresLoss extends SummedSquares {
   private static final long serialVersionUID = 1L;
-
-  private final double squaredNorm;
-  private final Cancellation cancellation;
 
   /**
    * The loss for one X.
@@ -24,23 +20,12 @@ public final class KnownSquaresLoss implements Loss {
    * @param precision of its terms
    */
   public KnownSquaresLoss(double squaredNorm, Precision precision) {
-    this.squaredNorm = squaredNorm;
-    this.cancellation = Cancellation.of(squaredNorm, precision);
+    super(squaredNorm, precision);
   }
 
   @Override
   public int width(int rank) {
     return NormalEquations.width(rank);
-  }
-
-  @Override
-  public boolean needsBothFactors() {
-    return false;
-  }
-
-  @Override
-  public boolean everyCell() {
-    return false;
   }
 
   @Override
@@ -61,11 +46,6 @@ public final class KnownSquaresLoss implements Loss {
   }
 
   @Override
-  public CellTerms unseen() {
-    return new UnseenCells(new SquaredCells(), new SquaredCells());
-  }
-
-  @Override
   public double cross(Factor terms, int termsRow, int count, Factor factor, int row) {
     return NormalEquations.explained(terms, termsRow, count, factor, row);
   }
@@ -73,17 +53,7 @@ public final class KnownSquaresLoss implements Loss {
   @Override
   public OptionalDouble fromSums(
       double cross, double[] wStatistics, double[] htStatistics, int rank) {
-    return OptionalDouble.of(Math.max(0, squaredNorm / 2 - cross));
-  }
-
-  @Override
-  public boolean isCancelled(double loss) {
-    return cancellation.isReached(loss);
-  }
-
-  @Override
-  public OptionalDouble yardstick() {
-    return OptionalDouble.of(squaredNorm / 2);
+    return OptionalDouble.of(Math.max(0, squaredNorm() / 2 - cross));
   }
 
   @Override
