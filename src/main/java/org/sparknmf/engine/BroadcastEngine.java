@@ -212,10 +212,7 @@ final class BroadcastEngine implements RowEngine {
   private JavaRDD<FactorPart> remembering(JavaRDD<FactorPart> parts, List<SavedFactor> memory) {
     JavaRDD<FactorPart> all = parts;
     for (SavedFactor factor : memory) {
-      all =
-          all.zipPartitions(
-              factor.beside(matrix.segments(), grid),
-              (now, old) -> new PairedIterator<>(now, old, FactorPart::remembering));
+      all = Partitions.paired(all, factor.beside(matrix.segments(), grid), FactorPart::remembering);
     }
     return all;
   }

@@ -10,7 +10,6 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.factor.SavedFit;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
-import org.sparknmf.engine.spark.PairedIterator;
 import org.sparknmf.engine.spark.Partitions;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.engine.sums.OrderedReduce;
@@ -90,14 +89,8 @@ final class ShuffledFactors {
     double[] statistics = wStatistics;
     Rules updateRules = rules;
     JavaRDD<FactorPart> improved =
-        Partitions.zipped(
-            h,
-            terms,
-            (stripes, brought) ->
-                new PairedIterator<>(
-                    stripes,
-                    brought,
-                    (old, part) -> old.improved(part, statistics, updateRules.columns())));
+        Partitions.paired(
+            h, terms, (old, part) -> old.improved(part, statistics, updateRules.columns()));
     h = kept(improved, "H after iteration " + iteration);
     hStatistics = statisticsOfH();
   }
@@ -107,13 +100,8 @@ final class ShuffledFactors {
     double[] statistics = wStatistics;
     Rules updateRules = rules;
     JavaRDD<FactorPart> beyond =
-        h.zipPartitions(
-            terms,
-            (stripes, brought) ->
-                new PairedIterator<>(
-                    stripes,
-                    brought,
-                    (old, part) -> old.improvedBeyond(part, statistics, updateRules, weight)));
+        Partitions.paired(
+            h, terms, (old, part) -> old.improvedBeyond(part, statistics, updateRules, weight));
     h = kept(beyond, "H of iteration " + iteration);
     hStatistics = statisticsOfH();
   }
@@ -208,8 +196,8 @@ final class ShuffledFactors {
     JavaRDD<FactorPart> rows = traffic.onSegments(saved.rows());
     JavaRDD<FactorPart> columns = saved.columns().onStripes(traffic);
     if (remembers) {
-      rows = remembering(rows, traffic.onSegments(saved.rowMemory().get(0)));
-      columns = remembering(columns, saved.memory().get(0).onStripes(traffic));
+      rows = withRowsBefore(rows, saved);
+      columns = withColumnsBefore(columns, saved);
     }
     w = kept(rows, "W" + after);
     h = kept(columns, "H" + after);
@@ -219,10 +207,14 @@ final class ShuffledFactors {
     all.forEach(scope::release);
   }
 
-  private static JavaRDD<FactorPart> remembering(
-      JavaRDD<FactorPart> parts, JavaRDD<FactorPart> before) {
-    return parts.zipPartitions(
-        before, (now, old) -> new PairedIterator<>(now, old, FactorPart::remembering));
+  private JavaRDD<FactorPart> withRowsBefore(JavaRDD<FactorPart> rows, SavedFit saved) {
+    return Partitions.paired(
+        rows, traffic.onSegments(saved.rowMemory().get(0)), FactorPart::remembering);
+  }
+
+  private JavaRDD<FactorPart> withColumnsBefore(JavaRDD<FactorPart> columns, SavedFit saved) {
+    return Partitions.paired(
+        columns, saved.memory().get(0).onStripes(traffic), FactorPart::remembering);
   }
 
   /** Takes from what was saved what was before; nothing is started. */
@@ -230,8 +222,8 @@ final class ShuffledFactors {
     remembers = !saved.rowMemory().isEmpty();
     if (remembers) {
       List.of(w, h).forEach(scope::release);
-      w = kept(remembering(w, traffic.onSegments(saved.rowMemory().get(0))), "W start");
-      h = kept(remembering(h, saved.memory().get(0).onStripes(traffic)), "H start");
+      w = kept(withRowsBefore(w, saved), "W start");
+      h = kept(withColumnsBefore(h, saved), "H start");
     }
     rememberH(saved);
   }

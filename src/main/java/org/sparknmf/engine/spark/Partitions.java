@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import scala.collection.JavaConverters;
@@ -39,6 +40,22 @@ public final class Partitions {
     ClassTag<B> of = tag();
     ClassTag<C> made = tag();
     return left.rdd().zipPartitions(right.rdd(), new Zipped<>(function), of, made).toJavaRDD();
+  }
+
+  /**
+   * A function of two elements that belong together.
+   *
+   * @param <A> the first
+   * @param <B> the second
+   * @param <C> what comes out
+   */
+  @FunctionalInterface
+  public interface Pairing<A, B, C> extends BiFunction<A, B, C>, Serializable {}
+
+  /** What a function makes of the elements of two RDDs, one by one, which are as many. */
+  public static <A, B, C> JavaRDD<C> paired(
+      JavaRDD<A> left, JavaRDD<B> right, Pairing<A, B, C> function) {
+    return zipped(left, right, (a, b) -> new PairedIterator<>(a, b, function));
   }
 
   /** All elements, in order; one job. */
