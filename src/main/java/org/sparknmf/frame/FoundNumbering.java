@@ -23,14 +23,14 @@ final class FoundNumbering implements Numbering {
   private List<Object> known;
 
   /**
-   * Finds, sorts and counts the ids.
+   * Sorts and counts the ids.
    *
    * @param data any DataFrame
-   * @param column the field with the ids, string or long
+   * @param column the field with the ids, string or long, distinct
    */
   FoundNumbering(Dataset<Row> data, String column, SparkScope scope) {
     this.idType = data.schema().apply(column).dataType();
-    Dataset<Row> sorted = data.select(functions.col(column).as(ID)).distinct().sort(ID);
+    Dataset<Row> sorted = data.select(functions.col(column).as(ID)).sort(ID);
     this.table =
         JobLabel.during(
             scope.context(),
