@@ -8,21 +8,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.ExecutorHeaps;
-import org.sparknmf.app.run.PlanOption;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SolverOptions;
-import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.SingularStart;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.engine.plan.Plan;
-import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
-import org.sparknmf.fit.Attempts;
-import org.sparknmf.fit.Beginning;
-import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.fit.FitTask;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.loop.FitResult;
@@ -60,35 +52,29 @@ record BenchJob(BenchMatrix matrix, int warmUp, ResolvedSettings settings, Strin
     JavaSparkContext context = scope.context();
     int iterations = warmUp + settings.get(Catalogue.MAX_ITERATIONS);
     NmfSettings nmf = SolverOptions.of(settings).withStop(iterations, 0);
-    EngineSettings engine =
-        new EngineSettings(
-            checkpoints, settings.get(Catalogue.CHECKPOINT_INTERVAL), nmf.maxIterations());
-    Resources resources = Resources.of(context);
-    StartKind start = SolverOptions.start(settings, x.summary().rows(), x.summary().columns());
-    Plan plan = PlanOption.plan(settings, x, resources);
-    FitTask task = new FitTask(nmf, Beginning.of(start), Attempts.ONE);
-    Engines engines = new Engines(plan.kind(), x, engine, scope);
+    BenchFit fit = BenchFit.of(nmf, settings, x, checkpoints, scope);
+    StartKind start = fit.task().beginning().kind();
     if (start.isSingular() && warmUp > 0) {
-      warmUpStart(engines, start);
+      warmUpStart(fit.engines(), start);
     }
     try (ExecutorHeaps executors = ExecutorHeaps.start(context.sc());
         TrafficMeter traffic = TrafficMeter.start(context)) {
       HeapMeter heap = HeapMeter.start();
       Factorization done;
       try (heap) {
-        done = BestAttempt.find(engines, task, iteration -> {});
+        done = fit.run();
       }
-      FitResult fit = done.result();
-      if (fit.iterations() <= warmUp) {
+      FitResult result = done.result();
+      if (result.iterations() <= warmUp) {
         throw new InvalidSettingException(
             "warm-up must be below the %d iterations that the fit took, got %d; lower --warm-up"
-                .formatted(fit.iterations(), warmUp));
+                .formatted(result.iterations(), warmUp));
       }
-      Traffic mean = traffic.mean(warmUp + 1, fit.iterations());
+      Traffic mean = traffic.mean(warmUp + 1, result.iterations());
       return new BenchRun(
-          plan,
-          resources,
-          fit,
+          fit.plan(),
+          fit.resources(),
+          result,
           done.startSeconds(),
           warmUp,
           mean,

@@ -9,18 +9,9 @@ import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.run.PlanOption;
 import org.sparknmf.app.settings.ResolvedSettings;
 import org.sparknmf.app.settings.SolverOptions;
-import org.sparknmf.engine.EngineSettings;
-import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.engine.plan.Plan;
-import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
-import org.sparknmf.fit.Attempts;
-import org.sparknmf.fit.Beginning;
-import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.fit.FitTask;
-import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.solver.loop.FitResult;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.method.NmfSettings;
@@ -42,23 +33,14 @@ record BenchSolve(
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x = matrix.read(spark, scope);
       NmfSettings nmf = SolverOptions.of(settings);
-      Plan plan = PlanOption.plan(settings, x, Resources.of(context));
-      EngineSettings engine =
-          new EngineSettings(
-              checkpoints, settings.get(Catalogue.CHECKPOINT_INTERVAL), nmf.maxIterations());
-      Beginning start =
-          Beginning.of(SolverOptions.start(settings, x.summary().rows(), x.summary().columns()));
-      Factorization done =
-          BestAttempt.find(
-              new Engines(plan.kind(), x, engine, scope),
-              new FitTask(nmf, start, Attempts.ONE),
-              iteration -> {});
+      BenchFit fit = BenchFit.of(nmf, settings, x, checkpoints, scope);
+      Factorization done = fit.run();
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("solver", nmf.method().name());
       report.put("momentum", nmf.hasMomentum());
       report.put("innerUpdates", nmf.sweeps());
       report.put("rank", nmf.rank());
-      report.put("plan", PlanOption.word(plan));
+      report.put("plan", PlanOption.word(fit.plan()));
       report.putAll(told(done.result(), done.startSeconds(), goal));
       return report;
     }
