@@ -63,45 +63,27 @@ class KullbackLeiblerMomentumTest {
 
     static Problem of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
-      int rows = random.nextInt(1, 12);
-      int columns = random.nextInt(1, 12);
-      int rank = random.nextInt(1, 5);
-      double density = random.nextInt(2) == 0 ? 1 : random.nextDouble(0.1, 0.9);
-      PlainMatrix cells = PlainMatrix.random(rows, columns, density, seed);
-      if (random.nextInt(4) == 0) {
-        int ofX = random.nextInt(1, rank + 1);
-        cells =
-            PlainMatrix.product(
-                PlainMatrix.factor(rows, ofX, seed), PlainMatrix.factor(columns, ofX, -seed), ofX);
-      }
-      if (random.nextInt(4) == 0) {
-        PlainMatrix all = cells;
-        cells =
-            PlainMatrix.of(rows, columns, (i, j) -> i % 3 == 1 || j % 4 == 2 ? 0 : all.at(i, j));
-      }
-      double scale = Math.pow(10, random.nextInt(3) == 0 ? random.nextInt(-60, 60) : 0);
-      boolean single = Math.abs(Math.log10(scale)) < 10 && random.nextInt(5) == 0;
+      AnyMatrix any = AnyMatrix.of(random, seed);
       Objective objective = Objective.ofBeta(1);
       if (random.nextInt(3) == 0) {
         objective =
             objective.withPenalties(
                 random.nextDouble(0.1), random.nextDouble(0.1), random.nextInt(3) / 2.0);
       }
-      PlainMatrix x = cells.times(scale);
+      PlainMatrix x = any.x();
+      int rows = x.rows();
+      int columns = x.columns();
       boolean isMissing = random.nextInt(4) == 0;
       PlainMatrix weights =
           PlainMatrix.of(rows, columns, (i, j) -> isMissing ? (5 * i + 3 * j) % 4 * 0.5 : 1);
       boolean isObserved = isMissing && known(weights) > 0;
       NmfSettings settings =
-          KullbackLeiblerMomentumTest.settings(rank, 40)
+          KullbackLeiblerMomentumTest.settings(any.rank(), 40)
               .withSeed(seed)
               .with(objective)
-              .with(single ? Precision.SINGLE : Precision.DOUBLE);
+              .with(any.single() ? Precision.SINGLE : Precision.DOUBLE);
       MatrixBlock block = random.nextBoolean() ? x.sparse() : x.dense();
-      HeldSets held =
-          random.nextInt(4) == 0
-              ? HeldSets.first(random.nextInt(rank + 1), random.nextInt(rank + 1))
-              : HeldSets.none();
+      HeldSets held = any.held(random);
       return isObserved
           ? new Problem(x, weights, x.observed(weights::at), missing(settings), held)
           : new Problem(x, PlainMatrix.of(rows, columns, (i, j) -> 1), block, settings, held);

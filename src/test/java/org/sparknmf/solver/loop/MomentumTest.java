@@ -87,41 +87,21 @@ class MomentumTest {
 
     static Problem of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
-      int rows = random.nextInt(1, 12);
-      int columns = random.nextInt(1, 12);
-      int rank = random.nextInt(1, 5);
-      double density = random.nextInt(2) == 0 ? 1 : random.nextDouble(0.1, 0.9);
-      PlainMatrix cells = PlainMatrix.random(rows, columns, density, seed);
-      if (random.nextInt(4) == 0) {
-        int ofX = random.nextInt(1, rank + 1);
-        cells =
-            PlainMatrix.product(
-                PlainMatrix.factor(rows, ofX, seed), PlainMatrix.factor(columns, ofX, -seed), ofX);
-      }
-      if (random.nextInt(4) == 0) {
-        PlainMatrix all = cells;
-        cells =
-            PlainMatrix.of(rows, columns, (i, j) -> i % 3 == 1 || j % 4 == 2 ? 0 : all.at(i, j));
-      }
-      double scale = Math.pow(10, random.nextInt(3) == 0 ? random.nextInt(-60, 60) : 0);
-      boolean single = Math.abs(Math.log10(scale)) < 10 && random.nextInt(5) == 0;
+      AnyMatrix any = AnyMatrix.of(random, seed);
       Objective objective = Objective.frobenius();
       if (random.nextInt(3) == 0) {
         objective =
             objective.withPenalties(
-                random.nextDouble(0.1) * scale,
-                random.nextDouble(0.1) * scale,
+                random.nextDouble(0.1) * any.scale(),
+                random.nextDouble(0.1) * any.scale(),
                 random.nextInt(3) / 2.0);
       }
       NmfSettings settings =
-          new NmfSettings(rank, 40, 0, seed)
+          new NmfSettings(any.rank(), 40, 0, seed)
               .with(objective, Solver.HALS.method())
-              .with(single ? Precision.SINGLE : Precision.DOUBLE);
-      HeldSets held =
-          random.nextInt(4) == 0
-              ? HeldSets.first(random.nextInt(rank + 1), random.nextInt(rank + 1))
-              : HeldSets.none();
-      return new Problem(cells.times(scale), null, settings, held);
+              .with(any.single() ? Precision.SINGLE : Precision.DOUBLE);
+      HeldSets held = any.held(random);
+      return new Problem(any.x(), null, settings, held);
     }
 
     /** What is minimised, from its definition, cell by cell. */
