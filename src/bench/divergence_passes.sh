@@ -4,19 +4,14 @@
 set -euo pipefail
 directory=$1 rank=$2 seeds=$3
 shift 3
-matrices=() options=()
-while [ $# -gt 0 ] && [ "$1" != -- ]; do matrices+=("$1"); shift; done
-[ $# -gt 0 ] && shift
-options=("$@")
-cd "$(dirname "$0")/../.."
+# shellcheck source=src/bench/runs.sh
+source "$(dirname "${BASH_SOURCE[0]}")/runs.sh"
+take "$@"
 
 fit() { # name, options
-  submit-scripts/spark-nmf fit --input "$matrix" --rank "$rank" --output "$directory/$1" --if-exists overwrite --orientation rows \
-    --loss kullback-leibler --solver mu --tolerance 0 --max-iterations 60 "${@:2}" ${options[@]+"${options[@]}"} > "$directory/log" 2>&1 ||
-    { cat "$directory/log"; exit 1; }
+  fit_into "$1" --orientation rows --loss kullback-leibler --solver mu --tolerance 0 --max-iterations 60 "${@:2}"
 }
 
-mkdir -p "$directory"
 echo "| matrix | rank | start | passes | ms an iteration: mu / momentum | rejected | objective after 60: mu / momentum |"
 echo "|---|---|---|---|---|---|---|"
 for matrix in "${matrices[@]}"; do

@@ -4,20 +4,15 @@
 set -euo pipefail
 directory=$1 ranks=$2 start=$3
 shift 3
-matrices=() options=()
-while [ $# -gt 0 ] && [ "$1" != -- ]; do matrices+=("$1"); shift; done
-[ $# -gt 0 ] && shift
-options=("$@")
-cd "$(dirname "$0")/../.."
+# shellcheck source=src/bench/runs.sh
+source "$(dirname "${BASH_SOURCE[0]}")/runs.sh"
+take "$@"
 numbers=(1 2 3 5 8 10)
 
 fit() { # number of inner updates
-  submit-scripts/spark-nmf fit --input "$matrix" --rank "$rank" --output "$directory/inner-$1" --if-exists overwrite --init "$start" \
-    --solver mu --inner-updates "$1" --tolerance 0 --max-iterations 100 ${options[@]+"${options[@]}"} > "$directory/log" 2>&1 \
-    || { cat "$directory/log"; exit 1; }
+  fit_into "inner-$1" --init "$start" --solver mu --inner-updates "$1" --tolerance 0 --max-iterations 100
 }
 
-mkdir -p "$directory"
 echo "| matrix | rank | start | ${numbers[*]}: passes | seconds, times those of one update |"
 echo "|---|---|---|---|---|"
 for matrix in "${matrices[@]}"; do

@@ -4,18 +4,14 @@
 set -euo pipefail
 directory=$1 ranks=$2
 shift 2
-matrices=() options=()
-while [ $# -gt 0 ] && [ "$1" != -- ]; do matrices+=("$1"); shift; done
-[ $# -gt 0 ] && shift
-options=("$@")
-cd "$(dirname "$0")/../.."
+# shellcheck source=src/bench/runs.sh
+source "$(dirname "${BASH_SOURCE[0]}")/runs.sh"
+take "$@"
 
 fit() { # name, options
-  submit-scripts/spark-nmf fit --input "$matrix" --rank "$rank" --output "$directory/$1" --if-exists overwrite --orientation rows \
-    "${@:2}" ${options[@]+"${options[@]}"} > "$directory/log" 2>&1 || { cat "$directory/log"; exit 1; }
+  fit_into "$1" --orientation rows "${@:2}"
 }
 
-mkdir -p "$directory"
 echo "| matrix | rank | to mu, random: hals / momentum | to hals, random: momentum | to mu, nndsvda: auto / default | default stops | auto stops |"
 echo "|---|---|---|---|---|---|---|"
 for matrix in "${matrices[@]}"; do
