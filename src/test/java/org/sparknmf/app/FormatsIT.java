@@ -106,15 +106,15 @@ class FormatsIT {
   void newTextMeetsTheWordsOfTheModel() {
     text("--input", directory.resolve("texts").toString());
     Path model = directory.resolve("model" + (outputs - 1));
-    List<Row> all = transformed(model, "texts/kitchen");
-    List<Row> one = transformed(model, "texts/kitchen/2.txt");
+    List<Row> all = transformed(model, "texts/kitchen", "text");
+    List<Row> one = transformed(model, "texts/kitchen/2.txt", "text");
     assertThat(all).hasSize(3);
     assertThat(one).hasSize(1);
     assertThat(all).containsAll(one);
     assertThat(Arrays.stream(PublishedResult.numbers(one.get(0))).sum()).isPositive();
   }
 
-  private static List<Row> transformed(Path model, String input) {
+  private static List<Row> transformed(Path model, String input, String format) {
     Path output = directory.resolve("model" + outputs++);
     RecordedRun run =
         new RecordedRun(directory)
@@ -124,7 +124,7 @@ class FormatsIT {
                 "--model",
                 model.toString(),
                 "--format",
-                "text",
+                format,
                 "--input",
                 directory.resolve(input).toString(),
                 "--output",
@@ -190,6 +190,30 @@ class FormatsIT {
       assertThat(toy.sha256()).as(plan).isEqualTo(csv.sha256());
       assertThat(toy.manifest().at("/input/format").asText()).isEqualTo("toy");
     }
+  }
+
+  /** New rows in it meet the model as those of a known format do; its report names it. */
+  @Test
+  void aFormatFromOutsideServesTransformAndReport() throws IOException {
+    String cells = "ann -> alien * 5\nann -> brazil * 4\nbob -> alien * 4\nbob -> casablanca * 1\n";
+    String file = Files.writeString(directory.resolve("model.txt"), cells).toString();
+    fit("--input", file, "--format", "toy");
+    Path model = directory.resolve("model" + (outputs - 1));
+
+    Files.writeString(directory.resolve("new.txt"), "eve -> casablanca * 3\neve -> brazil * 1\n");
+    Files.writeString(
+        directory.resolve("new.csv"), "user,film,stars\neve,casablanca,3\neve,brazil,1\n");
+    List<Row> toy = transformed(model, "new.txt", "toy");
+    assertThat(toy).hasSize(1).isEqualTo(transformed(model, "new.csv", "auto"));
+    assertThat(toy.get(0).<String>getAs("id")).isEqualTo("eve");
+    assertThat(Arrays.stream(PublishedResult.numbers(toy.get(0))).sum()).isPositive();
+
+    Path page = directory.resolve("toy.html");
+    RecordedRun report =
+        new RecordedRun(directory)
+            .run(Commands.ALL, "report", model.toString(), "--html", page.toString());
+    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(page)).contains("model.txt", "toy", "casablanca");
   }
 
   @Test
