@@ -252,6 +252,13 @@ final class ShuffleEngine implements FitEngine, Alternation, Ledger.Sums {
   }
 
   @Override
+  public double charged() {
+    Rules all = rules;
+    return sumOverStripes(
+        (sums, part) -> all.charged(sums.rows(), 0, part.rows().rows(), part.rows(), 0));
+  }
+
+  @Override
   public double told() {
     Loss loss = rules.loss();
     return sumOverStripes((sums, part) -> loss.told(sums.rows(), 0, sums.rows().rows()));

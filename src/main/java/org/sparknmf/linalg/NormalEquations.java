@@ -154,6 +154,35 @@ public final class NormalEquations {
   }
 
   /**
+   * The sum over some rows f of a factor of b c ||f||^2 / 2 + a trace(G) / 2, in order: penalties a
+   * on the rows of A and b on those of f, for each cell that is known.
+   *
+   * @param terms of those rows, not modified
+   * @param factor not modified
+   */
+  public static double charged(
+      Factor terms, int termsRow, int count, Factor factor, int row, double a, double b) {
+    int rank = factor.rank();
+    double[] own = new double[rank];
+    double[] brought = new double[terms.rank()];
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      factor.read(row + i, 1, own);
+      terms.read(termsRow + i, 1, brought);
+      double squares = 0;
+      double trace = 0;
+      int p = rank - 1;
+      for (int t = 0; t < rank; t++) {
+        squares = Math.fma(own[t], own[t], squares);
+        p += t + 1;
+        trace += brought[p];
+      }
+      sum += Math.fma(b * count(brought, 0, rank), squares, a * trace) / 2;
+    }
+    return sum;
+  }
+
+  /**
    * The gradient f G - p of some rows f of a factor.
    *
    * @param factor holds f from row {@code row} on, not modified

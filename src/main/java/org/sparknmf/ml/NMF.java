@@ -21,8 +21,10 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.BestAttempt;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.FitTask;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.ml.factor.NmfFactors;
+import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
@@ -108,10 +110,21 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
       Factorization fit = factorize(matrix, settings, scope);
       NMFModel model =
           new NMFModel(uid, NmfFactors.of(dataset.sparkSession(), matrix, fit), NmfSummary.of(fit));
-      return copyValues(model, ParamMap.empty()).setParent(this);
+      return charged(
+              copyValues(model, ParamMap.empty()), settings.solver().on(matrix.x().summary()))
+          .setParent(this);
     } catch (SparkException failure) {
       throw new IllegalStateException("Spark could not read the dataset: " + failure, failure);
     }
+  }
+
+  /** The model with the penalties that were charged, since new rows are charged the same. */
+  private static NMFModel charged(NMFModel model, NmfSettings fitted) {
+    Penalties penalties = fitted.objective().penalties();
+    model.set(model.penaltyScale(), ValueRule.wordOf(penalties.scale()));
+    model.set(model.alphaW(), penalties.alphaW());
+    model.set(model.alphaH(), penalties.alphaH());
+    return model;
   }
 
   private Factorization factorize(NumberedMatrix matrix, ParamSettings settings, SparkScope scope) {
@@ -212,6 +225,10 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
 
   public NMF setAlphaH(double value) {
     return with(alphaH(), value);
+  }
+
+  public NMF setPenaltyScale(String value) {
+    return with(penaltyScale(), value);
   }
 
   public NMF setL1Ratio(double value) {

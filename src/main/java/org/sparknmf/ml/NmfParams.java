@@ -215,6 +215,15 @@ public interface NmfParams extends Params {
     return (double) getOrDefault(alphaH());
   }
 
+  /** What the strengths of penalties are multiplied by: auto, count or cells. */
+  default Param<String> penaltyScale() {
+    return definitions().text(Catalogue.PENALTY_SCALE);
+  }
+
+  default String getPenaltyScale() {
+    return getOrDefault(penaltyScale());
+  }
+
   /** Share of the absolute values in the penalties, the rest is squares. */
   default DoubleParam l1Ratio() {
     return definitions().number(Catalogue.L1_RATIO);

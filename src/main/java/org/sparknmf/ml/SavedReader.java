@@ -6,6 +6,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Row;
 import org.sparknmf.frame.LiteralPath;
 
 /** Loads what was saved as a stage of some class, under the name of it today or the former one. */
@@ -41,8 +42,7 @@ abstract class SavedReader<T> extends MLReader<T> {
   /** Declares what Spark throws undeclared. */
   private JsonNode metadata(String path) throws AnalysisException, SparkException {
     Path place = new Path(path, ModelWriter.METADATA);
-    JsonNode metadata =
-        ModelMetadata.parse(sparkSession().read().text(LiteralPath.of(place)).first().getString(0));
+    JsonNode metadata = ModelMetadata.parse(line(place));
     String found = metadata.path("class").asText();
     if (!List.of(type.getName(), FORMER_PACKAGE + type.getSimpleName()).contains(found)) {
       throw new IllegalArgumentException(
@@ -56,6 +56,16 @@ abstract class SavedReader<T> extends MLReader<T> {
               .formatted(path, version, ModelMetadata.FORMAT_VERSION));
     }
     return metadata;
+  }
+
+  private String line(Path place) {
+    List<Row> lines = sparkSession().read().text(LiteralPath.of(place)).takeAsList(1);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the metadata in '%s' is empty; save the model again, or restore the directory"
+              .formatted(place));
+    }
+    return lines.get(0).getString(0);
   }
 
   private static Throwable root(Throwable thrown) {

@@ -60,6 +60,11 @@ public record MatrixSummary(
         rows, columns, nonZeros, seenSum, seenSquares, largest, seen, largestWeight);
   }
 
+  /** The root of the mean square of all known cells, zeros included; 0 where there are none. */
+  public double rootMeanSquare() {
+    return observed > 0 ? Math.sqrt(squaredNorm / observed) : 0;
+  }
+
   /** The mean over all known cells, zeros included. */
   public double mean() {
     return sum / observed;

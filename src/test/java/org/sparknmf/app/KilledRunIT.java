@@ -70,12 +70,15 @@ class KilledRunIT {
     assertThat(result.status().get("state").asText()).isEqualTo("DONE");
   }
 
-  @Test
-  void afterAKillTheNextRunGoesOnWithTheSameBits() throws Exception {
-    try (SubmitProcess.Running running = inMidRun(ITERATIONS)) {
+  /** Momentum goes on where it was: on H with squares, on both factors with Kullback-Leibler. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " --solver auto", " --solver auto --loss kullback-leibler --init nndsvda"})
+  void afterAKillTheNextRunGoesOnWithTheSameBits(String solver) throws Exception {
+    try (SubmitProcess.Running running = inMidRun(ITERATIONS + solver)) {
       running.process().destroyForcibly().waitFor();
     }
-    assertThat(goesOn() % CHECKPOINT_INTERVAL).isZero();
+    assertThat(goesOn(solver) % CHECKPOINT_INTERVAL).isZero();
   }
 
   /** SIGHUP comes from a terminal that closes. */
@@ -98,17 +101,17 @@ class KilledRunIT {
     PublishedResult result = new PublishedResult(output);
     assertThat(result.status().get("state").asText()).isEqualTo("INTERRUPTED");
     assertThat(result.status().get("exitCode").asInt()).isEqualTo(143);
-    assertThat(goesOn()).isEqualTo(iterations).isGreaterThanOrEqualTo(12);
+    assertThat(goesOn("")).isEqualTo(iterations).isGreaterThanOrEqualTo(12);
   }
 
   /** The iteration after which the next run goes on, to the end and with the same bits. */
-  private int goesOn() throws IOException {
-    SubmitProcess.Result end = start(ITERATIONS + " --if-exists resume").await();
+  private int goesOn(String solver) throws IOException {
+    SubmitProcess.Result end = start(ITERATIONS + solver + " --if-exists resume").await();
     assertThat(end.exitCode()).as(end.stderr()).isZero();
     Matcher goingOn = GOING_ON.matcher(end.stderr());
     assertThat(goingOn.find()).as(end.stderr()).isTrue();
     PublishedResult whole =
-        FitRun.published(input, directory.resolve("whole"), OPTIONS + ITERATIONS);
+        FitRun.published(input, directory.resolve("whole"), OPTIONS + ITERATIONS + solver);
     assertThat(new PublishedResult(output).sha256()).isEqualTo(whole.sha256());
     assertThat(output.getParent().toFile().list())
         .containsExactlyInAnyOrder("model", "model.status.json");

@@ -272,6 +272,11 @@ class ModelCommandsIT {
         transform + " --model " + file.getParent() + "/x.csv",
         ExitCode.INPUT,
         "is not the directory of a whole NMFModel");
+    Path empty = directory.resolve("emptied");
+    Files.createDirectories(empty.resolve("metadata"));
+    Files.writeString(empty.resolve("metadata/part-00000"), "");
+    assertFails(
+        transform + " --model " + empty, ExitCode.INPUT, "emptied/metadata' is empty; save");
     assertFails(
         "transform --model " + model + " --input " + file + " --output " + model.getParent(),
         ExitCode.USAGE,

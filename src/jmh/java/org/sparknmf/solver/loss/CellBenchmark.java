@@ -22,7 +22,6 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.linalg.SparseBlock;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
-import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Solver;
 
@@ -68,7 +67,7 @@ public class CellBenchmark {
     private final Solver solver;
 
     Terms(double beta, EmptyCells emptyCells, Solver solver) {
-      this.objective = new Objective(beta, emptyCells, 0, 0, 0, PenaltyUpdate.MAJORIZE);
+      this.objective = Objective.ofBeta(beta).withEmptyCells(emptyCells);
       this.solver = solver;
     }
 

@@ -76,6 +76,7 @@ public final class BenchCommand extends Command {
             Catalogue.ALPHA_W,
             Catalogue.ALPHA_H,
             Catalogue.L1_RATIO,
+            Catalogue.PENALTY_SCALE,
             Catalogue.INIT,
             Catalogue.SEED,
             Catalogue.MAX_ITERATIONS,

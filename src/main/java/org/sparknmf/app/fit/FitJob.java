@@ -191,7 +191,9 @@ final class FitJob extends Job {
         phases().time("read", () -> given.on(input.matrix(), start, context().console()));
     Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
     say("plan " + PlanOption.describe(plan));
-    nmf.remark(input.matrix().x().summary()).ifPresent(this::say);
+    MatrixSummary summary = input.matrix().x().summary();
+    nmf.remark(summary).ifPresent(this::say);
+    nmf.on(summary).objective().unaskedPenalties(nmf.objective()).ifPresent(this::say);
     describeBatches(input.matrix().x().grid());
     return new Read(input, given.fingerprints(), beginning, plan);
   }

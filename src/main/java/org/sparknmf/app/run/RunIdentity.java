@@ -14,7 +14,10 @@ import org.sparknmf.engine.matrix.DistributedMatrix;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.Setting;
+import org.sparknmf.fit.setting.ValueRule;
+import org.sparknmf.solver.PenaltyScale;
 import org.sparknmf.solver.method.Methods;
+import org.sparknmf.solver.method.NmfSettings;
 
 /** What the bits of a result follow from: the data, the settings with a say in it, the program. */
 public final class RunIdentity {
@@ -38,7 +41,13 @@ public final class RunIdentity {
   /** The number in use, where the choice was left to the program, too. */
   private static final String INNER_UPDATES = Catalogue.INNER_UPDATES.key();
 
-  /** What earlier versions had in its place. */
+  /** What the strengths of penalties were multiplied by. */
+  private static final String PENALTY_SCALE = Catalogue.PENALTY_SCALE.key();
+
+  /** What earlier versions did without a word for it. */
+  private static final String CELLS = ValueRule.wordOf(PenaltyScale.CELLS);
+
+  /** What earlier versions had in place of a number. */
   private static final String AUTO = "auto";
 
   private RunIdentity() {}
@@ -67,7 +76,9 @@ public final class RunIdentity {
     identity.put("weights", String.valueOf(x.summary().observed()));
     identity.put("orientation", x.grid().orientation().name().toLowerCase(Locale.ROOT));
     settings.asMap(decisive).forEach((key, value) -> identity.put(key, String.valueOf(value)));
-    identity.put(INNER_UPDATES, String.valueOf(FitSettings.of(settings).sweeps()));
+    NmfSettings nmf = FitSettings.of(settings).on(x.summary());
+    identity.put(INNER_UPDATES, String.valueOf(nmf.sweeps()));
+    identity.replace(PENALTY_SCALE, ValueRule.wordOf(nmf.objective().penalties().scale()));
     identity.put("spark-nmf", Versions.sparkNmf());
     return identity;
   }
@@ -95,7 +106,7 @@ public final class RunIdentity {
     List<String> differences = new ArrayList<>();
     ours.forEach(
         (key, value) -> {
-          String other = theirs.getOrDefault(key, "not told");
+          String other = theirs.getOrDefault(key, key.equals(PENALTY_SCALE) ? CELLS : "not told");
           if (!value.equals(other)) {
             differences.add("%s %s there, %s here".formatted(key, other, value));
           }

@@ -32,6 +32,7 @@ public final class SelectRankCommand extends Command {
           Catalogue.ALPHA_W,
           Catalogue.ALPHA_H,
           Catalogue.L1_RATIO,
+          Catalogue.PENALTY_SCALE,
           Catalogue.PENALTY_UPDATE,
           Catalogue.SEED,
           Catalogue.MAX_ITERATIONS,

@@ -23,6 +23,7 @@ import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.linalg.DuplicatePolicy;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
+import org.sparknmf.solver.PenaltyScale;
 import org.sparknmf.solver.divergence.Divergence;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.PenaltyUpdate;
@@ -73,15 +74,24 @@ public final class Catalogue {
                   + " of the Estimator");
   public static final Setting<Double> ALPHA_W =
       FITS.param("alpha-w", numberFrom(0), 0)
-          .meaning("strength of the penalties on W, times the number of columns");
+          .meaning(
+              "strength of the penalties on W, times the number of columns, or as penalty-scale says");
   public static final Setting<Double> ALPHA_H =
       FITS.param("alpha-h", numberFrom(0), 0)
-          .meaning("strength of the penalties on H, times the number of rows");
+          .meaning(
+              "strength of the penalties on H, times the number of rows, or as penalty-scale says");
   public static final Setting<Double> L1_RATIO =
       FITS.param("l1-ratio", numberFrom(0), 0)
           .fewer(atMost(1.0, numberFrom(0)))
           .meaning(
               "share of the strength that penalises sums, the rest penalises squares: from 0 to 1");
+  public static final Setting<PenaltyScale> PENALTY_SCALE =
+      FITS.param("penalty-scale", word(PenaltyScale.class), "auto")
+          .meaning(
+              "what alpha-w and alpha-h are multiplied by: cells (all of a row or column), or count"
+                  + " (its known ones: squares alone, loss frobenius); auto: count where cells are"
+                  + " missing and the loss is frobenius, then with 0.035 times the root mean square"
+                  + " of the known cells where no strength is given; else cells");
   public static final Setting<PenaltyUpdate> PENALTY_UPDATE =
       FITS.add("penalty-update", word(PenaltyUpdate.class), "majorize")
           .meaning(

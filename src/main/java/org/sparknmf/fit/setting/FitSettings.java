@@ -1,6 +1,7 @@
 package org.sparknmf.fit.setting;
 
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Stopping;
@@ -35,10 +36,12 @@ public final class FitSettings {
     return new Objective(
         values.get(Catalogue.LOSS),
         values.get(Catalogue.EMPTY_CELLS),
-        values.get(Catalogue.ALPHA_W),
-        values.get(Catalogue.ALPHA_H),
-        values.get(Catalogue.L1_RATIO),
-        values.get(Catalogue.PENALTY_UPDATE));
+        new Penalties(
+            values.get(Catalogue.ALPHA_W),
+            values.get(Catalogue.ALPHA_H),
+            values.get(Catalogue.L1_RATIO),
+            values.get(Catalogue.PENALTY_SCALE),
+            values.get(Catalogue.PENALTY_UPDATE)));
   }
 
   /** Whether, and how, H is improved after each batch of rows. */

@@ -23,6 +23,7 @@ public final class FoldIn implements Serializable {
   private final boolean missing;
   private final double l1;
   private final double l2;
+  private final boolean isCounted;
   private final double[] ht;
   private final int rank;
   private final double[] gram;
@@ -47,8 +48,10 @@ public final class FoldIn implements Serializable {
       Optional<TfIdf> weights) {
     this.folding = folding;
     this.missing = missing;
+    // Kryo, which broadcasts this, does not know records.
     this.l1 = penalty.l1();
     this.l2 = penalty.l2();
+    this.isCounted = penalty.isCounted();
     this.ht = ht.entries();
     this.rank = ht.rank();
     this.gram = ht.gram();
@@ -96,7 +99,7 @@ public final class FoldIn implements Serializable {
 
   /** Penalties of w. */
   public Penalty penalty() {
-    return new Penalty(l1, l2);
+    return new Penalty(l1, l2, isCounted);
   }
 
   /** HH' (k x k), not to be modified. */

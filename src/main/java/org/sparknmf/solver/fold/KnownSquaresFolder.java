@@ -15,9 +15,7 @@ public final class KnownSquaresFolder implements RowFolder {
   private static final int SWEEPS = 2;
 
   private final FoldIn model;
-  private final BlockPivoting pivoting;
   private final PivotRows pivots;
-  private final Penalty penalty;
   private final double[] product;
   private final double[] gradient;
   private final double[] inverses;
@@ -26,8 +24,6 @@ public final class KnownSquaresFolder implements RowFolder {
   /** Creates a folder for a model. */
   public KnownSquaresFolder(FoldIn model) {
     this.model = model;
-    this.penalty = model.penalty();
-    this.pivoting = new BlockPivoting(penalty);
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
     this.gradient = new double[model.rank()];
@@ -40,16 +36,17 @@ public final class KnownSquaresFolder implements RowFolder {
     Arrays.fill(product, 0);
     TallFactor.addSparseRowTimes(columns, values, count, model.ht(), model.rank(), product);
     addUpGram(columns, count);
-    invertCurvatures();
-    approach(w);
-    pivoting.solve(w, 0, 1, product, 0, gram, pivots);
+    Penalty penalty = model.penalty().ofRow(count);
+    invertCurvatures(penalty);
+    approach(w, penalty);
+    new BlockPivoting(penalty).solve(w, 0, 1, product, 0, gram, pivots);
   }
 
   /**
    * Coordinate descent from zero: cheap, and near the answer, so that pivoting, which begins with
    * the weights that are not zero, has little left to exchange.
    */
-  private void approach(double[] w) {
+  private void approach(double[] w, Penalty penalty) {
     int rank = w.length;
     double l2 = penalty.l2();
     double[] slope = gradient;
@@ -80,7 +77,7 @@ public final class KnownSquaresFolder implements RowFolder {
   }
 
   /** 1 / (G_tt + l2), or 0 where nothing depends on the component. */
-  private void invertCurvatures() {
+  private void invertCurvatures(Penalty penalty) {
     int rank = model.rank();
     for (int t = 0; t < rank; t++) {
       double curvature = gram[t * rank + t] + penalty.l2();

@@ -61,14 +61,20 @@ final class ColumnStripes {
     return part;
   }
 
-  /** The sum of {@link Loss#cross} over H. */
-  double cross(Loss loss, FactorSums sums, Factor ht) {
+  /** What some terms of H and the rows of H' that they belong to tell. */
+  @FunctionalInterface
+  interface TermsNumber {
+    double of(Factor terms, int termsRow, int count, Factor ht, int row);
+  }
+
+  /** The sum of a number over H. */
+  double addUp(TermsNumber number, FactorSums sums, Factor ht) {
     return addUp(
         stripe -> {
           Factor product = sums.product(stripe);
           int row = sums.productRow(stripes, stripe);
           int count = stripes.size(stripe);
-          return new double[] {loss.cross(product, row, count, ht, stripes.start(stripe))};
+          return new double[] {number.of(product, row, count, ht, stripes.start(stripe))};
         })[0];
   }
 

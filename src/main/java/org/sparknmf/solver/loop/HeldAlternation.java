@@ -130,7 +130,12 @@ public abstract class HeldAlternation implements Alternation, Ledger.Sums {
 
   @Override
   public final double cross() {
-    return columns.cross(rules.loss(), sums, ht);
+    return columns.addUp(rules.loss()::cross, sums, ht);
+  }
+
+  @Override
+  public final double charged() {
+    return columns.addUp(rules::charged, sums, ht);
   }
 
   @Override

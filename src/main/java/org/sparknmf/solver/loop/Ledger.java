@@ -34,6 +34,9 @@ public final class Ledger {
     /** The sum of {@link Loss#cross} over the terms of H. */
     double cross();
 
+    /** The sum of {@link Rules#charged} over the terms of H. */
+    double charged();
+
     /** What the terms of H tell that all cells lose, where they do. */
     double told();
 
@@ -57,7 +60,8 @@ public final class Ledger {
     } else {
       lost = loss.fromSums(sums.cross(), w, h, rank).orElseGet(() -> loss(sums));
     }
-    return rules.progress(lost, w, h, rank);
+    double charged = rules.isChargedByTerms() ? sums.charged() : rules.charged(w, h, rank);
+    return rules.progress(lost, charged, w, h, rank);
   }
 
   /** The loss, from a pass over X. */

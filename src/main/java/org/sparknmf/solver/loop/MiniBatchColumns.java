@@ -134,9 +134,9 @@ public final class MiniBatchColumns extends HeldAlternation {
     double lost =
         loss.needsBothFactors()
             ? loss.complete(batch.side().cellLoss(ht, statistics), w, statistics, ht.rank())
-            : loss.fromSums(columns.cross(loss, ofBatch, ht), w, statistics, ht.rank())
+            : loss.fromSums(columns.addUp(loss::cross, ofBatch, ht), w, statistics, ht.rank())
                 .orElseThrow();
-    return (lost + batch.rules().progress(lost, w, statistics, ht.rank()).penalty()) / batch.size();
+    return (lost + batch.rules().charged(w, statistics, ht.rank())) / batch.size();
   }
 
   /**

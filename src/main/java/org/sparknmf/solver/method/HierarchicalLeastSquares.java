@@ -1,8 +1,6 @@
 package org.sparknmf.solver.method;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.sparknmf.linalg.NormalEquations;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
@@ -19,9 +17,6 @@ import org.sparknmf.solver.update.UpdateRule;
 record HierarchicalLeastSquares() implements Method {
   /** More sweeps than one pay for one product with X. */
   private static final int SWEEPS = 3;
-
-  /** The most numbers of the normal equations of all columns: 1 GiB. */
-  private static final long MOST_NUMBERS = 1L << 27;
 
   @Override
   public String name() {
@@ -59,13 +54,9 @@ record HierarchicalLeastSquares() implements Method {
    */
   @Override
   public TermForm terms(Objective objective, MatrixSummary x, int rank) {
-    return objective.isMissing() && numbers(x, rank) <= MOST_NUMBERS
+    return objective.isMissing() && Methods.hasEquations(x, rank)
         ? TermForm.NORMAL_EQUATIONS
         : TermForm.PRODUCT;
-  }
-
-  private static long numbers(MatrixSummary x, int rank) {
-    return (long) x.columns() * NormalEquations.width(rank);
   }
 
   @Override
@@ -73,14 +64,8 @@ record HierarchicalLeastSquares() implements Method {
     boolean isImputed = objective.isMissing() && terms(objective, x, rank) == TermForm.PRODUCT;
     return isImputed
         ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the normal equations of %,d columns would be %,d numbers, more than %,d: unknown"
-                    + " cells are filled in with what was last fitted to them, which takes more"
-                    + " iterations",
-                x.columns(),
-                numbers(x, rank),
-                MOST_NUMBERS))
+            Methods.tooManyEquations(x, rank)
+                + " unknown cells are filled in with what was last fitted to them, which takes more iterations, and no penalty is charged by default")
         : Optional.empty();
   }
 

@@ -1,10 +1,13 @@
 package org.sparknmf.solver.method;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.sparknmf.linalg.NormalEquations;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.Services;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.update.HeldSets;
@@ -19,6 +22,9 @@ public final class Methods {
 
   /** Exact least squares. */
   public static final Method BPP = new BlockPrincipalPivoting();
+
+  /** The most numbers of the normal equations of all columns: 1 GiB. */
+  private static final long MOST_NUMBERS = 1L << 27;
 
   private static final List<Method> OURS = List.of(MU, HALS, BPP);
   private static final Services<Method> OTHERS = new Services<>(Method.class);
@@ -76,6 +82,28 @@ public final class Methods {
                   "solver %s %s; say --solver mu or hals, or leave --fix-w, --fix-h and --consensus out"
                       .formatted(method.name(), why));
             });
+  }
+
+  /**
+   * Whether the normal equations of all columns over their known cells can be held; this must
+   * follow from what is asked for alone, since the iterations do.
+   */
+  static boolean hasEquations(MatrixSummary x, int rank) {
+    return equations(x, rank) <= MOST_NUMBERS;
+  }
+
+  private static long equations(MatrixSummary x, int rank) {
+    return (long) x.columns() * NormalEquations.width(rank);
+  }
+
+  /** The reason where they cannot, for a sentence that says what follows. */
+  static String tooManyEquations(MatrixSummary x, int rank) {
+    return String.format(
+        Locale.ROOT,
+        "the normal equations of %,d columns would be %,d numbers, more than %,d:",
+        x.columns(),
+        equations(x, rank),
+        MOST_NUMBERS);
   }
 
   static Optional<String> leastSquaresRefusal(Method method, Objective objective) {

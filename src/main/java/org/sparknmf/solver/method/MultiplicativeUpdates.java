@@ -1,11 +1,13 @@
 package org.sparknmf.solver.method;
 
 import java.util.Optional;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Denominators;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.TermForm;
 import org.sparknmf.solver.update.Extrapolation;
 import org.sparknmf.solver.update.HeldComponents;
+import org.sparknmf.solver.update.KnownCellsRatios;
 import org.sparknmf.solver.update.MultiplicativeUpdate;
 import org.sparknmf.solver.update.RatioUpdate;
 import org.sparknmf.solver.update.RepeatedUpdate;
@@ -41,24 +43,47 @@ record MultiplicativeUpdates() implements Method {
     return TermForm.RATIO;
   }
 
+  /** Normal equations where they must tell how many cells of a row are known. */
+  @Override
+  public TermForm terms(Objective objective, MatrixSummary x, int rank) {
+    return objective.isCounted() && Methods.hasEquations(x, rank)
+        ? TermForm.NORMAL_EQUATIONS
+        : TermForm.RATIO;
+  }
+
+  @Override
+  public Optional<String> remark(Objective objective, MatrixSummary x, int rank) {
+    return objective.isCounted() && !Methods.hasEquations(x, rank)
+        ? Optional.of(Methods.tooManyEquations(x, rank) + " no penalty is charged by default")
+        : Optional.empty();
+  }
+
   @Override
   public Optional<String> repeatRefusal(Objective objective, int wanted) {
-    return objective.isPlainLeastSquares()
+    return isRepeatable(objective)
         ? Optional.empty()
         : Optional.of(
-            "inner-updates above 1 work with loss frobenius and all cells known, got "
+            "inner-updates above 1 work with loss frobenius, and with unknown cells where penalties are charged by their count, got "
                 + wanted
-                + ": other losses need a new pass for each update; leave --inner-updates out");
+                + ": else each update needs a new pass; leave --inner-updates out");
   }
 
   @Override
   public int innerUpdates(Objective objective) {
-    return objective.isPlainLeastSquares() ? REPEATS : 1;
+    return isRepeatable(objective) ? REPEATS : 1;
+  }
+
+  /** Whether the terms of one pass serve several updates. */
+  private static boolean isRepeatable(Objective objective) {
+    return objective.isPlainLeastSquares() || objective.isCounted();
   }
 
   @Override
   public UpdateRule rule(RuleRequest request) {
     Objective objective = request.objective();
+    if (request.terms() == TermForm.NORMAL_EQUATIONS) {
+      return new KnownCellsRatios(request.penalty(), request.sweeps(), request.held());
+    }
     Denominators denominators = objective.divergence().denominators(objective.isMissing());
     if (denominators == Denominators.GRAM) {
       UpdateRule once =
@@ -67,7 +92,7 @@ record MultiplicativeUpdates() implements Method {
     }
     return HeldComponents.of(
         new RatioUpdate(
-            objective.divergence().step(request.penalty(), objective.penaltyUpdate()),
+            objective.divergence().step(request.penalty(), objective.penalties().update()),
             denominators,
             request.termsWidth()),
         request.held());

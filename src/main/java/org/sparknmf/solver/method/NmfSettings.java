@@ -82,8 +82,16 @@ public record NmfSettings(
     return method().remark(objective, x, rank);
   }
 
+  /** These settings where the penalties are what they are for one matrix. */
+  public NmfSettings on(MatrixSummary x) {
+    return with(objective.on(x, terms(x) == TermForm.NORMAL_EQUATIONS));
+  }
+
   /** The form in which the solver wants the terms of one matrix. */
   TermForm terms(MatrixSummary x) {
+    if (miniBatch().isOn()) {
+      return method().terms();
+    }
     return extrapolation().isOfBoth()
         ? TermForm.RATIO_AND_LOSS
         : method().terms(objective, x, rank);

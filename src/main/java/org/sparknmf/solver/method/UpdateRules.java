@@ -33,8 +33,9 @@ public final class UpdateRules {
    * @throws InvalidSettingException if the solver moves all components or none
    * @throws InvalidMatrixException if the loss is infinite at a zero of X
    */
-  public static Rules of(NmfSettings settings, MatrixSummary x, HeldSets held) {
-    Methods.requireHolding(settings.method(), held);
+  public static Rules of(NmfSettings asked, MatrixSummary x, HeldSets held) {
+    Methods.requireHolding(asked.method(), held);
+    NmfSettings settings = asked.on(x);
     Objective objective = settings.objective();
     Penalty w = objective.ofW(x.columns());
     Penalty h = objective.ofH(x.rows());

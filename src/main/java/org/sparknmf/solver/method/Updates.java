@@ -86,7 +86,7 @@ public record Updates(Method method, int innerUpdates, MiniBatch miniBatch, Mome
               .formatted(
                   method.name(),
                   objective.divergence().name(),
-                  objective.penaltyUpdate() == PenaltyUpdate.MAJORIZE ? "majorize" : "ratio"));
+                  objective.penalties().update() == PenaltyUpdate.MAJORIZE ? "majorize" : "ratio"));
     }
     if (momentum == Momentum.YES && miniBatch.isOn()) {
       throw new InvalidSettingException(

@@ -8,7 +8,8 @@ import org.sparknmf.solver.Penalty;
 /**
  * Cycles of coordinate descent for a row f with a Gram matrix of its own: component by component,
  * f_t becomes the non-negative minimiser of 1/2 f (G + l2 I) f' - (p - l1) f' while the others
- * stay. {@link CoordinateDescent} is the same for rows that share G.
+ * stay; where cells are counted, l1 and l2 are those of the row. {@link CoordinateDescent} is the
+ * same for rows that share G.
  *
  * <p>The gradient of the row is made once and follows each step, so that components which stay cost
  * nothing.
@@ -56,14 +57,16 @@ public final class RowDescent implements Serializable {
   public double improve(
       double[] factor, int at, double[] terms, int termsAt, int cycles, Memory memory) {
     int rank = memory.rank;
-    if (NormalEquations.count(terms, termsAt, rank) == 0) {
+    double known = NormalEquations.count(terms, termsAt, rank);
+    if (known == 0) {
       clear(factor, at, rank);
       return 0;
     }
+    Penalty charge = penalty.ofRow(known);
     NormalEquations.gram(terms, termsAt, rank, memory.gram);
     for (int t = 0; t < rank; t++) {
-      memory.gram[t * rank + t] += penalty.l2();
-      double slope = penalty.l1() - terms[termsAt + t];
+      memory.gram[t * rank + t] += charge.l2();
+      double slope = charge.l1() - terms[termsAt + t];
       for (int r = 0; r < rank; r++) {
         slope = Math.fma(memory.gram[t * rank + r], factor[at + r], slope);
       }

@@ -2,6 +2,7 @@ package org.sparknmf.solver.update;
 
 import java.io.Serializable;
 import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.NormalEquations;
 import org.sparknmf.solver.Penalty;
 import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.loss.Loss;
@@ -43,11 +44,19 @@ public final class ProjectedGradient implements Serializable {
       factor.read(firstRow + i, count, f);
       terms.read(termsRow + i, count, t);
       loss.gradient(FactorRows.all(f, count, t, statistics), rank, gradient);
-      for (int p = 0; p < count * rank; p++) {
-        double g = gradient[p] + Math.fma(penalty.l2(), f[p], penalty.l1());
-        sum += f[p] == 0 ? Math.max(0, -g) : Math.abs(g);
+      for (int row = 0; row < count; row++) {
+        Penalty charge = penalty.isCounted() ? ofRow(t, row, rank) : penalty;
+        for (int p = row * rank; p < (row + 1) * rank; p++) {
+          double g = gradient[p] + Math.fma(charge.l2(), f[p], charge.l1());
+          sum += f[p] == 0 ? Math.max(0, -g) : Math.abs(g);
+        }
       }
     }
     return sum;
+  }
+
+  private Penalty ofRow(double[] terms, int row, int rank) {
+    int at = row * NormalEquations.width(rank);
+    return penalty.ofRow(NormalEquations.count(terms, at, rank));
   }
 }

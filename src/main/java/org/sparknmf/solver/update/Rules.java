@@ -1,6 +1,8 @@
 package org.sparknmf.solver.update;
 
 import java.io.Serializable;
+import org.sparknmf.linalg.Factor;
+import org.sparknmf.linalg.NormalEquations;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.FitProgress;
 import org.sparknmf.solver.Penalty;
@@ -35,16 +37,40 @@ public record Rules(
     return new ProjectedGradient(loss, columnPenalty);
   }
 
+  /** Whether only the terms of H tell what the factors are charged. */
+  public boolean isChargedByTerms() {
+    return rowPenalty.isCounted() || columnPenalty.isCounted();
+  }
+
+  /**
+   * What both factors are charged for the known cells of some columns, columns in order, where it
+   * is counted.
+   *
+   * @param terms of H, from row {@code termsRow} on, not modified
+   * @param count how many columns
+   * @param ht holds H' from row {@code row} on, not modified
+   */
+  public double charged(Factor terms, int termsRow, int count, Factor ht, int row) {
+    return NormalEquations.charged(
+        terms, termsRow, count, ht, row, rowPenalty.l2(), columnPenalty.l2());
+  }
+
+  /** What both factors are charged, from their statistics, where no cell is counted. */
+  public double charged(double[] rowStatistics, double[] columnStatistics, int rank) {
+    return rowPenalty.of(rowStatistics, rank) + columnPenalty.of(columnStatistics, rank);
+  }
+
   /**
    * The progress of a fit, from statistics of its factors.
    *
    * @param lost their loss
+   * @param charged their penalties
    */
   public FitProgress progress(
-      double lost, double[] rowStatistics, double[] columnStatistics, int rank) {
+      double lost, double charged, double[] rowStatistics, double[] columnStatistics, int rank) {
     return new FitProgress(
         lost,
-        rowPenalty.of(rowStatistics, rank) + columnPenalty.of(columnStatistics, rank),
+        charged,
         FactorStatistics.violation(rowStatistics, rank)
             + FactorStatistics.violation(columnStatistics, rank));
   }

@@ -12,7 +12,6 @@ import org.sparknmf.fit.Beginning;
 import org.sparknmf.fit.FitTask;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.divergence.Objective;
-import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loop.Iteration;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.MiniBatch;
@@ -60,14 +59,7 @@ class SoonerByAutoTest {
   @Test
   void isSilentWhereAutoIsMuOrNothingWasMeasured() {
     Objective divergence = Objective.ofBeta(1);
-    Objective missing =
-        new Objective(
-            Objective.frobenius().divergence(),
-            EmptyCells.MISSING,
-            0,
-            0,
-            0,
-            PenaltyUpdate.MAJORIZE);
+    Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     MiniBatch batches = new MiniBatch(10, 0.7);
     Beginning held =
         new Beginning(StartKind.RANDOM, UnaryOperator.identity(), HeldSets.first(0, 1));

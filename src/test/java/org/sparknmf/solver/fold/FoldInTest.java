@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparknmf.linalg.DoubleFactor;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.Penalty;
+import org.sparknmf.solver.PenaltyScale;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.Penalties;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.testing.Solver;
 
 /** Weights of new rows against the conditions of Karush, Kuhn and Tucker, and recovered weights. */
@@ -41,6 +44,9 @@ class FoldInTest {
         squares,
         squares.withPenalties(0.01, 0, 0.5),
         squares.withEmptyCells(EmptyCells.MISSING),
+        squares
+            .withEmptyCells(EmptyCells.MISSING)
+            .with(new Penalties(0.02, 0.03, 0, PenaltyScale.COUNT, PenaltyUpdate.MAJORIZE)),
         divergence,
         divergence.withPenalties(0.01, 0, 1),
         divergence.withPenalties(0.01, 0, 0.3),
@@ -174,7 +180,7 @@ class FoldInTest {
 
   /** Written down from the loss, cell by cell. */
   private double[] slope(Objective objective, Row row, double[] w) {
-    Penalty penalty = objective.ofW(COLUMNS);
+    Penalty penalty = objective.ofW(COLUMNS).ofRow(row.columns.length);
     boolean missing = objective.emptyCells() == EmptyCells.MISSING;
     double[] slope = new double[RANK];
     for (int j = 0; j < COLUMNS; j++) {

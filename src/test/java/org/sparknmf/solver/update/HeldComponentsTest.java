@@ -12,9 +12,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.MatrixSummary;
-import org.sparknmf.solver.divergence.BetaDivergence;
 import org.sparknmf.solver.divergence.Objective;
-import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loop.LocalNmf;
 import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Methods;
@@ -63,8 +61,7 @@ class HeldComponentsTest extends UpdateRuleContract {
   }
 
   private static Objective missing(double beta) {
-    return new Objective(
-        new BetaDivergence(beta), EmptyCells.MISSING, 0.1, 0.1, 0.5, PenaltyUpdate.MAJORIZE);
+    return Objective.ofBeta(beta).withEmptyCells(EmptyCells.MISSING).withPenalties(0.1, 0.1, 0.5);
   }
 
   /** Every rule that can hold components, the wrapped ones and those that know how. */

@@ -19,7 +19,8 @@ class KnownCellsUpdateTest extends UpdateRuleContract {
         settings(missing, Solver.HALS).with(new Updates(Methods.HALS, 1, MiniBatch.OFF)),
         settings(missing.withPenalties(0.1, 0.1, 0.5), Solver.HALS),
         settings(missing.withPenalties(100, 0, 0), Solver.HALS),
-        settings(missing.withPenalties(10, 0, 1), Solver.HALS));
+        settings(missing.withPenalties(10, 0, 1), Solver.HALS),
+        settings(counted(0.1), Solver.HALS));
   }
 
   @Override

@@ -10,12 +10,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparknmf.linalg.DoubleFactor;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
+import org.sparknmf.linalg.NormalEquations;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.MatrixSummary;
+import org.sparknmf.solver.PenaltyScale;
 import org.sparknmf.solver.divergence.Objective;
+import org.sparknmf.solver.divergence.Penalties;
+import org.sparknmf.solver.divergence.PenaltyUpdate;
 import org.sparknmf.solver.loss.FactorRows;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.method.NmfSettings;
@@ -44,6 +49,13 @@ abstract class UpdateRuleContract {
   /** The components that do not move. */
   HeldSets held() {
     return HeldSets.none();
+  }
+
+  /** Squares over known cells, penalised by their count. */
+  static Objective counted(double alpha) {
+    return Objective.frobenius()
+        .withEmptyCells(EmptyCells.MISSING)
+        .with(new Penalties(alpha, alpha, 0, PenaltyScale.COUNT, PenaltyUpdate.MAJORIZE));
   }
 
   static NmfSettings settings(Objective objective, Solver solver) {
@@ -118,7 +130,20 @@ abstract class UpdateRuleContract {
       double[] own = FactorStatistics.zeros(RANK);
       FactorStatistics.add(factor, 0, factor.rows(), own);
       double cells = rules.loss().ofBlock(x, factor, 0, ht);
-      return rules.loss().complete(cells, own, statistics, RANK) + rules.rowPenalty().of(own, RANK);
+      return rules.loss().complete(cells, own, statistics, RANK) + charged(w, own);
+    }
+
+    private double charged(double[] w, double[] own) {
+      if (!rules.rowPenalty().isCounted()) {
+        return rules.rowPenalty().of(own, RANK);
+      }
+      double[] terms = terms(w).entries();
+      double sum = 0;
+      for (int p = 0; p < w.length; p++) {
+        int row = p / RANK * NormalEquations.width(RANK);
+        sum += NormalEquations.count(terms, row, RANK) * w[p] * w[p];
+      }
+      return rules.rowPenalty().l2() / 2 * sum;
     }
   }
 
@@ -150,10 +175,15 @@ abstract class UpdateRuleContract {
     }
   }
 
+  /** As good as without penalties, by the same rule. */
+  private static Objective unpenalised(Objective objective) {
+    return objective.isCounted() ? counted(Double.MIN_NORMAL) : objective.withPenalties(0, 0, 0);
+  }
+
   @ParameterizedTest
   @MethodSource("settings")
   void leavesAnExactFitAlone(NmfSettings settings) {
-    Objective unpenalised = settings.objective().withPenalties(0, 0, 0);
+    Objective unpenalised = unpenalised(settings.objective());
     double[] w = random(ROWS, 1);
     double[] ht = random(COLUMNS, 2);
     MatrixBlock x = seen(settings, Cell.product(w, ht, RANK));
