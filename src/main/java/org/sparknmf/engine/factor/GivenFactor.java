@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.sparknmf.engine.matrix.Batch;
 import org.sparknmf.engine.matrix.BlockGrid;
-import org.sparknmf.engine.matrix.GridPartitioner;
 import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.engine.spark.JobLabel;
 import org.sparknmf.linalg.Factor;
@@ -53,7 +53,7 @@ public final class GivenFactor implements FactorSource {
   public JavaRDD<FactorPart> beside(JavaRDD<Segment> segments, BlockGrid grid) {
     JavaRDD<GivenRow> sent =
         rows.mapToPair(row -> new Tuple2<>(partitionOf(row, grid), row))
-            .partitionBy(new GridPartitioner(grid.partitions()))
+            .partitionBy(new HashPartitioner(grid.partitions()))
             .values();
     return merged(others.beside(segments, grid), sent);
   }

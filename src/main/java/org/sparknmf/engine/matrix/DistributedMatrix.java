@@ -3,6 +3,7 @@ package org.sparknmf.engine.matrix;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sparknmf.engine.spark.JobLabel;
@@ -100,7 +101,7 @@ public final class DistributedMatrix {
     JavaRDD<Segment> segments =
         source
             .mapPartitionsToPair(cells -> new ChunkIterator<>(cells, turned, grid))
-            .partitionBy(new GridPartitioner(grid.partitions()))
+            .partitionBy(new HashPartitioner(grid.partitions()))
             .mapPartitionsWithIndex(
                 (Integer partition, Iterator<Tuple2<Integer, EntryChunk>> chunks) ->
                     new SegmentAssembler(grid, duplicates, partition).assemble(chunks).iterator(),
