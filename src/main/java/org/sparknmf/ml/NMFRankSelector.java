@@ -20,6 +20,7 @@ import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.select.RankSelection;
 import org.sparknmf.select.SelectionSettings;
+import org.sparknmf.select.trial.SelectionKeeper;
 import org.sparknmf.select.trial.TrialListener;
 
 /**
@@ -116,7 +117,8 @@ public final class NMFRankSelector extends Estimator<NMFModel>
               wanted,
               store,
               scope,
-              TrialListener.until(getMaxRuntime()))
+              TrialListener.until(getMaxRuntime()),
+              SelectionKeeper.NONE)
           .run();
     } catch (SparkException failure) {
       throw new IllegalStateException("Spark could not read the dataset: " + failure, failure);

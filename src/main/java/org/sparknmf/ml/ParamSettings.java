@@ -65,7 +65,8 @@ final class ParamSettings implements SettingValues {
         get(Catalogue.DUPLICATES),
         get(Catalogue.PRECISION),
         orientation,
-        get(Catalogue.EMPTY_CELLS));
+        get(Catalogue.EMPTY_CELLS),
+        0);
   }
 
   /** The kind of start of the factors. */

@@ -40,22 +40,6 @@ public final class RankSelection {
   private boolean isCutShort;
 
   /**
-   * A selection that cannot go on later; nothing is computed yet.
-   *
-   * @param keys of X's rows and columns: by these, cells are held out
-   * @throws InvalidSettingException if X or the settings are of a kind that cannot be compared
-   */
-  public RankSelection(
-      DistributedMatrix x,
-      CellKeys keys,
-      SelectionSettings settings,
-      FactorStore store,
-      SparkScope scope,
-      TrialListener listener) {
-    this(x, keys, settings, store, scope, listener, SelectionKeeper.NONE);
-  }
-
-  /**
    * Creates a selection that has computed nothing yet.
    *
    * @param x cut by rows

@@ -24,6 +24,7 @@ import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
 import org.sparknmf.select.trial.JointTrialsIT;
+import org.sparknmf.select.trial.SelectionKeeper;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Cell;
@@ -129,7 +130,7 @@ class PlantedRankIT {
     List<Cell> cells = Cell.of(kind.known(planted(kind, rank, random), random));
     NmfSettings nmf = kind.settings(rank);
     GridSettings grid =
-        new GridSettings(rank + BEYOND, 2, Precision.DOUBLE, Orientation.ROWS, kind.emptyCells);
+        new GridSettings(rank + BEYOND, 2, Precision.DOUBLE, Orientation.ROWS, kind.emptyCells, 0);
     List<Integer> ranks = IntStream.rangeClosed(2, rank + BEYOND).boxed().toList();
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x =
@@ -142,7 +143,14 @@ class PlantedRankIT {
       SelectionSettings settings =
           new SelectionSettings(ranks, 5, OptionalDouble.empty(), false, false, nmf);
       FactorStore store = new FactorStore(scope, directory.toUri().toString());
-      return new RankSelection(x, CellKeys.ofNumbers(), settings, store, scope, JointTrialsIT.QUIET)
+      return new RankSelection(
+              x,
+              CellKeys.ofNumbers(),
+              settings,
+              store,
+              scope,
+              JointTrialsIT.QUIET,
+              SelectionKeeper.NONE)
           .run()
           .choice()
           .rank();

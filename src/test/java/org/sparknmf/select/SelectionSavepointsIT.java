@@ -18,7 +18,6 @@ import org.sparknmf.engine.factor.FactorStore;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.CellKeys;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.engine.matrix.GridSettings;
 import org.sparknmf.engine.savepoint.StopRequest;
 import org.sparknmf.engine.savepoint.StoppedException;
 import org.sparknmf.engine.spark.SparkScope;
@@ -28,6 +27,7 @@ import org.sparknmf.select.trial.TrialListener;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.GridLayouts;
 import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.Solver;
 import org.sparknmf.testing.TestSpark;
@@ -79,7 +79,7 @@ class SelectionSavepointsIT {
           DistributedMatrix.assemble(
               context.parallelize(cells, 2),
               Cell.decoder(),
-              new BlockGrid(x.rows(), x.columns(), cells.size(), new GridSettings(4, 2)),
+              new BlockGrid(x.rows(), x.columns(), cells.size(), GridLayouts.of(4, 2)),
               DuplicatePolicy.ERROR,
               scope);
       FactorStore store = new FactorStore(scope, directory.resolve(name).toUri().toString());

@@ -129,7 +129,7 @@ public class JointTrialsIT {
       List<Cell> cells = Cell.of(x);
       GridSettings grid =
           new GridSettings(
-              4, partitions, Precision.DOUBLE, Orientation.ROWS, fit.objective().emptyCells());
+              4, partitions, Precision.DOUBLE, Orientation.ROWS, fit.objective().emptyCells(), 0);
       DistributedMatrix matrix =
           DistributedMatrix.assemble(
               context.parallelize(cells, 3),
