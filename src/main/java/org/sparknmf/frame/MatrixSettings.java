@@ -33,18 +33,6 @@ public record MatrixSettings(
     EmptyCells emptyCells,
     int batchRows) {
 
-  /** Creates settings without mini-batches. */
-  public MatrixSettings(
-      int rank,
-      OptionalInt partitions,
-      Resources resources,
-      DuplicatePolicy duplicates,
-      Precision precision,
-      Optional<Orientation> orientation,
-      EmptyCells emptyCells) {
-    this(rank, partitions, resources, duplicates, precision, orientation, emptyCells, 0);
-  }
-
   /** The layout of a matrix of so many rows, columns and stored cells. */
   public BlockGrid gridFor(long rows, long columns, long cells) {
     Orientation side = orientation.orElseGet(() -> Orientation.forShape(rows, columns));

@@ -24,7 +24,6 @@ import org.sparknmf.engine.factor.FactorStart;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.engine.matrix.GridSettings;
 import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.DuplicatePolicy;
@@ -36,6 +35,7 @@ import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.GridLayouts;
 import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.TestSpark;
 
@@ -121,8 +121,7 @@ class EngineLineageIT {
         DistributedMatrix.assemble(
             context.parallelize(cells, 2),
             Cell.decoder(),
-            new BlockGrid(
-                x.rows(), x.columns(), cells.size(), new GridSettings(settings.rank(), 2)),
+            new BlockGrid(x.rows(), x.columns(), cells.size(), GridLayouts.of(settings.rank(), 2)),
             DuplicatePolicy.ERROR,
             scope);
     Rules rules = UpdateRules.of(settings, matrix.summary());

@@ -76,7 +76,7 @@ class MomentumEngineIT {
     List<Cell> cells = Cell.of(x);
     GridSettings layout =
         new GridSettings(
-            settings.rank(), partitions, Precision.DOUBLE, Orientation.ROWS, EmptyCells.ZERO);
+            settings.rank(), partitions, Precision.DOUBLE, Orientation.ROWS, EmptyCells.ZERO, 0);
     DistributedMatrix matrix =
         DistributedMatrix.assemble(
             context.parallelize(cells, 3),

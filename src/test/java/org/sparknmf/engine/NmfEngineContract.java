@@ -115,7 +115,7 @@ abstract class NmfEngineContract {
     EmptyCells emptyCells = settings.objective().emptyCells();
     GridSettings grid =
         new GridSettings(
-            settings.rank(), layout.partitions, settings.precision(), layout.side, emptyCells);
+            settings.rank(), layout.partitions, settings.precision(), layout.side, emptyCells, 0);
     return DistributedMatrix.assemble(
         context.parallelize(cells, 3),
         Cell.decoder(),

@@ -23,7 +23,6 @@ import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.factor.CheckpointException;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.DistributedMatrix;
-import org.sparknmf.engine.matrix.GridSettings;
 import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.savepoint.StopRequest;
 import org.sparknmf.engine.savepoint.StoppedException;
@@ -36,6 +35,7 @@ import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.testing.Cell;
 import org.sparknmf.testing.FileTree;
+import org.sparknmf.testing.GridLayouts;
 import org.sparknmf.testing.NewestSavepoint;
 import org.sparknmf.testing.TestSpark;
 
@@ -188,7 +188,7 @@ class SavepointsIT {
   private List<Object> run(String name, IterationListener listener, List<String> damages) {
     MatrixBlock x = Cell.random(67, 31, 0.2, 3);
     List<Cell> cells = Cell.of(x);
-    BlockGrid grid = new BlockGrid(x.rows(), x.columns(), cells.size(), new GridSettings(3, 2));
+    BlockGrid grid = new BlockGrid(x.rows(), x.columns(), cells.size(), GridLayouts.of(3, 2));
     EngineSettings settings =
         new EngineSettings(directory.resolve(name).toUri().toString(), 2, NMF.maxIterations());
     try (SparkScope scope = new SparkScope(context)) {

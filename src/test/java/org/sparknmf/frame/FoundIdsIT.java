@@ -64,7 +64,8 @@ class FoundIdsIT {
             DuplicatePolicy.ERROR,
             Precision.DOUBLE,
             Optional.empty(),
-            EmptyCells.ZERO);
+            EmptyCells.ZERO,
+            0);
     return new MatrixBuilder(frame, settings, scope).build();
   }
 

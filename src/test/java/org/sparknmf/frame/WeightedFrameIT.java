@@ -50,7 +50,8 @@ class WeightedFrameIT {
             duplicates,
             Precision.DOUBLE,
             Optional.empty(),
-            EmptyCells.MISSING);
+            EmptyCells.MISSING,
+            0);
     try (SparkScope scope = new SparkScope(context)) {
       return new MatrixBuilder(frame, settings, scope).build().x().summary();
     }

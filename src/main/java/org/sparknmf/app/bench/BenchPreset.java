@@ -3,11 +3,11 @@ package org.sparknmf.app.bench;
 /** Shapes that have a name. */
 enum BenchPreset {
   /** Counts, the main one. */
-  S1(100_000, 20_000, 100, Cells.COUNTS),
+  S1(new BenchShape(100_000, 20_000, 100, Cells.COUNTS)),
   /** Counts, small. */
-  S2(20_000, 5_000, 50, Cells.COUNTS),
+  S2(new BenchShape(20_000, 5_000, 50, Cells.COUNTS)),
   /** Dense, of rank 20. */
-  D1(20_000, 2_000, 2_000, Cells.DENSE);
+  D1(new BenchShape(20_000, 2_000, 2_000, Cells.DENSE));
 
   /** What the cells are. */
   enum Cells {
@@ -17,19 +17,13 @@ enum BenchPreset {
     DENSE
   }
 
-  private final long rows;
-  private final int columns;
-  private final int cellsPerRow;
-  private final Cells cells;
+  private final BenchShape shape;
 
-  BenchPreset(long rows, int columns, int cellsPerRow, Cells cells) {
-    this.rows = rows;
-    this.columns = columns;
-    this.cellsPerRow = cellsPerRow;
-    this.cells = cells;
+  BenchPreset(BenchShape shape) {
+    this.shape = shape;
   }
 
   BenchShape shape() {
-    return new BenchShape(rows, columns, cellsPerRow, cells);
+    return shape;
   }
 }

@@ -26,11 +26,6 @@ public record SavedFit(
     numbers = List.copyOf(numbers);
   }
 
-  /** Both factors, with nothing else to remember. */
-  public SavedFit(SavedFactor rows, SavedFactor columns) {
-    this(rows, columns, List.of(), List.of(), List.of());
-  }
-
   /** Everything in it that lies in files. */
   public List<SavedFactor> factors() {
     List<SavedFactor> all = new ArrayList<>(List.of(rows, columns));

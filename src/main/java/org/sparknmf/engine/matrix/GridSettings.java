@@ -47,24 +47,4 @@ public record GridSettings(
     long least = Math.max(bySize, Long.highestOneBit(2 * byTouched - 1));
     return (int) Math.min(Math.max(least, resources.clusterCores()), 1 << 30);
   }
-
-  /** Creates settings without batches. */
-  public GridSettings(
-      int rank,
-      int partitions,
-      Precision precision,
-      Orientation orientation,
-      EmptyCells emptyCells) {
-    this(rank, partitions, precision, orientation, emptyCells, 0);
-  }
-
-  /** Creates settings for a matrix whose cells that are not stored are zero. */
-  public GridSettings(int rank, int partitions, Precision precision, Orientation orientation) {
-    this(rank, partitions, precision, orientation, EmptyCells.ZERO);
-  }
-
-  /** Double precision, by rows, where cells that are not stored are zero. */
-  public GridSettings(int rank, int partitions) {
-    this(rank, partitions, Precision.DOUBLE, Orientation.ROWS);
-  }
 }

@@ -37,7 +37,8 @@ class PlanPrinterTest {
             DuplicatePolicy.SUM,
             Precision.DOUBLE,
             Optional.of(Orientation.ROWS),
-            EmptyCells.ZERO);
+            EmptyCells.ZERO,
+            0);
     MatrixShape shape =
         new MatrixShape(rows, columns, cells, false, layout.gridFor(rows, columns, cells));
     EnginePlanner planner =

@@ -101,7 +101,8 @@ class FactorWriterIT {
             DuplicatePolicy.ERROR,
             Precision.DOUBLE,
             Optional.empty(),
-            EmptyCells.ZERO);
+            EmptyCells.ZERO,
+            0);
     try (SparkScope scope = new SparkScope(context)) {
       work.use(new MatrixBuilder(frame, settings, scope).build().rows());
     }

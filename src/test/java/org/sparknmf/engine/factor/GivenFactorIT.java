@@ -18,6 +18,7 @@ import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.engine.shuffle.ShuffleTraffic;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.linalg.DuplicatePolicy;
+import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Factor;
 import org.sparknmf.linalg.MatrixBlock;
 import org.sparknmf.linalg.Precision;
@@ -100,7 +101,8 @@ class GivenFactorIT {
   void isTheSameForEveryPlan(int partitions, int width, Precision precision) {
     MatrixBlock x = Cell.random(ROWS, COLUMNS, 0.04, 5);
     List<Cell> cells = Cell.of(x);
-    GridSettings settings = new GridSettings(RANK, partitions, precision, Orientation.ROWS);
+    GridSettings settings =
+        new GridSettings(RANK, partitions, precision, Orientation.ROWS, EmptyCells.ZERO, 0);
     BlockGrid grid = new BlockGrid(ROWS, COLUMNS, cells.size(), settings);
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix matrix =

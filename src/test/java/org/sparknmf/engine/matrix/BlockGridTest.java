@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.linalg.Precision;
+import org.sparknmf.testing.GridLayouts;
 
 class BlockGridTest {
 
@@ -21,7 +22,7 @@ class BlockGridTest {
   })
   void everyRowHasOneSegmentAndEverySegmentOnePartition(
       long rows, int columns, long cells, int rank, int partitions) {
-    BlockGrid grid = new BlockGrid(rows, columns, cells, new GridSettings(rank, partitions));
+    BlockGrid grid = new BlockGrid(rows, columns, cells, GridLayouts.of(rank, partitions));
     assertThat(grid.segmentStart(0)).isZero();
     assertThat(grid.segmentStart(grid.segments())).isEqualTo(rows);
     assertThat(grid.firstSegment(0)).isZero();
@@ -40,17 +41,17 @@ class BlockGridTest {
 
   @Test
   void cellsThatAreNotStoredAreZeroUnlessSaid() {
-    assertThat(new BlockGrid(7, 5, 20, new GridSettings(3, 4)).emptyCells())
+    assertThat(new BlockGrid(7, 5, 20, GridLayouts.of(3, 4)).emptyCells())
         .isEqualTo(EmptyCells.ZERO);
     GridSettings missing =
-        new GridSettings(3, 4, Precision.DOUBLE, Orientation.ROWS, EmptyCells.MISSING);
+        new GridSettings(3, 4, Precision.DOUBLE, Orientation.ROWS, EmptyCells.MISSING, 0);
     assertThat(new BlockGrid(7, 5, 20, missing).emptyCells()).isEqualTo(EmptyCells.MISSING);
   }
 
   @Test
   void segmentsDoNotDependOnPartitions() {
-    BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 1));
-    BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 500));
+    BlockGrid one = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 1));
+    BlockGrid many = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 500));
     assertThat(many.segments()).isEqualTo(one.segments()).isEqualTo(8);
     assertThat(many.partitions()).isEqualTo(8);
   }
@@ -58,7 +59,7 @@ class BlockGridTest {
   @Test
   void muchWorkMeansManySegments() {
     BlockGrid huge =
-        new BlockGrid(44_000_000, 769_000_000, 4_400_000_000L, new GridSettings(2, 5000));
+        new BlockGrid(44_000_000, 769_000_000, 4_400_000_000L, GridLayouts.of(2, 5000));
     assertThat(huge.segments()).isEqualTo(1024);
     assertThat(huge.partitions()).isEqualTo(1024);
   }

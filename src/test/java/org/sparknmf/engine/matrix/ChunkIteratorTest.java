@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparknmf.testing.GridLayouts;
 import scala.Tuple2;
 
 class ChunkIteratorTest {
@@ -32,7 +33,7 @@ class ChunkIteratorTest {
     for (int i = 0; i < 50_021; i++) {
       cells.add(new long[] {(i * 31L) % 1009, i % 7, i});
     }
-    BlockGrid grid = new BlockGrid(1009, 7, cells.size(), new GridSettings(3, 2));
+    BlockGrid grid = new BlockGrid(1009, 7, cells.size(), GridLayouts.of(3, 2));
     List<List<Long>> received = new ArrayList<>();
     for (Tuple2<Integer, EntryChunk> chunk : chunks(grid, cells)) {
       for (List<Long> cell : cellsOf(chunk._2())) {
@@ -47,7 +48,7 @@ class ChunkIteratorTest {
   @Test
   void rowsFarApartDoNotShareAChunk() {
     long far = 5L << 31;
-    BlockGrid grid = new BlockGrid(6L << 31, 3, 3, new GridSettings(1, 1));
+    BlockGrid grid = new BlockGrid(6L << 31, 3, 3, GridLayouts.of(1, 1));
     List<long[]> cells =
         List.of(new long[] {7, 0, 1}, new long[] {far, 1, 2}, new long[] {far - 9, 2, 3});
     List<Tuple2<Integer, EntryChunk>> chunks = chunks(grid, cells);

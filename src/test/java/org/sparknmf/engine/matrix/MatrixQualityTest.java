@@ -68,7 +68,7 @@ class MatrixQualityTest {
         byRows ? ROWS : COLUMNS,
         byRows ? COLUMNS : ROWS,
         100,
-        new GridSettings(3, partitions, Precision.DOUBLE, side, emptyCells));
+        new GridSettings(3, partitions, Precision.DOUBLE, side, emptyCells, 0));
   }
 
   @ParameterizedTest

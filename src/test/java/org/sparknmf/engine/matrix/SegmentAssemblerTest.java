@@ -35,7 +35,7 @@ class SegmentAssemblerTest {
         byRows ? ROWS : COLUMNS,
         byRows ? COLUMNS : ROWS,
         CELLS.length,
-        new GridSettings(2, 1, Precision.DOUBLE, side, emptyCells));
+        new GridSettings(2, 1, Precision.DOUBLE, side, emptyCells, 0));
   }
 
   private static List<Segment> segments(List<double[]> cells, BlockGrid grid) {

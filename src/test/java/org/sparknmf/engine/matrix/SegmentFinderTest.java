@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sparknmf.testing.GridLayouts;
 
 class SegmentFinderTest {
 
   @Test
   void findsWhatTheGridSaysInAnyOrder() {
-    BlockGrid grid = new BlockGrid(1009, 7, 5000, new GridSettings(3, 2));
+    BlockGrid grid = new BlockGrid(1009, 7, 5000, GridLayouts.of(3, 2));
     SegmentFinder finder = new SegmentFinder(grid);
     Random random = new Random(3);
     for (int i = 0; i < 10_000; i++) {

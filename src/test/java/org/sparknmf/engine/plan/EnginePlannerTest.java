@@ -19,6 +19,7 @@ import org.sparknmf.linalg.Precision;
 import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.NmfSettings;
+import org.sparknmf.testing.GridLayouts;
 import org.sparknmf.testing.Solver;
 
 class EnginePlannerTest {
@@ -27,7 +28,7 @@ class EnginePlannerTest {
   private static EnginePlanner planner(
       long rows, int columns, long nonZeros, int rank, Resources resources) {
     GridSettings grid =
-        new GridSettings(rank, GridSettings.partitionsFor(columns, nonZeros, rank, resources));
+        GridLayouts.of(rank, GridSettings.partitionsFor(columns, nonZeros, rank, resources));
     return planner(
         new MatrixSummary(rows, columns, nonZeros, 1, 1, 1),
         new BlockGrid(rows, columns, nonZeros, grid),
@@ -47,7 +48,7 @@ class EnginePlannerTest {
   void aLossOnEveryCellIsAnnouncedAndNeedsAllOfH() {
     Resources resources = new Resources(2, 8 * GIB, 2, 0, 8 * GIB);
     MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
-    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 2));
     EnginePlanner planner = planner(x, grid, resources, Objective.ofBeta(0.5));
     assertThat(planner.plan(Optional.empty()).reason())
         .endsWith(
@@ -63,7 +64,7 @@ class EnginePlannerTest {
   void largerTermsAreCounted() {
     Resources resources = new Resources(2, 4 * GIB, 2, 2, 4 * GIB);
     MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
-    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 2));
     Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     Demand demand =
         planner(x, grid, resources, missing).plan(Optional.of(PlanKind.BROADCAST)).demand();
@@ -76,7 +77,7 @@ class EnginePlannerTest {
   void normalEquationsAreCounted() {
     Resources resources = new Resources(2, 4 * GIB, 2, 2, 4 * GIB);
     MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
-    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    BlockGrid grid = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 2));
     Objective missing = Objective.frobenius().withEmptyCells(EmptyCells.MISSING);
     NmfSettings settings = NmfSettings.defaults().withRank(20).with(missing, Solver.HALS.method());
     Demand demand =
@@ -95,7 +96,7 @@ class EnginePlannerTest {
     MatrixSummary x = new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1);
     GridSettings batched =
         new GridSettings(20, 2, Precision.DOUBLE, Orientation.ROWS, EmptyCells.ZERO, 1000);
-    BlockGrid all = new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, 2));
+    BlockGrid all = new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, 2));
     BlockGrid batches = new BlockGrid(100_000, 20_000, 10_000_000, batched);
     EnginePlanner planner = planner(x, batches, resources, Objective.frobenius());
     for (PlanKind kind : List.of(PlanKind.BROADCAST, PlanKind.SCATTER)) {
@@ -156,7 +157,8 @@ class EnginePlannerTest {
     Resources resources = new Resources(8, 16 * GIB, 1600, 200, 16 * GIB);
     assertThat(Orientation.forShape(users, items)).isEqualTo(Orientation.COLUMNS);
     int partitions = GridSettings.partitionsFor(users, cells, 20, resources);
-    GridSettings layout = new GridSettings(20, partitions, Precision.DOUBLE, Orientation.COLUMNS);
+    GridSettings layout =
+        new GridSettings(20, partitions, Precision.DOUBLE, Orientation.COLUMNS, EmptyCells.ZERO, 0);
     BlockGrid grid = new BlockGrid(items, (int) users, cells, layout);
     Plan plan =
         planner(
@@ -230,7 +232,7 @@ class EnginePlannerTest {
     Demand demand =
         planner(
                 new MatrixSummary(100_000, 20_000, 10_000_000, 1, 1, 1),
-                new BlockGrid(100_000, 20_000, 10_000_000, new GridSettings(20, partitions)),
+                new BlockGrid(100_000, 20_000, 10_000_000, GridLayouts.of(20, partitions)),
                 resources,
                 Objective.frobenius())
             .plan(Optional.of(kind))
@@ -273,7 +275,7 @@ class EnginePlannerTest {
   void theRowsOfASegmentMustFitATask() {
     Resources resources = new Resources(2, 4 * GIB, 2, 0, 4 * GIB);
     MatrixSummary x = new MatrixSummary(100_000, 100_000, 2, 1, 1, 1);
-    BlockGrid grid = new BlockGrid(100_000, 100_000, 2, new GridSettings(9_000, 2));
+    BlockGrid grid = new BlockGrid(100_000, 100_000, 2, GridLayouts.of(9_000, 2));
     assertThat(grid.segments()).isEqualTo(8);
     PlanCheck shuffle = planner(x, grid, resources, Objective.frobenius()).checks().get(3);
     assertThat(shuffle.fits()).isFalse();
@@ -285,7 +287,7 @@ class EnginePlannerTest {
   void theDriverIsTakenWhereNothingElseFits() {
     Resources resources = new Resources(2, 64 * GIB, 64, 8, GIB / 4);
     MatrixSummary x = new MatrixSummary(200_000, 2_000_000, 20_000_000, 1, 1, 1);
-    BlockGrid grid = new BlockGrid(200_000, 2_000_000, 20_000_000, new GridSettings(50, 64));
+    BlockGrid grid = new BlockGrid(200_000, 2_000_000, 20_000_000, GridLayouts.of(50, 64));
     Plan plan = planner(x, grid, resources, Objective.ofBeta(0.5)).plan(Optional.empty());
     assertThat(plan.kind()).isEqualTo(PlanKind.DRIVER);
     assertThat(plan.reason()).contains("no other plan fits the executors");

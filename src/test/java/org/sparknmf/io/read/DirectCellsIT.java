@@ -72,7 +72,8 @@ class DirectCellsIT {
             DuplicatePolicy.ERROR,
             Precision.DOUBLE,
             Optional.empty(),
-            EmptyCells.ZERO);
+            EmptyCells.ZERO,
+            0);
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x = new MatrixBuilder(frame, settings, scope).build().x();
       return List.of(x.summary(), x.fingerprint(), x.entries());

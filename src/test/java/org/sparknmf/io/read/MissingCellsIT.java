@@ -66,7 +66,8 @@ class MissingCellsIT {
             duplicates,
             Precision.DOUBLE,
             Optional.empty(),
-            input.emptyCells());
+            input.emptyCells(),
+            0);
     MatrixFrame frame = ReaderChecks.read(input);
     try (SparkScope scope = new SparkScope(context)) {
       DistributedMatrix x =

@@ -73,11 +73,6 @@ public record InputSettings(
     return withText(text.with(header));
   }
 
-  /** These settings with another delimiter of fields. */
-  public InputSettings withDelimiter(Delimiter delimiter) {
-    return withText(text.with(delimiter));
-  }
-
   /** These settings with another type of all ids. */
   public InputSettings withIdType(IdType idType) {
     return withText(text.with(IdTypes.both(idType)));

@@ -27,11 +27,6 @@ public record TextRules(
     return new TextRules(newHeader, delimiter, ids, lines, choice);
   }
 
-  /** These rules with another delimiter. */
-  public TextRules with(Delimiter newDelimiter) {
-    return new TextRules(header, newDelimiter, ids, lines, choice);
-  }
-
   /** These rules with other types of ids. */
   public TextRules with(IdTypes newIds) {
     return new TextRules(header, delimiter, newIds, lines, choice);
