@@ -4,21 +4,17 @@ import java.util.List;
 import org.sparknmf.solver.ComponentSummary;
 
 /** What each component consists of. */
-final class ComponentSection extends Section {
+final class ComponentSection implements Section {
   private static final int MOST_COMPONENTS = 100;
   private static final int MOST_COLUMNS = 10;
 
-  ComponentSection() {
-    super("components", "Components");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return !data.components().isEmpty();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     List<ComponentSummary> all = data.components();
     out.hint(
         "The heaviest component comes first. A bar is the share of a column in its component; all columns of a"

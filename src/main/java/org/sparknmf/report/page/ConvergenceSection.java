@@ -10,7 +10,7 @@ import org.sparknmf.report.page.LineChart.Point;
 import org.sparknmf.report.page.LineChart.Series;
 
 /** How the error fell. */
-final class ConvergenceSection extends Section {
+final class ConvergenceSection implements Section {
   private static final int MOST_POINTS = 400;
   private static final double FAR = 3;
   private static final int MOST_ROWS = 100;
@@ -20,17 +20,13 @@ final class ConvergenceSection extends Section {
   /** What is shown of an iteration, and the seconds since the start. */
   private record Moment(int iteration, double objective, double relativeError, double elapsed) {}
 
-  ConvergenceSection() {
-    super("convergence", "Convergence");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.history().size() > 1;
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     List<Moment> all = moments(data.history());
     boolean far = startsFarOff(data.history());
     List<Moment> shown = LineChart.thinned(far ? all.subList(1, all.size()) : all, MOST_POINTS);
@@ -106,16 +102,12 @@ final class ConvergenceSection extends Section {
     out.open("details").element("summary", "The numbers");
     String caption =
         shown.size() == all ? "Every iteration" : shown.size() + " of " + all + " iterations";
-    Table table =
-        Table.begin(out, caption, "#Iteration", "#Objective", "#Relative error", "#Seconds");
-    for (Moment m : shown) {
-      table.row(
-          Table.number(Numbers.count(m.iteration())),
-          Table.number(Numbers.digits(m.objective(), 6)),
-          Table.number(Numbers.digits(m.relativeError(), 6)),
-          Table.number(Numbers.digits(m.elapsed(), 3)));
-    }
-    table.end();
+    new Table<Moment>(caption)
+        .number("Iteration", m -> Numbers.count(m.iteration()))
+        .number("Objective", m -> Numbers.digits(m.objective(), 6))
+        .number("Relative error", m -> Numbers.digits(m.relativeError(), 6))
+        .number("Seconds", m -> Numbers.digits(m.elapsed(), 3))
+        .draw(out, shown);
     out.close();
   }
 }

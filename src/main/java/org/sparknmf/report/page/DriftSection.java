@@ -4,18 +4,14 @@ import java.util.Locale;
 import org.sparknmf.report.Drift;
 
 /** How the components differ from those of another result. */
-final class DriftSection extends Section {
-  DriftSection() {
-    super("drift", "Drift");
-  }
-
+final class DriftSection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.drift().isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Drift drift = data.drift().orElseThrow();
     out.open("p").text("Compared with ").id(drift.earlier()).text(": ");
     out.text(
@@ -32,20 +28,22 @@ final class DriftSection extends Section {
     out.hint(
         "Components are matched one to one so that the sum of their cosines is largest; a cosine of %s or more is the same component, one below %s is no match."
             .formatted(Drift.SAME, Drift.LEAST_ALIKE));
-    Table table =
-        Table.begin(
-            out, "Components", "Component", "#Was", "Cosine", "#Weight", "Fate", "Top columns");
-    for (Drift.Match match : drift.matches()) {
-      boolean matched = match.component() > 0 && match.earlier() > 0;
-      table.row(
-          Table.head(number(match.component())),
-          Table.number(number(match.earlier())),
-          matched ? Table.bar(match.cosine(), Numbers.digits(match.cosine(), 3)) : Table.text("–"),
-          Table.number(Numbers.percent(match.share())),
-          Table.text(match.fate().name().toLowerCase(Locale.ROOT)),
-          Table.ids(match.columns()));
+    new Table<Drift.Match>("Components")
+        .name("Component", match -> number(match.component()))
+        .number("Was", match -> number(match.earlier()))
+        .column("Cosine", DriftSection::cosine)
+        .number("Weight", match -> Numbers.percent(match.share()))
+        .text("Fate", match -> match.fate().name().toLowerCase(Locale.ROOT))
+        .ids("Top columns", Drift.Match::columns)
+        .draw(out, drift.matches());
+  }
+
+  private static void cosine(Drift.Match match, Markup out) {
+    if (match.component() > 0 && match.earlier() > 0) {
+      Table.bar(out, match.cosine(), Numbers.digits(match.cosine(), 3));
+    } else {
+      out.element("td", "–");
     }
-    table.end();
   }
 
   private static String number(int component) {

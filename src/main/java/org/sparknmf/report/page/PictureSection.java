@@ -7,21 +7,17 @@ import org.sparknmf.report.Pictures;
 import org.sparknmf.solver.ComponentSummary;
 
 /** Components as pictures, and some rows of X beside what the factors make of them. */
-final class PictureSection extends Section {
+final class PictureSection implements Section {
   /** The file is to stay below 2 MB. */
   private static final int MOST_CHARACTERS = 900_000;
 
-  PictureSection() {
-    super("pictures", "Pictures");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.pictures().isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Pictures pictures = data.pictures().orElseThrow();
     int before = out.length();
     out.element("h3", "Components");

@@ -5,18 +5,14 @@ import org.sparknmf.report.DataQuality;
 import org.sparknmf.report.Manifest;
 
 /** What the data were like. */
-final class QualitySection extends Section {
-  QualitySection() {
-    super("data", "Data");
-  }
-
+final class QualitySection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.manifest().work().matrix().isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Manifest.InputRecord x = data.manifest().work().matrix().orElseThrow();
     out.open("dl", "class", "facts");
     out.open("div").element("dt", "Input").open("dd").id(x.path()).text(" (" + x.format() + ")");

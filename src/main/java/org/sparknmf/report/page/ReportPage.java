@@ -7,21 +7,29 @@ public record ReportPage(ReportData data) {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-  private static final List<Section> SECTIONS =
+  private static final List<Part> PARTS =
       List.of(
-          new WarningSection(),
-          new ConvergenceSection(),
-          new ComponentSection(),
-          new PictureSection(),
-          new ShareSection(),
-          new SimilarSection(),
-          new DriftSection(),
-          new WorstSection(),
-          new SelectionSection(),
-          new TimeSection(),
-          new QualitySection(),
-          new SettingSection(),
-          new VersionSection());
+          new Part("warnings", "Warnings", new WarningSection()),
+          new Part("convergence", "Convergence", new ConvergenceSection()),
+          new Part("components", "Components", new ComponentSection()),
+          new Part("pictures", "Pictures", new PictureSection()),
+          new Part("shares", "Shares and sparsity", new ShareSection()),
+          new Part("similarity", "Similarity", new SimilarSection()),
+          new Part("drift", "Drift", new DriftSection()),
+          new Part("worst", "Worst explained", new WorstSection()),
+          new Part("rank", "Choosing the rank", new SelectionSection()),
+          new Part("time", "Time and traffic", new TimeSection()),
+          new Part("data", "Data", new QualitySection()),
+          new Part("settings", "Settings", new SettingSection()),
+          new Part("again", "Reproduce this run", new VersionSection()));
+
+  /**
+   * A part of the page.
+   *
+   * @param name what links call it
+   * @param title its heading
+   */
+  private record Part(String name, String title, Section content) {}
 
   /** The whole file. */
   public String html() {
@@ -31,21 +39,21 @@ public record ReportPage(ReportData data) {
     out.open("body");
     out.element("a", "Skip to the content", "class", "skip", "href", "#content");
     Summary summary = new Summary(data);
-    List<Section> sections = SECTIONS.stream().filter(one -> one.applies(data)).toList();
+    List<Part> parts = PARTS.stream().filter(part -> part.content().applies(data)).toList();
     out.open("header");
     summary.heading(out);
     out.open("nav", "aria-label", "Sections").open("ul");
-    for (Section section : sections) {
-      out.open("li").element("a", section.title(), "href", "#" + section.name()).close();
+    for (Part part : parts) {
+      out.open("li").element("a", part.title(), "href", "#" + part.name()).close();
     }
     out.close().close().close();
     out.open("main", "id", "content", "tabindex", -1);
     summary.draw(out);
-    for (Section section : sections) {
-      String heading = section.name() + "-heading";
-      out.open("section", "id", section.name(), "aria-labelledby", heading);
-      out.element("h2", section.title(), "id", heading);
-      section.draw(data, out);
+    for (Part part : parts) {
+      String heading = part.name() + "-heading";
+      out.open("section", "id", part.name(), "aria-labelledby", heading);
+      out.element("h2", part.title(), "id", heading);
+      part.content().draw(data, out);
       out.close();
     }
     out.close();

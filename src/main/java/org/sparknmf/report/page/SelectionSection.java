@@ -9,18 +9,14 @@ import org.sparknmf.report.page.LineChart.Point;
 import org.sparknmf.report.page.LineChart.Series;
 
 /** What speaks for which rank. */
-final class SelectionSection extends Section {
-  SelectionSection() {
-    super("rank", "Choosing the rank");
-  }
-
+final class SelectionSection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.selection().isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Selection found = data.selection().orElseThrow();
     out.open("p").text("Recommended: rank ").element("b", found.recommendedRank());
     out.text(
@@ -79,36 +75,17 @@ final class SelectionSection extends Section {
   }
 
   private static void table(Selection found, Markup out) {
-    Table table =
-        Table.begin(
-            out,
-            "Every rank",
-            "Rank",
-            "#Held-out error",
-            "#±",
-            "#Relative error",
-            "#of shuffled data",
-            "#Silhouette",
-            "#least",
-            "#Cophenetic",
-            "#Dispersion");
-    for (RankFigures one : found.ranks()) {
-      String mark = one.rank() == found.recommendedRank() ? " (recommended)" : "";
-      table.row(
-          Table.head(one.rank() + mark),
-          number(one.heldOutError()),
-          number(one.heldOutDeviation()),
-          number(one.relativeError()),
-          number(one.nullError()),
-          number(one.silhouette()),
-          number(one.leastSilhouette()),
-          number(one.cophenetic()),
-          number(one.dispersion()));
-    }
-    table.end();
-  }
-
-  private static Table.Cell number(double value) {
-    return Table.number(Numbers.digits(value));
+    int best = found.recommendedRank();
+    new Table<RankFigures>("Every rank")
+        .name("Rank", one -> one.rank() + (one.rank() == best ? " (recommended)" : ""))
+        .number("Held-out error", one -> Numbers.digits(one.heldOutError()))
+        .number("±", one -> Numbers.digits(one.heldOutDeviation()))
+        .number("Relative error", one -> Numbers.digits(one.relativeError()))
+        .number("of shuffled data", one -> Numbers.digits(one.nullError()))
+        .number("Silhouette", one -> Numbers.digits(one.silhouette()))
+        .number("least", one -> Numbers.digits(one.leastSilhouette()))
+        .number("Cophenetic", one -> Numbers.digits(one.cophenetic()))
+        .number("Dispersion", one -> Numbers.digits(one.dispersion()))
+        .draw(out, found.ranks());
   }
 }

@@ -2,24 +2,19 @@ package org.sparknmf.report.page;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.sparknmf.report.Figures;
 
 /** What was set, and where that came from. */
-final class SettingSection extends Section {
+final class SettingSection implements Section {
   private static final String DEFAULT = "default";
 
-  SettingSection() {
-    super("settings", "Settings");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.run().settings() != null;
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     List<Figures.Given> given = data.figures().map(Figures::settings).orElse(null);
     if (given == null) {
       plain(data.run().settings(), out);
@@ -40,20 +35,17 @@ final class SettingSection extends Section {
   }
 
   private static void table(String caption, List<Figures.Given> settings, Markup out) {
-    Table table = Table.begin(out, caption, "Setting", "Value", "Comes from");
-    settings.forEach(
-        one ->
-            table.row(
-                Table.head(one.key()), Table.ids(List.of(one.value())), Table.text(one.origin())));
-    table.end();
+    new Table<Figures.Given>(caption)
+        .name("Setting", Figures.Given::key)
+        .ids("Value", one -> List.of(one.value()))
+        .text("Comes from", Figures.Given::origin)
+        .draw(out, settings);
   }
 
   private static void plain(Map<String, Object> settings, Markup out) {
-    Table table = Table.begin(out, "All", "Setting", "Value");
-    settings.entrySet().stream()
-        .filter(entry -> Objects.nonNull(entry.getValue()))
-        .forEach(
-            entry -> table.row(Table.head(entry.getKey()), Table.ids(List.of(entry.getValue()))));
-    table.end();
+    new Table<Map.Entry<String, Object>>("All")
+        .name("Setting", Map.Entry::getKey)
+        .ids("Value", entry -> List.of(entry.getValue()))
+        .draw(out, settings.entrySet().stream().filter(entry -> entry.getValue() != null).toList());
   }
 }

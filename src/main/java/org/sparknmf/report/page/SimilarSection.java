@@ -4,23 +4,19 @@ import java.util.List;
 import org.sparknmf.report.Figures;
 
 /** Which components say the same. */
-final class SimilarSection extends Section {
+final class SimilarSection implements Section {
   /** The cosine from which on two components are one. */
   static final double DUPLICATE = 0.9;
 
   private static final int MOST_PAIRS = 20;
 
-  SimilarSection() {
-    super("similarity", "Similarity");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.figures().filter(figures -> figures.components().size() > 1).isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Figures figures = data.figures().orElseThrow();
     int size = figures.components().size();
     List<Figures.Pair> pairs = figures.similar();
@@ -68,13 +64,10 @@ final class SimilarSection extends Section {
     if (pairs.isEmpty()) {
       return;
     }
-    Table table = Table.begin(out, "The most similar", "Components", "Cosine", "Verdict");
-    for (Figures.Pair pair : pairs) {
-      table.row(
-          Table.head(pair.first() + " and " + pair.second()),
-          Table.bar(pair.cosine(), Numbers.fixed(pair.cosine(), 3)),
-          Table.text(pair.cosine() >= DUPLICATE ? "duplicate" : ""));
-    }
-    table.end();
+    new Table<Figures.Pair>("The most similar")
+        .name("Components", pair -> pair.first() + " and " + pair.second())
+        .bar("Cosine", Figures.Pair::cosine, pair -> Numbers.fixed(pair.cosine(), 3))
+        .text("Verdict", pair -> pair.cosine() >= DUPLICATE ? "duplicate" : "")
+        .draw(out, pairs);
   }
 }

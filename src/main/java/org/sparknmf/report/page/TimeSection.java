@@ -6,19 +6,15 @@ import org.sparknmf.report.HistoryLine;
 import org.sparknmf.report.Manifest;
 
 /** The section that shows where the time went. */
-final class TimeSection extends Section {
-  TimeSection() {
-    super("time", "Time and traffic");
-  }
-
+final class TimeSection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     Map<String, Double> seconds = data.run().seconds();
     return seconds != null && !seconds.isEmpty();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Bars.draw(
         out,
         "Seconds by phase",

@@ -3,18 +3,14 @@ package org.sparknmf.report.page;
 import org.sparknmf.report.Manifest;
 
 /** The versions and checksums that reproduce a run. */
-final class VersionSection extends Section {
-  VersionSection() {
-    super("again", "Reproduce this run");
-  }
-
+final class VersionSection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.run().versions() != null;
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     out.hint(
         "The same input, settings and seed give the same bits for any number of partitions, cores"
             + " and executors.");

@@ -7,20 +7,16 @@ import org.sparknmf.report.Figures;
 import org.sparknmf.report.Manifest;
 
 /** What a reader should know before relying on the result, and what to do about it. */
-final class WarningSection extends Section {
+final class WarningSection implements Section {
   private static final double MANY = 0.1;
 
-  WarningSection() {
-    super("warnings", "Warnings");
-  }
-
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return !all(data).isEmpty();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     out.open("ul", "class", "warnings");
     all(data).forEach(words -> out.element("li", words));
     out.close();

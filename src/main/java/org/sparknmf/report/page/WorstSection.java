@@ -4,20 +4,16 @@ import java.util.List;
 import org.sparknmf.report.Figures;
 
 /** What the factors do not see. */
-final class WorstSection extends Section {
-  WorstSection() {
-    super("worst", "Worst explained");
-  }
-
+final class WorstSection implements Section {
   @Override
-  boolean applies(ReportData data) {
+  public boolean applies(ReportData data) {
     return data.figures()
         .filter(figures -> figures.worstRows() != null || figures.worstColumns() != null)
         .isPresent();
   }
 
   @Override
-  void draw(ReportData data, Markup out) {
+  public void draw(ReportData data, Markup out) {
     Figures figures = data.figures().orElseThrow();
     out.hint(
         "Rows and columns x of X with the largest ||x − y|| / ||x||, where y is their part of W H"
@@ -36,13 +32,13 @@ final class WorstSection extends Section {
     if (lines == null || lines.isEmpty()) {
       return;
     }
-    Table table = Table.begin(out, caption, head, "Relative error", "#Norm");
-    for (Figures.Line line : lines) {
-      table.row(
-          Table.headId(line.id()),
-          Table.bar(Math.min(1, line.relativeError()), Numbers.fixed(line.relativeError(), 4)),
-          Table.number(Numbers.digits(line.norm(), 4)));
-    }
-    table.end();
+    new Table<Figures.Line>(caption)
+        .id(head, Figures.Line::id)
+        .bar(
+            "Relative error",
+            line -> Math.min(1, line.relativeError()),
+            line -> Numbers.fixed(line.relativeError(), 4))
+        .number("Norm", line -> Numbers.digits(line.norm(), 4))
+        .draw(out, lines);
   }
 }
