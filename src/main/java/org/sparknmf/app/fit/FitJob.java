@@ -23,7 +23,7 @@ import org.sparknmf.app.run.Warnings;
 import org.sparknmf.app.settings.OutputSettings;
 import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.app.settings.StartOptions;
-import org.sparknmf.app.terminal.IterationReport;
+import org.sparknmf.app.terminal.Progress;
 import org.sparknmf.engine.EngineSettings;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.matrix.BlockGrid;
@@ -208,7 +208,7 @@ final class FitJob extends Job {
   }
 
   private Factorization fit(Engines engines, FitTask task, Savepoints savepoints) {
-    IterationReport report = new IterationReport(context().console(), nmf.maxIterations());
+    Progress report = new Progress(context().console(), nmf.maxIterations());
     Factorization fit =
         timeInterruptible("fit", () -> BestAttempt.find(engines, task, report, savepoints));
     phases().part("fit", "start", fit.startSeconds());

@@ -3,45 +3,49 @@ package org.sparknmf.app.terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.sparknmf.solver.loop.Iteration;
+import org.sparknmf.solver.loop.IterationListener;
 
 /** Reports each iteration in one line, with an upper bound of the time left. */
-final class Progress {
+public final class Progress implements IterationListener {
   private static final int WINDOW = 10;
 
   private final Console console;
   private final int maxIterations;
   private final Deque<Double> lastSeconds = new ArrayDeque<>();
+  private double startError;
+  private double lastError;
 
-  Progress(Console console, int maxIterations) {
+  /** A report of a run of at most so many iterations. */
+  public Progress(Console console, int maxIterations) {
     this.console = console;
     this.maxIterations = maxIterations;
   }
 
-  /**
-   * Reports an iteration that is over.
-   *
-   * @param iteration its number, from 1
-   * @param relativeError ||X - WH|| / ||X||
-   * @param change what the stopping rule compares with the tolerance; NaN if not known yet
-   * @param seconds how long the iteration took
-   */
-  void iteration(int iteration, double relativeError, double change, double seconds) {
-    show(iteration, relativeError, words(change), seconds);
+  @Override
+  public void onIteration(Iteration iteration) {
+    double error = iteration.relativeError();
+    if (iteration.number() == 0) {
+      startError = error;
+    } else if (!iteration.accepted()) {
+      show(iteration, "rejected");
+    } else {
+      show(iteration, words(startError == 0 ? 0 : (lastError - error) / startError));
+    }
+    lastError = error;
   }
 
-  /** Reports an iteration that was taken back; the error is that of the factors before it. */
-  void rejected(int iteration, double relativeError, double seconds) {
-    show(iteration, relativeError, "rejected", seconds);
-  }
-
-  private void show(int iteration, double relativeError, String outcome, double seconds) {
+  private void show(Iteration iteration, String outcome) {
+    int number = iteration.number();
+    double seconds = iteration.seconds();
     if (lastSeconds.size() == WINDOW) {
       lastSeconds.removeFirst();
     }
     lastSeconds.addLast(seconds);
     double mean = lastSeconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double left = mean * (maxIterations - iteration);
-    console.progress(line(iteration, maxIterations, relativeError, outcome, seconds, left));
+    double left = mean * (maxIterations - number);
+    console.progress(
+        line(number, maxIterations, iteration.relativeError(), outcome, seconds, left));
   }
 
   /** The words for a change. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.solver.loop.Iteration;
 
 class ProgressTest {
 
@@ -41,11 +42,15 @@ class ProgressTest {
   void expectsTheMeanOfTheLastTenIterations() {
     RecordedConsole recorded = new RecordedConsole(Console.Style.LINES);
     Progress progress = new Progress(recorded.console(), 31);
-    progress.iteration(1, 0.9, Double.NaN, 100);
+    progress.onIteration(took(1, 100));
     for (int i = 2; i <= 11; i++) {
-      progress.iteration(i, 0.9, 1e-3, i % 2 == 0 ? 1 : 3);
+      progress.onIteration(took(i, i % 2 == 0 ? 1 : 3));
     }
     assertThat(recorded.text().lines().findFirst().orElseThrow()).endsWith("about 50 min 0 s left");
     assertThat(recorded.text().lines().skip(10)).singleElement().asString().endsWith("40 s left");
+  }
+
+  private static Iteration took(int number, double seconds) {
+    return new Iteration(number, 1, 0, 0.9, Double.NaN, true, seconds, 0);
   }
 }
