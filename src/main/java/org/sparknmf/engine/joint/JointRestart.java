@@ -27,14 +27,4 @@ final class JointRestart implements JointWork {
     return factor.rows(
         segment.firstRow(), segment.rows(), factor.index().rank(), factor.index().precision());
   }
-
-  @Override
-  public JointSums zeros(int group) {
-    return JointSums.zeros(0);
-  }
-
-  @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
-    // There is nothing to add up.
-  }
 }

@@ -26,12 +26,19 @@ public interface JointWork extends Serializable {
    *
    * @param old as they were; null at the very start
    * @param h what is known of H, as it was given to the pass
-   * @return new rows, or {@code old} where nothing changes
+   * @return new rows; {@code old} where nothing changes, which it does not unless overridden
    */
-  Factor rows(int group, Segment segment, Factor old, List<HShare> h);
+  default Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
+    return old;
+  }
 
-  /** A group's sums over no rows: a product, possibly without rows, and any numbers. */
-  JointSums zeros(int group);
+  /**
+   * A group's sums over no rows: a product, possibly without rows, and any numbers; none of either
+   * unless overridden.
+   */
+  default JointSums zeros(int group) {
+    return JointSums.zeros(0);
+  }
 
   /**
    * Adds what a segment contributes to the sums of a group.
@@ -40,5 +47,7 @@ public interface JointWork extends Serializable {
    * @param h what is known of H, as it was given to the pass
    * @param sums modified
    */
-  void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums);
+  default void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
+    // Nothing adds up.
+  }
 }

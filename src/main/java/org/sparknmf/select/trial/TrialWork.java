@@ -1,13 +1,10 @@
 package org.sparknmf.select.trial;
 
 import java.util.List;
-import org.sparknmf.engine.factor.HShare;
-import org.sparknmf.engine.joint.JointSums;
 import org.sparknmf.engine.joint.JointWork;
 import org.sparknmf.engine.matrix.Segment;
-import org.sparknmf.linalg.Factor;
 
-/** Work on groups of trials. Unless a kind of work says otherwise, W stays and nothing adds up. */
+/** Work on groups of trials. */
 abstract class TrialWork implements JointWork {
   private static final long serialVersionUID = 1L;
 
@@ -29,20 +26,5 @@ abstract class TrialWork implements JointWork {
   /** A piece of a segment as a group sees it. */
   static SeenBlock seen(Segment segment, Segment.RowBlock piece, TrialGroup group) {
     return SeenBlock.of(piece.x(), segment.firstRow() + piece.start(), group.held());
-  }
-
-  @Override
-  public Factor rows(int group, Segment segment, Factor old, List<HShare> h) {
-    return old;
-  }
-
-  @Override
-  public JointSums zeros(int group) {
-    return JointSums.zeros(0);
-  }
-
-  @Override
-  public void add(int group, Segment segment, Factor w, List<HShare> h, JointSums sums) {
-    // Nothing adds up.
   }
 }
