@@ -2,7 +2,6 @@ package org.sparknmf.app.plan;
 
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.sparknmf.app.command.Command;
 import org.sparknmf.app.command.CommandContext;
 import org.sparknmf.app.run.InputThere;
@@ -16,6 +15,7 @@ import org.sparknmf.app.settings.SolverOptions;
 import org.sparknmf.engine.plan.EnginePlanner;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.engine.plan.PlanException;
+import org.sparknmf.engine.plan.PlanKind;
 import org.sparknmf.engine.spark.Resources;
 import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.fit.setting.Catalogue;
@@ -37,63 +37,45 @@ public final class PlanCommand extends Command {
 
   @Override
   public void run(CommandContext context) throws InterruptedException {
-    MatrixInput.requireConsistent(context.settings());
-    InputThere.require(SparkSessions.hadoop(), context.settings());
+    ResolvedSettings settings = context.settings();
+    MatrixInput.requireConsistent(settings);
+    InputThere.require(SparkSessions.hadoop(), settings);
     try (SparkRun run = SparkSessions.open(name(), context)) {
-      Forecasting forecasting = new Forecasting(run.session(), context.settings());
-      PlanForecast forecast = forecasting.forecast();
+      JavaSparkContext spark = JavaSparkContext.fromSparkContext(run.session().sparkContext());
+      ClusterStart.await(spark);
+      Resources resources = Resources.of(spark);
+      MatrixSource source = MatrixReader.open(run.session(), InputOptions.of(settings));
+      MatrixShape shape = shape(source, MatrixInput.layout(settings, resources), spark);
+      EnginePlanner planner =
+          EnginePlanner.of(SolverOptions.of(settings), shape.summary(), shape.grid(), resources);
+      Optional<PlanKind> wanted = settings.get(Catalogue.PLAN);
+      PlanForecast forecast =
+          new PlanForecast(
+              source.description(), shape, resources, planner.checks(), chosen(planner, wanted));
       PlanPrinter printer = new PlanPrinter(context.out());
       if (context.json()) {
         printer.json(forecast);
       } else {
         printer.text(forecast);
       }
-      forecasting.requirePlan();
+      // Ends as fit would.
+      planner.plan(wanted);
     }
   }
 
-  /** One forecast, and why fit would refuse. */
-  private static final class Forecasting {
-    private final SparkSession spark;
-    private final ResolvedSettings settings;
-    private PlanException refusal;
-
-    Forecasting(SparkSession spark, ResolvedSettings settings) {
-      this.spark = spark;
-      this.settings = settings;
+  private static MatrixShape shape(
+      MatrixSource source, MatrixSettings layout, JavaSparkContext spark) {
+    try (SparkScope scope = new SparkScope(spark)) {
+      return ReadFailures.explaining(
+          source.frame(), () -> new MatrixBuilder(source.frame(), layout, scope).shape());
     }
+  }
 
-    PlanForecast forecast() throws InterruptedException {
-      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-      ClusterStart.await(context);
-      Resources resources = Resources.of(context);
-      MatrixSettings layout = MatrixInput.layout(settings, resources);
-      MatrixSource source = MatrixReader.open(spark, InputOptions.of(settings));
-      try (SparkScope scope = new SparkScope(context)) {
-        MatrixShape shape =
-            ReadFailures.explaining(
-                source.frame(), () -> new MatrixBuilder(source.frame(), layout, scope).shape());
-        EnginePlanner planner =
-            EnginePlanner.of(SolverOptions.of(settings), shape.summary(), shape.grid(), resources);
-        return new PlanForecast(
-            source.description(), shape, resources, planner.checks(), chosen(planner));
-      }
-    }
-
-    private Optional<Plan> chosen(EnginePlanner planner) {
-      try {
-        return Optional.of(planner.plan(settings.get(Catalogue.PLAN)));
-      } catch (PlanException e) {
-        refusal = e;
-        return Optional.empty();
-      }
-    }
-
-    /** Ends as fit would. */
-    void requirePlan() {
-      if (refusal != null) {
-        throw refusal;
-      }
+  private static Optional<Plan> chosen(EnginePlanner planner, Optional<PlanKind> wanted) {
+    try {
+      return Optional.of(planner.plan(wanted));
+    } catch (PlanException e) {
+      return Optional.empty();
     }
   }
 }
