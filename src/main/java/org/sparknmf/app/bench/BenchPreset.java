@@ -17,6 +17,7 @@ enum BenchPreset {
     DENSE
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
   private final BenchShape shape;
 
   BenchPreset(BenchShape shape) {
