@@ -24,17 +24,7 @@ record Heat(String name, String title, String description, int size) {
 
   void draw(Markup out, Value value) {
     double cell = (WIDTH - EDGE - 2) / size;
-    out.open("figure", "class", "chart heat").element("figcaption", title);
-    out.open(
-        "svg",
-        "role",
-        "img",
-        "viewBox",
-        "0 0 400 400",
-        "aria-labelledby",
-        name + "-t " + name + "-d");
-    out.element("title", title, "id", name + "-t");
-    out.element("desc", description, "id", name + "-d");
+    out.drawing("chart heat", name, title, description, 400);
     int every = (size + MOST_LABELS - 1) / MOST_LABELS;
     for (int i = 1; i <= size; i++) {
       double at = EDGE + (i - 1) * cell;

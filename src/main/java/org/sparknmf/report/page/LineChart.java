@@ -24,7 +24,7 @@ record LineChart(
     List<Series> series,
     OptionalDouble marked) {
 
-  private static final double HEIGHT = 250;
+  private static final int HEIGHT = 250;
   private static final double LEFT = 58;
   private static final double RIGHT = 388;
   private static final double TOP = 14;
@@ -68,19 +68,7 @@ record LineChart(
     List<Point> all = series.stream().flatMap(one -> one.drawn().stream()).toList();
     Scale x = Scale.within(all.stream().map(Point::x).toList(), LEFT, RIGHT);
     Scale y = Scale.over(all.stream().flatMap(LineChart::reach).toList(), BOTTOM, TOP);
-    out.open("figure", "class", "chart").element("figcaption", title);
-    out.open(
-        "svg",
-        "role",
-        "img",
-        "viewBox",
-        "0 0 400 250",
-        "aria-labelledby",
-        name + "-t " + name + "-d",
-        "class",
-        "lines");
-    out.element("title", title, "id", name + "-t");
-    out.element("desc", description(), "id", name + "-d");
+    out.drawing("chart", name, title, description(), HEIGHT);
     axes(out, x, y);
     marked.ifPresent(
         place -> {

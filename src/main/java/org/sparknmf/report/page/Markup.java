@@ -46,6 +46,20 @@ final class Markup {
     return open(tag, attributes).text(text).close();
   }
 
+  /**
+   * Begins a figure and a drawing in it, which screen readers know by title and description.
+   *
+   * @param look of the figure
+   * @param name names it within the page
+   * @param height of the drawing, which is 400 wide
+   */
+  void drawing(String look, String name, String title, String description, int height) {
+    open("figure", "class", look).element("figcaption", title);
+    String labels = name + "-t " + name + "-d";
+    open("svg", "role", "img", "viewBox", "0 0 400 " + height, "aria-labelledby", labels);
+    element("title", title, "id", name + "-t").element("desc", description, "id", name + "-d");
+  }
+
   /** A remark below a heading. */
   void hint(String text) {
     element("p", text, "class", "hint");
