@@ -10,8 +10,10 @@ public interface FactorFile {
   /** What the name of the file ends with. */
   String extension();
 
-  /** Whether the ids need a file of their own. */
-  boolean lacksIds();
+  /** Whether the ids need a file of their own, as they do unless overridden. */
+  default boolean lacksIds() {
+    return true;
+  }
 
   /**
    * Writes a factor in UTF-8 or binary; does not close the stream.

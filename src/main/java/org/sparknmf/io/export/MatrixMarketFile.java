@@ -15,11 +15,6 @@ final class MatrixMarketFile implements FactorFile {
   }
 
   @Override
-  public boolean lacksIds() {
-    return true;
-  }
-
-  @Override
   public void write(Iterator<NamedRow> rows, FactorShape shape, OutputStream out)
       throws IOException {
     Writer writer = Texts.writer(out);

@@ -21,11 +21,6 @@ final class NpyFile implements FactorFile {
   }
 
   @Override
-  public boolean lacksIds() {
-    return true;
-  }
-
-  @Override
   public void write(Iterator<NamedRow> rows, FactorShape shape, OutputStream out)
       throws IOException {
     BufferedOutputStream buffered = new BufferedOutputStream(out);

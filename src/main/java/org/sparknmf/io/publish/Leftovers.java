@@ -6,19 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 
 /** What earlier runs to the same output left in the hidden directory beside it. */
-final class Leftovers {
-  private final OutputLocation location;
-  private final Publication publication;
-  private final FileSystem files;
-
-  Leftovers(OutputLocation location, Publication publication) {
-    this.location = location;
-    this.publication = publication;
-    this.files = location.files();
-  }
+record Leftovers(OutputLocation location, Publication publication) {
 
   /**
    * Removes what dead runs left but for what they have saved, which the next run may go on from,
@@ -29,7 +19,7 @@ final class Leftovers {
    */
   void settle(String runId) throws IOException {
     List<WorkDirectory> runs = runs();
-    LifeSigns signs = new LifeSigns(files, location.workRoot());
+    LifeSigns signs = new LifeSigns(location.files(), location.workRoot());
     Map<WorkDirectory, LifeSigns.State> states = new LinkedHashMap<>();
     for (WorkDirectory run : runs) {
       states.put(run, signs.of(run));
@@ -54,33 +44,33 @@ final class Leftovers {
 
   /** Puts what a run has saved where the next one finds it. */
   void keepCheckpoint(WorkDirectory run) throws IOException {
-    boolean isBetter = run.hasSavepoint() || !files.exists(location.keptCheckpoint());
+    boolean isBetter = run.hasSavepoint() || !location.files().exists(location.keptCheckpoint());
     if (run.hasCheckpoint() && isBetter) {
-      files.delete(location.keptCheckpoint(), true);
-      Entries.move(files, run.checkpoint(), location.keptCheckpoint());
+      location.files().delete(location.keptCheckpoint(), true);
+      Entries.move(location.files(), run.checkpoint(), location.keptCheckpoint());
     }
   }
 
   /** Gives a run what the one before it has saved. */
   void handCheckpointTo(WorkDirectory run) throws IOException {
-    if (files.exists(location.keptCheckpoint())) {
-      Entries.move(files, location.keptCheckpoint(), run.checkpoint());
+    if (location.files().exists(location.keptCheckpoint())) {
+      Entries.move(location.files(), location.keptCheckpoint(), run.checkpoint());
     }
   }
 
   void removeRootIfEmpty() throws IOException {
-    Entries.removeIfEmpty(files, location.workRoot());
+    Entries.removeIfEmpty(location.files(), location.workRoot());
   }
 
   private List<WorkDirectory> runs() throws IOException {
     List<WorkDirectory> runs = new ArrayList<>();
-    if (files.exists(location.workRoot())) {
-      for (FileStatus status : files.listStatus(location.workRoot())) {
+    if (location.files().exists(location.workRoot())) {
+      for (FileStatus status : location.files().listStatus(location.workRoot())) {
         String name = status.getPath().getName();
         boolean isRun =
             OutputDirectory.isRunId(name) && !name.equals(location.keptCheckpoint().getName());
         if (isRun && status.isDirectory()) {
-          runs.add(new WorkDirectory(files, status.getPath()));
+          runs.add(new WorkDirectory(location.files(), status.getPath()));
         }
       }
     }

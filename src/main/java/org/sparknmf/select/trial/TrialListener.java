@@ -1,6 +1,7 @@
 package org.sparknmf.select.trial;
 
 /** Watches trials, and may end them. */
+@FunctionalInterface
 public interface TrialListener {
 
   /**
@@ -10,7 +11,9 @@ public interface TrialListener {
    * @param running trials that go on
    * @param ended trials that are done
    */
-  void onCheck(int iteration, int running, int ended);
+  default void onCheck(int iteration, int running, int ended) {
+    // Most do not watch.
+  }
 
   /** Whether there is no time left: trials end as they are. */
   boolean isOver();
@@ -18,16 +21,6 @@ public interface TrialListener {
   /** A listener that does not watch; the time ends {@code seconds} seconds from now. */
   static TrialListener until(double seconds) {
     long began = System.nanoTime();
-    return new TrialListener() {
-      @Override
-      public void onCheck(int iteration, int running, int ended) {
-        // Nobody watches.
-      }
-
-      @Override
-      public boolean isOver() {
-        return (System.nanoTime() - began) / 1e9 > seconds;
-      }
-    };
+    return () -> (System.nanoTime() - began) / 1e9 > seconds;
   }
 }
