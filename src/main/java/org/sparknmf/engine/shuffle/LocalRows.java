@@ -3,11 +3,13 @@ package org.sparknmf.engine.shuffle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.commons.collections4.IteratorUtils;
 import org.sparknmf.engine.factor.FactorPart;
 import org.sparknmf.engine.factor.HShare;
 import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.matrix.Segment;
+import org.sparknmf.engine.spark.PairedIterator;
 import org.sparknmf.engine.sums.PartialStripe;
 import org.sparknmf.engine.sums.PartialSums;
 import org.sparknmf.engine.sums.SegmentNumber;
@@ -41,11 +43,7 @@ final class LocalRows {
       double weight) {
     HShare h = new HShare(assemble(pieces), statistics);
     SegmentTask task = new SegmentTask();
-    List<FactorPart> updated = new ArrayList<>(w.size());
-    for (int s = 0; s < w.size(); s++) {
-      updated.add(task.update(x.segments().get(s), w.get(s), h, rules, weight));
-    }
-    return updated.iterator();
+    return ofEach((segment, rows) -> task.update(segment, rows, h, rules, weight));
   }
 
   /** The touched rows of H', by the partition's own numbers. */
@@ -79,11 +77,7 @@ final class LocalRows {
 
   /** One number for each segment. */
   Iterator<Double> numbers(SegmentNumber number) {
-    List<Double> parts = new ArrayList<>(w.size());
-    for (int s = 0; s < w.size(); s++) {
-      parts.add(number.of(x.segments().get(s), w.get(s)));
-    }
-    return parts.iterator();
+    return ofEach(number::of);
   }
 
   /**
@@ -93,11 +87,13 @@ final class LocalRows {
    */
   Iterator<Double> fullLoss(Factor ht, Loss loss) {
     int[] touched = x.columns();
-    List<Double> parts = new ArrayList<>(w.size());
-    for (int s = 0; s < w.size(); s++) {
-      Segment global = x.segments().get(s).renumbered(ht.rows(), j -> touched[j]);
-      parts.add(SegmentTask.cellLoss(global, w.get(s), ht, loss));
-    }
-    return parts.iterator();
+    return ofEach(
+        (segment, rows) ->
+            SegmentTask.cellLoss(segment.renumbered(ht.rows(), j -> touched[j]), rows, ht, loss));
+  }
+
+  /** What there is to be had of each segment and its rows of W, in order. */
+  private <T> Iterator<T> ofEach(BiFunction<Segment, FactorPart, T> work) {
+    return new PairedIterator<>(x.segments().iterator(), w.iterator(), work);
   }
 }
