@@ -10,16 +10,12 @@ import org.sparknmf.engine.spark.DriverThreads;
 import org.sparknmf.engine.spark.JobLabel;
 import org.sparknmf.engine.spark.SparkScope;
 
-/** The segments of X in the driver, and the threads that share them. */
-final class DriverSegments {
-  private final List<Segment> segments;
-  private final DriverThreads threads;
-
-  private DriverSegments(List<Segment> segments, DriverThreads threads) {
-    this.segments = segments;
-    this.threads = threads;
-  }
-
+/**
+ * The segments of X in the driver, and the threads that share them.
+ *
+ * @param all in order
+ */
+record DriverSegments(List<Segment> all, DriverThreads threads) {
   /**
    * Brings X into the driver; the matrix is released, its blocks are here now.
    *
@@ -41,23 +37,14 @@ final class DriverSegments {
   /** The segments of a batch, for the same threads. */
   DriverSegments of(Batch batch) {
     return new DriverSegments(
-        IntStream.range(0, batch.size(segments.size()))
-            .mapToObj(s -> segments.get(batch.whole(s)).numbered(s))
+        IntStream.range(0, batch.size(all.size()))
+            .mapToObj(s -> all.get(batch.whole(s)).numbered(s))
             .toList(),
         threads);
   }
 
-  /** All segments, in order. */
-  List<Segment> all() {
-    return segments;
-  }
-
-  DriverThreads threads() {
-    return threads;
-  }
-
   /** First segment of a thread; that of the thread beyond the last is the segment count. */
   int first(int thread) {
-    return (int) ((long) segments.size() * thread / threads.count());
+    return (int) ((long) all.size() * thread / threads.count());
   }
 }

@@ -10,25 +10,20 @@ import org.sparknmf.linalg.Precision;
 /**
  * The medians of components that belong together, entry by entry, each scaled to length 1 before.
  * They are found wherever they are asked for, from what the fits have saved.
+ *
+ * @param hts H' of each fit, all of one rank
+ * @param members for each component those that belong to it, by number among those of all fits
+ * @param scales what each of all is multiplied by
  */
-final class CommonStart implements FactorStart {
-  private static final long serialVersionUID = 1L;
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record CommonStart(List<SavedFactor> hts, List<List<Integer>> members, double[] scales)
+    implements FactorStart {
 
-  private final List<SavedFactor> hts;
-  private final List<List<Integer>> members;
-  private final double[] scales;
-
-  /**
-   * Creates start values that are medians.
-   *
-   * @param hts H' of each fit, all of one rank
-   * @param members for each component those that belong to it, by number among those of all fits
-   * @param scales what each of all is multiplied by
-   */
-  CommonStart(List<SavedFactor> hts, List<List<Integer>> members, double[] scales) {
-    this.hts = List.copyOf(hts);
-    this.members = List.copyOf(members);
-    this.scales = scales.clone();
+  /** Copies the lists and the array. */
+  CommonStart {
+    hts = List.copyOf(hts);
+    members = List.copyOf(members);
+    scales = scales.clone();
   }
 
   @Override

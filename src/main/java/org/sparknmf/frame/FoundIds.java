@@ -15,18 +15,8 @@ import org.sparknmf.engine.spark.SparkScope;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** Finds the distinct ids in a column of the data. */
-final class FoundIds {
+record FoundIds(Dataset<Row> data, String column, SparkScope scope) {
   private static final String KEY = "key";
-
-  private final Dataset<Row> data;
-  private final String column;
-  private final SparkScope scope;
-
-  private FoundIds(Dataset<Row> data, String column, SparkScope scope) {
-    this.data = data;
-    this.column = column;
-    this.scope = scope;
-  }
 
   /**
    * The ids by number: few of them on the driver, many distributed.

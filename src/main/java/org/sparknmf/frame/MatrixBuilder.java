@@ -22,20 +22,9 @@ import org.sparknmf.solver.InvalidMatrixException;
 import org.sparknmf.solver.MatrixSummary;
 
 /** Numbers the rows and columns of a frame by sorted id and brings its cells into blocks. */
-public final class MatrixBuilder {
+public record MatrixBuilder(MatrixFrame frame, MatrixSettings settings, SparkScope scope) {
   /** Values beyond it, or all below its inverse, have squares that leave the range of a double. */
   private static final double LARGEST = 1e100;
-
-  private final MatrixFrame frame;
-  private final MatrixSettings settings;
-  private final SparkScope scope;
-
-  /** A builder; everything persisted belongs to the scope. */
-  public MatrixBuilder(MatrixFrame frame, MatrixSettings settings, SparkScope scope) {
-    this.frame = frame;
-    this.settings = settings;
-    this.scope = scope;
-  }
 
   /**
    * Reads the data and builds the blocks.

@@ -21,13 +21,7 @@ import org.sparknmf.solver.start.StartKind;
 import org.sparknmf.solver.update.HeldSets;
 
 /** What parameters mean to the rooms below. */
-final class ParamSettings implements SettingValues {
-  private final NmfParams params;
-
-  ParamSettings(NmfParams params) {
-    this.params = params;
-  }
-
+record ParamSettings(NmfParams params) implements SettingValues {
   @Override
   public <T> T get(Setting<T> setting) {
     return Optional.ofNullable(params.definitions().of(setting))

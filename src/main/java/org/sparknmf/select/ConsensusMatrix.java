@@ -7,15 +7,8 @@ import java.util.List;
  * How often two rows of a sample belong to the same component, over the restarts of a rank: C (s x
  * s), with 1 for always and 0 for never (Brunet, Tamayo, Golub and Mesirov, PNAS 2004).
  */
-final class ConsensusMatrix {
-  private final int size;
-  private final double[] matrix;
-
-  private ConsensusMatrix(int size, double[] matrix) {
-    this.size = size;
-    this.matrix = matrix;
-  }
-
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record ConsensusMatrix(int size, double[] matrix) {
   /**
    * The consensus of restarts.
    *

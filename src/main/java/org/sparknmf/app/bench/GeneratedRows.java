@@ -9,23 +9,13 @@ import org.sparknmf.engine.matrix.CellSink;
  * Rows of counts with planted topics, for measurements: each row has the same number of cells,
  * whose columns follow Zipf's law within the row's topic. A row depends on the seed and its number
  * alone.
+ *
+ * @param cellsPerRow how many cells a row has, fewer where draws collide too often
  */
-public final class GeneratedRows implements CellDecoder<Long> {
-  private static final long serialVersionUID = 1L;
+public record GeneratedRows(int columns, int cellsPerRow, long seed) implements CellDecoder<Long> {
   private static final int TOPICS = 20;
   private static final double ZIPF = 0.9;
   private static final int MOST_DRAWS = 64;
-
-  private final int columns;
-  private final int cellsPerRow;
-  private final long seed;
-
-  /** Rows of {@code cellsPerRow} cells, fewer where draws collide too often. */
-  public GeneratedRows(int columns, int cellsPerRow, long seed) {
-    this.columns = columns;
-    this.cellsPerRow = cellsPerRow;
-    this.seed = seed;
-  }
 
   @Override
   public void decode(Long row, CellSink sink) {

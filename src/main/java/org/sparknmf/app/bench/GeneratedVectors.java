@@ -10,17 +10,7 @@ import org.sparknmf.engine.matrix.CellSink;
 import scala.Tuple2;
 
 /** Generated rows as sparse vectors of Spark ML. */
-final class GeneratedVectors implements Function<Long, Row> {
-  private static final long serialVersionUID = 1L;
-
-  private final GeneratedRows generator;
-  private final int columns;
-
-  GeneratedVectors(GeneratedRows generator, int columns) {
-    this.generator = generator;
-    this.columns = columns;
-  }
-
+record GeneratedVectors(GeneratedRows generator, int columns) implements Function<Long, Row> {
   @Override
   public Row call(Long row) {
     Cells cells = new Cells();

@@ -11,15 +11,7 @@ import org.sparknmf.app.check.Finding;
 import org.sparknmf.engine.spark.NamedPath;
 
 /** Tries what publishing a result needs: to write a file, rename it and delete it. */
-final class FileSystemProbe {
-  private final FileSystem files;
-  private final Path directory;
-
-  private FileSystemProbe(FileSystem files, Path directory) {
-    this.files = files;
-    this.directory = directory;
-  }
-
+record FileSystemProbe(FileSystem files, Path directory) {
   /** Tries it where something new would be created: in the nearest directory above it. */
   static Finding run(String check, String output, Configuration hadoop) {
     try {

@@ -8,23 +8,17 @@ import org.sparknmf.ml.Sparseness;
 /**
  * What rows of a factor add up to for each component: sums, squares and zeros; and of rows of W,
  * how often each explains the most, and what part it has in all that is explained.
+ *
+ * @param worth what a unit of each component is worth; the part of a component in a row is by worth
  */
-final class ComponentTally implements PartSum {
-  private static final long serialVersionUID = 1L;
-
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record ComponentTally(double[] worth) implements PartSum {
   private static final int SUM = 0;
   private static final int SQUARES = 1;
   private static final int ZEROS = 2;
   private static final int LARGEST = 3;
   private static final int SHARE = 4;
   private static final int KINDS = 5;
-
-  /** What a unit of each component is worth; the part of a component in a row is by worth. */
-  private final double[] worth;
-
-  ComponentTally(double[] worth) {
-    this.worth = worth;
-  }
 
   /** Numbers that it adds up: of each kind one a component, and the rows that have parts. */
   int length() {

@@ -19,22 +19,12 @@ import org.sparknmf.engine.spark.RawFiles;
 import scala.Tuple2;
 
 /** Writes the parts of a factor that one task holds into a file of the task's own. */
-final class SavedTask implements Serializable {
-  private static final long serialVersionUID = 1L;
+record SavedTask(String directory, String name, Broadcast<SerializableConfiguration> hadoop)
+    implements Serializable {
   private static final int BUFFER = 1 << 16;
 
   /** Numbers saved for each part: offset, first row, rows. */
   static final int NUMBERS_A_PART = 3;
-
-  private final String directory;
-  private final String name;
-  private final Broadcast<SerializableConfiguration> hadoop;
-
-  SavedTask(String directory, String name, Broadcast<SerializableConfiguration> hadoop) {
-    this.directory = directory;
-    this.name = name;
-    this.hadoop = hadoop;
-  }
 
   /** Writes the parts on an executor: retries and speculative twins write files of other names. */
   Iterator<Tuple2<String, long[]>> onExecutor(Iterator<FactorPart> parts) throws IOException {

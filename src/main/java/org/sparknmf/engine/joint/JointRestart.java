@@ -7,14 +7,7 @@ import org.sparknmf.engine.matrix.Segment;
 import org.sparknmf.linalg.Factor;
 
 /** Reads the rows of W that were saved. */
-final class JointRestart implements JointWork {
-  private static final long serialVersionUID = 1L;
-
-  private final List<SavedFactor> saved;
-
-  JointRestart(List<SavedFactor> saved) {
-    this.saved = List.copyOf(saved);
-  }
+record JointRestart(List<SavedFactor> saved) implements JointWork {
 
   @Override
   public int groups() {

@@ -3,13 +3,7 @@ package org.sparknmf.engine.matrix;
 import org.sparknmf.solver.InvalidMatrixException;
 
 /** Gives each cell to a sink with row and column exchanged. */
-final class TransposedCells implements CellSink {
-  private final CellSink sink;
-
-  private TransposedCells(CellSink sink) {
-    this.sink = sink;
-  }
-
+record TransposedCells(CellSink sink) implements CellSink {
   /** A decoder of the transpose. */
   static <T> CellDecoder<T> of(CellDecoder<T> decoder) {
     return (element, sink) -> decoder.decode(element, new TransposedCells(sink));

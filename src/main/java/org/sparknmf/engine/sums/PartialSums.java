@@ -11,15 +11,7 @@ import org.sparknmf.solver.FactorStatistics;
 import org.sparknmf.solver.loss.Loss;
 
 /** Adds up what consecutive segments contribute, as far as that goes without the others. */
-public final class PartialSums {
-  private final BlockGrid grid;
-  private final Loss loss;
-
-  public PartialSums(BlockGrid grid, Loss loss) {
-    this.grid = grid;
-    this.loss = loss;
-  }
-
+public record PartialSums(BlockGrid grid, Loss loss) {
   /**
    * The terms of some columns, and the statistics of W if they begin with the first.
    *

@@ -16,24 +16,15 @@ import org.sparknmf.frame.Axis;
 import org.sparknmf.frame.AxisIds;
 import org.sparknmf.frame.MatrixFrame;
 
-/** Maps the column field of new data to the number that a model gives to that column. */
-final class ColumnLookup implements Serializable {
+/**
+ * Maps the column field of new data to the number that a model gives to that column: by its id or
+ * by its position, of which one is null.
+ */
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record ColumnLookup(Broadcast<Map<Object, Integer>> byId, Broadcast<int[]> byPosition, HeldIds held)
+    implements Serializable {
   /** The number of a column that the model does not know. */
   static final int UNKNOWN = -1;
-
-  private static final long serialVersionUID = 1L;
-
-  private final Broadcast<Map<Object, Integer>> byId;
-  private final Broadcast<int[]> byPosition;
-  private final HeldIds held;
-
-  /** One of the two is null. */
-  private ColumnLookup(
-      Broadcast<Map<Object, Integer>> byId, Broadcast<int[]> byPosition, HeldIds held) {
-    this.held = held;
-    this.byId = byId;
-    this.byPosition = byPosition;
-  }
 
   /**
    * A lookup for the columns of some data.

@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
  * The hidden directory of one run, {@code PARENT/.NAME.spark-nmf/RUN}: the owner's file, the result
  * while it grows, checkpoints, and for a moment the previous result.
  */
-final class WorkDirectory implements SignOfLife {
+record WorkDirectory(FileSystem files, Path path) implements SignOfLife {
   /** A run elsewhere that never gave a sign of life; untouched this long, it is dead. */
   private static final Duration ABANDONED = Duration.ofHours(24);
 
@@ -27,18 +27,6 @@ final class WorkDirectory implements SignOfLife {
   /** All names that any version of this program gives to what lies in it. */
   private static final Set<String> OURS =
       Set.of(OWNER, OWNER + ".new", HEARTBEAT, ENDED, CHECKPOINT, "staging", "previous");
-
-  private final FileSystem files;
-  private final Path path;
-
-  WorkDirectory(FileSystem files, Path path) {
-    this.files = files;
-    this.path = path;
-  }
-
-  Path path() {
-    return path;
-  }
 
   Path checkpoint() {
     return new Path(path, CHECKPOINT);

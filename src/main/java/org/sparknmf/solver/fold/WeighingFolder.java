@@ -4,15 +4,7 @@ import java.util.Arrays;
 import org.sparknmf.solver.TfIdf;
 
 /** Turns the counts of a row into weights before it is solved for. */
-final class WeighingFolder implements RowFolder {
-  private final TfIdf weights;
-  private final RowFolder solver;
-
-  WeighingFolder(TfIdf weights, RowFolder solver) {
-    this.weights = weights;
-    this.solver = solver;
-  }
-
+record WeighingFolder(TfIdf weights, RowFolder solver) implements RowFolder {
   @Override
   public void fold(int[] columns, double[] values, int count, double[] w) {
     double[] weighed = Arrays.copyOf(values, count);

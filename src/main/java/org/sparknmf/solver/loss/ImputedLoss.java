@@ -40,15 +40,7 @@ public final class ImputedLoss extends CellwiseLoss {
   }
 
   /** Cells with a = m (x - y) / m_max. */
-  private static final class ResidualCells implements CellTerms {
-    private static final long serialVersionUID = 1L;
-
-    private final double largestWeight;
-
-    ResidualCells(double largestWeight) {
-      this.largestWeight = largestWeight;
-    }
-
+  private record ResidualCells(double largestWeight) implements CellTerms {
     @Override
     public int outputs() {
       return 1;

@@ -3,15 +3,7 @@ package org.sparknmf.solver.loss;
 import org.sparknmf.linalg.CellTerms;
 
 /** Cells of the Kullback-Leibler divergence where zeros count only through sums. */
-final class KullbackLeiblerCells implements CellTerms {
-  private static final long serialVersionUID = 1L;
-
-  private final double floor;
-
-  KullbackLeiblerCells(double floor) {
-    this.floor = floor;
-  }
-
+record KullbackLeiblerCells(double floor) implements CellTerms {
   @Override
   public int outputs() {
     return 1;

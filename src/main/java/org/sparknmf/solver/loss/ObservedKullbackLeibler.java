@@ -3,15 +3,7 @@ package org.sparknmf.solver.loss;
 import org.sparknmf.linalg.CellTerms;
 
 /** Cells of the Kullback-Leibler divergence over known cells: a = m x / y, b = m. */
-public final class ObservedKullbackLeibler implements CellTerms {
-  private static final long serialVersionUID = 1L;
-
-  private final double floor;
-
-  public ObservedKullbackLeibler(double floor) {
-    this.floor = floor;
-  }
-
+public record ObservedKullbackLeibler(double floor) implements CellTerms {
   @Override
   public int outputs() {
     return 2;

@@ -6,24 +6,11 @@ import org.sparknmf.linalg.CellTerms;
 /**
  * Cells that a fit does not see, beside a zero that stands in the place of each. Their terms are
  * those of what is fitted to them, less those of the zero; their loss is their own.
+ *
+ * @param terms what all cells mean: a is 0 where x is, and b does not depend on x
+ * @param loss whose loss is that of a cell alone
  */
-final class UnseenCells implements CellTerms {
-  private static final long serialVersionUID = 1L;
-
-  private final CellTerms terms;
-  private final CellTerms loss;
-
-  /**
-   * Unseen cells.
-   *
-   * @param terms what all cells mean: a is 0 where x is, and b does not depend on x
-   * @param loss whose loss is that of a cell alone
-   */
-  UnseenCells(CellTerms terms, CellTerms loss) {
-    this.terms = terms;
-    this.loss = loss;
-  }
-
+record UnseenCells(CellTerms terms, CellTerms loss) implements CellTerms {
   @Override
   public int outputs() {
     return terms.outputs();

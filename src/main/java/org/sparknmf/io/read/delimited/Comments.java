@@ -13,36 +13,18 @@ import org.sparknmf.io.read.text.FieldSyntax;
  * Tells comments from data. A mark that was asked for makes a comment of every line that begins
  * with it. One that was recognised, because files begin with it, does so where a blank or another
  * mark follows, or where the line has not as many fields as the data: {@code #love,x,3} is a cell.
+ *
+ * @param mark what they begin with; empty if there are none; not modified
+ * @param asked whether it was asked for
+ * @param fields how many fields a line of data has
  */
-final class Comments implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record Comments(byte[] mark, boolean asked, int fields) implements Serializable {
   private static final List<String> MARKS = List.of("#", "%");
-
-  private final byte[] mark;
-  private final boolean asked;
-  private final int fields;
-
-  /**
-   * Comments of a text.
-   *
-   * @param mark what they begin with; empty if there are none; not modified
-   * @param asked whether it was asked for
-   * @param fields how many fields a line of data has
-   */
-  Comments(byte[] mark, boolean asked, int fields) {
-    this.mark = mark;
-    this.asked = asked;
-    this.fields = fields;
-  }
 
   /** The same comments among lines of so many fields. */
   Comments among(int otherFields) {
     return new Comments(mark, asked, otherFields);
-  }
-
-  int fields() {
-    return fields;
   }
 
   /** The mark that the first lines of a file begin with, if it is one of comments. */

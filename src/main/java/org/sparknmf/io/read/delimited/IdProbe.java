@@ -18,26 +18,13 @@ import org.sparknmf.io.read.text.FieldCursor;
 /**
  * Looks whether all ids of some columns are integers. Emits the position of a column when a reader
  * first meets another id in it; lines that are wrong say nothing about ids.
+ *
+ * @param lines the format of lines; null where every line has a say
  */
-final class IdProbe implements TableLineFormat {
-  private static final long serialVersionUID = 1L;
-
+record IdProbe(TableLines table, int first, int second, LineFormat lines)
+    implements TableLineFormat {
   /** What a reader emits for its first right line, if that has integers. */
   private static final int NOTHING = -1;
-
-  private final TableLines table;
-  private final int first;
-  private final int second;
-
-  /** The format of lines; null where every line has a say. */
-  private final LineFormat lines;
-
-  private IdProbe(TableLines table, int first, int second, LineFormat lines) {
-    this.lines = lines;
-    this.table = table;
-    this.first = first;
-    this.second = second;
-  }
 
   /**
    * The types of the ids in some columns: as asked, or what they are. Needs a Spark job where the
@@ -83,11 +70,6 @@ final class IdProbe implements TableLineFormat {
                     ? IdType.LONG
                     : IdType.STRING)
         .toList();
-  }
-
-  @Override
-  public TableLines table() {
-    return table;
   }
 
   @Override

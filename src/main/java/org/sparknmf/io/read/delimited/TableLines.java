@@ -10,46 +10,21 @@ import org.sparknmf.io.read.text.FieldCursor;
 import org.sparknmf.io.read.text.FieldSyntax;
 import org.sparknmf.io.read.text.LineText;
 
-/** What all lines of a delimited text have in common. */
-final class TableLines implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final FieldSyntax syntax;
-  private final Comments comments;
-  private final int skipped;
-  private final int fields;
-  private final byte[] head;
-  private final String idName;
-
-  /**
-   * Lines of so many fields.
-   *
-   * @param syntax how fields are written
-   * @param comments which lines are comments
-   * @param skipped how many lines at the beginning of each file are left out
-   * @param head the line of names, which may stand at the beginning of any file; empty if there is
-   *     none; not modified
-   * @param idName name of the (row) id column in the line of names; empty if there is none
-   */
-  TableLines(
-      FieldSyntax syntax, Comments comments, int skipped, int fields, byte[] head, String idName) {
-    this.syntax = syntax;
-    this.comments = comments;
-    this.skipped = skipped;
-    this.fields = fields;
-    this.head = head;
-    this.idName = idName;
-  }
-
-  /** Number of fields on every line of data. */
-  int fields() {
-    return fields;
-  }
-
-  int skipped() {
-    return skipped;
-  }
-
+/**
+ * What all lines of a delimited text have in common.
+ *
+ * @param syntax how fields are written
+ * @param comments which lines are comments
+ * @param skipped how many lines at the beginning of each file are left out
+ * @param fields number of fields on every line of data
+ * @param head the line of names, which may stand at the beginning of any file; empty if there is
+ *     none; not modified
+ * @param idName name of the (row) id column in the line of names; empty if there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record TableLines(
+    FieldSyntax syntax, Comments comments, int skipped, int fields, byte[] head, String idName)
+    implements Serializable {
   /** Whether a line is neither blank nor a comment; the line of names is none. */
   boolean isContent(byte[] line) {
     return !LineText.isBlank(line)

@@ -11,19 +11,8 @@ import org.sparknmf.io.read.asked.TripleColumns;
 import org.sparknmf.io.read.text.LineText;
 
 /** Finds the column of a delimited text whose fields are documents: those have many words. */
-final class TextColumn {
+record TextColumn(TableHead head, TableShape shape, List<ColumnFacts> facts) {
   private static final String NAME = "text";
-
-  private final TableHead head;
-  private final TableShape shape;
-  private final List<ColumnFacts> facts;
-
-  /** Of a text with these columns. */
-  TextColumn(TableHead head, TableShape shape, List<ColumnFacts> facts) {
-    this.head = head;
-    this.shape = shape;
-    this.facts = facts;
-  }
 
   /** Whether the lines are documents: there is a text, and no other two columns are of cells. */
   boolean isThere(ColumnRoles roles) {

@@ -25,17 +25,11 @@ import org.sparknmf.io.read.asked.StopWords;
  * <p>The vocabulary is found here and not by Spark's CountVectorizer, which decides between words
  * of the same frequency by chance.
  */
-public final class WordCounts {
+public record WordCounts(DocumentRules rules) {
   public static final String TEXT = "text";
   private static final String WORDS = "words";
   private static final String WORD = "word";
   private static final String PATTERN = "(?U)\\w\\w+";
-
-  private final DocumentRules rules;
-
-  WordCounts(DocumentRules rules) {
-    this.rules = rules;
-  }
 
   /** Documents (row, words). */
   private Dataset<Row> words(Dataset<Row> documents) {

@@ -11,18 +11,7 @@ import org.sparknmf.io.read.lines.LineReader;
  * Lines of libsvm: {@code label index:value index:value ... # comment}. The label, which says of a
  * row what is to be learnt about it, is no part of the matrix, nor is {@code qid:number}.
  */
-public final class LibsvmLines implements LineFormat {
-  private static final long serialVersionUID = 1L;
-
-  private final PairRule rule;
-  private final int columns;
-
-  /** Rows of so many columns. */
-  public LibsvmLines(PairRule rule, int columns) {
-    this.rule = rule;
-    this.columns = columns;
-  }
-
+public record LibsvmLines(PairRule rule, int columns) implements LineFormat {
   @Override
   public StructType schema() {
     return CellSchema.vectors(IdType.LONG);

@@ -11,15 +11,7 @@ import org.sparknmf.io.read.text.BadLineException;
  * The largest index of lines of libsvm. A reader emits what is larger than all before; lines that
  * are wrong say nothing.
  */
-final class LibsvmWidth implements LineFormat {
-  private static final long serialVersionUID = 1L;
-
-  private final PairRule rule;
-
-  LibsvmWidth(PairRule rule) {
-    this.rule = rule;
-  }
-
+record LibsvmWidth(PairRule rule) implements LineFormat {
   @Override
   public StructType schema() {
     return new StructType().add("largest", DataTypes.IntegerType, false);

@@ -23,17 +23,7 @@ import org.sparknmf.solver.InvalidMatrixException;
  * Reads UCI's word counts: X has a row for each document, a column for each word. Words are named
  * by {@code --column-labels}, or by {@code vocab.NAME.txt} beside {@code docword.NAME.txt}.
  */
-final class DocwordReader {
-  private final InputFiles files;
-  private final InputSettings input;
-  private final Path matrix;
-
-  private DocwordReader(InputFiles files, InputSettings input, Path matrix) {
-    this.files = files;
-    this.input = input;
-    this.matrix = matrix;
-  }
-
+record DocwordReader(InputFiles files, InputSettings input, Path matrix) {
   static MatrixSource read(SparkSession spark, InputFiles files, InputSettings input) {
     MtxReader.requireNoNames(input, "a docword file");
     if (files.files().size() > 1) {

@@ -12,18 +12,13 @@ import org.sparknmf.frame.MatrixFrame;
 import org.sparknmf.io.read.files.Places;
 import org.sparknmf.io.read.files.ReadFailures;
 
-/** The features of one type, out of those of a 10x matrix. */
-final class TenXSelection {
-  private final List<String> labels;
-
-  /** Where each feature of the matrix is among those of the type, or -1. */
-  private final int[] places;
-
-  private TenXSelection(List<String> labels, int[] places) {
-    this.labels = labels;
-    this.places = places;
-  }
-
+/**
+ * The features of one type, out of those of a 10x matrix.
+ *
+ * @param places where each feature of the matrix is among those of the type, or -1
+ */
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record TenXSelection(List<String> labels, int[] places) {
   static TenXSelection of(TenXFeatures features, String type) {
     List<String> labels = new ArrayList<>();
     int[] places = new int[features.labels().size()];

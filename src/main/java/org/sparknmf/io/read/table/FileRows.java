@@ -16,15 +16,9 @@ import org.apache.spark.sql.Row;
  * The rows of Parquet files, counted from 0 by file path and place in the file, so that their
  * numbers do not depend on how Spark spreads the files.
  */
-final class FileRows {
+record FileRows(SortedMap<String, Long> counts) {
   static final String FILE = "file";
   static final String INDEX = "index";
-
-  private final SortedMap<String, Long> counts;
-
-  private FileRows(SortedMap<String, Long> counts) {
-    this.counts = counts;
-  }
 
   /** Counts the rows of each file, with a Spark job; a table without rows is refused. */
   static FileRows of(SourceTable table) {
