@@ -48,9 +48,9 @@ final class CellRuns {
       start = to;
       stop = Math.min(start + SPREAD, end);
       if (floats == null) {
-        rows.copyCells(start, stop, ids, values);
+        rows.cells().copy(start, stop, ids, values);
       } else {
-        rows.copyCells(start, stop, ids, floats);
+        rows.cells().copy(start, stop, ids, floats);
       }
       if (weights != null) {
         rows.copyWeights(start, stop, weights);

@@ -17,20 +17,20 @@ final class CompactRows implements Serializable {
   private final CompactNumbers weights;
 
   CompactRows(CsrMatrix matrix) {
-    this.rowIds = matrix.rowIds;
-    this.offsets = matrix.offsets;
+    this.rowIds = matrix.rowIds();
+    this.offsets = matrix.offsets();
     this.cells =
-        new CompactCells(matrix.columnIds, matrix.values, matrix.nonZeros(), matrix.columns);
+        new CompactCells(matrix.columnIds(), matrix.values(), matrix.nonZeros(), matrix.columns());
     this.weights = weights(matrix);
   }
 
   private static CompactNumbers weights(CsrMatrix matrix) {
-    if (matrix.weights == null) {
+    if (matrix.weights() == null) {
       return null;
     }
     int size = matrix.nonZeros();
-    boolean allOne = Arrays.stream(matrix.weights, 0, size).allMatch(weight -> weight == 1);
-    return allOne ? null : new CompactNumbers(matrix.weights, size);
+    boolean allOne = Arrays.stream(matrix.weights(), 0, size).allMatch(weight -> weight == 1);
+    return allOne ? null : new CompactNumbers(matrix.weights(), size);
   }
 
   int nonZeros() {
@@ -56,14 +56,9 @@ final class CompactRows implements Serializable {
     }
   }
 
-  /** Copies the cells {@code from <= p < to} to the beginning of two arrays. */
-  void copyCells(int from, int to, int[] ids, double[] values) {
-    cells.copy(from, to, ids, values);
-  }
-
-  /** Copies cells as {@link #copyCells(int, int, int[], double[])} does, in single precision. */
-  void copyCells(int from, int to, int[] ids, float[] values) {
-    cells.copy(from, to, ids, values);
+  /** The cells of all stored rows, one after the other. */
+  CompactCells cells() {
+    return cells;
   }
 
   /** Whether some cell has a weight of its own. */

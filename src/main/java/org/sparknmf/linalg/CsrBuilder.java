@@ -130,17 +130,8 @@ public final class CsrBuilder {
   }
 
   /** Cells by row, to be sorted and merged in place; weights may be null. */
-  private static final class Cells {
-    private final int[] columns;
-    private final double[] values;
-    private final double[] weights;
-
-    Cells(int[] columns, double[] values, double[] weights) {
-      this.columns = columns;
-      this.values = values;
-      this.weights = weights;
-    }
-
+  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+  private record Cells(int[] columns, double[] values, double[] weights) {
     void sortByColumnThenValue(int from, int to) {
       if (isStrictlyAscending(from, to)) {
         return;

@@ -7,80 +7,37 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Compressed sparse rows. Only the rows listed in {@link #rowIds} are stored, so that a transposed
- * block does not pay for the columns it lacks.
+ * Compressed sparse rows. Only the rows in {@code rowIds} are stored, so that a transposed block
+ * does not pay for the columns it lacks. The arrays are taken as they are, and not to be modified.
+ *
+ * @param rows number of rows, stored or not
+ * @param columns number of columns
+ * @param rowIds ascending numbers of the stored rows
+ * @param offsets the beginning of each stored row in the arrays below; one longer than rowIds
+ * @param columnIds column numbers of all cells, row after row, ascending within a row
+ * @param values of all cells, none zero unless a cell that is not stored is unknown
+ * @param weights of the cells, all above 0; null where each weighs 1
  */
-public final class CsrMatrix implements Serializable {
-  private static final long serialVersionUID = 1L;
+@SuppressWarnings("ArrayRecordComponent") // A view of arrays, never compared.
+public record CsrMatrix(
+    int rows,
+    int columns,
+    int[] rowIds,
+    int[] offsets,
+    int[] columnIds,
+    double[] values,
+    double[] weights)
+    implements Serializable {
 
-  /** Number of rows, stored or not. */
-  final int rows;
-
-  /** Number of columns. */
-  final int columns;
-
-  /** Ascending numbers of the stored rows. */
-  final int[] rowIds;
-
-  /** The beginning of each stored row in the two arrays below; one longer than {@link #rowIds}. */
-  final int[] offsets;
-
-  /** Column numbers, ascending within a row. */
-  final int[] columnIds;
-
-  /** Values, none zero unless a cell that is not stored is unknown. */
-  final double[] values;
-
-  /** Weights of the cells, all above 0; null where each weighs 1. */
-  final double[] weights;
-
-  /** Takes the arrays as they are, without a copy; each cell weighs 1. */
+  /** A matrix whose cells weigh 1 each. */
   public CsrMatrix(
       int rows, int columns, int[] rowIds, int[] offsets, int[] columnIds, double[] values) {
     this(rows, columns, rowIds, offsets, columnIds, values, null);
   }
 
-  /** Takes the arrays as they are; {@code weights} is null where each cell weighs 1. */
-  CsrMatrix(
-      int rows,
-      int columns,
-      int[] rowIds,
-      int[] offsets,
-      int[] columnIds,
-      double[] values,
-      double[] weights) {
-    this.rows = rows;
-    this.columns = columns;
-    this.rowIds = rowIds;
-    this.offsets = offsets;
-    this.columnIds = columnIds;
-    this.values = values;
-    this.weights = weights;
-  }
-
-  /** Number of rows, empty ones included. */
-  public int rows() {
-    return rows;
-  }
-
-  /** Number of columns. */
-  public int columns() {
-    return columns;
-  }
-
   /** Number of stored cells. */
   public int nonZeros() {
     return offsets[rowIds.length];
-  }
-
-  /** Column numbers of all cells, row after row; not to be modified. */
-  public int[] columnIds() {
-    return columnIds;
-  }
-
-  /** Values of all cells, row after row; not to be modified. */
-  public double[] values() {
-    return values;
   }
 
   /** Whether some cell has a weight of its own. */

@@ -24,20 +24,20 @@ public final class DenseBlock implements MatrixBlock {
 
   /** Spreads out the rows of a matrix in which every row is stored. */
   public DenseBlock(CsrMatrix matrix) {
-    this.rows = matrix.rows;
-    this.columns = matrix.columns;
+    this.rows = matrix.rows();
+    this.columns = matrix.columns();
     this.nonZeros = matrix.nonZeros();
-    boolean exact = CompactNumbers.areFloats(matrix.values, matrix.nonZeros());
+    boolean exact = CompactNumbers.areFloats(matrix.values(), matrix.nonZeros());
     int length = Shapes.cells(rows, columns);
     this.floats = exact ? new float[length] : null;
     this.doubles = exact ? null : new double[length];
     for (int i = 0; i < rows; i++) {
-      for (int p = matrix.offsets[i]; p < matrix.offsets[i + 1]; p++) {
-        int cell = i * columns + matrix.columnIds[p];
+      for (int p = matrix.offsets()[i]; p < matrix.offsets()[i + 1]; p++) {
+        int cell = i * columns + matrix.columnIds()[p];
         if (exact) {
-          floats[cell] = (float) matrix.values[p];
+          floats[cell] = (float) matrix.values()[p];
         } else {
-          doubles[cell] = matrix.values[p];
+          doubles[cell] = matrix.values()[p];
         }
       }
     }

@@ -13,8 +13,8 @@ public final class SparseBlock implements MatrixBlock {
 
   /** A block of these rows; every row of the matrix must be stored. */
   public SparseBlock(CsrMatrix matrix) {
-    this.rows = matrix.rows;
-    this.columns = matrix.columns;
+    this.rows = matrix.rows();
+    this.columns = matrix.columns();
     this.byRows = new CompactRows(matrix);
     this.byColumns = new CompactRows(matrix.transpose());
   }

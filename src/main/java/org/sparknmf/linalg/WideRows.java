@@ -1,17 +1,8 @@
 package org.sparknmf.linalg;
 
 /** Consecutive rows of a factor as doubles: where they are, or widened. */
-final class WideRows {
-  private final double[] entries;
-  private final int base;
-  private final int rank;
-
-  private WideRows(double[] entries, int base, int rank) {
-    this.entries = entries;
-    this.base = base;
-    this.rank = rank;
-  }
-
+@SuppressWarnings("ArrayRecordComponent") // Held, never compared.
+record WideRows(double[] entries, int base, int rank) {
   /**
    * Some rows of a factor, as doubles.
    *
@@ -36,16 +27,8 @@ final class WideRows {
     }
   }
 
-  double[] entries() {
-    return entries;
-  }
-
   /** The place in the array where a row begins. */
   int at(int row) {
     return base + row * rank;
-  }
-
-  int rank() {
-    return rank;
   }
 }

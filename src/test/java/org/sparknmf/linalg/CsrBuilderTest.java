@@ -25,7 +25,7 @@ class CsrBuilderTest {
     for (int shuffle = 0; shuffle < 5; shuffle++) {
       Collections.shuffle(cells, random);
       CsrMatrix actual = build(cells);
-      assertThat(actual.offsets).containsExactly(expected.offsets);
+      assertThat(actual.offsets()).containsExactly(expected.offsets());
       assertThat(actual.columnIds()).containsExactly(expected.columnIds());
       assertThat(actual.values()).containsExactly(expected.values());
     }
@@ -55,10 +55,10 @@ class CsrBuilderTest {
     for (int shuffle = 0; shuffle < 5; shuffle++) {
       Collections.shuffle(cells, random);
       CsrMatrix actual = observed(cells).build(policy);
-      assertThat(actual.offsets).containsExactly(expected.offsets);
+      assertThat(actual.offsets()).containsExactly(expected.offsets());
       assertThat(actual.columnIds()).containsExactly(expected.columnIds());
       assertThat(bits(actual.values())).containsExactly(bits(expected.values()));
-      assertThat(actual.weights).containsExactly(expected.weights);
+      assertThat(actual.weights()).containsExactly(expected.weights());
     }
   }
 
@@ -108,7 +108,7 @@ class CsrBuilderTest {
     CsrMatrix sum = builder.build(DuplicatePolicy.SUM);
     assertThat(sum.columnIds()).containsExactly(1, 2);
     assertThat(sum.values()).containsExactly(7, 5);
-    assertThat(sum.weights).containsExactly(2, 0.25);
+    assertThat(sum.weights()).containsExactly(2, 0.25);
   }
 
   @Test

@@ -42,11 +42,11 @@ class ObservedCellsTest {
 
   private void assertCells(CsrMatrix actual, Place place) {
     int known = 0;
-    for (int r = 0; r < actual.rowIds.length; r++) {
-      for (int p = actual.offsets[r]; p < actual.offsets[r + 1]; p++) {
-        int i = place.row(actual.rowIds[r], actual.columnIds[p]);
-        int j = place.column(actual.rowIds[r], actual.columnIds[p]);
-        assertThat(actual.values[p]).isEqualTo(values[i][j]);
+    for (int r = 0; r < actual.rowIds().length; r++) {
+      for (int p = actual.offsets()[r]; p < actual.offsets()[r + 1]; p++) {
+        int i = place.row(actual.rowIds()[r], actual.columnIds()[p]);
+        int j = place.column(actual.rowIds()[r], actual.columnIds()[p]);
+        assertThat(actual.values()[p]).isEqualTo(values[i][j]);
         assertThat(actual.weight(p)).isEqualTo(weights[i][j]);
         known++;
       }
@@ -75,7 +75,7 @@ class ObservedCellsTest {
     assertCells(csr, SAME);
     assertCells(csr.transpose(), TURNED);
     assertThat(csr.transpose().nonZeros()).isEqualTo(csr.nonZeros());
-    assertThat(csr.transpose().transpose().weights).containsExactly(csr.weights);
+    assertThat(csr.transpose().transpose().weights()).containsExactly(csr.weights());
   }
 
   @Test
@@ -114,9 +114,9 @@ class ObservedCellsTest {
   void roundedInValuesOnly() {
     CsrMatrix csr = matrix(0.3);
     CsrMatrix rounded = csr.rounded(Precision.SINGLE);
-    assertThat(rounded.weights).containsExactly(csr.weights);
+    assertThat(rounded.weights()).containsExactly(csr.weights());
     for (int p = 0; p < csr.nonZeros(); p++) {
-      assertThat(rounded.values[p]).isEqualTo((float) csr.values[p]);
+      assertThat(rounded.values()[p]).isEqualTo((float) csr.values()[p]);
     }
   }
 
