@@ -47,6 +47,11 @@ final class FirstRows {
   }
 
   private static String text(Object value) {
+    if (value instanceof Row pair) {
+      return IntStream.range(0, pair.size())
+          .mapToObj(i -> text(pair.get(i)))
+          .collect(Collectors.joining(" "));
+    }
     if (value instanceof Double number) {
       return String.format(Locale.ROOT, "%.4g", number);
     }

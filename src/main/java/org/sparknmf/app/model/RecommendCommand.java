@@ -55,6 +55,9 @@ public final class RecommendCommand extends ModelCommand {
   }
 
   private static void write(ModelJob job, OutputDirectory output, Dataset<Row> best) {
-    job.write(output, RECOMMENDATIONS, best.sort(Numbering.ID));
+    try (HeldTable held = HeldTable.of(best)) {
+      long rows = job.phases().time("recommend", held.rows()::count);
+      job.writeSorted(output, RECOMMENDATIONS, held.rows(), rows, Numbering.ID);
+    }
   }
 }
