@@ -6,8 +6,8 @@ public final class MatrixBlocks {
 
   /** A block of the matrix's rows, dense where that takes less memory. */
   public static MatrixBlock of(CsrMatrix matrix) {
-    boolean floats = CompactNumbers.areFloats(matrix.values, matrix.nonZeros());
-    long dense = (long) matrix.rows * matrix.columns * (floats ? Float.BYTES : Double.BYTES);
+    boolean floats = CompactNumbers.areFloats(matrix.values(), matrix.nonZeros());
+    long dense = (long) matrix.rows() * matrix.columns() * (floats ? Float.BYTES : Double.BYTES);
     SparseBlock sparse = new SparseBlock(matrix);
     return dense < sparse.bytes() && dense <= Integer.MAX_VALUE ? new DenseBlock(matrix) : sparse;
   }
