@@ -217,6 +217,10 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * @param blockRows rows of a cache-sized block
    * @param solver which solver ran; absent from older manifests
    * @param solverReason why that one; absent from older manifests
+   * @param penaltyScale what the strengths of penalties were multiplied by: cells or count; absent
+   *     from older manifests
+   * @param alphaW the strength on W that was in force
+   * @param alphaH the strength on H that was in force
    */
   public record PlanRecord(
       String engine,
@@ -227,7 +231,10 @@ public record Manifest(RunRecord run, WorkRecord work) {
       int segments,
       int blockRows,
       String solver,
-      String solverReason) {}
+      String solverReason,
+      String penaltyScale,
+      Double alphaW,
+      Double alphaH) {}
 
   /**
    * How the factorization ended.

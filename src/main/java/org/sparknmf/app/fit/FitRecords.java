@@ -9,7 +9,10 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.fit.Consensus;
 import org.sparknmf.fit.Factorization;
+import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.SolverChoice;
+import org.sparknmf.fit.setting.ValueRule;
+import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.frame.factor.FactorDigest;
 import org.sparknmf.linalg.kernel.KernelChoice;
@@ -29,6 +32,7 @@ final class FitRecords {
     NumberedMatrix x = input.matrix();
     BlockGrid grid = x.x().grid();
     SolverChoice choice = SolverChoice.of(settings);
+    Penalties penalties = FitSettings.of(settings).on(x.x().summary()).objective().penalties();
     return new Manifest.FitRecord(
         input.told(settings),
         identity,
@@ -41,7 +45,10 @@ final class FitRecords {
             grid.segments(),
             grid.blockRows(),
             choice.method().name(),
-            choice.reason()),
+            choice.reason(),
+            ValueRule.wordOf(penalties.scale()),
+            penalties.alphaW(),
+            penalties.alphaH()),
         result(fit),
         new Manifest.FactorRecords(
             factor(x.rows().size(), grid.rank(), FactorDigest.of(fit.w(), "W")),
