@@ -86,7 +86,21 @@ class Unknown:
 
 
 def run(problem, rank, iterations):
-    w, h = start(problem.x.shape[0], rank), start(problem.x.shape[1], rank)
+    return told(rank, *descend(problem, start(problem.x.shape[0], rank), start(problem.x.shape[1], rank), iterations))
+
+
+def told(rank, totals, accepted, w, h):
+    return dict(
+        rank=rank,
+        objectives=totals,
+        accepted=accepted,
+        columnSumsOfW=w.sum(axis=0).tolist(),
+        columnSumsOfH=h.sum(axis=0).tolist(),
+    )
+
+
+def descend(problem, w, h, iterations, least_fall=-1.0):
+    """Ends after an accepted iteration that lowers the objective by less than a part of it."""
     best = problem.objective(w, h)
     weight, last, most, plain = FIRST, FIRST, 1.0, True
     step = np.zeros_like(h)
@@ -97,27 +111,24 @@ def run(problem, rank, iterations):
         h_next = problem.update(beyond, w_next, False)
         total = problem.objective(w_next, h_next)
         accepted.append(bool(total < best))
+        totals.append(min(total, best))
         if total < best:
+            fall = best - total
             step, w, h, best = h_next - h, w_next, h_next, total
             last, weight, most, plain = weight, min(most, GROWTH * weight), min(1, GROWTH_OF_MOST * most), False
+            if fall < least_fall * best:
+                break
         else:
             most, weight, plain = last, weight / DECAY, True
-        totals.append(best)
-    return dict(
-        rank=rank,
-        objectives=totals,
-        accepted=accepted,
-        columnSumsOfW=w.sum(axis=0).tolist(),
-        columnSumsOfH=h.sum(axis=0).tolist(),
-    )
+    return totals, accepted, w, h
 
 
 def unknown(rank, weighted, alpha_w, alpha_h):
     x = sample("digits")
     i, j = np.indices(x.shape)
     m = np.where((3 * i + 5 * j) % 7 < 4, 1 + (i + 2 * j) % 3 / 2 if weighted else 1.0, 0.0)
-    told = dict(weighted=weighted, alphaW=alpha_w, alphaH=alpha_h)
-    return told | run(Unknown(x, m, alpha_w, alpha_h), rank, 30)
+    asked = dict(weighted=weighted, alphaW=alpha_w, alphaH=alpha_h)
+    return asked | run(Unknown(x, m, alpha_w, alpha_h), rank, 30)
 
 
 if __name__ == "__main__":

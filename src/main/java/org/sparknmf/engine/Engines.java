@@ -49,6 +49,11 @@ public final class Engines {
     return x;
   }
 
+  /** What the engines hold belongs to it. */
+  SparkScope scope() {
+    return scope;
+  }
+
   /** The place where the engines save factors. */
   public FactorStore store() {
     return store;

@@ -1,6 +1,7 @@
 package org.sparknmf.fit;
 
 import java.util.Optional;
+import org.sparknmf.engine.CompressedStart;
 import org.sparknmf.engine.EngineTask;
 import org.sparknmf.engine.Engines;
 import org.sparknmf.engine.FitEngine;
@@ -113,6 +114,9 @@ final class Attempt {
   }
 
   private StartPair start(StartKind kind) {
+    if (kind == StartKind.COMPRESSED) {
+      return new CompressedStart(engines, ofEngine(), iteration -> {}).find();
+    }
     if (kind.isSingular()) {
       return new SingularStart(engines).find(kind.fill(), nmf.seed());
     }

@@ -1,5 +1,6 @@
 package org.sparknmf.linalg;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.sparknmf.linalg.kernel.KernelChoice;
@@ -41,6 +42,19 @@ public final class DenseBlock implements MatrixBlock {
         }
       }
     }
+  }
+
+  private DenseBlock(DoubleFactor factor) {
+    this.rows = factor.rows();
+    this.columns = factor.rank();
+    this.floats = null;
+    this.doubles = factor.entries();
+    this.nonZeros = Arrays.stream(doubles).filter(x -> x != 0).count();
+  }
+
+  /** A factor as a block, whose numbers it shares: they must not change any more. */
+  public static DenseBlock of(DoubleFactor factor) {
+    return new DenseBlock(factor);
   }
 
   @Override

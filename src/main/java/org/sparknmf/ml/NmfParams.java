@@ -152,7 +152,7 @@ public interface NmfParams extends Params {
     return getOrDefault(momentum());
   }
 
-  /** Start values: auto, random, nndsvd, nndsvda or nndsvdar. */
+  /** Start values: auto, random, nndsvd, nndsvda, nndsvdar or compressed. */
   default Param<String> init() {
     return definitions().text(Catalogue.INIT);
   }

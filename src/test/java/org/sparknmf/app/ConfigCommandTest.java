@@ -54,7 +54,7 @@ class ConfigCommandTest {
     assertThat(run.lastLine())
         .startsWith(
             "spark-nmf: error [INVALID_SETTING] init must be one of auto, random, nndsvd, nndsvda,"
-                + " nndsvdar, custom, got 'svd'; give --init ");
+                + " nndsvdar, compressed, custom, got 'svd'; give --init ");
   }
 
   private RecordedRun run(String... args) {

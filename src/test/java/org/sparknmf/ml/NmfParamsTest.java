@@ -109,7 +109,8 @@ class NmfParamsTest {
   @Test
   void whatOnlyFilesCanSayIsRefused() {
     assertThatThrownBy(() -> new NMF().setInit("custom"))
-        .hasMessageContaining("one of auto, random, nndsvd, nndsvda, nndsvdar, got custom");
+        .hasMessageContaining(
+            "one of auto, random, nndsvd, nndsvda, nndsvdar, compressed, got custom");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.sparknmf.app.settings.StartOptions;
 import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.SolverChoice;
+import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.solver.method.Method;
 import org.sparknmf.solver.start.StartKind;
 
@@ -24,12 +25,13 @@ public final class Warnings {
           "only %s is penalised: its size moves to the other factor and the penalty means nothing; give --alpha-w and --alpha-h both"
               .formatted(onW ? "W" : "H"));
     }
-    boolean locked = StartOptions.of(settings).kind() == StartKind.NNDSVD;
+    StartKind start = StartOptions.of(settings).kind();
+    boolean locked = start == StartKind.NNDSVD || start == StartKind.COMPRESSED;
     Method method = SolverChoice.of(settings).method();
     if (locked && method.keepsZeros()) {
       warnings.add(
-          "init nndsvd has zeros that solver %s can never change; say --init nndsvda or --solver hals"
-              .formatted(method.name()));
+          "init %s has zeros that solver %s can never change; say --init nndsvda or --solver hals"
+              .formatted(ValueRule.wordOf(start), method.name()));
     }
     return warnings;
   }

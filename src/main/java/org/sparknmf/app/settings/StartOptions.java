@@ -44,6 +44,7 @@ public record StartOptions(
             settings.find(Catalogue.FIX_H),
             settings.find(Catalogue.FIX_COMPONENTS).orElse(List.of()));
     options.requireComponents(settings.get(Catalogue.RANK));
+    options.requireNothingHeld();
     options.requireNothingGiven(settings.get(Catalogue.MINI_BATCH).isPresent());
     int w = options.fixW.isPresent() ? 1 : 0;
     int h = options.fixH.isPresent() ? 1 : 0;
@@ -72,6 +73,14 @@ public record StartOptions(
       throw new InvalidSettingException(
           "mini-batch and factors that are given (init-from, fix-w, fix-h) exclude each other; leave"
               + " --mini-batch out");
+    }
+  }
+
+  private void requireNothingHeld() {
+    if (kind == StartKind.COMPRESSED && (fixW.isPresent() || fixH.isPresent())) {
+      throw new InvalidSettingException(
+          "init compressed moves every component, and %s holds some; say --init nndsvd or leave --%1$s out"
+              .formatted(fixH.isPresent() ? "fix-h" : "fix-w"));
     }
   }
 

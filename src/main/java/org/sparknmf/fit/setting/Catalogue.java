@@ -102,7 +102,9 @@ public final class Catalogue {
           .fewer(word(EnumSet.complementOf(EnumSet.of(StartKind.CUSTOM))))
           .meaning(
               "start values of the factors; auto: nndsvda if the rank is at most min(rows, columns)"
-                  + " and every cell is known, else random; custom: the factors of init-from");
+                  + " and every cell is known, else random; compressed: what iterations on X"
+                  + " compressed by singular vectors come to, for frobenius with every cell known;"
+                  + " custom: the factors of init-from");
   public static final Setting<String> INIT_FROM =
       FITS.text("init-from", "PATH")
           .meaning(

@@ -13,6 +13,7 @@ public final class FitSettings {
 
   /** What the solver is asked to do. */
   public static NmfSettings of(SettingValues values) {
+    values.get(Catalogue.INIT).requireServes(objective(values));
     SolverChoice choice = SolverChoice.of(values);
     return new NmfSettings(
         values.get(Catalogue.RANK),

@@ -3,6 +3,7 @@ package org.sparknmf.solver.start;
 import java.util.Locale;
 import org.sparknmf.linalg.EmptyCells;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.divergence.Objective;
 
 /** The kinds of start values of a factorization. */
 public enum StartKind {
@@ -16,6 +17,8 @@ public enum StartKind {
   NNDSVDA,
   /** Parts of singular vectors, with zeros filled by small random numbers. */
   NNDSVDAR,
+  /** What coordinate descent makes of {@link #NNDSVD} on X compressed by singular vectors. */
+  COMPRESSED,
   /** Factors that are given. */
   CUSTOM;
 
@@ -45,9 +48,24 @@ public enum StartKind {
     return this;
   }
 
+  /**
+   * Refuses a start for which another objective is needed.
+   *
+   * @throws InvalidSettingException if it does not serve this one
+   */
+  public void requireServes(Objective objective) {
+    if (this == COMPRESSED && !objective.isPlainLeastSquares()) {
+      throw new InvalidSettingException(
+          "init compressed works with loss frobenius and empty-cells zero, got %s and empty-cells %s; say --init random"
+              .formatted(
+                  objective.divergence().words(),
+                  objective.emptyCells().name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
   /** Whether it is made of singular vectors. */
   public boolean isSingular() {
-    return this == NNDSVD || this == NNDSVDA || this == NNDSVDAR;
+    return this == NNDSVD || this == NNDSVDA || this == NNDSVDAR || this == COMPRESSED;
   }
 
   /** What stands where singular vectors leave zeros. */

@@ -27,6 +27,11 @@ public record Rules(
     Extrapolation extrapolation)
     implements Serializable {
 
+  /** These rules for another loss with the same terms. */
+  public Rules with(Loss other) {
+    return new Rules(other, rows, columns, rowPenalty, columnPenalty, extrapolation);
+  }
+
   /** The projected gradient of the rows' factor. */
   public ProjectedGradient rowGradient() {
     return new ProjectedGradient(loss, rowPenalty);

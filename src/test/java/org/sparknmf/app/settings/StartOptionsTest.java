@@ -58,6 +58,8 @@ class StartOptionsTest {
         "fix-components=1|got none; give --fix-w PATH or --fix-h PATH",
         "fix-h=m fix-components=2,1,2|must name each component once, got 2 twice; correct",
         "rank=2 fix-h=m fix-components=1,2,3|at most rank = 2 components, got 3; raise --rank",
+        "init=compressed fix-h=m|init compressed moves every component, and fix-h holds some; say",
+        "init=compressed fix-w=m|leave --fix-w out",
         "solver=bpp fix-w=m|solver bpp solves for all components of a row at once",
       })
   void contradictionsAreRefused(String words, String message) {

@@ -1,6 +1,7 @@
 package org.sparknmf.fit.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparknmf.solver.InvalidSettingException;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
@@ -96,6 +98,21 @@ class SolverChoiceTest {
     assertThat(momentum("solver", "mu", "loss", "kullback-leibler")).isFalse();
     assertThat(momentum("solver", "mu", "loss", "kullback-leibler", "momentum", "yes")).isTrue();
     assertThat(momentum("solver", "auto", "loss", "1.5")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "loss, kullback-leibler, got kullback-leibler and empty-cells zero; say --init random",
+    "loss, 1.5, got beta 1.5 and empty-cells zero; say --init random",
+    "empty-cells, missing, got frobenius and empty-cells missing; say --init random"
+  })
+  void onlyPlainLeastSquaresAreCompressed(String key, String value, String message) {
+    Given refused = given("init", "compressed", key, value);
+    assertThatThrownBy(() -> FitSettings.of(refused))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("init compressed works with ")
+        .hasMessageContaining(message);
+    FitSettings.of(given("init", "compressed", "solver", "bpp"));
   }
 
   private static boolean momentum(String... settings) {
