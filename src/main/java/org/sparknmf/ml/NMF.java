@@ -130,7 +130,7 @@ public final class NMF extends Estimator<NMFModel> implements NmfParams, Default
   private Factorization factorize(NumberedMatrix matrix, ParamSettings settings, SparkScope scope) {
     DistributedMatrix x = matrix.x();
     NmfSettings nmf = settings.solver();
-    StartKind start = settings.start(matrix.rows().size(), matrix.columns().size());
+    StartKind start = settings.start(x.summary());
     Resources resources = Resources.of(scope.context());
     Plan plan = EnginePlanner.of(nmf, x, resources).plan(settings.plan());
     EngineSettings checkpoints = settings.engine(plan.kind(), scope.context());

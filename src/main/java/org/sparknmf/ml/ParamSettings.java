@@ -14,6 +14,7 @@ import org.sparknmf.fit.setting.Setting;
 import org.sparknmf.fit.setting.SettingValues;
 import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.frame.MatrixSettings;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.method.Methods;
 import org.sparknmf.solver.method.NmfSettings;
@@ -64,10 +65,8 @@ record ParamSettings(NmfParams params) implements SettingValues {
   }
 
   /** The kind of start of the factors. */
-  StartKind start(long rows, long columns) {
-    StartKind wanted = attempts().start(get(Catalogue.INIT));
-    StartKind found = wanted.on(rows, columns, params.getK(), get(Catalogue.EMPTY_CELLS));
-    return SolverChoice.of(this).start(wanted, found);
+  StartKind start(MatrixSummary x) {
+    return FitSettings.start(this, attempts().start(get(Catalogue.INIT)), x, HeldSets.none());
   }
 
   Attempts attempts() {

@@ -43,6 +43,7 @@ class ResumeIT {
         "broadcast| driver    | --loss kullback-leibler",
         "broadcast| broadcast | --solver hals --orientation columns",
         "shuffle  | driver    | --solver hals --momentum yes --alpha-h 0.001",
+        "shuffle  | broadcast | --solver hals --init compressed",
         "scatter  | shuffle   | --alpha-w 0.1 --l1-ratio 0.5",
         "shuffle  | scatter   | --loss kullback-leibler --orientation columns",
         "driver   | broadcast | --mini-batch 300 --loss kullback-leibler",

@@ -43,8 +43,7 @@ record BenchFit(Plan plan, Resources resources, Engines engines, FitTask task) {
     EngineSettings engine =
         new EngineSettings(
             checkpoints, settings.get(Catalogue.CHECKPOINT_INTERVAL), nmf.maxIterations());
-    Beginning start =
-        Beginning.of(SolverOptions.start(settings, x.summary().rows(), x.summary().columns()));
+    Beginning start = Beginning.of(SolverOptions.start(settings, x.summary()));
     return new BenchFit(
         plan,
         resources,

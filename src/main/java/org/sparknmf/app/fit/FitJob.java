@@ -184,9 +184,8 @@ final class FitJob extends Job {
     new Gates(settings())
         .emptyRows(input.quality())
         .ifPresent(words -> context().console().warn(words + ": the result will be gated"));
-    StartKind start =
-        SolverOptions.start(
-            settings(), input.matrix().rows().size(), input.matrix().columns().size());
+    StartKind start = SolverOptions.start(settings(), input.matrix().x().summary());
+    describeStart(start);
     Beginning beginning =
         phases().time("read", () -> given.on(input.matrix(), start, context().console()));
     Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
@@ -196,6 +195,15 @@ final class FitJob extends Job {
     nmf.on(summary).objective().unaskedPenalties(nmf.objective()).ifPresent(this::say);
     describeBatches(input.matrix().x().grid());
     return new Read(input, given.fingerprints(), beginning, plan);
+  }
+
+  /** Where it is not what the same settings would have elsewhere. */
+  private void describeStart(StartKind start) {
+    if (start == StartKind.COMPRESSED && settings().get(Catalogue.INIT) == StartKind.AUTO) {
+      say(
+          "init auto is compressed: X is so full that iterations on a compressed X cost less than"
+              + " the passes over X that they save");
+    }
   }
 
   /** Where it is not what this run would have begun with. */

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.sparknmf.fit.Attempts;
 import org.sparknmf.fit.setting.Catalogue;
 import org.sparknmf.fit.setting.FitSettings;
-import org.sparknmf.fit.setting.SolverChoice;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
@@ -29,10 +29,9 @@ public final class SolverOptions {
   }
 
   /** The kind of start of the factors of a matrix. */
-  public static StartKind start(ResolvedSettings settings, long rows, long columns) {
-    StartKind wanted = attempts(settings).start(StartOptions.of(settings).kind());
-    StartKind found =
-        wanted.on(rows, columns, settings.get(Catalogue.RANK), settings.get(Catalogue.EMPTY_CELLS));
-    return SolverChoice.of(settings).start(wanted, found);
+  public static StartKind start(ResolvedSettings settings, MatrixSummary x) {
+    StartOptions options = StartOptions.of(settings);
+    StartKind wanted = attempts(settings).start(options.kind());
+    return FitSettings.start(settings, wanted, x, options.held());
   }
 }

@@ -46,9 +46,7 @@ public record StartOptions(
     options.requireComponents(settings.get(Catalogue.RANK));
     options.requireNothingHeld();
     options.requireNothingGiven(settings.get(Catalogue.MINI_BATCH).isPresent());
-    int w = options.fixW.isPresent() ? 1 : 0;
-    int h = options.fixH.isPresent() ? 1 : 0;
-    Methods.requireHolding(SolverChoice.of(settings).method(), HeldSets.first(w, h));
+    Methods.requireHolding(SolverChoice.of(settings).method(), options.held());
     return options;
   }
 
@@ -76,8 +74,13 @@ public record StartOptions(
     }
   }
 
+  /** As many components as there are sides that hold some: how many it is, the model says. */
+  HeldSets held() {
+    return HeldSets.first(fixW.isPresent() ? 1 : 0, fixH.isPresent() ? 1 : 0);
+  }
+
   private void requireNothingHeld() {
-    if (kind == StartKind.COMPRESSED && (fixW.isPresent() || fixH.isPresent())) {
+    if (kind == StartKind.COMPRESSED && !held().isNone()) {
       throw new InvalidSettingException(
           "init compressed moves every component, and %s holds some; say --init nndsvd or leave --%1$s out"
               .formatted(fixH.isPresent() ? "fix-h" : "fix-w"));

@@ -68,8 +68,8 @@ public final class Catalogue {
       FITS.param("solver", ValueRule.methodOr("auto"), "mu")
           .meaning(
               Methods.ours().stream().map(Method::help).collect(Collectors.joining("; "))
-                  + "; auto: hals with momentum for frobenius, from nndsvd where every cell is known"
-                  + " and until the error stops falling, else mu, with momentum for"
+                  + "; auto: hals with momentum for frobenius, from nndsvd or compressed where every"
+                  + " cell is known, and until the error stops falling, else mu, with momentum for"
                   + " kullback-leibler; the default where several starts or ranks are asked for, and"
                   + " of the Estimator");
   public static final Setting<Double> ALPHA_W =
@@ -102,7 +102,8 @@ public final class Catalogue {
           .fewer(word(EnumSet.complementOf(EnumSet.of(StartKind.CUSTOM))))
           .meaning(
               "start values of the factors; auto: nndsvda if the rank is at most min(rows, columns)"
-                  + " and every cell is known, else random; compressed: what iterations on X"
+                  + " and every cell is known, else random; for hals with momentum compressed"
+                  + " instead, where X is so full that it pays; compressed: what iterations on X"
                   + " compressed by singular vectors come to, for frobenius with every cell known;"
                   + " custom: the factors of init-from");
   public static final Setting<String> INIT_FROM =

@@ -1,11 +1,15 @@
 package org.sparknmf.fit.setting;
 
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.divergence.Objective;
 import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.solver.method.MiniBatch;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.Stopping;
 import org.sparknmf.solver.method.Updates;
+import org.sparknmf.solver.start.CompressionChoice;
+import org.sparknmf.solver.start.StartKind;
+import org.sparknmf.solver.update.HeldSets;
 
 /** What settings ask of the solver, wherever they are given. */
 public final class FitSettings {
@@ -30,6 +34,23 @@ public final class FitSettings {
             choice.criterion()),
         values.get(Catalogue.SEED),
         values.get(Catalogue.PRECISION));
+  }
+
+  /**
+   * The kind of start of the factors of a matrix.
+   *
+   * @param wanted as settings have it, for this number of attempts
+   * @param held components that do not move
+   */
+  public static StartKind start(
+      SettingValues values, StartKind wanted, MatrixSummary x, HeldSets held) {
+    StartKind found =
+        wanted.on(
+            x.rows(), x.columns(), values.get(Catalogue.RANK), values.get(Catalogue.EMPTY_CELLS));
+    StartKind start = SolverChoice.of(values).start(wanted, found);
+    return wanted == StartKind.AUTO && held.isNone()
+        ? CompressionChoice.of(start, of(values), x)
+        : start;
   }
 
   /** What is minimised. */

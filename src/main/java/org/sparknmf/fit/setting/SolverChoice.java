@@ -68,7 +68,7 @@ public record SolverChoice(Method method, boolean isAutomatic, Momentum momentum
    * @param wanted as settings have it
    * @param found what that comes to for a matrix
    */
-  public StartKind start(StartKind wanted, StartKind found) {
+  StartKind start(StartKind wanted, StartKind found) {
     boolean isFree = isAutomatic && wanted == StartKind.AUTO && !method.keepsZeros();
     return isFree && found == StartKind.NNDSVDA ? StartKind.NNDSVD : found;
   }

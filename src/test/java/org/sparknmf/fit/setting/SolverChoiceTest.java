@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparknmf.solver.InvalidSettingException;
+import org.sparknmf.solver.MatrixSummary;
 import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
+import org.sparknmf.solver.update.HeldSets;
 
 class SolverChoiceTest {
 
@@ -113,6 +115,39 @@ class SolverChoiceTest {
         .hasMessageStartingWith("init compressed works with ")
         .hasMessageContaining(message);
     FitSettings.of(given("init", "compressed", "solver", "bpp"));
+  }
+
+  /**
+   * Where the multiplications of twelve iterations on X^ are fewer than those of four passes: 4,000
+   * x 800 at rank 20 has 12 (m + n)(4 l k + 7 k^2) = 3.0e8 against 16 m n k = 1.0e9 if it is dense,
+   * and 16 * 2.7 * cells * k else.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "auto, auto, frobenius, 3200000, COMPRESSED",
+    "auto, auto, frobenius, 400000, COMPRESSED",
+    "auto, auto, frobenius, 300000, NNDSVD",
+    "hals, auto, frobenius, 3200000, COMPRESSED",
+    "hals, auto, frobenius, 300000, NNDSVDA",
+    "hals, no, frobenius, 3200000, NNDSVDA",
+    "auto, no, frobenius, 3200000, NNDSVD",
+    "auto, auto, kullback-leibler, 3200000, NNDSVDA",
+    "mu, auto, frobenius, 3200000, NNDSVDA",
+    "bpp, auto, frobenius, 3200000, NNDSVDA",
+  })
+  void aCompressedStartIsTakenWhereItPays(
+      String solver, String momentum, String loss, long nonZeros, StartKind start) {
+    MatrixSummary x = new MatrixSummary(4000, 800, nonZeros, nonZeros, nonZeros, 1);
+    Given given = given("solver", solver, "momentum", momentum, "loss", loss, "rank", "20");
+    assertThat(FitSettings.start(given, StartKind.AUTO, x, HeldSets.none())).isEqualTo(start);
+    MatrixSummary turned = new MatrixSummary(800, 4000, nonZeros, nonZeros, nonZeros, 1);
+    assertThat(FitSettings.start(given, StartKind.AUTO, turned, HeldSets.none())).isEqualTo(start);
+    assertThat(FitSettings.start(given, StartKind.NNDSVD, x, HeldSets.none()))
+        .isEqualTo(StartKind.NNDSVD);
+    assertThat(FitSettings.start(given, StartKind.AUTO, x, HeldSets.first(0, 3)))
+        .isIn(StartKind.NNDSVD, StartKind.NNDSVDA);
+    assertThat(FitSettings.start(given, StartKind.RANDOM, x, HeldSets.none()))
+        .isEqualTo(StartKind.RANDOM);
   }
 
   private static boolean momentum(String... settings) {
