@@ -74,9 +74,8 @@ public final class CompressedStart {
         engines.scope().context(),
         "start values on the compressed X",
         () ->
-            new AlternatingLoop(settings, listener)
+            new AlternatingLoop(settings, releasing(factors))
                 .run(new CompressedAlternation(rows, columns, rules), rules.loss()));
-    factors.release();
     FactorSource ofRows = rows.result(grid.precision());
     FactorSource ofColumns = columns.result(grid.precision());
     Runnable release =
@@ -87,6 +86,16 @@ public final class CompressedStart {
     return turned
         ? new StartPair(ofColumns, ofRows, release)
         : new StartPair(ofRows, ofColumns, release);
+  }
+
+  /** Once the sums of the start values are there, both sides have what they need. */
+  private IterationListener releasing(SubspaceFactors factors) {
+    return iteration -> {
+      if (iteration.number() == 0) {
+        factors.release();
+      }
+      listener.onIteration(iteration);
+    };
   }
 
   /** The rules on X, with a loss on X^. */

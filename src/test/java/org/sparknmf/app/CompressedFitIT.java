@@ -58,7 +58,7 @@ class CompressedFitIT {
 
   @Test
   void saysThatItIsTakenWhereNobodyAskedForIt() {
-    String line = "init auto is compressed: X is so full that";
+    String line = "init auto is compressed: X has so many cells that";
     assertThat(run("--solver", "auto").err()).contains(line);
     assertThat(run("--solver", "hals", "--init", "compressed").err()).doesNotContain(line);
     assertThat(run("--solver", "mu").err()).doesNotContain(line);

@@ -201,8 +201,8 @@ final class FitJob extends Job {
   private void describeStart(StartKind start) {
     if (start == StartKind.COMPRESSED && settings().get(Catalogue.INIT) == StartKind.AUTO) {
       say(
-          "init auto is compressed: X is so full that iterations on a compressed X cost less than"
-              + " the passes over X that they save");
+          "init auto is compressed: X has so many cells that iterations on a compressed X cost less"
+              + " than the passes over X that they save");
     }
   }
 

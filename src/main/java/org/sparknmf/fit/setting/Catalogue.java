@@ -103,7 +103,7 @@ public final class Catalogue {
           .meaning(
               "start values of the factors; auto: nndsvda if the rank is at most min(rows, columns)"
                   + " and every cell is known, else random; for hals with momentum compressed"
-                  + " instead, where X is so full that it pays; compressed: what iterations on X"
+                  + " instead, where X has so many cells that it pays; compressed: what iterations on X"
                   + " compressed by singular vectors come to, for frobenius with every cell known;"
                   + " custom: the factors of init-from");
   public static final Setting<String> INIT_FROM =

@@ -14,7 +14,7 @@ public final class CompressionChoice {
   /** What is visited in a dense block while one cell is gathered in a sparse one. */
   private static final double DENSE_RATE = 2.7;
 
-  /** The passes that a compressed start saves, measured: a low one. */
+  /** Passes that a compressed start saves on the way to a gap of 0.1 %: 3 to 11 were measured. */
   private static final double SAVED_PASSES = 4;
 
   private static final double ITERATIONS = 12;
