@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +159,36 @@ class CompressedStartIT {
     require(fit.history, expected, "objectives", "accepted");
     requireSums(fit.rows, expected.get("columnSumsOfW"), rank);
     requireSums(fit.columns, expected.get("columnSumsOfH"), rank);
+  }
+
+  /** W comes first wherever it is: X^ and the start on it are the same but for rounding. */
+  @Test
+  void aTurnedXIsCompressedInTheSameWay() {
+    MatrixBlock x = Cell.random(97, 211, 0.3, 12);
+    Fit direct = fit(x, settings(6, 1), new Layout(PlanKind.DRIVER, 1));
+    Fit turned =
+        fit(
+            x,
+            settings(6, 1),
+            new Layout(PlanKind.DRIVER, 1, Orientation.COLUMNS, Precision.DOUBLE));
+    double start = direct.compressed.get(0).total();
+    assertThat(turned.compressed.get(0).total()).isCloseTo(start, within(1e-9 * start));
+    double last = direct.history.get(0).total();
+    assertThat(turned.history.get(0).total()).isCloseTo(last, within(0.05 * last));
+  }
+
+  /** X^ is X then, though l is above its rank: the fit ends at the norm of the rounding. */
+  @Test
+  void anXOfLowRankIsCompressedWithoutLoss() {
+    double[] w = new double[41];
+    double[] ht = new double[29];
+    Arrays.setAll(w, i -> 1 + i % 7);
+    Arrays.setAll(ht, j -> 1 + j % 5);
+    MatrixBlock x = Cell.product(w, ht, 1);
+    Fit fit = fit(x, settings(3, 2), new Layout(PlanKind.DRIVER, 1));
+    assertThat(fit.history.get(0).relativeError()).isLessThan(1e-6);
+    assertThat(fit.rows).doesNotContain(Double.NaN);
+    assertThat(fit.columns).doesNotContain(Double.NaN);
   }
 
   private static void require(
