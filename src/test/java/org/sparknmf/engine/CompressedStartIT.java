@@ -118,7 +118,12 @@ class CompressedStartIT {
     boolean byRows = layout.side == Orientation.ROWS;
     GridSettings grid =
         new GridSettings(
-            settings.rank(), layout.partitions, settings.precision(), layout.side, EmptyCells.ZERO);
+            settings.rank(),
+            layout.partitions,
+            settings.precision(),
+            layout.side,
+            EmptyCells.ZERO,
+            0);
     DistributedMatrix matrix =
         DistributedMatrix.assemble(
             context.parallelize(cells, 3),

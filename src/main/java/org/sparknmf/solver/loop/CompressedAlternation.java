@@ -115,7 +115,9 @@ public final class CompressedAlternation implements Alternation {
             .loss()
             .fromSums(cross, ofRows.statistics(), ofColumns.statistics(), one.rank())
             .orElseThrow();
-    return rules.progress(lost, ofRows.statistics(), ofColumns.statistics(), one.rank());
+    double[] w = ofRows.statistics();
+    double[] h = ofColumns.statistics();
+    return rules.progress(lost, rules.charged(w, h, one.rank()), w, h, one.rank());
   }
 
   @Override
