@@ -217,6 +217,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
    * @param blockRows rows of a cache-sized block
    * @param solver which solver ran; absent from older manifests
    * @param solverReason why that one; absent from older manifests
+   * @param start the kind of start that was taken; absent from older manifests
    * @param penaltyScale what the strengths of penalties were multiplied by: cells or count; absent
    *     from older manifests
    * @param alphaW the strength on W that was in force
@@ -232,6 +233,7 @@ public record Manifest(RunRecord run, WorkRecord work) {
       int blockRows,
       String solver,
       String solverReason,
+      String start,
       String penaltyScale,
       Double alphaW,
       Double alphaH) {}

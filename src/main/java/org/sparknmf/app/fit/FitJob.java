@@ -155,7 +155,11 @@ final class FitJob extends Job {
       phases().time("report", report::look);
       Manifest.FitRecord told =
           phases()
-              .time("write", () -> FitRecords.of(settings(), identity, read.input, read.plan, fit));
+              .time(
+                  "write",
+                  () ->
+                      FitRecords.of(
+                          settings(), identity, read.input, read.plan, read.beginning.kind(), fit));
       phases().run("write", beside::join);
       return new Written(components, report, told);
     }

@@ -12,12 +12,13 @@ import org.sparknmf.fit.Factorization;
 import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.fit.setting.ValueRule;
-import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.frame.NumberedMatrix;
 import org.sparknmf.frame.factor.FactorDigest;
 import org.sparknmf.linalg.kernel.KernelChoice;
 import org.sparknmf.report.Manifest;
+import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.solver.loop.FitResult;
+import org.sparknmf.solver.start.StartKind;
 
 /** What the manifest tells of a fit. */
 final class FitRecords {
@@ -28,6 +29,7 @@ final class FitRecords {
       Map<String, String> identity,
       MatrixInput input,
       Plan plan,
+      StartKind start,
       Factorization fit) {
     NumberedMatrix x = input.matrix();
     BlockGrid grid = x.x().grid();
@@ -46,6 +48,7 @@ final class FitRecords {
             grid.blockRows(),
             choice.method().name(),
             choice.reason(),
+            ValueRule.wordOf(start),
             ValueRule.wordOf(penalties.scale()),
             penalties.alphaW(),
             penalties.alphaH()),
