@@ -65,7 +65,8 @@ record HierarchicalLeastSquares() implements Method {
     return isImputed
         ? Optional.of(
             Methods.tooManyEquations(x, rank)
-                + " unknown cells are filled in with what was last fitted to them, which takes more iterations, and no penalty is charged by default")
+                + " unknown cells are filled in with what was last fitted to them, which takes more iterations"
+                + (objective.isCounted() ? ", and no penalty is charged by default" : ""))
         : Optional.empty();
   }
 

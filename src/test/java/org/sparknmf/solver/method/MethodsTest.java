@@ -97,7 +97,7 @@ class MethodsTest {
   void innerUpdatesNeedASolverAndALossThatCanRepeat() {
     Objective divergence = Objective.ofBeta(1);
     assertRefused(Objective.frobenius(), new Updates(Methods.BPP, 2, MiniBatch.OFF), "is exact");
-    assertRefused(divergence, new Updates(Methods.MU, 2, MiniBatch.OFF), "all cells known");
+    assertRefused(divergence, new Updates(Methods.MU, 2, MiniBatch.OFF), "needs a new pass");
     assertThat(with(divergence, new Updates(Methods.MU, 1, MiniBatch.OFF)).sweeps()).isEqualTo(1);
     assertThat(with(Objective.frobenius(), Updates.by(Methods.HALS)).sweeps()).isEqualTo(3);
     assertThat(with(Objective.frobenius(), Updates.by(Methods.MU)).sweeps()).isEqualTo(5);
