@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.StandaloneCluster;
 import org.sparknmf.testing.SubmitProcess;
 
 /** What happens to executors and workers of a real standalone cluster: the run goes on. */
 @Tag("onRequest")
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = Patience.MINUTES_OF_MANY, unit = TimeUnit.MINUTES)
 class ClusterFaultsIT {
   private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
 

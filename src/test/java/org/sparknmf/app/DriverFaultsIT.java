@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SubmitProcess;
 
 /** What happens to drivers, and to the disks that they write to. */
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = Patience.MINUTES_OF_MANY, unit = TimeUnit.MINUTES)
 class DriverFaultsIT {
 
   @TempDir private static Path directory;

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparknmf.testing.HdfsCluster;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.SubmitProcess;
 
 /** What happens to the file system of output and checkpoints: the same bits, at once or resumed. */
 @Tag("onRequest")
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = Patience.MINUTES_OF_MANY, unit = TimeUnit.MINUTES)
 class HdfsFaultsIT {
 
   @TempDir private static Path directory;

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparknmf.testing.Patience;
 import org.sparknmf.testing.S3Server;
 import org.sparknmf.testing.SubmitProcess;
 
 /** On an object store, where nothing can be renamed: killed, resumed, and what readers find. */
 @Tag("onRequest")
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = Patience.MINUTES_OF_MANY, unit = TimeUnit.MINUTES)
 class S3FaultsIT {
   @TempDir private static Path directory;
   private static Optional<S3Server> server = Optional.empty();

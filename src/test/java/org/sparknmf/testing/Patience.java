@@ -12,6 +12,9 @@ public final class Patience {
   /** The limit for {@code @Timeout}. */
   public static final int MINUTES = 30;
 
+  /** The same for some dozens of runs, one after the other. */
+  public static final int MINUTES_OF_MANY = 12 * MINUTES;
+
   /** The limit for everything else. */
   public static final Duration LIMIT = Duration.ofMinutes(MINUTES);
 
