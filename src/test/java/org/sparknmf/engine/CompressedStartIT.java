@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +148,7 @@ class CompressedStartIT {
   }
 
   /** src/bench/compressed_oracle.py, which is numpy on a dense X^ and the formulas alone. */
+  @Tag("everyBuild")
   @ParameterizedTest
   @ValueSource(strings = {"digits", "bible-kjv"})
   void meetsTheTrajectoryOfAnIndependentImplementation(String sample) throws IOException {
