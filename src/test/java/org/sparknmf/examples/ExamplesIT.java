@@ -21,6 +21,9 @@ import org.sparknmf.testing.TestSpark;
 
 /** The examples, each as its documentation says, on data whose answer is known. */
 class ExamplesIT {
+  /** The standard deviation of the noise in ratings. */
+  private static final double NOISE = 0.5;
+
   @TempDir private static Path directory;
 
   private static List<String> printed(Application application, Object... args) throws IOException {
@@ -75,13 +78,18 @@ class ExamplesIT {
       for (int i = 0; i < 40; i++) {
         if (random.nextDouble() < 0.6) {
           double rating = users[2 * u] * items[2 * i] + users[2 * u + 1] * items[2 * i + 1];
-          lines.add("u%d,i%d,%s".formatted(u, i, rating));
+          double noisy = Math.max(0, rating + NOISE * random.nextGaussian());
+          lines.add("u%d,i%d,%s".formatted(u, i, noisy));
         }
       }
     }
     List<String> out = printed(HeldOutRatings::main, written("ratings.csv", lines), 2, 1000);
     assertThat(out.get(0)).startsWith("RMSE ");
-    assertThat(Double.parseDouble(out.get(0).substring(5))).isLessThan(0.03);
+    // Nobody can predict the noise; the factors are off by a fifth of it at most, and some 290
+    // cells
+    // tell its size to a tenth.
+    assertThat(Double.parseDouble(out.get(0).substring(5)))
+        .isLessThan(Math.hypot(1, 0.2) * NOISE * 1.1);
     assertThat(out.get(2)).contains("id", "recommendations");
   }
 
