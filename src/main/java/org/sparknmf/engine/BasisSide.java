@@ -65,8 +65,12 @@ abstract sealed class BasisSide<P> implements CompressedSide
   /** All parts, made from those of a factor and of the basis. */
   abstract P made(P from, Partitions.Pairing<MatrixBlock, FactorPart, FactorPart> step);
 
-  /** What the parts add up to, as far as whoever holds some of them can tell; in order. */
-  abstract List<SumNode> nodes(P all);
+  /**
+   * What the parts add up to, as far as whoever holds some of them can tell; in order.
+   *
+   * @param count how many parts there are
+   */
+  abstract List<SumNode> nodes(P all, int count);
 
   /** Forgets parts. */
   abstract void release(P all);
@@ -90,7 +94,7 @@ abstract sealed class BasisSide<P> implements CompressedSide
   }
 
   private FactorSums sumsOf(P all) {
-    return BasisSums.complete(nodes(all), parts);
+    return BasisSums.complete(nodes(all, parts), parts);
   }
 
   @Override

@@ -18,7 +18,6 @@ final class DistributedBasisSide extends BasisSide<JavaRDD<FactorPart>> {
 
   private final SparkScope scope;
   private final JavaRDD<MatrixBlock> basis;
-  private final int parts;
 
   DistributedBasisSide(
       JavaRDD<FactorPart> basis,
@@ -28,7 +27,6 @@ final class DistributedBasisSide extends BasisSide<JavaRDD<FactorPart>> {
       SparkScope scope) {
     super(update, scope.persist(start, "start of the compressed iterations", LEVEL), parts);
     this.scope = scope;
-    this.parts = parts;
     this.basis = scope.persist(basis.map(BasisSide::block), "basis of the compressed X", LEVEL);
   }
 
@@ -40,8 +38,7 @@ final class DistributedBasisSide extends BasisSide<JavaRDD<FactorPart>> {
   }
 
   @Override
-  List<SumNode> nodes(JavaRDD<FactorPart> all) {
-    int count = parts;
+  List<SumNode> nodes(JavaRDD<FactorPart> all, int count) {
     return Partitions.collected(
         Partitions.zipped(
             basis, all, (own, rows) -> BasisSums.partial(own, rows, count).iterator()));

@@ -29,16 +29,16 @@ final class HeldBasisSide extends BasisSide<List<FactorPart>> {
   }
 
   @Override
-  List<SumNode> nodes(List<FactorPart> all) {
-    int runs = Math.min(all.size(), Runtime.getRuntime().availableProcessors());
+  List<SumNode> nodes(List<FactorPart> all, int count) {
+    int runs = Math.min(count, Runtime.getRuntime().availableProcessors());
     return IntStream.range(0, runs)
         .parallel()
         .mapToObj(
             run -> {
-              int from = start(run, runs, all.size());
-              int to = start(run + 1, runs, all.size());
+              int from = start(run, runs, count);
+              int to = start(run + 1, runs, count);
               return BasisSums.partial(
-                  basis.subList(from, to).iterator(), all.subList(from, to).iterator(), all.size());
+                  basis.subList(from, to).iterator(), all.subList(from, to).iterator(), count);
             })
         .flatMap(List::stream)
         .toList();

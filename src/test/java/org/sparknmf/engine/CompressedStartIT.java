@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +44,7 @@ import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.method.UpdateRules;
 import org.sparknmf.solver.update.Rules;
 import org.sparknmf.testing.Cell;
+import org.sparknmf.testing.ColumnSums;
 import org.sparknmf.testing.SampleMatrix;
 import org.sparknmf.testing.TestSpark;
 
@@ -164,8 +164,8 @@ class CompressedStartIT {
     Fit fit = fit(block, settings(rank, 10), new Layout(PlanKind.DRIVER, 1));
     require(fit.compressed, expected, "compressedObjectives", "compressedAccepted");
     require(fit.history, expected, "objectives", "accepted");
-    requireSums(fit.rows, expected.get("columnSumsOfW"), rank);
-    requireSums(fit.columns, expected.get("columnSumsOfH"), rank);
+    ColumnSums.require(expected.get("columnSumsOfW"), fit.rows, rank);
+    ColumnSums.require(expected.get("columnSumsOfH"), fit.columns, rank);
   }
 
   /** W comes first wherever it is: X^ and the start on it are the same but for rounding. */
@@ -205,19 +205,6 @@ class CompressedStartIT {
       double objective = expected.get(objectives).get(t).asDouble();
       assertThat(history.get(t).total()).isCloseTo(objective, within(1e-9 * objective));
       assertThat(history.get(t).accepted()).isEqualTo(expected.get(accepted).get(t).asBoolean());
-    }
-  }
-
-  private static void requireSums(double[] factor, JsonNode expected, int rank) {
-    for (int c = 0; c < rank; c++) {
-      int component = c;
-      double sum =
-          IntStream.range(0, factor.length)
-              .filter(p -> p % rank == component)
-              .mapToDouble(p -> factor[p])
-              .sum();
-      double told = expected.get(c).asDouble();
-      assertThat(sum).isCloseTo(told, within(1e-9 * told));
     }
   }
 

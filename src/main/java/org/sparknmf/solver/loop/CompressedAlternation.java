@@ -110,13 +110,9 @@ public final class CompressedAlternation implements Alternation {
     Factor one = ofRows.product(0);
     Factor other = ofColumns.product(0);
     double cross = one.dot(0, one.rows(), other, 0);
-    double lost =
-        rules
-            .loss()
-            .fromSums(cross, ofRows.statistics(), ofColumns.statistics(), one.rank())
-            .orElseThrow();
     double[] w = ofRows.statistics();
     double[] h = ofColumns.statistics();
+    double lost = rules.loss().fromSums(cross, w, h, one.rank()).orElseThrow();
     return rules.progress(lost, rules.charged(w, h, one.rank()), w, h, one.rank());
   }
 

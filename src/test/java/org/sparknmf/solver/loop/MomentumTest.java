@@ -35,6 +35,7 @@ import org.sparknmf.solver.method.Updates;
 import org.sparknmf.solver.start.RandomStart;
 import org.sparknmf.solver.start.Revival;
 import org.sparknmf.solver.update.HeldSets;
+import org.sparknmf.testing.ColumnSums;
 import org.sparknmf.testing.ImputedDescent;
 import org.sparknmf.testing.PlainMatrix;
 import org.sparknmf.testing.SampleMatrix;
@@ -218,8 +219,8 @@ class MomentumTest {
       assertThat(history.get(t).accepted()).isEqualTo(expected.get("accepted").get(t).asBoolean());
       assertThat(history.get(t).total()).isCloseTo(objective, within(1e-9 * objective));
     }
-    requireSums(expected.get("columnSumsOfW"), factors.w(), rank);
-    requireSums(expected.get("columnSumsOfH"), factors.ht(), rank);
+    ColumnSums.require(expected.get("columnSumsOfW"), factors.w(), rank);
+    ColumnSums.require(expected.get("columnSumsOfH"), factors.ht(), rank);
   }
 
   /** As the script has it: cell (i, j) is known where (3 i + 5 j) mod 7 is below 4. */
@@ -250,19 +251,6 @@ class MomentumTest {
     double[] factor = new double[rows * rank];
     Arrays.setAll(factor, p -> ((7 * (p / rank) + 13 * (p % rank)) % 29 + 1) / 30.0);
     return factor;
-  }
-
-  private static void requireSums(JsonNode expected, double[] factor, int rank) {
-    for (int c = 0; c < rank; c++) {
-      int component = c;
-      double sum =
-          IntStream.range(0, factor.length)
-              .filter(p -> p % rank == component)
-              .mapToDouble(p -> factor[p])
-              .sum();
-      double told = expected.get(c).asDouble();
-      assertThat(sum).isCloseTo(told, within(1e-9 * told));
-    }
   }
 
   /** A run that goes on from any iteration is the run that never stopped, after revivals too. */
