@@ -72,9 +72,17 @@ final class FitJob extends Job {
    */
   record Outcome(Manifest manifest, List<ComponentSummary> components, List<Double> errors) {}
 
-  /** X, and what is to be done with it. */
+  /**
+   * X, and what is to be done with it.
+   *
+   * @param nmf what is asked of the solver, on the scale of X
+   */
   private record Read(
-      MatrixInput input, Map<String, String> given, Beginning beginning, Plan plan) {}
+      MatrixInput input,
+      Map<String, String> given,
+      Beginning beginning,
+      Plan plan,
+      NmfSettings nmf) {}
 
   /**
    * Runs to the point where the result only needs to be published; empty if the one that is there
@@ -97,13 +105,13 @@ final class FitJob extends Job {
               engine,
               context().interruption().stop(),
               asked);
-      SavepointMatch match = new SavepointMatch(asked, nmf);
+      SavepointMatch match = new SavepointMatch(asked, read.nmf);
       if (isThere(output, savepoints, asked, OTHERS, match::differences, match::words)) {
         return Optional.empty();
       }
-      NmfSettings going = savepoints.resumed().map(match::goingOn).orElse(nmf);
+      NmfSettings going = savepoints.resumed().map(match::goingOn).orElse(read.nmf);
       Map<String, String> identity = RunIdentity.withInnerUpdates(asked, going.sweeps());
-      describeResumed(going);
+      describeResumed(going, read.nmf);
       Factorization fit =
           fit(
               engines,
@@ -159,7 +167,13 @@ final class FitJob extends Job {
                   "write",
                   () ->
                       FitRecords.of(
-                          settings(), identity, read.input, read.plan, read.beginning.kind(), fit));
+                          settings(),
+                          going,
+                          identity,
+                          read.input,
+                          read.plan,
+                          read.beginning.kind(),
+                          fit));
       phases().run("write", beside::join);
       return new Written(components, report, told);
     }
@@ -188,17 +202,18 @@ final class FitJob extends Job {
     new Gates(settings())
         .emptyRows(input.quality())
         .ifPresent(words -> context().console().warn(words + ": the result will be gated"));
-    StartKind start = SolverOptions.start(settings(), input.matrix().x().summary());
+    MatrixSummary summary = input.matrix().x().summary();
+    StartKind start = SolverOptions.start(settings(), summary);
     describeStart(start);
     Beginning beginning =
         phases().time("read", () -> given.on(input.matrix(), start, context().console()));
     Plan plan = PlanOption.plan(settings(), input.matrix().x(), Resources.of(sparkContext()));
     say("plan " + PlanOption.describe(plan));
-    MatrixSummary summary = input.matrix().x().summary();
     nmf.remark(summary).ifPresent(this::say);
-    nmf.on(summary).objective().unaskedPenalties(nmf.objective()).ifPresent(this::say);
+    NmfSettings onX = nmf.on(summary);
+    onX.objective().unaskedPenalties(nmf.objective()).ifPresent(this::say);
     describeBatches(input.matrix().x().grid());
-    return new Read(input, given.fingerprints(), beginning, plan);
+    return new Read(input, given.fingerprints(), beginning, plan, onX);
   }
 
   /** Where it is not what the same settings would have elsewhere. */
@@ -211,11 +226,11 @@ final class FitJob extends Job {
   }
 
   /** Where it is not what this run would have begun with. */
-  private void describeResumed(NmfSettings going) {
-    if (going.sweeps() != nmf.sweeps()) {
+  private void describeResumed(NmfSettings going, NmfSettings fresh) {
+    if (going.sweeps() != fresh.sweeps()) {
       say(
           "inner-updates %d, as the interrupted run had it; a new one would have %d"
-              .formatted(going.sweeps(), nmf.sweeps()));
+              .formatted(going.sweeps(), fresh.sweeps()));
     }
   }
 

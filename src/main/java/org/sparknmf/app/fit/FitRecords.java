@@ -9,7 +9,6 @@ import org.sparknmf.engine.matrix.BlockGrid;
 import org.sparknmf.engine.plan.Plan;
 import org.sparknmf.fit.Consensus;
 import org.sparknmf.fit.Factorization;
-import org.sparknmf.fit.setting.FitSettings;
 import org.sparknmf.fit.setting.SolverChoice;
 import org.sparknmf.fit.setting.ValueRule;
 import org.sparknmf.frame.NumberedMatrix;
@@ -18,6 +17,7 @@ import org.sparknmf.linalg.kernel.KernelChoice;
 import org.sparknmf.report.Manifest;
 import org.sparknmf.solver.divergence.Penalties;
 import org.sparknmf.solver.loop.FitResult;
+import org.sparknmf.solver.method.NmfSettings;
 import org.sparknmf.solver.start.StartKind;
 
 /** What the manifest tells of a fit. */
@@ -26,6 +26,7 @@ final class FitRecords {
 
   static Manifest.FitRecord of(
       ResolvedSettings settings,
+      NmfSettings nmf,
       Map<String, String> identity,
       MatrixInput input,
       Plan plan,
@@ -34,7 +35,7 @@ final class FitRecords {
     NumberedMatrix x = input.matrix();
     BlockGrid grid = x.x().grid();
     SolverChoice choice = SolverChoice.of(settings);
-    Penalties penalties = FitSettings.of(settings).on(x.x().summary()).objective().penalties();
+    Penalties penalties = nmf.objective().penalties();
     return new Manifest.FitRecord(
         input.told(settings),
         identity,

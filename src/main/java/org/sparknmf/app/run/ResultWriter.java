@@ -64,8 +64,7 @@ public final class ResultWriter {
         .weights()
         .ifPresent(weights -> beside.start(() -> writeWeights(weights, matrix.columns())));
     String metadata =
-        PublishedModel.metadata(
-            spark.version(), settings.on(matrix.x().summary()), fit, input.weights().isPresent());
+        PublishedModel.metadata(spark.version(), settings, fit, input.weights().isPresent());
     output.writeText(ofModel(PublishedModel.METADATA + "/part-00000"), metadata + "\n");
     output.writeText(ofModel(PublishedModel.METADATA + "/_SUCCESS"), "");
   }
