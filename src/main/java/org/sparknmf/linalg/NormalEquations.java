@@ -36,8 +36,8 @@ public final class NormalEquations {
     return (int) Math.min(Integer.MAX_VALUE, rank * (rank + 3L) / 2 + 1);
   }
 
-  /** Spreads out the Gram matrix G (k x k) of the row that begins at {@code at}. */
-  public static void gram(double[] terms, int at, int rank, double[] target) {
+  /** Spreads out G + ridge I (k x k) for the Gram matrix G of the row that begins at {@code at}. */
+  public static void gram(double[] terms, int at, int rank, double ridge, double[] target) {
     int p = at + rank;
     for (int a = 0; a < rank; a++) {
       for (int b = 0; b <= a; b++) {
@@ -45,6 +45,7 @@ public final class NormalEquations {
         target[a * rank + b] = g;
         target[b * rank + a] = g;
       }
+      target[a * rank + a] += ridge;
     }
   }
 
@@ -85,7 +86,7 @@ public final class NormalEquations {
     }
     KERNELS.gather(
         runs.ids, values, runs.from(), runs.to(), factor.entries(), factor.at(0), rank, sums, at);
-    gram(sums, at, rank, gram);
+    gram(sums, at, rank, 0, gram);
     for (int p = runs.from(); p < runs.to(); p += most) {
       addGram(runs, p, Math.min(most, runs.to() - p), factor);
     }
@@ -119,6 +120,24 @@ public final class NormalEquations {
     }
   }
 
+  /** Adds what a row f of a factor and its terms come to. */
+  private interface RowNumber {
+    double add(double[] terms, double[] f, double before);
+  }
+
+  private static double addUp(
+      Factor terms, int termsRow, int count, Factor factor, int row, RowNumber number) {
+    double[] own = new double[factor.rank()];
+    double[] brought = new double[terms.rank()];
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      factor.read(row + i, 1, own);
+      terms.read(termsRow + i, 1, brought);
+      sum = number.add(brought, own, sum);
+    }
+    return sum;
+  }
+
   /**
    * The sum over some rows f of a factor of p f' - f G f' / 2, in order: by so much the squares of
    * the cells, m (x - f a')^2 / 2, are less than m x^2 / 2.
@@ -127,19 +146,11 @@ public final class NormalEquations {
    * @param factor not modified
    */
   public static double explained(Factor terms, int termsRow, int count, Factor factor, int row) {
-    int rank = factor.rank();
-    double[] own = new double[rank];
-    double[] brought = new double[terms.rank()];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      factor.read(row + i, 1, own);
-      terms.read(termsRow + i, 1, brought);
-      sum = explained(brought, own, rank, sum);
-    }
-    return sum;
+    return addUp(terms, termsRow, count, factor, row, NormalEquations::explained);
   }
 
-  private static double explained(double[] terms, double[] f, int rank, double before) {
+  private static double explained(double[] terms, double[] f, double before) {
+    int rank = f.length;
     double sum = before;
     int p = rank;
     for (int a = 0; a < rank; a++) {
@@ -162,24 +173,25 @@ public final class NormalEquations {
    */
   public static double charged(
       Factor terms, int termsRow, int count, Factor factor, int row, double a, double b) {
-    int rank = factor.rank();
-    double[] own = new double[rank];
-    double[] brought = new double[terms.rank()];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      factor.read(row + i, 1, own);
-      terms.read(termsRow + i, 1, brought);
-      double squares = 0;
-      double trace = 0;
-      int p = rank - 1;
-      for (int t = 0; t < rank; t++) {
-        squares = Math.fma(own[t], own[t], squares);
-        p += t + 1;
-        trace += brought[p];
-      }
-      sum += Math.fma(b * count(brought, 0, rank), squares, a * trace) / 2;
+    return addUp(
+        terms,
+        termsRow,
+        count,
+        factor,
+        row,
+        (brought, own, before) -> before + charged(brought, own, a, b));
+  }
+
+  private static double charged(double[] terms, double[] f, double a, double b) {
+    double squares = 0;
+    double trace = 0;
+    int p = f.length - 1;
+    for (int t = 0; t < f.length; t++) {
+      squares = Math.fma(f[t], f[t], squares);
+      p += t + 1;
+      trace += terms[p];
     }
-    return sum;
+    return Math.fma(b * count(terms, 0, f.length), squares, a * trace) / 2;
   }
 
   /**

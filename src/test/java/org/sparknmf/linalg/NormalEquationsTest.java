@@ -98,7 +98,7 @@ class NormalEquationsTest {
     double[] all = terms.toArray();
     int at = row * NormalEquations.width(k);
     double[] spread = new double[k * k];
-    NormalEquations.gram(all, at, k, spread);
+    NormalEquations.gram(all, at, k, 0, spread);
     assertThat(Arrays.copyOfRange(all, at, at + k)).containsExactly(product, within(1e-10));
     assertThat(spread).containsExactly(gram, within(1e-10));
     assertThat(NormalEquations.count(all, at, k)).isCloseTo(count, within(1e-10));

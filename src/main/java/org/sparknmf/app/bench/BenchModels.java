@@ -80,8 +80,7 @@ record BenchModels(BenchShape shape, ResolvedSettings settings, SparkSession spa
   private Dataset<Row> rows() {
     GeneratedVectors generator =
         new GeneratedVectors(
-            new GeneratedRows(shape.columns(), shape.cellsPerRow(), settings.get(Catalogue.SEED)),
-            shape.columns());
+            new GeneratedRows(shape.columns(), shape.cellsPerRow(), settings.get(Catalogue.SEED)));
     Dataset<Row> rows =
         spark
             .createDataFrame(spark.range(shape.rows()).toJavaRDD().map(generator), VECTORS)

@@ -10,12 +10,12 @@ import org.sparknmf.engine.matrix.CellSink;
 import scala.Tuple2;
 
 /** Generated rows as sparse vectors of Spark ML. */
-record GeneratedVectors(GeneratedRows generator, int columns) implements Function<Long, Row> {
+record GeneratedVectors(GeneratedRows generator) implements Function<Long, Row> {
   @Override
   public Row call(Long row) {
     Cells cells = new Cells();
     generator.decode(row, cells);
-    return RowFactory.create(Vectors.sparse(columns, cells.found));
+    return RowFactory.create(Vectors.sparse(generator.columns(), cells.found));
   }
 
   /** Collects the cells of one row. */

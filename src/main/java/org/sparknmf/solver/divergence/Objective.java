@@ -83,13 +83,7 @@ public record Objective(Divergence divergence, EmptyCells emptyCells, Penalties 
 
   /** This objective with another way to update penalties. */
   public Objective withPenaltyUpdate(PenaltyUpdate update) {
-    return with(
-        new Penalties(
-            penalties.alphaW(),
-            penalties.alphaH(),
-            penalties.l1Ratio(),
-            penalties.scale(),
-            update));
+    return with(penalties.with(update));
   }
 
   /** The same objective for the transpose of X, whose W is H'. */

@@ -59,6 +59,11 @@ public record Penalties(
     return new Penalties(alphaW, alphaH, l1Ratio, other, update);
   }
 
+  /** These penalties, seen by multiplicative updates in another way. */
+  Penalties with(PenaltyUpdate other) {
+    return new Penalties(alphaW, alphaH, l1Ratio, scale, other);
+  }
+
   /** The same penalties of the other factor each. */
   Penalties turned() {
     return new Penalties(alphaH, alphaW, l1Ratio, scale, update);

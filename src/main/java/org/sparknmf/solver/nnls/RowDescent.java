@@ -63,9 +63,8 @@ public final class RowDescent implements Serializable {
       return 0;
     }
     Penalty charge = penalty.ofRow(known);
-    NormalEquations.gram(terms, termsAt, rank, memory.gram);
+    NormalEquations.gram(terms, termsAt, rank, charge.l2(), memory.gram);
     for (int t = 0; t < rank; t++) {
-      memory.gram[t * rank + t] += charge.l2();
       double slope = charge.l1() - terms[termsAt + t];
       for (int r = 0; r < rank; r++) {
         slope = Math.fma(memory.gram[t * rank + r], factor[at + r], slope);

@@ -40,10 +40,7 @@ public final class KnownCellsRatios implements UpdateRule {
       int f = (rows.first() + i) * rank;
       int at = (rows.termsFirst() + i) * width;
       Penalty charge = penalty.ofRow(NormalEquations.count(rows.terms(), at, rank));
-      NormalEquations.gram(rows.terms(), at, rank, gram);
-      for (int t = 0; t < rank; t++) {
-        gram[t * rank + t] += charge.l2();
-      }
+      NormalEquations.gram(rows.terms(), at, rank, charge.l2(), gram);
       for (int time = 0; time < times; time++) {
         multiply(rows.factor(), f, rows.terms(), at, gram, charge.l1(), denominators);
       }

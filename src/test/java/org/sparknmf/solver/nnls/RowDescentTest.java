@@ -57,7 +57,7 @@ class RowDescentTest {
       double[] f = random.doubles(RANK).toArray();
       improve(f, terms, new Penalty(l1, l2), none(), 3000);
       double[] gram = new double[RANK * RANK];
-      NormalEquations.gram(terms, 0, RANK, gram);
+      NormalEquations.gram(terms, 0, RANK, 0, gram);
       double[] best = new NonNegativeProblem(gram, terms, 0, RANK, l1, l2).bruteForce();
       assertThat(f).containsExactly(best, within(1e-9));
       for (double entry : best) {
