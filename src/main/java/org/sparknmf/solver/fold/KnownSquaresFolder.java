@@ -15,6 +15,8 @@ public final class KnownSquaresFolder implements RowFolder {
   private static final int SWEEPS = 2;
 
   private final FoldIn model;
+  private final Penalty penalty;
+  private final BlockPivoting pivoting;
   private final PivotRows pivots;
   private final double[] product;
   private final double[] gradient;
@@ -24,6 +26,8 @@ public final class KnownSquaresFolder implements RowFolder {
   /** Creates a folder for a model. */
   public KnownSquaresFolder(FoldIn model) {
     this.model = model;
+    this.penalty = model.penalty();
+    this.pivoting = new BlockPivoting(penalty);
     this.pivots = new PivotRows(model.rank());
     this.product = new double[model.rank()];
     this.gradient = new double[model.rank()];
@@ -36,23 +40,25 @@ public final class KnownSquaresFolder implements RowFolder {
     Arrays.fill(product, 0);
     TallFactor.addSparseRowTimes(columns, values, count, model.ht(), model.rank(), product);
     addUpGram(columns, count);
-    Penalty penalty = model.penalty().ofRow(count);
-    invertCurvatures(penalty);
-    approach(w, penalty);
-    new BlockPivoting(penalty).solve(w, 0, 1, product, 0, gram, pivots);
+    Penalty charge = penalty.ofRow(count);
+    invertCurvatures(charge);
+    approach(w, charge);
+    // Rows that are charged alike share a solver.
+    BlockPivoting solver = penalty.isCounted() ? new BlockPivoting(charge) : pivoting;
+    solver.solve(w, 0, 1, product, 0, gram, pivots);
   }
 
   /**
    * Coordinate descent from zero: cheap, and near the answer, so that pivoting, which begins with
    * the weights that are not zero, has little left to exchange.
    */
-  private void approach(double[] w, Penalty penalty) {
+  private void approach(double[] w, Penalty charge) {
     int rank = w.length;
-    double l2 = penalty.l2();
+    double l2 = charge.l2();
     double[] slope = gradient;
     Arrays.fill(w, 0);
     for (int t = 0; t < rank; t++) {
-      slope[t] = penalty.l1() - product[t];
+      slope[t] = charge.l1() - product[t];
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int t = 0; t < rank; t++) {
@@ -77,10 +83,10 @@ public final class KnownSquaresFolder implements RowFolder {
   }
 
   /** 1 / (G_tt + l2), or 0 where nothing depends on the component. */
-  private void invertCurvatures(Penalty penalty) {
+  private void invertCurvatures(Penalty charge) {
     int rank = model.rank();
     for (int t = 0; t < rank; t++) {
-      double curvature = gram[t * rank + t] + penalty.l2();
+      double curvature = gram[t * rank + t] + charge.l2();
       inverses[t] = curvature > 0 ? 1 / curvature : 0;
     }
   }
