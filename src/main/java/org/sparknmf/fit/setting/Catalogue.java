@@ -169,7 +169,7 @@ public final class Catalogue {
   public static final Setting<OptionalInt> INNER_UPDATES =
       FITS.param("inner-updates", wholeNumberFromOr("auto", 1), "auto")
           .meaning(
-              "number of updates of a factor with the same product of X in an iteration; auto: %s; with another loss, missing cells or mini-batches 1 for mu"
+              "number of updates of a factor with the same product of X in an iteration; auto: %s; with another loss, mini-batches, or missing cells whose penalties are not counted 1 for mu"
                   .formatted(
                       Methods.ours().stream()
                           .map(

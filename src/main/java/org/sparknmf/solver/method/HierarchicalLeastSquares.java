@@ -66,7 +66,7 @@ record HierarchicalLeastSquares() implements Method {
         ? Optional.of(
             Methods.tooManyEquations(x, rank)
                 + " unknown cells are filled in with what was last fitted to them, which takes more iterations"
-                + (objective.isCounted() ? ", and no penalty is charged by default" : ""))
+                + (objective.isCounted() ? ", and " + Methods.uncounted(objective) : ""))
         : Optional.empty();
   }
 

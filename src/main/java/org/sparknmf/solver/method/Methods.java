@@ -106,6 +106,13 @@ public final class Methods {
         MOST_NUMBERS);
   }
 
+  /** What becomes of penalties there, where nobody says by what they are multiplied. */
+  static String uncounted(Objective objective) {
+    return objective.penalties().isNone()
+        ? "no penalty is charged by default"
+        : "alpha-w and alpha-h count all cells of a row or column";
+  }
+
   static Optional<String> leastSquaresRefusal(Method method, Objective objective) {
     return objective.divergence().isLeastSquares()
         ? Optional.empty()

@@ -54,7 +54,7 @@ record MultiplicativeUpdates() implements Method {
   @Override
   public Optional<String> remark(Objective objective, MatrixSummary x, int rank) {
     return objective.isCounted() && !Methods.hasEquations(x, rank)
-        ? Optional.of(Methods.tooManyEquations(x, rank) + " no penalty is charged by default")
+        ? Optional.of(Methods.tooManyEquations(x, rank) + " " + Methods.uncounted(objective))
         : Optional.empty();
   }
 
